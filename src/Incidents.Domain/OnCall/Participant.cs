@@ -1,0 +1,17 @@
+namespace Incidents.Domain.OnCall;
+
+/// <summary>One place in a rotation: a person, a group that is on call together, or a vacant turn. Groups compare as a whole.</summary>
+public sealed record Participant(People People)
+{
+    /// <summary>A turn nobody has: layers of lower priority show through.</summary>
+    public static readonly Participant Vacant = new(People.Nobody);
+
+    public bool IsVacant => People.IsNobody;
+
+    public static Participant Person(string name) => new(People.Named(name));
+
+    public static Participant Group(params IEnumerable<string> names) => new(People.Named(names));
+
+    /// <inheritdoc />
+    public override string ToString() => IsVacant ? "vacant" : People.ToString();
+}
