@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+
+namespace Incidents.Domain.Incidents;
+
+/// <summary>What comes of a command: events to commit, or a named reason why nothing does.</summary>
+public abstract record Decision
+{
+    private Decision()
+    {
+    }
+
+    /// <summary>The command changes the incident.</summary>
+    /// <param name="State">The incident with the events applied; its version is still the one decided on.</param>
+    public sealed record Accepted(ImmutableList<IncidentEvent> Events, Incident State) : Decision;
+
+    /// <summary>The command changes nothing.</summary>
+    public sealed record Ignored(Refusal Refusal) : Decision;
+}
+
+/// <summary>Why a command changes nothing.</summary>
+public enum Refusal
+{
+    /// <summary>The same change was seen before.</summary>
+    RepeatedChange,
+
+    /// <summary>A newer change was seen before.</summary>
+    StaleChange,
+
+    /// <summary>The alarm had recovered before its message arrived.</summary>
+    AlreadyRecovered,
+
+    /// <summary>CloudWatch ran no action for this change.</summary>
+    Suppressed,
+
+    /// <summary>There is no open incident this could belong to.</summary>
+    NothingOpen,
+
+    /// <summary>Somebody has it already.</summary>
+    AlreadyAcknowledged,
+
+    /// <summary>Nobody has it, so nobody can give it back.</summary>
+    NotAcknowledged,
+
+    /// <summary>It is over.</summary>
+    AlreadyResolved,
+
+    /// <summary>An alarm is still in ALARM; resolving takes a confirmation.</summary>
+    StillFiring,
+
+    /// <summary>It was resolved too long ago to come back; a new incident opens instead.</summary>
+    TooLateToReopen,
+
+    /// <summary>Nothing is due.</summary>
+    NothingDue,
+
+    /// <summary>A note without text.</summary>
+    EmptyNote,
+}

@@ -1,0 +1,161 @@
+using System.Collections.Immutable;
+using Incidents.Domain.Alarms;
+using NodaTime;
+
+namespace Incidents.Domain.Incidents;
+
+/// <summary>The state of one incident: what its events add up to.</summary>
+/// <remarks>Kept small, because it is read and written at every step; what only a reader of the story needs is in the timeline.</remarks>
+public sealed record Incident
+{
+    /// <summary>What people call it.</summary>
+    public required IncidentNumber Number { get; init; }
+
+    /// <summary>Number of commits so far. A commit that was decided on an older version is refused by the store.</summary>
+    public long Version { get; init; }
+
+    /// <summary>Sequence number of the newest event; the first has 1.</summary>
+    public int TimelineLength { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public IncidentStatus Status { get; init; }
+
+    /// <summary>How bad it is now; it may get worse, never silently better.</summary>
+    public required Severity Severity { get; init; }
+
+    /// <summary>Whether somebody is woken.</summary>
+    public required Urgency Urgency { get; init; }
+
+    /// <summary>Id of the service it belongs to.</summary>
+    public required string Service { get; init; }
+
+    /// <summary>One line: the alarm's name, or what a person typed.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What brought it up.</summary>
+    public required IncidentSource Source { get; init; }
+
+    /// <summary>The alarm that opened it, as last seen; null when a person declared it.</summary>
+    public OpeningAlarm? Opener { get; init; }
+
+    /// <summary>The alarms that joined later, counted.</summary>
+    public JoinedAlarms Joined { get; init; } = JoinedAlarms.None;
+
+    /// <summary>When it opened.</summary>
+    public required Instant TriggeredAt { get; init; }
+
+    /// <summary>Since when somebody has it; null while nobody does.</summary>
+    public Instant? AcknowledgedAt { get; init; }
+
+    /// <summary>Who has it, or had it last.</summary>
+    public Actor? AcknowledgedBy { get; init; }
+
+    /// <summary>Since when all its alarms are OK; null while one is not. Time to restore ends here.</summary>
+    public Instant? RecoveredAt { get; init; }
+
+    /// <summary>When it ended; null while it is open.</summary>
+    public Instant? ResolvedAt { get; init; }
+
+    /// <summary>Why it ended.</summary>
+    public ResolveReason? ResolveReason { get; init; }
+
+    /// <summary>A person resolved it although an alarm was still in ALARM.</summary>
+    public bool ResolvedWhileFiring { get; init; }
+
+    /// <summary>How many times it came back after it was resolved.</summary>
+    public int Reopened { get; init; }
+
+    /// <summary>Pages that were decided on and whose delivery is not settled yet.</summary>
+    public ImmutableList<Page> Pages { get; init; } = [];
+
+    /// <summary>The newest page that reached its channel.</summary>
+    public LastPage? LastPage { get; init; }
+
+    /// <summary>News the channel has not been told yet; null when it knows all.</summary>
+    public PendingUpdate? Update { get; init; }
+
+    /// <summary>When recovery, undisturbed, resolves it.</summary>
+    public Instant? ResolveAt { get; init; }
+
+    /// <summary>When joined alarms are counted again; null when none joined lately.</summary>
+    public Instant? FoldAt { get; init; }
+
+    /// <summary>When the work that follows a resolve is taken up again if it has not been finished.</summary>
+    public Instant? CloseOutAt { get; init; }
+
+    /// <summary>When an incident that is still open is brought to mind again.</summary>
+    public Instant? RemindAt { get; init; }
+
+    /// <summary>Whether it still needs somebody.</summary>
+    public bool IsOpen => Status != IncidentStatus.Resolved;
+
+    /// <summary>Whether an alarm of it is in ALARM, as far as the counts go.</summary>
+    public bool IsFiring => Opener is { IsFiring: true } || Joined.Firing > 0;
+
+    /// <summary>The earliest moment at which something has to be done; null when nothing ever has.</summary>
+    public Instant? Due => new[] { ResolveAt, FoldAt, CloseOutAt, RemindAt, Update?.ClaimedUntil, Pages.Min(p => (Instant?)p.Deadline) }.Min();
+}
+
+/// <summary>Where an incident stands (PagerDuty's words).</summary>
+public enum IncidentStatus
+{
+    /// <summary>Nobody has it yet.</summary>
+    Triggered,
+
+    /// <summary>Somebody said: mine.</summary>
+    Acknowledged,
+
+    /// <summary>Over.</summary>
+    Resolved,
+}
+
+/// <summary>What brought an incident up.</summary>
+public enum IncidentSource
+{
+    /// <summary>A CloudWatch alarm.</summary>
+    Alarm,
+
+    /// <summary>A person.</summary>
+    Declared,
+
+    /// <summary>A message on the alarm topic that is no alarm.</summary>
+    Message,
+
+    /// <summary>A message nobody could read. It may have been an alarm.</summary>
+    Unreadable,
+}
+
+/// <summary>Why an incident ended.</summary>
+public enum ResolveReason
+{
+    /// <summary>A person mended it.</summary>
+    Fixed,
+
+    /// <summary>All alarms went back to OK by themselves.</summary>
+    RecoveredByItself,
+
+    /// <summary>There was nothing to mend.</summary>
+    FalseAlarm,
+
+    /// <summary>It is told in another incident.</summary>
+    Duplicate,
+}
+
+/// <summary>The alarm (or contributor) that opened an incident.</summary>
+public sealed record OpeningAlarm(AlarmMember Member, AlarmChange Change)
+{
+    /// <summary>INSUFFICIENT_DATA after ALARM counts as firing: not knowing is no recovery.</summary>
+    public bool IsFiring { get; init; } = Change.State == AlarmState.Alarm;
+}
+
+/// <summary>The alarms that joined an incident after it opened.</summary>
+/// <param name="Total">How many there are.</param>
+/// <param name="Firing">How many of them are not back to OK.</param>
+/// <param name="CountedAt">When they were last counted; null before the first.</param>
+/// <param name="LastJoinedAt">When the newest of them joined.</param>
+/// <param name="Announced">How many the channel has been told of.</param>
+public sealed record JoinedAlarms(int Total, int Firing, Instant? CountedAt, Instant? LastJoinedAt, int Announced)
+{
+    /// <summary>Before the first.</summary>
+    public static JoinedAlarms None { get; } = new(0, 0, null, null, 0);
+}

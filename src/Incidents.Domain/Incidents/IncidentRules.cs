@@ -1,0 +1,37 @@
+using NodaTime;
+
+namespace Incidents.Domain.Incidents;
+
+/// <summary>How incidents of a service behave; the defaults are what a team gets that says nothing.</summary>
+public sealed record IncidentRules
+{
+    /// <summary>What a team gets that says nothing.</summary>
+    public static IncidentRules Default { get; } = new();
+
+    /// <summary>How long all alarms must be OK before the incident resolves; zero means at once, null that only a person resolves.</summary>
+    public Duration? ResolveAfter { get; init; } = Duration.FromMinutes(5);
+
+    /// <summary>The same once somebody has acknowledged: time for them to look.</summary>
+    public Duration ResolveAfterWhenAcknowledged { get; init; } = Duration.FromMinutes(30);
+
+    /// <summary>How long after a resolve the same alarms bring back the same incident.</summary>
+    public Duration ReopenWithin { get; init; } = Duration.FromMinutes(30);
+
+    /// <summary>Alarms of the service join its open incident while the last one came no longer ago than this.</summary>
+    public Duration GroupWithin { get; init; } = Duration.FromMinutes(5);
+
+    /// <summary>No alarm joins an incident older than this.</summary>
+    public Duration GroupAtMost { get; init; } = Duration.FromHours(24);
+
+    /// <summary>How long whoever claims work has before the sweep takes it over.</summary>
+    public static Duration Claim { get; } = Duration.FromSeconds(20);
+
+    /// <summary>Joined alarms are counted at most this often, so that a storm does not queue for one item.</summary>
+    public static Duration CountEvery { get; } = Duration.FromSeconds(5);
+
+    /// <summary>An incident that stays open is brought to mind this often.</summary>
+    public static Duration RemindEvery { get; } = Duration.FromHours(24);
+
+    /// <summary>Messages nobody can read wake somebody at most this often.</summary>
+    public static Duration UnreadablePageEvery { get; } = Duration.FromHours(1);
+}

@@ -1,0 +1,55 @@
+using NodaTime;
+
+namespace Incidents.Domain.Incidents;
+
+/// <summary>What is known of an incident when it opens.</summary>
+public sealed record NewIncident(
+    string Title,
+    string Service,
+    Severity Severity,
+    Urgency Urgency,
+    IncidentSource Source,
+    Actor By,
+    OpeningAlarm? Alarm,
+    string Why,
+    IReadOnlyList<string> Runbooks);
+
+/// <summary>Decisions that begin a story, or take it up again.</summary>
+public static class Opening
+{
+    /// <summary>Opens an incident and asks for its first pages.</summary>
+    public static Decision.Accepted Trigger(IncidentNumber number, NewIncident incident, PagingPlan plan, Instant now)
+    {
+        var opened = new IncidentTriggered(now, incident.Title, incident.Service, incident.Severity, incident.Urgency, incident.Source, incident.By, incident.Alarm, incident.Why, incident.Runbooks);
+        var rest = new DecisionBuilder(Evolution.Begin(number, opened)).Request(plan, incident.Why, now).Accept();
+        return rest with { Events = rest.Events.Insert(0, opened) };
+    }
+
+    /// <summary>Brings a resolved incident back because an alarm of it fired again.</summary>
+    /// <param name="alarm">The alarm that fired; null when a joined alarm did, which is counted on its own.</param>
+    public static Decision Reopen(Incident incident, OpeningAlarm? alarm, string why, PagingPlan plan, IncidentRules rules, Instant now)
+    {
+        if (incident.ResolvedAt is not { } resolvedAt)
+        {
+            return new Decision.Ignored(Refusal.RepeatedChange);
+        }
+
+        if (alarm is not null && incident.Opener is { } opener && opener.Member == alarm.Member && !alarm.Change.Supersedes(opener.Change))
+        {
+            return new Decision.Ignored(alarm.Change == opener.Change ? Refusal.RepeatedChange : Refusal.StaleChange);
+        }
+
+        var unreadable = incident.Source == IncidentSource.Unreadable;
+        if (now - resolvedAt > (unreadable ? IncidentRules.UnreadablePageEvery : rules.ReopenWithin))
+        {
+            return new Decision.Ignored(Refusal.TooLateToReopen);
+        }
+
+        var decision = new DecisionBuilder(incident).Add(new IncidentReopened(now, why, incident.Reopened + 1, alarm));
+        var stands = incident.LastPage is { } page && now - page.At < (unreadable ? IncidentRules.UnreadablePageEvery : UnansweredPageStands) && (unreadable || incident.AcknowledgedBy is null);
+        return (stands ? decision : decision.Request(plan, why, now)).Accept();
+    }
+
+    /// <summary>A page that nobody has answered yet and that is younger than this is not sent twice.</summary>
+    private static readonly Duration UnansweredPageStands = Duration.FromMinutes(2);
+}

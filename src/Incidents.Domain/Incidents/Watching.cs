@@ -1,0 +1,107 @@
+using Incidents.Domain.Alarms;
+using NodaTime;
+
+namespace Incidents.Domain.Incidents;
+
+/// <summary>The alarms that joined an incident, summed up by whoever counted them.</summary>
+/// <param name="Total">How many joined, the opening alarm not among them.</param>
+/// <param name="Firing">How many are not back to OK.</param>
+/// <param name="LastJoinedAt">When the newest joined.</param>
+/// <param name="Worst">The worst severity among them and the alarm that has it.</param>
+public sealed record JoinedCount(int Total, int Firing, Instant? LastJoinedAt, (Severity Severity, string Name)? Worst);
+
+/// <summary>Decisions about what the alarms of an incident do.</summary>
+public static class Watching
+{
+    /// <summary>The alarm that opened the incident changed.</summary>
+    public static Decision Observe(Incident incident, AlarmMember member, AlarmChange change, string reason, IncidentRules rules, Instant now)
+    {
+        if (!incident.IsOpen)
+        {
+            return new Decision.Ignored(Refusal.AlreadyResolved);
+        }
+
+        if (incident.Opener is not { } opener || opener.Member != member)
+        {
+            return new Decision.Ignored(Refusal.NothingOpen);
+        }
+
+        if (change == opener.Change)
+        {
+            return new Decision.Ignored(Refusal.RepeatedChange);
+        }
+
+        var decision = new DecisionBuilder(incident);
+        if (!change.Supersedes(opener.Change))
+        {
+            return decision.Add(new StaleAlarmNoted(now, member, change)).Accept();
+        }
+
+        return decision.Add(new AlarmChanged(now, member, change, reason)).WeighRecovery(rules, now).Accept();
+    }
+
+    /// <summary>Joined alarms were counted: the incident may get worse, recover, or stop recovering.</summary>
+    /// <param name="plan">Whom to page if it got worse.</param>
+    public static Decision Count(Incident incident, JoinedCount count, PagingPlan plan, IncidentRules rules, Instant now)
+    {
+        if (!incident.IsOpen)
+        {
+            return new Decision.Ignored(Refusal.AlreadyResolved);
+        }
+
+        var before = incident.Joined;
+        var isNews = count.Total != before.Total || count.Firing != before.Firing;
+        var more = count.Total > before.Announced;
+        var quietSince = before.LastJoinedAt is not { } last || now - last > QuietBeforeAnnouncing;
+        var decision = new DecisionBuilder(incident).Add(new AlarmsCounted(
+            now,
+            count.Total,
+            count.Firing,
+            count.LastJoinedAt,
+            Announce: more && (quietSince || count.Total >= 2 * before.Announced),
+            NextCountAt: isNews ? now + IncidentRules.CountEvery : null));
+
+        if (count.Worst is { } worst && worst.Severity.IsWorseThan(incident.Severity))
+        {
+            var why = $"{worst.Name} is {worst.Severity}";
+            decision.Add(new SeverityChanged(now, incident.Severity, worst.Severity, Actor.System, why)).Request(plan, why, now);
+        }
+        else if (incident.Source == IncidentSource.Unreadable && count.Total > before.Total && (incident.LastPage is not { } page || now - page.At >= IncidentRules.UnreadablePageEvery))
+        {
+            decision.Request(plan, "more messages that nobody can read", now);
+        }
+
+        return decision.WeighRecovery(rules, now).Accept();
+    }
+
+    /// <summary>A change for which CloudWatch ran no action is recorded and marks nothing as seen.</summary>
+    public static Decision NoteSuppressed(Incident incident, AlarmMember member, AlarmChange change, string by, Instant now) =>
+        incident.IsOpen
+            ? new DecisionBuilder(incident).Add(new SuppressedAlarmNoted(now, member, change, by)).Accept()
+            : new Decision.Ignored(Refusal.Suppressed);
+
+    private static DecisionBuilder WeighRecovery(this DecisionBuilder decision, IncidentRules rules, Instant now)
+    {
+        var state = decision.State;
+        if (state.IsFiring)
+        {
+            return state.RecoveredAt is null ? decision : decision.Add(new RecoveryEnded(now, "an alarm fired again"));
+        }
+
+        if (state.RecoveredAt is not null || state.Opener is null)
+        {
+            return decision;
+        }
+
+        var atOnce = rules.ResolveAfter == Duration.Zero;
+        var wait = state.Status == IncidentStatus.Acknowledged ? rules.ResolveAfterWhenAcknowledged : rules.ResolveAfter;
+        decision.Add(new IncidentRecovered(now, rules.ResolveAfter is null || atOnce ? null : now + wait));
+        return atOnce ? decision.ResolveRecovered(now) : decision;
+    }
+
+    internal static DecisionBuilder ResolveRecovered(this DecisionBuilder decision, Instant now) => decision
+        .Add(new IncidentResolved(now, Actor.System, ResolveReason.RecoveredByItself, WhileFiring: false, Note: null))
+        .DropWaiting("the incident resolved", now);
+
+    private static readonly Duration QuietBeforeAnnouncing = Duration.FromMinutes(1);
+}
