@@ -1,0 +1,39 @@
+using Incidents.Domain.Alarms;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Application.Store;
+
+/// <summary>What to look up about one alarm change.</summary>
+/// <param name="Children">The alarms a composite's rule names; empty for any other.</param>
+/// <param name="Service">Id of the service the alarm is routed to.</param>
+public sealed record AlarmQuery(AlarmMember Member, IReadOnlyList<DedupKey> Children, string Service);
+
+/// <summary>What the store knows about one alarm change.</summary>
+public sealed record AlarmContext
+{
+    /// <summary>The alarm, or the contributor that changed.</summary>
+    public AlarmRecord? Own { get; init; }
+
+    /// <summary>The alarm a contributor belongs to; the same as <see cref="Own"/> for an alarm without contributors.</summary>
+    public AlarmRecord? Whole { get; init; }
+
+    /// <summary>Those of the composite's children that are known.</summary>
+    public IReadOnlyList<AlarmRecord> Children { get; init; } = [];
+
+    /// <summary>The service's pointer.</summary>
+    public ServiceRecord? Service { get; init; }
+
+    /// <summary>The open incident of a composite whose rule names this alarm.</summary>
+    public IncidentNumber? ExpectedBy { get; init; }
+}
+
+/// <summary>What is remembered about an alarm, for good.</summary>
+/// <param name="Seen">The newest change; null when only its contributors have changed.</param>
+/// <param name="Open">The incident it opened and that is open, as far as the pointer goes: ask the incident itself.</param>
+/// <param name="Last">The newest incident it belonged to.</param>
+/// <param name="Revision">Changes with every write.</param>
+public sealed record AlarmRecord(AlarmMember Member, AlarmChange? Seen, IncidentNumber? Open, IncidentNumber? Last, long Revision);
+
+/// <summary>The newest incident of a service, as far as the pointer goes.</summary>
+/// <param name="Revision">Changes with every write.</param>
+public sealed record ServiceRecord(string Service, IncidentNumber? Open, long Revision);

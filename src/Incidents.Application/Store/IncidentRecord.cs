@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Incidents.Application.Alarms;
+using Incidents.Domain.Alarms;
+using Incidents.Domain.Incidents;
+using NodaTime;
+
+namespace Incidents.Application.Store;
+
+/// <summary>An incident as it was read.</summary>
+/// <param name="Detail">Written once, at the opening.</param>
+/// <param name="Member">The joined alarm that was asked for; null when it has not joined.</param>
+public sealed record IncidentRecord(Incident Incident, IncidentDetail Detail, MemberAlarm? Member);
+
+/// <summary>What is known at the opening and does not change.</summary>
+public sealed record IncidentDetail
+{
+    /// <summary>The message that opened it, as it came; null when a person declared it.</summary>
+    public AlarmMessage? Message { get; init; }
+
+    /// <summary>Ids of the runbooks that fitted, the best first.</summary>
+    public IReadOnlyList<string> Runbooks { get; init; } = [];
+
+    /// <summary>Version of the configuration it opened under.</summary>
+    public required string Configuration { get; init; }
+}
+
+/// <summary>Everything an opening writes.</summary>
+/// <param name="Incident">The state after the opening events.</param>
+/// <param name="Alarm">What was known about the alarm; null when nothing was.</param>
+/// <param name="Service">What was known about the service; null when nothing was.</param>
+public sealed record IncidentOpening(Incident Incident, ImmutableList<IncidentEvent> Events, IncidentDetail Detail, AlarmRecord? Alarm, ServiceRecord? Service);
+
+/// <summary>Everything a change writes.</summary>
+/// <param name="Before">The state it was decided on.</param>
+/// <param name="After">The state with the events applied.</param>
+public sealed record IncidentCommit(Incident Before, Incident After, ImmutableList<IncidentEvent> Events)
+{
+    /// <summary>A reopened incident: its alarm and its service point to it again, in the same write.</summary>
+    public AlarmContext? Reclaim { get; init; }
+}
+
+/// <summary>An incident that has something due.</summary>
+public sealed record DueIncident(IncidentNumber Number, Instant At);
+
+/// <summary>Where a page of history ended.</summary>
+public sealed record HistoryCursor(Instant TriggeredAt, IncidentNumber Number);
+
+/// <summary>A page of history.</summary>
+/// <param name="Next">Where the next page begins; null when there is none.</param>
+public sealed record HistoryPage(IReadOnlyList<Incident> Incidents, HistoryCursor? Next);
