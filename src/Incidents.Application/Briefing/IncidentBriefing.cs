@@ -1,0 +1,40 @@
+using Incidents.Domain.Alarms;
+using Incidents.Domain.Incidents;
+using NodaTime;
+
+namespace Incidents.Application.Briefing;
+
+/// <summary>All that a card, a message or a page in the console says about an incident, gathered once.</summary>
+public sealed record IncidentBriefing
+{
+    /// <summary>The incident as committed.</summary>
+    public required Incident Incident { get; init; }
+
+    /// <summary>The alarm that opened it; null when a person declared it or nobody could read it.</summary>
+    public Alarm? Alarm { get; init; }
+
+    /// <summary>The text that was no alarm, or that nobody could read; null otherwise.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>The service's name for people.</summary>
+    public required string ServiceName { get; init; }
+
+    /// <summary>Name of the Slack channel (webhook) the service's cards go to.</summary>
+    public required string SlackChannel { get; init; }
+
+    /// <summary>Who is being paged, or was paged last.</summary>
+    public IReadOnlyList<PagedPerson> Paged { get; init; } = [];
+
+    /// <summary>The runbooks that fit, the best first.</summary>
+    public IReadOnlyList<RunbookHint> Runbooks { get; init; } = [];
+}
+
+/// <summary>A person a page goes to.</summary>
+/// <param name="SlackId">Slack user id; null when the configuration has none.</param>
+/// <param name="Zone">Where they are, for times in their words.</param>
+/// <param name="Until">End of their shift; null when it is not known.</param>
+public sealed record PagedPerson(string Id, string Name, string? SlackId, DateTimeZone Zone, Instant? Until);
+
+/// <summary>A runbook as far as a card shows it.</summary>
+/// <param name="FirstSteps">Plain text, variables filled.</param>
+public sealed record RunbookHint(string Id, string Title, IReadOnlyList<string> FirstSteps);

@@ -1,0 +1,20 @@
+using Incidents.Application.Briefing;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Application.Paging;
+
+/// <summary>Where a team hears of its incidents: one card per incident, one short message per change.</summary>
+/// <remarks>Answers are values; nothing is thrown for what the channel says or does not say. No answer holds a secret.</remarks>
+public interface ITeamChannel
+{
+    /// <summary>Pages people with the incident's card; their mention is what wakes them.</summary>
+    /// <param name="mayBeRepeat">Nobody knows whether an earlier attempt arrived; the card says so.</param>
+    Task<PageOutcome> Page(IncidentBriefing briefing, bool mayBeRepeat, CancellationToken cancellation);
+
+    /// <summary>Tells the channel what changed, without waking anybody.</summary>
+    Task<PageOutcome> Tell(IncidentBriefing briefing, UpdateKind news, CancellationToken cancellation);
+
+    /// <summary>Replaces the card on which somebody clicked.</summary>
+    /// <param name="responseUrl">Where Slack said the card can be replaced: five times, for 30 minutes. It is a secret.</param>
+    Task<PageOutcome> Replace(IncidentBriefing briefing, Uri responseUrl, CancellationToken cancellation);
+}
