@@ -26,13 +26,13 @@ public sealed record IncidentDetail
 
 /// <summary>Everything an opening writes.</summary>
 /// <param name="Incident">The state after the opening events.</param>
-/// <param name="Alarm">What was known about the alarm; null when nothing was.</param>
-/// <param name="Service">What was known about the service; null when nothing was.</param>
-public sealed record IncidentOpening(Incident Incident, ImmutableList<IncidentEvent> Events, IncidentDetail Detail, AlarmRecord? Alarm, ServiceRecord? Service);
+/// <param name="Known">What was known about its alarm and its service: the write is refused if that has changed.</param>
+/// <remarks>An incident nobody can read does not become its service's: an alarm that can be read must not vanish in it.</remarks>
+public sealed record IncidentOpening(Incident Incident, ImmutableList<IncidentEvent> Events, IncidentDetail Detail, AlarmContext Known);
 
 /// <summary>Everything a change writes.</summary>
-/// <param name="Before">The state it was decided on.</param>
-/// <param name="After">The state with the events applied.</param>
+/// <param name="Before">The state it was decided on, whose version the store must still hold.</param>
+/// <param name="After">The state with the events applied and the next version.</param>
 public sealed record IncidentCommit(Incident Before, Incident After, ImmutableList<IncidentEvent> Events)
 {
     /// <summary>A reopened incident: its alarm and its service point to it again, in the same write.</summary>

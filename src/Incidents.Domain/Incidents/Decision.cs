@@ -56,3 +56,13 @@ public enum Refusal
     /// <summary>A note without text.</summary>
     EmptyNote,
 }
+
+/// <summary>Decisions in a row, committed as one.</summary>
+public static class DecisionSequence
+{
+    /// <summary>Goes on from where an accepted decision ends; a refusal stands, and a refused second part leaves the first as it is.</summary>
+    public static Decision Then(this Decision first, Func<Incident, Decision> next) =>
+        first is Decision.Accepted accepted && next(accepted.State) is Decision.Accepted more
+            ? new Decision.Accepted(accepted.Events.AddRange(more.Events), more.State)
+            : first;
+}

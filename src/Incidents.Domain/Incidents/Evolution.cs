@@ -49,7 +49,7 @@ public static class Evolution
                 Joined = new JoinedAlarms(e.Total, e.Firing, e.At, e.LastJoinedAt, e.Announce ? e.Total : next.Joined.Announced),
                 FoldAt = e.NextCountAt,
             },
-            SeverityChanged e => next with { Severity = e.To },
+            SeverityChanged e => next with { Severity = e.To, Urgency = e.Urgency },
             IncidentRecovered e => (next.Status == IncidentStatus.Acknowledged ? next.Tell(UpdateKind.Recovered, e.At) : next) with { RecoveredAt = e.At, ResolveAt = e.ResolveAt },
             RecoveryEnded => next with { RecoveredAt = null, ResolveAt = null },
             IncidentResolved e => next.Tell(UpdateKind.Resolved, e.At) with

@@ -77,7 +77,7 @@ public sealed record AlarmsCounted(Instant At, int Total, int Firing, Instant? L
 }
 
 /// <summary>A worse alarm joined, or a person said so.</summary>
-public sealed record SeverityChanged(Instant At, Severity From, Severity To, Actor By, string Why) : IncidentEvent(At);
+public sealed record SeverityChanged(Instant At, Severity From, Severity To, Urgency Urgency, Actor By, string Why) : IncidentEvent(At);
 
 /// <summary>All alarms are OK.</summary>
 /// <param name="ResolveAt">When that resolves the incident if nothing fires again; null when only a person resolves.</param>

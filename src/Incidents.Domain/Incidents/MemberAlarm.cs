@@ -45,11 +45,13 @@ public sealed record MemberAlarm
     ];
 
     /// <summary>Sums up all that joined.</summary>
-    public static JoinedCount Count(IReadOnlyCollection<MemberAlarm> members) => new(
-        members.Count,
-        members.Count(m => m.IsFiring),
-        members.Max(m => (Instant?)m.JoinedAt),
-        members.Where(m => m.IsFiring).OrderBy(m => m.Severity).Select(m => ((Severity, string)?)(m.Severity, m.Name)).FirstOrDefault());
+    /// <param name="except">The alarm that opened the incident, which after a reopen may be one that had joined before.</param>
+    public static JoinedCount Count(IEnumerable<MemberAlarm> members, AlarmMember? except)
+    {
+        var joined = members.Where(m => m.Member != except).ToList();
+        var worst = joined.Where(m => m.IsFiring).MinBy(m => m.Severity);
+        return new JoinedCount(joined.Count, joined.Count(m => m.IsFiring), joined.Max(m => (Instant?)m.JoinedAt), worst is null ? null : (worst.Severity, worst.Name));
+    }
 
     private const int MostChanges = 20;
 }

@@ -41,8 +41,9 @@ public static class Watching
     }
 
     /// <summary>Joined alarms were counted: the incident may get worse, recover, or stop recovering.</summary>
+    /// <param name="urgency">How urgent the worst of them makes it.</param>
     /// <param name="plan">Whom to page if it got worse.</param>
-    public static Decision Count(Incident incident, JoinedCount count, PagingPlan plan, IncidentRules rules, Instant now)
+    public static Decision Count(Incident incident, JoinedCount count, Urgency urgency, PagingPlan plan, IncidentRules rules, Instant now)
     {
         if (!incident.IsOpen)
         {
@@ -64,7 +65,7 @@ public static class Watching
         if (count.Worst is { } worst && worst.Severity.IsWorseThan(incident.Severity))
         {
             var why = $"{worst.Name} is {worst.Severity}";
-            decision.Add(new SeverityChanged(now, incident.Severity, worst.Severity, Actor.System, why)).Request(plan, why, now);
+            decision.Add(new SeverityChanged(now, incident.Severity, worst.Severity, urgency, Actor.System, why)).Request(plan, why, now);
         }
         else if (incident.Source == IncidentSource.Unreadable && count.Total > before.Total && (incident.LastPage is not { } page || now - page.At >= IncidentRules.UnreadablePageEvery))
         {
