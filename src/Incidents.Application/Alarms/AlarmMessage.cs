@@ -2,10 +2,20 @@ using NodaTime;
 
 namespace Incidents.Application.Alarms;
 
-/// <summary>One delivered text, as it came.</summary>
-/// <param name="Text">What the sender published: a CloudWatch body, an event, or anything else.</param>
-/// <param name="Subject">SNS subject; never used to identify an alarm.</param>
-/// <param name="MessageId">Stays the same when the same message is delivered again.</param>
-/// <param name="TopicArn">The topic it was published to; null when it did not come through SNS.</param>
-/// <param name="SentAt">When the sender published it: its age is counted from here.</param>
-public sealed record AlarmMessage(string Text, string? Subject, string? MessageId, string? TopicArn, Instant SentAt);
+/// <summary>One text that was delivered as an alarm, with what its envelope says of it.</summary>
+/// <param name="Text">The message itself: a CloudWatch body, an event, prose; or the broken record, see <see cref="EnvelopeFault"/>.</param>
+/// <param name="Subject">Subject of the SNS message, as far as there is one. Cut and mangled by CloudWatch: for people only.</param>
+/// <param name="MessageId">Id that repeats when the same message is delivered again; null when it came without an envelope.</param>
+/// <param name="TopicArn">Topic it was published to; null when it did not come through SNS.</param>
+/// <param name="SentAt">When it was published: the envelope's time, else the time of receipt.</param>
+public sealed record AlarmMessage(string Text, string? Subject, string? MessageId, string? TopicArn, Instant SentAt)
+{
+    /// <summary>SNS's word for the message; anything but `Notification` is about a subscription.</summary>
+    public string Type { get; init; } = "Notification";
+
+    /// <summary>Why the record around the text could not be read; null when it could. The text is then the record as it came.</summary>
+    public string? EnvelopeFault { get; init; }
+
+    /// <summary>The fallback topic has already told somebody, so opening this pages nobody again.</summary>
+    public bool FallbackPaged { get; init; }
+}

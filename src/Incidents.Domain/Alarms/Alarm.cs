@@ -134,6 +134,9 @@ public sealed record AlarmMetric
 
     /// <summary>Length of one evaluation period, in seconds.</summary>
     public int? PeriodSeconds { get; init; }
+
+    /// <summary>How periods without data count: `missing`, `breaching`, `notBreaching` or `ignore`; null when the message does not say.</summary>
+    public string? MissingData { get; init; }
 }
 
 /// <summary>What makes a composite alarm fire.</summary>

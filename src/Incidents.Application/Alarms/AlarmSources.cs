@@ -1,0 +1,34 @@
+using System.Collections.Frozen;
+using Incidents.Domain.Alarms;
+
+namespace Incidents.Application.Alarms;
+
+/// <summary>Where alarms may come from; an empty list allows any.</summary>
+/// <param name="Accounts">Twelve-digit account ids.</param>
+/// <param name="Regions">Region codes such as `eu-west-1`.</param>
+/// <param name="TopicArns">SNS topics. A message that came without SNS has passed another check already.</param>
+/// <remarks>An alarm that does not say its account or region is not refused for that: a lost page is worse.</remarks>
+public sealed record AlarmSources(
+    IReadOnlySet<string> Accounts, IReadOnlySet<string> Regions, IReadOnlySet<string> TopicArns)
+{
+    /// <summary>No restriction.</summary>
+    public static AlarmSources Any { get; } =
+        new(FrozenSet<string>.Empty, FrozenSet<string>.Empty, FrozenSet<string>.Empty);
+
+    internal ParsedMessage.Refused? RefusalOf(AlarmMessage message) =>
+        Allows(TopicArns, message.TopicArn)
+            ? null
+            : new("The topic of the message is not on the list of topics.", SourceRefusal.ForeignTopic);
+
+    internal ParsedMessage.Refused? RefusalOf(Alarm alarm) => alarm.Origin switch
+    {
+        var origin when !Allows(Accounts, origin.Account) =>
+            new($"Account {origin.Account} is not on the list of accounts.", SourceRefusal.ForeignAccount),
+        var origin when !Allows(Regions, origin.Region) =>
+            new($"Region {origin.Region} is not on the list of regions.", SourceRefusal.ForeignRegion),
+        _ => null,
+    };
+
+    private static bool Allows(IReadOnlySet<string> list, string? value) =>
+        list.Count == 0 || string.IsNullOrEmpty(value) || list.Contains(value);
+}

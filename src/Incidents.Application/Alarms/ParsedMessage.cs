@@ -1,0 +1,60 @@
+using Incidents.Domain.Alarms;
+
+namespace Incidents.Application.Alarms;
+
+/// <summary>What a delivered text turned out to be.</summary>
+public abstract record ParsedMessage
+{
+    private ParsedMessage()
+    {
+    }
+
+    /// <summary>A change of state of an alarm.</summary>
+    public sealed record Alarm(Domain.Alarms.Alarm Value) : ParsedMessage;
+
+    /// <summary>Something readable that is no alarm.</summary>
+    /// <param name="Kind">What sort of thing it is.</param>
+    /// <param name="Disposition">What to do with it by default.</param>
+    /// <param name="Title">One line, at most 150 characters.</param>
+    /// <param name="Text">At most 4,000 characters, as the sender wrote them: escape them where they are shown.</param>
+    /// <param name="Key">The same for repeats of the same note.</param>
+    /// <param name="ServiceHint">Name of the thing it is about, which routing may match as it would an alarm's name.</param>
+    public sealed record Note(
+        NoteKind Kind, Disposition Disposition, string Title, string Text, DedupKey Key, string? ServiceHint) : ParsedMessage;
+
+    /// <summary>Nobody can tell what this is. It is kept, and opens an incident of its own kind: never a lost message.</summary>
+    /// <param name="Reason">What is wrong and where, in a sentence.</param>
+    /// <param name="LooksLikeAlarm">There is a trace of an alarm in it, so it is treated as urgent.</param>
+    public sealed record Unreadable(string Reason, bool LooksLikeAlarm) : ParsedMessage;
+
+    /// <summary>It comes from where this installation takes no alarms from. Counted, never acted upon.</summary>
+    /// <param name="Reason">In a sentence, for the log.</param>
+    /// <param name="Source">What about its source is not allowed.</param>
+    public sealed record Refused(string Reason, SourceRefusal Source) : ParsedMessage;
+}
+
+/// <summary>What to do with a note.</summary>
+public enum Disposition
+{
+    /// <summary>Open a generic incident of low urgency.</summary>
+    OpenLow,
+
+    /// <summary>Nobody needs to act; a counter is enough.</summary>
+    Ignore,
+}
+
+/// <summary>Why a source is refused.</summary>
+public enum SourceRefusal
+{
+    /// <summary>The topic is not on the list.</summary>
+    ForeignTopic,
+
+    /// <summary>The alarm's account is not on the list.</summary>
+    ForeignAccount,
+
+    /// <summary>The alarm's region is not on the list.</summary>
+    ForeignRegion,
+
+    /// <summary>The message names one account and its ARN another, which CloudWatch never does.</summary>
+    AccountMismatch,
+}
