@@ -34,8 +34,8 @@ public interface IIncidentStore
     Task<IReadOnlyList<MemberAlarm>> Members(IncidentNumber number, CancellationToken cancellation);
 
     /// <summary>Remembers the newest change of an alarm that no open incident knows.</summary>
-    /// <param name="known">What the caller read; null when nothing was known.</param>
-    Task<SaveResult> Remember(AlarmMember member, AlarmChange change, AlarmRecord? known, CancellationToken cancellation);
+    /// <param name="known">What the caller read. A contributor's change also stops an opening that is just being decided on its alarm.</param>
+    Task<SaveResult> Remember(AlarmMember member, AlarmChange change, AlarmContext known, CancellationToken cancellation);
 
     /// <summary>After a resolve: alarms and service no longer point to the incident, and remember what they last saw. May be repeated.</summary>
     Task Release(Incident incident, IReadOnlyCollection<MemberAlarm> members, CancellationToken cancellation);

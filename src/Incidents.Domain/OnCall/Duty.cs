@@ -1,0 +1,9 @@
+using NodaTime;
+
+namespace Incidents.Domain.OnCall;
+
+/// <summary>Who is on call, until when, and who then.</summary>
+/// <param name="People">On call now; nobody in a gap.</param>
+/// <param name="Until">The instant of the next hand-off; null when nothing changes within two years.</param>
+/// <param name="Next">On call from <paramref name="Until"/> on; nobody when a gap begins then. The same people when nothing changes.</param>
+public sealed record Duty(People People, Instant? Until, People Next);

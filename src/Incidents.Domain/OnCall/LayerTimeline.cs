@@ -1,0 +1,54 @@
+using NodaTime;
+
+namespace Incidents.Domain.OnCall;
+
+/// <summary>The people a layer puts on call by itself: its turns where its restrictions leave them open, from its start to its end.</summary>
+internal sealed class LayerTimeline
+{
+    // The calendar ends with the year 9999, and the end of a turn of 9000 months must still be in it.
+    private static readonly Instant EndOfCalendar = Instant.FromUtc(9000, 1, 1, 0, 0);
+
+    private readonly Instant _start;
+    private readonly Instant _end;
+    private readonly WallClock _clock;
+    private readonly OpenHours _hours;
+    private readonly Turns? _turns;
+    private readonly Roster _roster;
+
+    public LayerTimeline(Layer layer, DateTimeZone zone)
+    {
+        _start = layer.Start;
+        _end = Instant.Min(layer.End ?? EndOfCalendar, EndOfCalendar);
+        _clock = new(zone);
+        _hours = new(layer.Restrictions);
+        _turns = layer.Rotation is { } rotation ? new(rotation, layer.Start, _clock) : null;
+        _roster = new(layer, at => _turns?.At(_clock.Reading(at)).Number ?? 0);
+    }
+
+    public Stretch<People> At(Instant at)
+    {
+        if (at < _start)
+        {
+            return new(People.Nobody, _start);
+        }
+
+        if (at >= _end)
+        {
+            return new(People.Nobody, Instant.MaxValue);
+        }
+
+        var reading = _clock.Reading(at);
+        var (open, until) = _hours.At(reading);
+        return open ? OnDuty(at, reading, until) : new(People.Nobody, Instant.Min(_end, Comes(until)));
+    }
+
+    private Stretch<People> OnDuty(Instant at, LocalDateTime reading, LocalDateTime? closes)
+    {
+        var turn = _turns?.At(reading);
+        var ends = turn is { } running && !(closes < running.End) ? running.End : closes;
+        var (people, changes) = _roster.At(at, turn?.Number ?? 0);
+        return new(people, Instant.Min(Instant.Min(_end, changes), Comes(ends)));
+    }
+
+    private Instant Comes(LocalDateTime? local) => local is { } time ? _clock.FirstAt(time) : Instant.MaxValue;
+}

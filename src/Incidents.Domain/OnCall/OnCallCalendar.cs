@@ -1,0 +1,78 @@
+using NodaTime;
+
+namespace Incidents.Domain.OnCall;
+
+/// <summary>
+/// A schedule made ready for questions: who is on call at an instant, or over a window of instants. Any window agrees with
+/// any instant in it. Safe to share between threads; build it once per version of the schedule.
+/// </summary>
+public sealed class OnCallCalendar
+{
+    private static readonly Duration LongestLook = Duration.FromDays(2 * 366);
+
+    private readonly OwnLayer[] _layers;
+    private readonly Override[] _overrides;
+
+    /// <param name="schedule">A schedule <see cref="ScheduleRules"/> finds nothing wrong with.</param>
+    public OnCallCalendar(Schedule schedule)
+    {
+        _layers = [.. schedule.Layers.Select((layer, position) => new OwnLayer(
+            layer.Name,
+            layer.Priority ?? position,
+            new LayerTimeline(layer, layer.TimeZone ?? schedule.TimeZone).At,
+            [.. schedule.Overrides.Where(exception => exception.Layer == layer.Name)]))];
+        _overrides = [.. schedule.Overrides.Where(exception => exception.Layer is null)];
+    }
+
+    /// <summary>The people on call at an instant; nobody in a gap.</summary>
+    public People WhoIsOnCall(Instant at) => Final()(at).Value;
+
+    /// <summary>The people on call at an instant, until when, and who takes over.</summary>
+    public Duty DutyAt(Instant at)
+    {
+        var stretches = Final().Walk(at, LookFrom(at)).Take(2).ToArray();
+        return stretches switch
+        {
+            [var now, var next] => new(now.Value, now.To, next.Value),
+            [var now] => new(now.Value, null, now.Value),
+            _ => new(People.Nobody, null, People.Nobody),
+        };
+    }
+
+    /// <summary>The whole window as the longest stretches with the same people on call, gaps included.</summary>
+    public IReadOnlyList<Segment> Segments(Instant from, Instant to) => Final().Segments(from, to);
+
+    /// <summary>The stretches of the window in which nobody is on call.</summary>
+    public IReadOnlyList<Segment> Gaps(Instant from, Instant to) => [.. Segments(from, to).Where(segment => segment.IsGap)];
+
+    /// <summary>Each person's times on call within the window, by their beginning and then by name.</summary>
+    public IReadOnlyList<Shift> Shifts(Instant from, Instant to) => Final().Shifts(from, to);
+
+    /// <summary>How completely and how evenly the window is covered.</summary>
+    public ScheduleQuality Quality(Instant from, Instant to) => ScheduleQuality.Of(Segments(from, to));
+
+    /// <summary>Every layer over the window, in the schedule's order: what it offers, and what of that counts.</summary>
+    public IReadOnlyList<LayerRow> Layers(Instant from, Instant to) =>
+        [.. _layers.Select(layer => new LayerRow(layer.Name, layer.People().Segments(from, to), Counted(layer).Segments(from, to)))];
+
+    private static Instant LookFrom(Instant at) =>
+        Instant.MaxValue - at < LongestLook ? Instant.MaxValue : at + LongestLook;
+
+    private Timeline<People> Final() => Highest(_layers).Under(_overrides).Remembered();
+
+    private Timeline<People> Counted(OwnLayer layer) =>
+        layer.People().HiddenBy(Highest(_layers.Where(other => other.Priority > layer.Priority)));
+
+    private static Timeline<People> Highest(IEnumerable<OwnLayer> layers) => Precedence.FirstWithAnybody(
+    [
+        .. layers
+            .GroupBy(layer => layer.Priority)
+            .OrderByDescending(equals => equals.Key)
+            .Select(equals => Precedence.Together([.. equals.Select(layer => layer.People())])),
+    ]);
+
+    private sealed record OwnLayer(string Name, int Priority, Timeline<People> Rotation, IReadOnlyList<Override> Overrides)
+    {
+        public Timeline<People> People() => Rotation.Remembered().Under(Overrides);
+    }
+}

@@ -1,0 +1,50 @@
+using NodaTime;
+
+namespace Incidents.Domain.OnCall;
+
+/// <summary>How several timelines of people make one.</summary>
+internal static class Precedence
+{
+    /// <summary>Everybody who is on call in any of them.</summary>
+    public static Timeline<People> Together(IReadOnlyList<Timeline<People>> timelines) => timelines is [var only] ? only : at =>
+    {
+        var all = new Stretch<People>(People.Nobody, Instant.MaxValue);
+        foreach (var timeline in timelines)
+        {
+            var (people, until) = timeline(at);
+            all = new(all.Value.With(people), Instant.Min(all.Until, until));
+        }
+
+        return all;
+    };
+
+    /// <summary>The people of the first one that has anybody on call; an empty one lets the next show through.</summary>
+    public static Timeline<People> FirstWithAnybody(IReadOnlyList<Timeline<People>> timelines) => timelines is [var only] ? only : at =>
+    {
+        var certain = Instant.MaxValue;
+        foreach (var timeline in timelines)
+        {
+            var (people, until) = timeline(at);
+            certain = Instant.Min(certain, until);
+            if (!people.IsNobody)
+            {
+                return new(people, certain);
+            }
+        }
+
+        return new(People.Nobody, certain);
+    };
+
+    /// <summary>What is left of a timeline where <paramref name="higher"/> has nobody.</summary>
+    public static Timeline<People> HiddenBy(this Timeline<People> timeline, Timeline<People> higher) => at =>
+    {
+        var (hiding, until) = higher(at);
+        if (!hiding.IsNobody)
+        {
+            return new(People.Nobody, until);
+        }
+
+        var own = timeline(at);
+        return own with { Until = Instant.Min(own.Until, until) };
+    };
+}

@@ -1,0 +1,115 @@
+using Incidents.Domain.Alarms;
+using Incidents.Domain.Incidents;
+using NodaTime;
+
+namespace Incidents.Domain.Tests.Incidents;
+
+public class SweepingTests
+{
+    private static readonly Duration Claim = IncidentRules.Claim;
+
+    [Fact]
+    public void Elapse_BeforeAnythingIsDue_DoesNothing() =>
+        Assert.Equal(Refusal.NothingDue, Story.Triggered().After(Claim - Duration.FromSeconds(1)).Refused(Story.Elapse));
+
+    [Fact]
+    public void F28_APageWhoseClaimRanOut_IsSentAgainAndMarked()
+    {
+        var story = Story.Triggered().After(Claim).Do(Story.Elapse);
+
+        Assert.Equal((2, PageState.Sending, story.Now + Claim), (story.State.Pages[0].Attempts, story.State.Pages[0].State, story.State.Pages[0].Deadline));
+        Assert.True(Assert.IsType<PageRetried>(story.Events[^1]).MayBeRepeat);
+    }
+
+    [Fact]
+    public void APageThatWasToldToWait_IsNoRepeat()
+    {
+        var story = Story.Triggered()
+            .Do(s => Sweeping.Settle(s.State, [(s.State.Pages[0].Id, new PageOutcome.TryAgain(s.Now + Duration.FromSeconds(30), "429 rate_limited"))], [], s.Now))
+            .After(Duration.FromSeconds(30)).Do(Story.Elapse);
+
+        Assert.False(Assert.IsType<PageRetried>(story.Events[^1]).MayBeRepeat);
+    }
+
+    [Fact]
+    public void AnUnansweredPage_IsSentOnceMoreAndThenGivenUp()
+    {
+        var story = Story.Triggered().Do(NoAnswer).After(Claim).Do(Story.Elapse).Do(NoAnswer);
+
+        Assert.Empty(story.State.Pages);
+        Assert.Contains("twice", Assert.IsType<PageFailed>(story.Events[^1]).Answer, StringComparison.Ordinal);
+
+        static Decision NoAnswer(Story s) => Sweeping.Settle(s.State, [(s.State.Pages[0].Id, new PageOutcome.Unknown("timeout"))], [], s.Now);
+    }
+
+    [Fact]
+    public void APageOfAnAcknowledgedIncident_IsDropped()
+    {
+        var story = Story.Triggered().Do(Story.Acknowledge).After(Claim).Do(Story.Elapse);
+
+        Assert.Empty(story.State.Pages);
+        Assert.Contains(story.Events, e => e is PageDropped);
+    }
+
+    [Fact]
+    public void Settle_OfAPageThatIsGone_ChangesNothing() =>
+        Assert.Equal(Refusal.NothingDue, Story.Triggered().Sent().Refused(s => Sweeping.Settle(s.State, [(2, new PageOutcome.Sent())], [], s.Now)));
+
+    [Fact]
+    public void NewsThatWasNotTold_IsClaimedAgain_AndGivenUpInTheEnd()
+    {
+        var story = Story.Triggered().Sent().Do(Story.Acknowledge);
+        for (var attempt = 1; attempt < Sweeping.MostAttempts; attempt++)
+        {
+            story.After(Claim).Do(Story.Elapse);
+            Assert.Equal(attempt + 1, story.State.Update?.Attempts);
+        }
+
+        story.After(Claim).Do(Story.Elapse);
+        Assert.Null(story.State.Update);
+        Assert.NotNull(Assert.IsType<ChannelUpdated>(story.Events[^1]).Failure);
+    }
+
+    [Fact]
+    public void NewsOlderThanTheNewest_DoesNotSettleIt()
+    {
+        var story = Story.Triggered().Sent().Do(Story.Acknowledge);
+        var first = story.State.Update!.Since;
+        story.Do(Story.Resolve).Do(s => Sweeping.Settle(s.State, [], [new ChannelUpdated(s.Now, first, null)], s.Now));
+
+        Assert.Equal(UpdateKind.Resolved, story.State.Update?.Kind);
+    }
+
+    [Fact]
+    public void AnIncidentStillOpenAfterADay_IsBroughtToMind()
+    {
+        var story = Story.Triggered().Sent().After(Duration.FromHours(24)).Do(Story.Elapse);
+
+        Assert.Equal(UpdateKind.Reminder, story.State.Update?.Kind);
+        Assert.Equal(story.Now + Duration.FromHours(24), story.State.RemindAt);
+    }
+
+    [Fact]
+    public void RecoveryWithAnAlarmFiringAfterAll_DoesNotResolve()
+    {
+        var story = Story.Triggered().Sent().After(Duration.FromMinutes(1)).Do(s => Story.Change(s, AlarmState.Ok));
+        var raced = story.State with { Joined = story.State.Joined with { Total = 1, Firing = 1 } };
+
+        var decision = Assert.IsType<Decision.Accepted>(Sweeping.Elapse(raced, story.Now + Duration.FromMinutes(5)));
+
+        Assert.True(decision.State.IsOpen);
+        Assert.Null(decision.State.ResolveAt);
+    }
+
+    [Fact]
+    public void ClosingOut_IsTakenUpAgainUntilItIsDone()
+    {
+        var story = Story.Triggered().Sent().Do(Story.Resolve)
+            .Do(s => Sweeping.Settle(s.State, [], [new ChannelUpdated(s.Now, s.State.Update!.Since, null)], s.Now))
+            .After(Claim).Do(Story.Elapse);
+        Assert.Equal(story.Now + Claim, story.State.CloseOutAt);
+
+        story.Do(s => Sweeping.Settle(s.State, [], [new ClosedOut(s.Now)], s.Now));
+        Assert.Null(story.State.Due);
+    }
+}
