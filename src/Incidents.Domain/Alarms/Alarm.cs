@@ -85,7 +85,11 @@ public readonly record struct DedupKey(string Value)
 }
 
 /// <summary>What has a state of its own within an incident: an alarm, or one contributor of a multi-series alarm.</summary>
-public readonly record struct AlarmMember(DedupKey Key, string? ContributorId);
+public readonly record struct AlarmMember(DedupKey Key, string? ContributorId)
+{
+    /// <summary>The alarm a contributor belongs to; an alarm without contributors is its own.</summary>
+    public AlarmMember Whole => this with { ContributorId = null };
+}
 
 /// <summary>A state and when it was entered.</summary>
 public readonly record struct AlarmChange(AlarmState State, Instant At)
