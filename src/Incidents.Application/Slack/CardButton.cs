@@ -1,0 +1,112 @@
+using System.Text;
+using System.Text.Json;
+using Incidents.Application.Slack.Inbound;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Application.Slack;
+
+/// <summary>What a button on a card stands for, as small versioned JSON: `{"v":1,"s":"prod","i":"INC-142","a":"ack"}`.</summary>
+/// <param name="Stack">Which installation wrote the card; two may share a Slack app.</param>
+/// <param name="Incident">The incident the card shows.</param>
+/// <param name="Action">What a press asks for.</param>
+public sealed record CardButton(string Stack, IncidentNumber Incident, CardAction Action)
+{
+    /// <summary>Begins the action ids of buttons that only open a link; Slack reports their presses too.</summary>
+    public const string LinkPrefix = "open_";
+
+    private const int Schema = 1;
+    private const int LongestValue = 2_000;
+
+    /// <summary>Name of the button within its message.</summary>
+    public string ActionId => "incident_" + Action.Word();
+
+    /// <summary>The value to put into the button.</summary>
+    public string ToValue()
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("v", Schema);
+            json.WriteString("s", Stack);
+            json.WriteString("i", Incident.ToString());
+            json.WriteString("a", Action.Word());
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.ToArray());
+    }
+
+    /// <summary>Reads a pressed button. A value without a stack counts as ours: the signature says that the app is.</summary>
+    public static ButtonReading Read(PressedButton pressed, string stack)
+    {
+        if (pressed.Value is not { } value)
+        {
+            return pressed.ActionId.StartsWith(LinkPrefix, StringComparison.Ordinal)
+                ? new ButtonReading.LinkOpened()
+                : new ButtonReading.Refused(ButtonRefusal.OldButton);
+        }
+
+        if (value.Length > LongestValue)
+        {
+            return new ButtonReading.Refused(ButtonRefusal.OldButton);
+        }
+
+        using var document = SlackJson.TryParse(value);
+        return document is null
+            ? new ButtonReading.Refused(ButtonRefusal.OldButton)
+            : Read(document.RootElement, stack);
+    }
+
+    private static ButtonReading Read(JsonElement value, string stack)
+    {
+        if (!value.TryGetProperty("v", out var v) || v.ValueKind != JsonValueKind.Number || !v.TryGetInt32(out var schema) || schema != Schema)
+        {
+            return new ButtonReading.Refused(ButtonRefusal.OldButton);
+        }
+
+        if (value.TryGetProperty("s", out _) && value.Text("s") != stack)
+        {
+            return new ButtonReading.Refused(ButtonRefusal.OtherStack);
+        }
+
+        if (!CardActions.TryParse(value.Text("a"), out var action))
+        {
+            return new ButtonReading.Refused(ButtonRefusal.OldButton);
+        }
+
+        return IncidentNumber.TryParse(value.Text("i"), out var incident)
+            ? new ButtonReading.Understood(new CardButton(stack, incident, action))
+            : new ButtonReading.Refused(ButtonRefusal.NoSuchIncident);
+    }
+}
+
+/// <summary>What a press turned out to be.</summary>
+public abstract record ButtonReading
+{
+    private ButtonReading()
+    {
+    }
+
+    /// <summary>One of our own buttons.</summary>
+    public sealed record Understood(CardButton Button) : ButtonReading;
+
+    /// <summary>A link was opened; there is nothing to do.</summary>
+    public sealed record LinkOpened : ButtonReading;
+
+    /// <summary>Nothing is done; the clicker alone is told why.</summary>
+    public sealed record Refused(ButtonRefusal Reason) : ButtonReading;
+}
+
+/// <summary>Why a button cannot be obeyed.</summary>
+public enum ButtonRefusal
+{
+    /// <summary>Its value is not of the present form.</summary>
+    OldButton,
+
+    /// <summary>Another installation wrote the card.</summary>
+    OtherStack,
+
+    /// <summary>There is no such incident, or no longer.</summary>
+    NoSuchIncident,
+}

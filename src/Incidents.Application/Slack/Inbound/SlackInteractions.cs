@@ -1,0 +1,75 @@
+using System.Text.Json;
+
+namespace Incidents.Application.Slack.Inbound;
+
+/// <summary>Reads the form that Slack posts when somebody presses a button.</summary>
+/// <remarks>Source: https://docs.slack.dev/reference/interaction-payloads/block_actions-payload</remarks>
+public sealed class SlackInteractions(SlackHosts hosts)
+{
+    /// <summary>Most actions read from one interaction: as many as one actions block can hold.</summary>
+    public const int MostActions = 25;
+
+    /// <summary>Reads a form that passed the <see cref="SlackGate"/>.</summary>
+    public SlackInteraction Read(ReadOnlySpan<byte> form)
+    {
+        if (FormFields.Values(form, "payload") is not [{ Length: > 0 } payload])
+        {
+            return new SlackInteraction.Unreadable(InteractionFault.NoSinglePayload);
+        }
+
+        using var document = SlackJson.TryParse(payload);
+        return document is null
+            ? new SlackInteraction.Unreadable(InteractionFault.BadJson)
+            : Read(document.RootElement);
+    }
+
+    private SlackInteraction Read(JsonElement root)
+    {
+        if (root.Text("type") is not { } type)
+        {
+            return new SlackInteraction.Unreadable(InteractionFault.MissingField);
+        }
+
+        if (type is not ("block_actions" or "view_submission"))
+        {
+            return new SlackInteraction.Unused(type);
+        }
+
+        if (Sender(root) is not { } sender)
+        {
+            return new SlackInteraction.Unreadable(InteractionFault.MissingField);
+        }
+
+        return type == "block_actions" ? Buttons(root, sender) : new SlackInteraction.DialogSubmitted(sender);
+    }
+
+    private SlackInteraction Buttons(JsonElement root, SlackSender sender)
+    {
+        if (!root.TryGetProperty("actions", out var actions)
+            || actions.ValueKind != JsonValueKind.Array
+            || actions.GetArrayLength() is < 1 or > MostActions)
+        {
+            return new SlackInteraction.Unreadable(InteractionFault.ActionCount);
+        }
+
+        var responseUrl = root.Text("response_url");
+        if (responseUrl is not null && !hosts.IsResponseUrl(responseUrl))
+        {
+            return new SlackInteraction.Unreadable(InteractionFault.ForeignResponseUrl);
+        }
+
+        return new SlackInteraction.ButtonsPressed
+        {
+            Sender = sender,
+            ChannelId = root.Text("container", "channel_id") ?? root.Text("channel", "id"),
+            MessageTs = root.Text("container", "message_ts") ?? root.Text("message", "ts"),
+            ResponseUrl = responseUrl is null ? null : new Uri(responseUrl),
+            TriggerId = root.Text("trigger_id"),
+            Buttons = [.. actions.EnumerateArray().Select(action => new PressedButton(action.Text("action_id") ?? "", action.Text("value")))],
+        };
+    }
+
+    private static SlackSender? Sender(JsonElement root) => root.Text("user", "id") is { Length: > 0 } user
+        ? new SlackSender(user, root.Text("user", "team_id"), root.Text("team", "id"), root.Text("enterprise", "id"), root.Text("api_app_id"))
+        : null;
+}
