@@ -9,7 +9,8 @@ namespace Incidents.Application.Slack;
 /// <param name="Stack">Which installation wrote the card; two may share a Slack app.</param>
 /// <param name="Incident">The incident the card shows.</param>
 /// <param name="Action">What a press asks for.</param>
-public sealed record CardButton(string Stack, IncidentNumber Incident, CardAction Action)
+/// <param name="Confirmed">Slack asked back that an alarm is still firing; a button from before it fired did not ask.</param>
+public sealed record CardButton(string Stack, IncidentNumber Incident, CardAction Action, bool Confirmed = false)
 {
     /// <summary>Begins the action ids of buttons that only open a link; Slack reports their presses too.</summary>
     public const string LinkPrefix = "open_";
@@ -31,6 +32,11 @@ public sealed record CardButton(string Stack, IncidentNumber Incident, CardActio
             json.WriteString("s", Stack);
             json.WriteString("i", Incident.ToString());
             json.WriteString("a", Action.Word());
+            if (Confirmed)
+            {
+                json.WriteBoolean("c", true);
+            }
+
             json.WriteEndObject();
         }
 
@@ -65,18 +71,19 @@ public sealed record CardButton(string Stack, IncidentNumber Incident, CardActio
             return new ButtonReading.Refused(ButtonRefusal.OldButton);
         }
 
-        if (value.TryGetProperty("s", out _) && value.Text("s") != stack)
+        if (value.TryGetProperty("s", out _) && value.TextAt("s") != stack)
         {
             return new ButtonReading.Refused(ButtonRefusal.OtherStack);
         }
 
-        if (!CardActions.TryParse(value.Text("a"), out var action))
+        if (!CardActions.TryParse(value.TextAt("a"), out var action))
         {
             return new ButtonReading.Refused(ButtonRefusal.OldButton);
         }
 
-        return IncidentNumber.TryParse(value.Text("i"), out var incident)
-            ? new ButtonReading.Understood(new CardButton(stack, incident, action))
+        var confirmed = value.TryGetProperty("c", out var c) && c.ValueKind == JsonValueKind.True;
+        return IncidentNumber.TryParse(value.TextAt("i"), out var incident)
+            ? new ButtonReading.Understood(new CardButton(stack, incident, action, confirmed))
             : new ButtonReading.Refused(ButtonRefusal.NoSuchIncident);
     }
 }

@@ -33,6 +33,10 @@ public readonly partial record struct Mrkdwn
     public static Mrkdwn Code(string text) =>
         string.IsNullOrWhiteSpace(text) ? Empty : new($"`{SlackText.EscapeLine(text)}`");
 
+    /// <summary>Text from outside as a block of code, with its line breaks and without any mark-up.</summary>
+    public static Mrkdwn Fenced(string text) =>
+        string.IsNullOrWhiteSpace(text) ? Empty : new($"{Fence}\n{SlackText.Escape(text)}\n{Fence}");
+
     /// <summary>A person who is to be notified. An id of the wrong form is shown as text and notifies nobody.</summary>
     public static Mrkdwn Mention(string userId) =>
         UserId().IsMatch(userId) ? new($"<@{userId}>") : new(SlackText.EscapeLine(userId));

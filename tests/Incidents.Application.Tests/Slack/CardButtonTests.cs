@@ -12,7 +12,7 @@ public sealed class CardButtonTests
     [Fact]
     public void Read_WhatWasWritten_ComesBack() => Assert.All(Enum.GetValues<CardAction>(), action =>
     {
-        var button = Acknowledge with { Action = action };
+        var button = Acknowledge with { Action = action, Confirmed = action == CardAction.Resolve };
 
         Assert.Equal(new ButtonReading.Understood(button), CardButton.Read(new PressedButton(button.ActionId, button.ToValue()), "prod"));
     });

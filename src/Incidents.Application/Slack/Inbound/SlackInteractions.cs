@@ -25,7 +25,7 @@ public sealed class SlackInteractions(SlackHosts hosts)
 
     private SlackInteraction Read(JsonElement root)
     {
-        if (root.Text("type") is not { } type)
+        if (root.TextAt("type") is not { } type)
         {
             return new SlackInteraction.Unreadable(InteractionFault.MissingField);
         }
@@ -52,7 +52,7 @@ public sealed class SlackInteractions(SlackHosts hosts)
             return new SlackInteraction.Unreadable(InteractionFault.ActionCount);
         }
 
-        var responseUrl = root.Text("response_url");
+        var responseUrl = root.TextAt("response_url");
         if (responseUrl is not null && !hosts.IsResponseUrl(responseUrl))
         {
             return new SlackInteraction.Unreadable(InteractionFault.ForeignResponseUrl);
@@ -61,15 +61,15 @@ public sealed class SlackInteractions(SlackHosts hosts)
         return new SlackInteraction.ButtonsPressed
         {
             Sender = sender,
-            ChannelId = root.Text("container", "channel_id") ?? root.Text("channel", "id"),
-            MessageTs = root.Text("container", "message_ts") ?? root.Text("message", "ts"),
+            ChannelId = root.TextAt("container", "channel_id") ?? root.TextAt("channel", "id"),
+            MessageTs = root.TextAt("container", "message_ts") ?? root.TextAt("message", "ts"),
             ResponseUrl = responseUrl is null ? null : new Uri(responseUrl),
-            TriggerId = root.Text("trigger_id"),
-            Buttons = [.. actions.EnumerateArray().Select(action => new PressedButton(action.Text("action_id") ?? "", action.Text("value")))],
+            TriggerId = root.TextAt("trigger_id"),
+            Buttons = [.. actions.EnumerateArray().Select(action => new PressedButton(action.TextAt("action_id") ?? "", action.TextAt("value")))],
         };
     }
 
-    private static SlackSender? Sender(JsonElement root) => root.Text("user", "id") is { Length: > 0 } user
-        ? new SlackSender(user, root.Text("user", "team_id"), root.Text("team", "id"), root.Text("enterprise", "id"), root.Text("api_app_id"))
+    private static SlackSender? Sender(JsonElement root) => root.TextAt("user", "id") is { Length: > 0 } user
+        ? new SlackSender(user, root.TextAt("user", "team_id"), root.TextAt("team", "id"), root.TextAt("enterprise", "id"), root.TextAt("api_app_id"))
         : null;
 }

@@ -29,7 +29,7 @@ internal static class SlackJson
     }
 
     /// <summary>The string at a path of property names; null when it is missing, null or of another kind.</summary>
-    public static string? Text(this JsonElement element, params ReadOnlySpan<string> path)
+    public static string? TextAt(this JsonElement element, params ReadOnlySpan<string> path)
     {
         foreach (var name in path)
         {

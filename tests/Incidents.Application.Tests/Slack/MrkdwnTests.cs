@@ -1,0 +1,83 @@
+using Incidents.Application.Slack;
+
+namespace Incidents.Application.Tests.Slack;
+
+public sealed class MrkdwnTests
+{
+    [Fact]
+    public void Of_EscapesTheHolesAndNotTheRest()
+    {
+        var service = "R&D <!channel>";
+
+        Assert.Equal("*R&amp;D &lt;!channel&gt;* has `12` alarms", Mrkdwn.Of($"*{service}* has {Mrkdwn.Code("12")} alarms").Value);
+    }
+
+    [Fact]
+    public void Of_ANumberOrNothing() => Assert.Equal("3 ", Mrkdwn.Of($"{3} {(string?)null}").Value);
+
+    [Fact]
+    public void Code_CannotBeLeft() => Assert.Equal("`a ˋ&lt;@U1&gt;ˋ↵b`", Mrkdwn.Code("a `<@U1>`\nb").Value);
+
+    [Fact]
+    public void Code_OfNothing_IsNothing() => Assert.True(Mrkdwn.Code(" ").IsEmpty);
+
+    [Theory]
+    [InlineData("U012ABCDEF", "<@U012ABCDEF>")]
+    [InlineData("W012ABCDEF", "<@W012ABCDEF>")]
+    [InlineData("!channel", "!channel")]
+    [InlineData("U1>", "U1&gt;")]
+    [InlineData("U1|x", "U1|x")]
+    [InlineData("jane", "jane")]
+    public void Mention_OnlyOfAUserId(string id, string shown) => Assert.Equal(shown, Mrkdwn.Mention(id).Value);
+
+    [Fact]
+    public void Link_CannotBeLeftByAddressOrLabel() => Assert.Equal(
+        "<https://x.example/a%7C%3E?b=1&amp;c=2|go &gt; &lt;!here&gt;>",
+        Mrkdwn.Link(new Uri("https://x.example/a|>?b=1&c=2"), "go > <!here>").Value);
+
+    [Fact]
+    public void Link_ToAnotherScheme_IsOnlyItsLabel() => Assert.Equal("go", Mrkdwn.Link(new Uri("javascript:alert(1)"), "go").Value);
+
+    [Fact]
+    public void Lines_LeaveOutWhatIsEmpty() => Assert.Equal("a\nb", Mrkdwn.Lines(Mrkdwn.Text("a"), Mrkdwn.Empty, Mrkdwn.Text("b")).Value);
+
+    [Fact]
+    public void S76_ATextThatIsTooLong_IsCutAndSaysSo()
+    {
+        var cut = Mrkdwn.Text(new string('x', 4_000)).Cut(3_000).Value;
+
+        Assert.True(cut.Length <= 3_000);
+        Assert.EndsWith("x … _(cut)_", cut, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Cut_OfAShortText_ChangesNothing() => Assert.Equal("short", Mrkdwn.Text("short").Cut(5).Value);
+
+    [Fact]
+    public void Cut_NeverTearsApartAnEntityALinkOrACharacter()
+    {
+        var whole = Mrkdwn.Of($"{"&&&"}{Mrkdwn.Link(new Uri("https://x.example/"), "here")}👩🏽‍🚒e\u0301{Filler}");
+
+        for (var longest = 20; longest < 70; longest++)
+        {
+            var cut = whole.Cut(longest).Value;
+            var kept = cut[..cut.IndexOf(" … ", StringComparison.Ordinal)];
+
+            Assert.True(cut.Length <= longest);
+            Assert.DoesNotMatch("&[a-z]*$|<[^>]*$|[\ud800-\udbff]$|\u200d$|e$", kept);
+        }
+    }
+
+    [Theory]
+    [InlineData("`", "`")]
+    [InlineData("```", "```")]
+    public void Cut_ClosesCodeThatIsStillOpen(string fence, string closed)
+    {
+        var code = fence.Length == 1 ? Mrkdwn.Code(new string('x', 200)) : Mrkdwn.Fenced(new string('x', 200));
+        var cut = code.Cut(100).Value;
+
+        Assert.EndsWith("x" + closed + " … _(cut)_", cut, StringComparison.Ordinal);
+    }
+
+    private const string Filler = "……………………………………………………………………………………………………";
+}
