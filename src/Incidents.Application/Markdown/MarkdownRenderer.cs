@@ -205,7 +205,7 @@ public sealed class MarkdownRenderer
             case AutolinkInline link:
                 WriteLink(link.IsEmail ? $"mailto:{link.Url}" : link.Url, () => html.Text(link.Url));
                 break;
-            case LinkInline { IsImage: true } image when image.FindParentOfType<LinkInline>().Any():
+            case LinkInline image when IsWithinLink(image):
                 WriteInlines(image);
                 break;
             case LinkInline link:
@@ -224,6 +224,19 @@ public sealed class MarkdownRenderer
                 WriteInlines(container);
                 break;
         }
+    }
+
+    private static bool IsWithinLink(Inline inline)
+    {
+        for (var parent = inline.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is LinkInline)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void WriteLabel(LinkInline link)

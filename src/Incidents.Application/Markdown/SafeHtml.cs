@@ -37,7 +37,7 @@ internal sealed class SafeHtml(string idPrefix)
             if (allowed.Contains(name) && IsHarmless(name, value))
             {
                 html.Append(' ').Append(name).Append("=\"");
-                Text(value);
+                Write(value, inAttribute: true);
                 html.Append('"');
             }
         }
@@ -48,34 +48,7 @@ internal sealed class SafeHtml(string idPrefix)
 
     public SafeHtml Text(string text)
     {
-        foreach (var c in text)
-        {
-            switch (c)
-            {
-                case '&':
-                    html.Append("&amp;");
-                    break;
-                case '<':
-                    html.Append("&lt;");
-                    break;
-                case '>':
-                    html.Append("&gt;");
-                    break;
-                case '"':
-                    html.Append("&quot;");
-                    break;
-                case '\'':
-                    html.Append("&#39;");
-                    break;
-                case var _ when TurnsOrControls(c):
-                    html.Append("[U+").Append(((int)c).ToString("X4", CultureInfo.InvariantCulture)).Append(']');
-                    break;
-                default:
-                    html.Append(c);
-                    break;
-            }
-        }
-
+        Write(text, inAttribute: false);
         return this;
     }
 
@@ -91,6 +64,34 @@ internal sealed class SafeHtml(string idPrefix)
     }
 
     public override string ToString() => html.ToString();
+
+    private void Write(string text, bool inAttribute)
+    {
+        foreach (var c in text)
+        {
+            switch (c)
+            {
+                case '&':
+                    html.Append("&amp;");
+                    break;
+                case '<':
+                    html.Append("&lt;");
+                    break;
+                case '>':
+                    html.Append("&gt;");
+                    break;
+                case '"' when inAttribute:
+                    html.Append("&quot;");
+                    break;
+                case var _ when TurnsOrControls(c):
+                    html.Append(CultureInfo.InvariantCulture, $"[U+{(int)c:X4}]");
+                    break;
+                default:
+                    html.Append(c);
+                    break;
+            }
+        }
+    }
 
     /// <summary>Characters that make a line read other than it is, which in a command to copy is an attack.</summary>
     private static bool TurnsOrControls(char c) =>
