@@ -1,0 +1,83 @@
+using Incidents.Application.Configuration.Review;
+using Incidents.Application.Configuration.Sections;
+using Incidents.Application.Configuration.Yaml;
+using NodaTime;
+
+namespace Incidents.Application.Configuration;
+
+/// <summary>From the files of a configuration to the configuration, or to everything that is wrong with them.</summary>
+public static class ConfigurationLoader
+{
+    /// <summary>All files together may be this large; a store's item holds no more.</summary>
+    public const int MostBytes = 256 * 1024;
+
+    /// <param name="files">In the order that decides where two services claim an alarm equally.</param>
+    /// <param name="place">Where to say what is missing in all of them: a directory or file.</param>
+    /// <param name="now">Gaps are looked for in the 30 days from here.</param>
+    public static ConfigurationResult Load(IReadOnlyList<ConfigurationFile> files, string place, Instant now)
+    {
+        var problems = new ProblemList();
+        if (files.Sum(file => (long)file.Content.Length) > MostBytes)
+        {
+            var largest = files.MaxBy(file => file.Content.Length)!;
+            problems.Error(Place.StartOf(largest.Name), $"The configuration is larger than {MostBytes / 1024} KB. Make it smaller; this file is the largest part.");
+            return new ConfigurationResult.Invalid(problems.InOrder());
+        }
+
+        var texts = new List<string>();
+        var roots = new List<YamlObject>();
+        foreach (var file in files)
+        {
+            if (FileText.TryRead(file, problems, out var text))
+            {
+                texts.Add(text);
+                roots.AddRange(YamlText.Parse(file.Name, text, problems) is { } root && SchemaVersion.IsRead(root) ? [root] : []);
+            }
+        }
+
+        // With a file missing nobody can tell which names are unknown.
+        if (problems.HasErrors)
+        {
+            return new ConfigurationResult.Invalid(problems.InOrder());
+        }
+
+        var sections = new ConfigurationSections(problems);
+        roots.ForEach(sections.Add);
+        if (sections.CatchAll is null && !problems.HasErrors)
+        {
+            problems.Error(Place.StartOf(files.Count == 1 ? files[0].Name : place), CatchAllSection.Missing);
+        }
+
+        var configuration = Assemble(sections, ContentVersion.Of(texts));
+        if (configuration is not null && !problems.HasErrors)
+        {
+            ConfigurationReview.Warn(configuration, sections, now);
+        }
+
+        return configuration is null || problems.HasErrors
+            ? new ConfigurationResult.Invalid(problems.InOrder())
+            : new ConfigurationResult.Valid(configuration with { Warnings = problems.InOrder() });
+    }
+
+    private static OnCallConfiguration? Assemble(ConfigurationSections sections, string version)
+    {
+        var ids = new KnownIds(sections.People.Keys, sections.Teams.Keys, sections.Schedules.Keys, sections.Policies.Keys, SlackSection.Channels(sections));
+        var people = PeopleSection.Read(sections);
+        var teams = TeamsSection.Read(sections, ids);
+        var schedules = SchedulesSection.Read(sections, ids);
+        var policies = PoliciesSection.Read(sections, ids);
+        var services = ServicesSection.Read(sections, ids);
+        var slack = SlackSection.Read(sections, ids, people, teams);
+        return CatchAllSection.Read(sections, ids, policies) is not { } catchAll ? null : new OnCallConfiguration
+        {
+            Version = version,
+            People = people,
+            Teams = teams,
+            Schedules = schedules,
+            Policies = policies,
+            Services = services,
+            CatchAll = catchAll,
+            Slack = slack,
+        };
+    }
+}

@@ -1,0 +1,40 @@
+using Incidents.Domain;
+
+namespace Incidents.Application.Configuration;
+
+/// <summary>Who looks after what, and who is on call for it: one version, immutable, without contradictions.</summary>
+/// <remarks>Every id another part names is in here. Services, policies and people keep the order of the files.</remarks>
+public sealed record OnCallConfiguration
+{
+    /// <summary>Twelve hexadecimal digits of the content's hash: the same text is the same version everywhere.</summary>
+    public required string Version { get; init; }
+
+    public IReadOnlyDictionary<PersonId, Person> People { get; init; } = new Dictionary<PersonId, Person>();
+
+    public IReadOnlyDictionary<string, Team> Teams { get; init; } = new Dictionary<string, Team>();
+
+    /// <summary>All services but the catch-all's.</summary>
+    public IReadOnlyDictionary<string, Service> Services { get; init; } = new Dictionary<string, Service>();
+
+    public IReadOnlyDictionary<string, EscalationPolicy> Policies { get; init; } = new Dictionary<string, EscalationPolicy>();
+
+    public IReadOnlyDictionary<string, OnCallSchedule> Schedules { get; init; } = new Dictionary<string, OnCallSchedule>();
+
+    /// <summary>Pages where nothing else does.</summary>
+    public required CatchAll CatchAll { get; init; }
+
+    public SlackSettings Slack { get; init; } = new();
+
+    /// <summary>What is odd but no reason to refuse it.</summary>
+    public IReadOnlyList<ConfigurationProblem> Warnings { get; init; } = [];
+
+    /// <summary>The service with this id, the catch-all's included; null when there is none.</summary>
+    public Service? Find(string id) => id == CatchAll.ServiceId ? CatchAll.Service : Services.GetValueOrDefault(id);
+
+    /// <summary>The person with this Slack member id; null when nobody has it.</summary>
+    public Person? FindBySlackId(string slackId) => People.Values.FirstOrDefault(person => person.SlackId == slackId);
+
+    /// <summary>Whether the person with this Slack member id may do more than acknowledge.</summary>
+    public bool IsResponder(string slackId) =>
+        FindBySlackId(slackId) is { IsActive: true } person && Slack.Responders.Contains(person.Id);
+}

@@ -1,0 +1,28 @@
+using Incidents.Domain;
+using NodaTime;
+
+namespace Incidents.Application.Configuration;
+
+/// <summary>Somebody who can be on call or respond.</summary>
+public sealed record Person
+{
+    /// <summary>What schedules and policies call them.</summary>
+    public required PersonId Id { get; init; }
+
+    /// <summary>The name people read.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Slack member id such as `U012ABCDEF`; without one a message cannot mention them.</summary>
+    public string? SlackId { get; init; }
+
+    public string? Email { get; init; }
+
+    /// <summary>International form: `+` and digits.</summary>
+    public string? Phone { get; init; }
+
+    /// <summary>Where they are, for times in messages to them; null means not known.</summary>
+    public DateTimeZone? TimeZone { get; init; }
+
+    /// <summary>False once they have left: they are not paged and not responders, whatever still names them.</summary>
+    public bool IsActive { get; init; } = true;
+}

@@ -1,0 +1,22 @@
+using Incidents.Application.Configuration.Sections;
+using NodaTime;
+
+namespace Incidents.Application.Configuration.Review;
+
+/// <summary>What is legal and still seldom meant: warned of, never refused.</summary>
+internal static class ConfigurationReview
+{
+    public static void Warn(OnCallConfiguration configuration, ConfigurationSections sections, Instant now)
+    {
+        foreach (var (id, schedule) in configuration.Schedules)
+        {
+            var value = sections.Schedules[id];
+            GapReview.Warn(schedule, value, now);
+            RosterReview.Warn(schedule.Definition, configuration.People, value);
+            OverrideReview.Warn(schedule.Definition, value);
+        }
+
+        PatternReview.Warn(configuration.Services.Values, sections.Services);
+        TargetReview.Warn(configuration, sections);
+    }
+}

@@ -1,0 +1,29 @@
+using Incidents.Application.Configuration.Yaml;
+using Incidents.Domain;
+using Incidents.Domain.OnCall;
+
+namespace Incidents.Application.Configuration.Review;
+
+/// <summary>Who is in a schedule: one person alone, or somebody who has left.</summary>
+internal static class RosterReview
+{
+    public static void Warn(Schedule schedule, IReadOnlyDictionary<PersonId, Person> people, YamlValue value)
+    {
+        var named = schedule.Layers
+            .SelectMany(layer => layer.Changes.SelectMany(change => change.Participants).Concat(layer.Participants))
+            .SelectMany(participant => participant.People)
+            .Concat(schedule.Overrides.Where(one => one.Kind != OverrideKind.Remove).SelectMany(one => one.Users))
+            .Distinct()
+            .Select(id => people[id])
+            .ToArray();
+        if (named is [var alone])
+        {
+            value.WarnAtKey($"{alone.Name} is alone in {value.Name.Quoted()}: on call always, with nobody to take over. Add a second person.");
+        }
+
+        foreach (var person in named.Where(person => !person.IsActive))
+        {
+            value.WarnAtKey($"{person.Name} is not active and still in {value.Name.Quoted()}, where their turns page nobody. Take them out.");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+using Incidents.Domain;
+using Incidents.Domain.Alarms;
+using NodaTime;
+
+namespace Incidents.Application.Configuration;
+
+/// <summary>Where an alarm goes.</summary>
+/// <param name="MatchedBy">What decided on service and severity, in words for the timeline.</param>
+public sealed record Route(Service Service, Severity Severity, string MatchedBy);
+
+/// <summary>From an alarm to the service it belongs to, and how much it matters.</summary>
+public static partial class Routing
+{
+    /// <summary>The service with the most specific pattern for the alarm's name (of equals the first in the files), else the catch-all: no alarm goes nowhere.</summary>
+    public static Route Route(this OnCallConfiguration configuration, Alarm alarm)
+    {
+        var (service, pattern) = configuration.Winner(alarm.Name);
+        var (severity, reason) = SeverityOf(service, alarm);
+        var match = pattern is null ? "no service claims this alarm" : $"alarm pattern \"{pattern}\"";
+        return new Route(service, severity, $"{match}; {severity} by {reason}");
+    }
+
+    /// <summary>Sev1 and Sev2 wake somebody, Sev4 never; Sev3 does in the service's support hours, or always where it has none.</summary>
+    public static Urgency UrgencyOf(this OnCallConfiguration _, Service service, Severity severity, Instant now) => severity switch
+    {
+        Severity.Sev1 or Severity.Sev2 => Urgency.High,
+        Severity.Sev3 => service.SupportHours?.Contains(now) ?? true ? Urgency.High : Urgency.Low,
+        _ => Urgency.Low,
+    };
+
+    private static (Service Service, Glob? Pattern) Winner(this OnCallConfiguration configuration, string alarm)
+    {
+        (Service Service, Glob? Pattern, int Specificity) best = (configuration.CatchAll.Service, null, -1);
+        foreach (var service in configuration.Services.Values)
+        {
+            foreach (var pattern in service.Alarms)
+            {
+                if (pattern.Specificity > best.Specificity && pattern.Matches(alarm))
+                {
+                    best = (service, pattern, pattern.Specificity);
+                }
+            }
+        }
+
+        return (best.Service, best.Pattern);
+    }
+
+    private static (Severity Severity, string Reason) SeverityOf(Service service, Alarm alarm)
+    {
+        if (service.SeverityRules.FirstOrDefault(rule => rule.Fits(alarm.Name, alarm.Description)) is { } rule)
+        {
+            return (rule.Severity, "the service's rules");
+        }
+
+        if (SeverityWord().Match(alarm.Description) is { Success: true } word)
+        {
+            return ((Severity)(word.Groups[1].ValueSpan[0] - '0'), "the alarm's description");
+        }
+
+        return service.DefaultSeverity is { } severity ? (severity, "the service's default") : (Severity.Sev2, "default");
+    }
+
+    [GeneratedRegex(@"\bSEV([1-4])\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SeverityWord();
+}

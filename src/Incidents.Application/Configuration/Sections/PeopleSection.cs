@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+using Incidents.Application.Configuration.Yaml;
+using Incidents.Domain;
+
+namespace Incidents.Application.Configuration.Sections;
+
+internal static partial class PeopleSection
+{
+    public static OrderedDictionary<PersonId, Person> Read(ConfigurationSections sections)
+    {
+        var people = new OrderedDictionary<PersonId, Person>();
+        var owners = new Dictionary<string, PersonId>();
+        foreach (var (id, value) in sections.People)
+        {
+            if (value.Object("Write { name: Ada Lovelace }, or more.") is { } entry)
+            {
+                var person = Read(new PersonId(id), value, entry);
+                people.Add(person.Id, person);
+                if (person.SlackId is { } slack && !owners.TryAdd(slack, person.Id))
+                {
+                    value.Error($"{person.Id} and {owners[slack]} have the same Slack id. Correct one of the two.");
+                }
+            }
+        }
+
+        return people;
+    }
+
+    private static Person Read(PersonId id, YamlValue value, YamlObject entry)
+    {
+        var person = new Person
+        {
+            Id = id,
+            Name = entry.Find("name")?.Text() ?? id.Value,
+            SlackId = entry.Find("slack")?.Matching(SlackId(), "a Slack member id such as U012ABCDEF, from \"Copy member ID\" in the person's Slack profile"),
+            Email = entry.Find("email")?.Matching(Email(), "an e-mail address"),
+            Phone = entry.Find("phone")?.Matching(Phone(), "a number in international form in quotation marks, such as \"+4930123456\""),
+            TimeZone = entry.Find("time_zone")?.Zone(),
+            IsActive = entry.Find("active")?.Boolean() ?? true,
+        };
+        entry.RefuseOthers();
+        if (person is { IsActive: true, SlackId: null } && entry.FindOrNothing("slack") is null)
+        {
+            value.WarnAtKey($"{person.Name} has no Slack id, so no message can mention them. Add `slack:` with their member id.");
+        }
+
+        return person;
+    }
+
+    [GeneratedRegex(@"^[UW][A-Z0-9]{4,20}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex SlackId();
+
+    [GeneratedRegex(@"^[^@\s<>]+@[^@\s<>]+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Email();
+
+    [GeneratedRegex(@"^\+[1-9][0-9]{6,14}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Phone();
+}

@@ -1,0 +1,56 @@
+using Incidents.Application.Configuration.Yaml;
+using NodaTime;
+
+namespace Incidents.Application.Configuration.Sections;
+
+internal static class PoliciesSection
+{
+    private const int UsualRepeat = 2;
+    private const int MostRepeats = 10;
+
+    private static readonly Duration UsualTimeout = Duration.FromMinutes(5);
+    private static readonly Duration ShortestTimeout = Duration.FromMinutes(1);
+    private static readonly Duration LongestTimeout = Duration.FromDays(1);
+
+    public static OrderedDictionary<string, EscalationPolicy> Read(ConfigurationSections sections, KnownIds ids)
+    {
+        var policies = new OrderedDictionary<string, EscalationPolicy>();
+        foreach (var (id, value) in sections.Policies)
+        {
+            if (value.Object("Write `steps:` and a list of them.") is { } entry)
+            {
+                var name = entry.Find("name")?.Text() ?? id;
+                var steps = entry.Require("steps", "List whom to page: steps: [{ targets: [schedule: primary] }].") is { } list ? ReadSteps(list, ids) : [];
+                var repeat = entry.Find("repeat")?.Integer(0, MostRepeats) ?? UsualRepeat;
+                policies.Add(id, new EscalationPolicy(id, name, steps, repeat));
+                entry.RefuseOthers();
+            }
+        }
+
+        return policies;
+    }
+
+    private static IReadOnlyList<EscalationStep> ReadSteps(YamlValue list, KnownIds ids)
+    {
+        var items = list.Items();
+        if (list.IsList && items.Count == 0)
+        {
+            list.Error("`steps` is empty, so nobody is paged. Write a step, such as [{ targets: [schedule: primary] }].");
+        }
+
+        return [.. items.Select(item => ReadStep(item, ids)).OfType<EscalationStep>()];
+    }
+
+    private static EscalationStep? ReadStep(YamlValue value, KnownIds ids)
+    {
+        if (value.Object("Write `targets:` and, if you like, `timeout:`.") is not { } step)
+        {
+            return null;
+        }
+
+        var targets = step.Require("targets", "Say whom the step pages: targets: [schedule: primary].") is { } list ? TargetForm.Read(list, ids) : [];
+        var timeout = step.Find("timeout")?.Duration(ShortestTimeout, LongestTimeout) ?? UsualTimeout;
+        step.RefuseOthers();
+        return new EscalationStep(targets, timeout);
+    }
+}

@@ -1,0 +1,39 @@
+using Incidents.Application.Configuration.Yaml;
+using Incidents.Domain.Incidents;
+using NodaTime;
+
+namespace Incidents.Application.Configuration.Sections;
+
+/// <summary>How incidents of a service group, recover and reopen; what is left out keeps the product's default.</summary>
+internal static class RulesForm
+{
+    private static readonly Duration Day = Duration.FromDays(1);
+    private static readonly Duration Week = Duration.FromDays(7);
+
+    public static IncidentRules Read(YamlObject entry)
+    {
+        var usual = IncidentRules.Default;
+        return usual with
+        {
+            ResolveAfter = ReadResolve(entry, usual),
+            ResolveAfterWhenAcknowledged = entry.Find("resolve_after_when_acknowledged")?.Duration(Duration.Zero, Day) ?? usual.ResolveAfterWhenAcknowledged,
+            ReopenWithin = entry.Find("reopen_within")?.Duration(Duration.Zero, Day) ?? usual.ReopenWithin,
+            GroupWithin = entry.Find("group_within")?.Duration(Duration.Zero, Day) ?? usual.GroupWithin,
+            GroupAtMost = entry.Find("group_at_most")?.Duration(Duration.Zero, Week) ?? usual.GroupAtMost,
+        };
+    }
+
+    private static Duration? ReadResolve(YamlObject entry, IncidentRules usual)
+    {
+        var manual = entry.Find("resolve")?.Word("automatic", "manual") == "manual";
+        if (entry.Find("resolve_after") is not { } value)
+        {
+            return manual ? null : usual.ResolveAfter;
+        }
+
+        var after = value.Duration(Duration.Zero, Day);
+        return manual
+            ? value.Refuse<Duration?>("With `resolve: manual` nothing resolves by itself. Remove `resolve_after` or `resolve`.")
+            : after;
+    }
+}

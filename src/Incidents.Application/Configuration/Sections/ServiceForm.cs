@@ -1,0 +1,61 @@
+using Incidents.Application.Configuration.Yaml;
+using Incidents.Domain;
+using NodaTime;
+
+namespace Incidents.Application.Configuration.Sections;
+
+/// <summary>What services and the catch-all have in common.</summary>
+internal static class ServiceForm
+{
+    public static Service Read(string id, string usualName, YamlObject entry, KnownIds ids) => new()
+    {
+        Id = id,
+        Name = entry.Find("name")?.Text() ?? usualName,
+        SeverityRules = [.. (entry.Find("severity_rules")?.Items() ?? []).Select(ReadRule).OfType<SeverityRule>()],
+        DefaultSeverity = entry.Find("severity")?.Severity(),
+        Team = entry.Find("team") is { } team ? ids.Team(team) : null,
+        Runbooks = [.. (entry.Find("runbooks")?.OneOrMore() ?? []).Select(YamlScalars.Text).OfType<string>()],
+        Rules = RulesForm.Read(entry),
+        SupportHours = entry.Find("support_hours") is { } hours ? ReadHours(hours) : null,
+        SlackChannel = entry.Find("slack_channel") is { } channel ? ids.Channel(channel) : null,
+        PostmortemFor = entry.Find("postmortem") is { } postmortem
+            ? [.. postmortem.OneOrMore().Select(YamlScalars.Severity).OfType<Severity>().Distinct()]
+            : [Severity.Sev1, Severity.Sev2],
+    };
+
+    private static SeverityRule? ReadRule(YamlValue value)
+    {
+        if (value.Object("Write { alarm: \"checkout-*-5xx\", severity: sev1 }.") is not { } rule)
+        {
+            return null;
+        }
+
+        var alarm = rule.Find("alarm") is { } name ? PatternForm.Read(name) : null;
+        var description = rule.Find("description") is { } text ? PatternForm.Read(text) : null;
+        var severity = rule.Require("severity", "Write sev1, sev2, sev3 or sev4.")?.Severity();
+        rule.RefuseOthers();
+        if (rule.FindOrNothing("alarm") is null && rule.FindOrNothing("description") is null)
+        {
+            value.Error($"{value.Subject} fits every alarm. Add `alarm` or `description`, or use the service's `severity`.");
+        }
+
+        return severity is { } known ? new SeverityRule(alarm, description, known) : null;
+    }
+
+    private static SupportHours? ReadHours(YamlValue value)
+    {
+        if (value.Object("Write { zone: Europe/Berlin, days: [MO, TU, WE, TH, FR], from: 09:00, to: 17:00 }.") is not { } hours)
+        {
+            return null;
+        }
+
+        var zone = hours.Require("zone", "Write an IANA id such as Europe/Berlin.")?.Zone();
+        var days = hours.Require("days", "Write a list of MO, TU, WE, TH, FR, SA and SU.")?.ListOfWeekdays();
+        var from = hours.Require("from", "Write a clock time such as 09:00.")?.ClockTime();
+        var to = hours.Require("to", "Write a clock time such as 17:00.")?.ClockTime();
+        hours.RefuseOthers();
+        return zone is not null && days is not null && from is { } start && to is { } end
+            ? new SupportHours(zone, days.ToHashSet(), start, end)
+            : null;
+    }
+}

@@ -1,0 +1,52 @@
+using Incidents.Domain;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Application.Configuration;
+
+/// <summary>Something people depend on, whose alarms become its incidents.</summary>
+public sealed record Service
+{
+    public required string Id { get; init; }
+
+    /// <summary>The name people read.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Names of the alarms that are this service's.</summary>
+    public IReadOnlyList<Glob> Alarms { get; init; } = [];
+
+    /// <summary>How bad an alarm is; the first rule that fits counts.</summary>
+    public IReadOnlyList<SeverityRule> SeverityRules { get; init; } = [];
+
+    /// <summary>Severity where no rule fits and the alarm's description names none; null means Sev2.</summary>
+    public Severity? DefaultSeverity { get; init; }
+
+    /// <summary>Id of the owning team; null when none is named.</summary>
+    public string? Team { get; init; }
+
+    /// <summary>Id of the escalation policy; null means the catch-all is paged at once.</summary>
+    public string? Policy { get; init; }
+
+    /// <summary>Ids of runbooks to attach whatever the alarm is called.</summary>
+    public IReadOnlyList<string> Runbooks { get; init; } = [];
+
+    /// <summary>How its incidents group, recover and reopen.</summary>
+    public IncidentRules Rules { get; init; } = IncidentRules.Default;
+
+    /// <summary>When Sev3 wakes somebody; null means always.</summary>
+    public SupportHours? SupportHours { get; init; }
+
+    /// <summary>Name of the Slack channel in <see cref="SlackSettings.Webhooks"/>; null means the default one.</summary>
+    public string? SlackChannel { get; init; }
+
+    /// <summary>Severities whose incidents get a postmortem draft when they resolve.</summary>
+    public IReadOnlyList<Severity> PostmortemFor { get; init; } = [Severity.Sev1, Severity.Sev2];
+}
+
+/// <summary>A severity for alarms whose name, description or both fit.</summary>
+/// <param name="Alarm">Pattern for the whole name; null means any.</param>
+/// <param name="Description">Pattern for the whole description; null means any.</param>
+public sealed record SeverityRule(Glob? Alarm, Glob? Description, Severity Severity)
+{
+    public bool Fits(string name, string description) =>
+        (Alarm?.Matches(name) ?? true) && (Description?.Matches(description) ?? true);
+}

@@ -1,0 +1,125 @@
+using Incidents.Application.Configuration;
+using Incidents.Domain.Incidents;
+using NodaTime;
+using static Incidents.Application.Tests.Configuration.Written;
+
+namespace Incidents.Application.Tests.Configuration;
+
+public sealed class PagePlanningTests
+{
+    private static readonly OnCallConfiguration Configuration = Good(Base, """
+        people:
+          alan: { name: Alan, slack: U0ALAN0001 }
+          linus: { name: Linus, active: false }
+        teams:
+          both: { members: [alan, ada] }
+        schedules:
+          week:
+            time_zone: Europe/Berlin
+            rotation: weekly
+            handoff: MO 09:00
+            start: 2026-09-07T07:00:00Z
+            participants: [ada, grace]
+            overrides:
+              - { kind: replace, from: 2026-09-16T00:00:00Z, to: 2026-09-17T00:00:00Z, replaces: grace, users: [alan] }
+          never: { gaps: intended, time_zone: Europe/Berlin, rotation: null, participants: [] }
+        escalation_policies:
+          usual:
+            name: Usual
+            steps:
+              - { targets: [schedule: week], timeout: 5m }
+              - targets: [{ team: both }, { schedule: week }, { person: linus }]
+          gap: { steps: [{ targets: [schedule: never] }, { targets: [person: linus] }, { targets: [person: grace] }] }
+          empty: { steps: [{ targets: [schedule: never] }] }
+        services:
+          usual: { policy: usual }
+          gap: { policy: gap }
+          empty: { policy: empty }
+          none: {}
+        """);
+
+    [Fact]
+    public void Plan_FirstStep_IsWhoeverIsOnCall()
+    {
+        Assert.Equal([new PageTarget("grace", "Grace", "slack", 1)], Plan("usual", 1, Now).Targets);
+        Assert.Equal([new PageTarget("ada", "Ada", "slack", 1)], Plan("usual", 1, Now + Duration.FromDays(7)).Targets);
+        Assert.Empty(Plan("usual", 1, Now).Remarks);
+    }
+
+    [Fact]
+    public void Plan_Override_CountsWhenTheStepFires() =>
+        Assert.Equal("alan", Assert.Single(Plan("usual", 1, Instant.FromUtc(2026, 9, 16, 12, 0)).Targets).Person);
+
+    [Fact]
+    public void Plan_SeveralTargets_NameEverybodyOnceAndNobodyWhoLeft()
+    {
+        var plan = Plan("usual", 2, Now);
+
+        Assert.Equal(["alan", "ada", "grace"], plan.Targets.Select(target => target.Person));
+        Assert.Equal(["Linus is not active and is not paged."], plan.Remarks);
+    }
+
+    [Fact]
+    public void Plan_StepWithNobody_GivesWayToTheNext()
+    {
+        var plan = Plan("gap", 1, Now);
+
+        Assert.Equal([new PageTarget("grace", "Grace", "slack", 3)], plan.Targets);
+        Assert.Equal(
+            ["Step 1 of \"gap\" has nobody to page.", "Linus is not active and is not paged.", "Step 2 of \"gap\" has nobody to page."],
+            plan.Remarks);
+    }
+
+    [Theory]
+    [InlineData("empty", 1)]
+    [InlineData("usual", 3)]
+    public void Plan_NoStepLeft_PagesTheCatchAllAndSaysSo(string service, int step)
+    {
+        var plan = Plan(service, step, Now);
+
+        Assert.Equal([new PageTarget("ada", "Ada", "slack", 0)], plan.Targets);
+        Assert.EndsWith("the catch-all is paged.", plan.Remarks[^1]);
+    }
+
+    [Theory]
+    [InlineData("none", 1)]
+    [InlineData("catch-all", 1)]
+    [InlineData("usual", 0)]
+    public void Plan_CatchAllOnPurpose_HasNoRemark(string service, int step)
+    {
+        var plan = Plan(service, step, Now);
+
+        Assert.Equal([new PageTarget("ada", "Ada", "slack", 0)], plan.Targets);
+        Assert.Empty(plan.Remarks);
+    }
+
+    [Fact]
+    public void Plan_CatchAllWithPolicy_PagesItsFirstStepWithAnybody()
+    {
+        var configuration = Good(Base.Replace("targets: [person: ada]", "policy: p", StringComparison.Ordinal), """
+            schedules:
+              never: { gaps: intended, time_zone: Europe/Berlin, rotation: null, participants: [] }
+            escalation_policies:
+              p: { steps: [{ targets: [schedule: never] }, { targets: [person: grace] }] }
+            """);
+
+        var plan = configuration.Plan(configuration.CatchAll.Service, 1, Now);
+
+        Assert.Equal([new PageTarget("grace", "Grace", "slack", 0)], plan.Targets);
+        Assert.Equal(["Step 1 of \"the catch-all\" has nobody to page."], plan.Remarks);
+    }
+
+    [Fact]
+    public void OnCallNow_NamesEverySchedule()
+    {
+        var (week, never) = Configuration.OnCallNow(Now) is [var first, var second] ? (first, second) : throw new InvalidOperationException();
+
+        Assert.Equal(("week", "grace", "alan"), (week.Schedule.Id, week.People[0].Id.Value, week.Next[0].Id.Value));
+        Assert.Equal(Instant.FromUtc(2026, 9, 16, 0, 0), week.Until);
+        Assert.Empty(never.People);
+        Assert.Null(never.Until);
+    }
+
+    private static PagingPlan Plan(string service, int step, Instant now) =>
+        Configuration.Plan(Configuration.Find(service)!, step, now);
+}

@@ -1,0 +1,100 @@
+using Incidents.Application.Configuration;
+using Incidents.Domain;
+using Incidents.Domain.Alarms;
+using NodaTime;
+using static Incidents.Application.Tests.Configuration.Written;
+
+namespace Incidents.Application.Tests.Configuration;
+
+public sealed class RoutingTests
+{
+    private static readonly OnCallConfiguration Configuration = Good(Base, """
+        services:
+          wide: { alarms: "checkout-*" }
+          narrow: { alarms: ["checkout-api-*"], severity: sev3 }
+          exact:
+            alarms: [checkout-api-cpu]
+            severity_rules:
+              - { description: "*money*", severity: sev1 }
+              - { alarm: "*-cpu", severity: sev4 }
+          tie: { alarms: ["*-rehearsal"] }
+          other: { alarms: ["dress-????*"] }
+        """);
+
+    [Theory]
+    [InlineData("checkout-web", "wide")]
+    [InlineData("checkout-api-5xx", "narrow")]
+    [InlineData("checkout-api-cpu", "exact")]
+    [InlineData("dress-rehearsal", "tie")]
+    [InlineData("something else", "catch-all")]
+    [InlineData("", "catch-all")]
+    [InlineData("Checkout-web", "catch-all")]
+    public void Route_MostSpecificPattern_Wins(string alarm, string service) =>
+        Assert.Equal(service, Configuration.Route(Alarm(alarm)).Service.Id);
+
+    [Fact]
+    public void Route_EquallySpecific_FirstInTheFilesWins()
+    {
+        Assert.Equal("x", Good(Base, "services:\n  x: { alarms: [\"*-bb\"] }\n  y: { alarms: [\"aa-*\"] }\n").Route(Alarm("aa-bb")).Service.Id);
+        Assert.Equal("y", Good(Base, "services:\n  y: { alarms: [\"aa-*\"] }\n", "services:\n  x: { alarms: [\"*-bb\"] }\n").Route(Alarm("aa-bb")).Service.Id);
+    }
+
+    [Theory]
+    [InlineData("checkout-api-cpu", "loses money, SEV3", Severity.Sev1)]
+    [InlineData("checkout-api-cpu", "SEV3", Severity.Sev4)]
+    [InlineData("checkout-api-5xx", "Runbook: … (sev1)", Severity.Sev1)]
+    [InlineData("checkout-api-5xx", "severity=Sev4 team=x", Severity.Sev4)]
+    [InlineData("checkout-api-5xx", "SEV2, later SEV1", Severity.Sev2)]
+    [InlineData("checkout-api-5xx", "SEV12, SEV0, xsev1, SEV1x", Severity.Sev3)]
+    [InlineData("checkout-web", "", Severity.Sev2)]
+    [InlineData("unknown", "", Severity.Sev2)]
+    [InlineData("unknown", "SEV3", Severity.Sev3)]
+    public void Route_Severity_ByRuleThenDescriptionThenDefault(string alarm, string description, Severity severity) =>
+        Assert.Equal(severity, Configuration.Route(Alarm(alarm) with { Description = description }).Severity);
+
+    [Fact]
+    public void Route_MatchedBy_SaysWhy()
+    {
+        Assert.Equal("alarm pattern \"checkout-api-*\"; Sev3 by the service's default", Configuration.Route(Alarm("checkout-api-5xx")).MatchedBy);
+        Assert.Equal("no service claims this alarm; Sev2 by default", Configuration.Route(Alarm("x")).MatchedBy);
+    }
+
+    [Theory]
+    [InlineData(Severity.Sev1, 3, Urgency.High)]
+    [InlineData(Severity.Sev2, 3, Urgency.High)]
+    [InlineData(Severity.Sev3, 11, Urgency.High)]
+    [InlineData(Severity.Sev3, 3, Urgency.Low)]
+    [InlineData(Severity.Sev4, 11, Urgency.Low)]
+    public void UrgencyOf_SupportHours_CountForSev3(Severity severity, int hourUtc, Urgency urgency)
+    {
+        var configuration = Good(Base, "services:\n  a: { support_hours: { zone: Europe/Berlin, days: [MO], from: 09:00, to: 17:00 } }\n");
+
+        Assert.Equal(urgency, configuration.UrgencyOf(configuration.Find("a")!, severity, Instant.FromUtc(2026, 9, 14, hourUtc, 0)));
+    }
+
+    [Fact]
+    public void UrgencyOf_NoSupportHours_Sev3IsHigh() =>
+        Assert.Equal(Urgency.High, Configuration.UrgencyOf(Configuration.Find("wide")!, Severity.Sev3, Now));
+
+    [Theory]
+    [InlineData("2026-09-14T19:59:00", false)]
+    [InlineData("2026-09-14T20:00:00", true)]
+    [InlineData("2026-09-15T03:59:00", true)]
+    [InlineData("2026-09-15T04:00:00", false)]
+    [InlineData("2026-09-14T01:00:00", false)]
+    public void SupportHours_AcrossMidnight_BelongToTheDayTheyBegin(string utc, bool within)
+    {
+        var hours = new SupportHours(DateTimeZone.Utc, new HashSet<IsoDayOfWeek> { IsoDayOfWeek.Monday }, new LocalTime(20, 0), new LocalTime(4, 0));
+
+        Assert.Equal(within, hours.Contains(NodaTime.Text.InstantPattern.General.Parse(utc + "Z").Value));
+    }
+
+    private static Alarm Alarm(string name) => new()
+    {
+        Key = new DedupKey($"arn:aws:cloudwatch:eu-west-1:123456789012:alarm:{name}"),
+        Name = name,
+        State = AlarmState.Alarm,
+        ChangedAt = Now,
+        Origin = new AlarmOrigin("aws", "eu-west-1", "123456789012"),
+    };
+}

@@ -1,0 +1,74 @@
+using Incidents.Application.Configuration;
+using Incidents.Domain;
+using Incidents.Domain.Alarms;
+using NodaTime;
+
+namespace Incidents.Application.Tests.Configuration;
+
+/// <summary>The configuration a newcomer meets: the sample and the template.</summary>
+public sealed class ShippedConfigurationTests
+{
+    [Fact]
+    public void Template_IsUnderFifteenLinesAndPagesSomebody()
+    {
+        Assert.InRange(ConfigurationTemplate.Smallest.TrimEnd().Split('\n').Length, 1, 14);
+
+        var configuration = Written.Good(ConfigurationTemplate.Smallest);
+
+        Assert.Empty(configuration.Warnings);
+        Assert.Single(configuration.Plan(configuration.CatchAll.Service, 1, Written.Now).Targets);
+        Assert.Empty(configuration.Plan(configuration.CatchAll.Service, 1, Written.Now).Remarks);
+    }
+
+    [Fact]
+    public void Sample_HasNothingToMend() => Assert.Empty(Sample().Warnings);
+
+    [Theory]
+    [InlineData("checkout-service-degraded", "checkout", Severity.Sev1)]
+    [InlineData("checkout-api-error-rate", "checkout", Severity.Sev2)]
+    [InlineData("checkout", "checkout", Severity.Sev1)]
+    [InlineData("payments-heartbeat", "payments", Severity.Sev1)]
+    [InlineData("search-latency", "search", Severity.Sev3)]
+    [InlineData("worker-queue-lag-by-team", "workers", Severity.Sev3)]
+    [InlineData("db_mem", "catch-all", Severity.Sev2)]
+    public void Sample_Alarm_GoesToItsService(string alarm, string service, Severity severity)
+    {
+        var route = Sample().Route(new Alarm
+        {
+            Key = new DedupKey(alarm),
+            Name = alarm,
+            State = AlarmState.Alarm,
+            ChangedAt = Written.Now,
+            Origin = new AlarmOrigin("aws", "eu-west-1", "123456789012"),
+        });
+
+        Assert.Equal((service, severity), (route.Service.Id, route.Severity));
+        Assert.Equal(Duration.Zero, route.Service.Rules.ResolveAfter);
+    }
+
+    [Fact]
+    public void Sample_Rotation_ChangesOnMondayMorningInBerlinAndNeverLeavesAGap()
+    {
+        var primary = Sample().Schedules["primary"].Calendar;
+        var (from, to) = (Instant.FromUtc(2026, 1, 1, 0, 0), Instant.FromUtc(2027, 1, 1, 0, 0));
+
+        Assert.Empty(primary.Gaps(from, to));
+        Assert.All(primary.Segments(from, to).SkipLast(1), week => Assert.Equal(
+            (IsoDayOfWeek.Monday, new LocalTime(9, 0)),
+            (week.To.InZone(DateTimeZoneProviders.Tzdb["Europe/Berlin"]).DayOfWeek, week.To.InZone(DateTimeZoneProviders.Tzdb["Europe/Berlin"]).TimeOfDay)));
+    }
+
+    [Fact]
+    public void Sample_PrimaryAndSecondary_AreNeverTheSamePerson()
+    {
+        var sample = Sample();
+        for (var day = 0; day < 60; day++)
+        {
+            var onDuty = sample.OnCallNow(Written.Now + Duration.FromDays(day)).SelectMany(schedule => schedule.People).ToArray();
+            Assert.Equal(2, onDuty.Distinct().Count());
+        }
+    }
+
+    private static OnCallConfiguration Sample() =>
+        Assert.IsType<ConfigurationResult.Valid>(new ConfigurationDirectory(Path.Combine(AppContext.BaseDirectory, "config")).Load(Written.Now)).Configuration;
+}
