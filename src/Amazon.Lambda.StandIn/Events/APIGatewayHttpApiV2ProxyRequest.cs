@@ -1,0 +1,11 @@
+namespace Amazon.Lambda.APIGatewayEvents;
+
+/// <summary>A request to the HTTP API, payload format 2.0.</summary>
+public class APIGatewayHttpApiV2ProxyRequest
+{
+    /// <summary>By name in lower case; several of one name arrive joined by commas.</summary>
+    public IDictionary<string, string> Headers { get; set; }
+
+    public string Body { get; set; }
+    public bool IsBase64Encoded { get; set; }
+}

@@ -1,0 +1,16 @@
+namespace Amazon.Lambda.SQSEvents;
+
+/// <summary>What Lambda receives from a queue: a batch of messages.</summary>
+public class SQSEvent
+{
+    public List<SQSMessage> Records { get; set; }
+
+    public class SQSMessage
+    {
+        public string MessageId { get; set; }
+        public string Body { get; set; }
+    }
+
+    /// <summary>Read by nobody here; named because its namesake in SNSEvent needs it told apart.</summary>
+    public class MessageAttribute;
+}
