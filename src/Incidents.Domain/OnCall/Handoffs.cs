@@ -28,18 +28,19 @@ internal abstract class Handoffs
 
         private readonly LocalTime _time;
         private readonly int[] _days;
+        private readonly int[] _daysUpTo;
 
         public OnWeekdays(LocalTime time, IEnumerable<IsoDayOfWeek> days)
         {
             _time = time;
             _days = [.. days.Select(day => (int)day - 1).Distinct().Order()];
+            _daysUpTo = [.. Enumerable.Range(0, 7).Select(weekday => _days.Count(day => day <= weekday))];
         }
 
         public override long LatestAt(LocalDateTime local)
         {
             var day = Period.DaysBetween(Monday, local.Date) - (local.TimeOfDay < _time ? 1 : 0);
-            var weekday = Whole.Remainder(day, 7);
-            return (Whole.Quotient(day, 7) * _days.Length) + _days.Count(listed => listed <= weekday) - 1;
+            return (Whole.Quotient(day, 7) * _days.Length) + _daysUpTo[Whole.Remainder(day, 7)] - 1;
         }
 
         public override LocalDateTime Point(long number) =>

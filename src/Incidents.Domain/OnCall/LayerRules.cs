@@ -6,15 +6,14 @@ namespace Incidents.Domain.OnCall;
 internal static class LayerRules
 {
     private const int MostParticipants = 100;
-
-    // The end of the longest turn must still be in the calendar, which ends with the year 9999.
-    private static readonly Instant LatestStart = Instant.FromUtc(9000, 1, 1, 0, 0);
+    private const string TooFarAway = "The instant is too far away.";
+    private const string NearEnough = "Give one before the year 9000.";
 
     public static IEnumerable<ScheduleProblem> Check(Layer layer, Schedule schedule, string path)
     {
-        if (layer.Start >= LatestStart)
+        if (layer.Start >= LayerTimeline.EndOfCalendar)
         {
-            yield return new($"{path}.start", "The start is too far away.", "Give a start before the year 9000.");
+            yield return new($"{path}.start", TooFarAway, NearEnough);
             yield break;
         }
 
@@ -34,12 +33,17 @@ internal static class LayerRules
             .Concat(layer.Restrictions.SelectMany((restriction, position) =>
                 RestrictionRules.Check(restriction, $"{path}.restrictions[{position}]")))
             .Concat(layer.Changes.SelectMany((change, position) =>
-                CheckParticipants(change.Participants, $"{path}.changes[{position}].participants")));
+                CheckChange(change, $"{path}.changes[{position}]")));
         foreach (var problem in parts)
         {
             yield return problem;
         }
     }
+
+    private static IEnumerable<ScheduleProblem> CheckChange(ParticipantChange change, string path) =>
+        change.At >= LayerTimeline.EndOfCalendar
+            ? [new($"{path}.at", TooFarAway, NearEnough)]
+            : CheckParticipants(change.Participants, $"{path}.participants");
 
     private static IEnumerable<ScheduleProblem> CheckParticipants(IReadOnlyList<Participant> participants, string path)
     {

@@ -5,8 +5,8 @@ namespace Incidents.Domain.OnCall;
 /// <summary>The people a layer puts on call by itself: its turns where its restrictions leave them open, from its start to its end.</summary>
 internal sealed class LayerTimeline
 {
-    // The calendar ends with the year 9999, and the end of a turn of 9000 months must still be in it.
-    private static readonly Instant EndOfCalendar = Instant.FromUtc(9000, 1, 1, 0, 0);
+    /// <summary>Layers have nobody on call from here on: dates end with the year 9999, and a turn of 9000 months must end before.</summary>
+    public static readonly Instant EndOfCalendar = Instant.FromUtc(9000, 1, 1, 0, 0);
 
     private readonly Instant _start;
     private readonly Instant _end;

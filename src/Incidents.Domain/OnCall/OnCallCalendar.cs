@@ -10,17 +10,19 @@ public sealed class OnCallCalendar
 {
     private static readonly Duration LongestLook = Duration.FromDays(2 * 366);
 
-    private readonly OwnLayer[] _layers;
+    private readonly RankedLayer[] _layers;
+    private readonly RankedLayer[][] _ranks;
     private readonly Override[] _overrides;
 
     /// <param name="schedule">A schedule <see cref="ScheduleRules"/> finds nothing wrong with.</param>
     public OnCallCalendar(Schedule schedule)
     {
-        _layers = [.. schedule.Layers.Select((layer, position) => new OwnLayer(
+        _layers = [.. schedule.Layers.Select((layer, position) => new RankedLayer(
             layer.Name,
             layer.Priority ?? position,
             new LayerTimeline(layer, layer.TimeZone ?? schedule.TimeZone).At,
             [.. schedule.Overrides.Where(exception => exception.Layer == layer.Name)]))];
+        _ranks = [.. _layers.GroupBy(layer => layer.Priority).OrderByDescending(rank => rank.Key).Select(rank => rank.ToArray())];
         _overrides = [.. schedule.Overrides.Where(exception => exception.Layer is null)];
     }
 
@@ -58,20 +60,15 @@ public sealed class OnCallCalendar
     private static Instant LookFrom(Instant at) =>
         Instant.MaxValue - at < LongestLook ? Instant.MaxValue : at + LongestLook;
 
-    private Timeline<People> Final() => Highest(_layers).Under(_overrides).Remembered();
+    private Timeline<People> Final() => Highest(_ranks).Under(_overrides).Remembered();
 
-    private Timeline<People> Counted(OwnLayer layer) =>
-        layer.People().HiddenBy(Highest(_layers.Where(other => other.Priority > layer.Priority)));
+    private Timeline<People> Counted(RankedLayer layer) =>
+        layer.People().HiddenBy(Highest(_ranks.TakeWhile(rank => rank[0].Priority > layer.Priority)));
 
-    private static Timeline<People> Highest(IEnumerable<OwnLayer> layers) => Precedence.FirstWithAnybody(
-    [
-        .. layers
-            .GroupBy(layer => layer.Priority)
-            .OrderByDescending(equals => equals.Key)
-            .Select(equals => Precedence.Together([.. equals.Select(layer => layer.People())])),
-    ]);
+    private static Timeline<People> Highest(IEnumerable<RankedLayer[]> ranks) => Precedence.FirstWithAnybody(
+        [.. ranks.Select(rank => Precedence.Together([.. rank.Select(layer => layer.People())]))]);
 
-    private sealed record OwnLayer(string Name, int Priority, Timeline<People> Rotation, IReadOnlyList<Override> Overrides)
+    private sealed record RankedLayer(string Name, int Priority, Timeline<People> Rotation, IReadOnlyList<Override> Overrides)
     {
         public Timeline<People> People() => Rotation.Remembered().Under(Overrides);
     }

@@ -40,7 +40,8 @@ internal sealed class OpenHours
             return (_openAsWeekBegins, null);
         }
 
-        var passed = _changes.Count(change => change <= TimeOfWeek(reading));
+        var found = Array.BinarySearch(_changes, TimeOfWeek(reading));
+        var passed = found < 0 ? ~found : found + 1;
         var next = passed < _changes.Length ? _changes[passed] : Week + _changes[0];
         var monday = reading.Date.PlusDays(1 - (int)reading.DayOfWeek);
         return (_openAsWeekBegins ^ (passed % 2 == 1), monday.AtMidnight().PlusNanoseconds(next));

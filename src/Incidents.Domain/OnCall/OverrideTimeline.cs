@@ -12,7 +12,7 @@ internal static class OverrideTimeline
             return people;
         }
 
-        Timeline<Override[]> running = at => RunningAt(at, overrides);
+        Timeline<List<Override>> running = at => RunningAt(at, overrides);
         running = running.Remembered();
         return at =>
         {
@@ -22,15 +22,25 @@ internal static class OverrideTimeline
         };
     }
 
-    private static Stretch<Override[]> RunningAt(Instant at, IReadOnlyList<Override> overrides)
+    private static Stretch<List<Override>> RunningAt(Instant at, IReadOnlyList<Override> overrides)
     {
-        var until = Instant.MaxValue;
-        foreach (var exception in overrides.Where(exception => exception.From < exception.To && exception.To > at))
+        var (running, until) = (new List<Override>(), Instant.MaxValue);
+        foreach (var exception in overrides)
         {
-            until = Instant.Min(until, exception.From > at ? exception.From : exception.To);
+            if (exception.To <= at || exception.To <= exception.From)
+            {
+                continue;
+            }
+
+            if (exception.From <= at)
+            {
+                running.Add(exception);
+            }
+
+            until = Instant.Min(until, exception.From <= at ? exception.To : exception.From);
         }
 
-        return new([.. overrides.Where(exception => exception.From <= at && at < exception.To)], until);
+        return new(running, until);
     }
 
     private static People Apply(People people, Override exception) => exception.Kind switch

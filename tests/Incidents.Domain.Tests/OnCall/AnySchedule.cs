@@ -82,7 +82,7 @@ internal static class AnySchedule
         };
 
     private static Gen<Layer> LayerNear(Instant change, DateTimeZone zone) =>
-        from days in FsCheck.Fluent.Gen.Choose(0, 400)
+        from days in FsCheck.Fluent.Gen.Choose(0, 100)
         from start in Near(change - Duration.FromDays(days), 30)
         from length in FsCheck.Fluent.Gen.Frequency((3, FsCheck.Fluent.Gen.Constant((int?)null)), (1, FsCheck.Fluent.Gen.Choose(1, 450).Select(length => (int?)length)))
         from priority in FsCheck.Fluent.Gen.Choose(0, 2).OrNullValue()

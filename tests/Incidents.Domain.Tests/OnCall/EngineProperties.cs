@@ -5,15 +5,95 @@ using NodaTime;
 
 namespace Incidents.Domain.Tests.OnCall;
 
+/// <summary>What holds for every schedule, near every clock change.</summary>
 public class EngineProperties
 {
-    private static readonly Config Thorough = Config.QuickThrowOnFailure.WithMaxTest(400);
+    private static readonly Duration Reach = Duration.FromHours(60);
 
     [Fact]
-    public void AnyInstant_IsAsTheLetterOfTheRulesHasIt() => Prop.ForAll(
+    public void WhoIsOnCall_IsAsTheLetterOfTheRulesHasIt() => ForAnyInstant((schedule, at) =>
+        new ByTheLetter(schedule).WhoIsOnCall(at).Equals(new OnCallCalendar(schedule).WhoIsOnCall(at)));
+
+    [Fact]
+    public void WhoIsOnCall_IsTheSegmentOfAnyWindowAroundTheInstant() => ForAnyInstant((schedule, at) =>
+    {
+        var calendar = new OnCallCalendar(schedule);
+        return new[] { Duration.Epsilon, Duration.FromMinutes(7), Reach }
+            .Select(reach => calendar.Segments(at - reach, at + Duration.FromHours(5)))
+            .All(window => window.Single(segment => segment.From <= at && at < segment.To).People.Equals(calendar.WhoIsOnCall(at)));
+    });
+
+    [Fact]
+    public void WhoIsOnCall_IsWhoeverHasAShift() => ForAnyInstant((schedule, at) =>
+    {
+        var calendar = new OnCallCalendar(schedule);
+        var onShift = calendar.Shifts(at - Reach, at + Reach).Where(shift => shift.From <= at && at < shift.To);
+        return calendar.WhoIsOnCall(at).SequenceEqual(onShift.Select(shift => shift.Person).Order());
+    });
+
+    [Fact]
+    public void Segments_TileTheWindow_AndNoTwoNeighboursAreEqual() => ForAnyWindow((schedule, from, to) =>
+    {
+        var segments = new OnCallCalendar(schedule).Segments(from, to);
+        return segments[0].From == from && segments[^1].To == to
+            && segments.All(segment => segment.From < segment.To)
+            && segments.Zip(segments.Skip(1)).All(pair => pair.First.To == pair.Second.From && !pair.First.People.Equals(pair.Second.People));
+    });
+
+    [Fact]
+    public void Window_SplitAnywhere_GivesTheSameAnswer() => ForAnyWindow((schedule, from, to) =>
+    {
+        var calendar = new OnCallCalendar(schedule);
+        var middle = from + ((to - from) / 3);
+        var (first, second) = (calendar.Segments(from, middle), calendar.Segments(middle, to));
+        var seam = first[^1].Cut.HasFlag(Cut.End) && second[0].Cut.HasFlag(Cut.Start) ? 1 : 0;
+        return calendar.Segments(from, to).Count == first.Count + second.Count - seam
+            && seam == (first[^1].People.Equals(second[0].People) ? 1 : 0);
+    });
+
+    [Fact]
+    public void LayersThatCount_AreOfOnePriority_AndTogetherTheUnoverriddenSchedule() => ForAnyInstant((schedule, at) =>
+    {
+        var plain = schedule with { Overrides = [.. schedule.Overrides.Where(exception => exception.Layer is not null)] };
+        var calendar = new OnCallCalendar(plain);
+        var counted = calendar.Layers(at, at + Duration.Epsilon).Select(row => row.Counted[0].People).ToArray();
+        var priorities = schedule.Layers.Select((layer, position) => layer.Priority ?? position).Where((_, position) => !counted[position].IsNobody);
+        return priorities.Distinct().Count() <= 1
+            && counted.Aggregate(People.Nobody, (all, some) => all.With(some)).Equals(calendar.WhoIsOnCall(at));
+    });
+
+    [Fact]
+    public void Overrides_TouchTheirOwnSpanOnly() => ForAnyInstant((schedule, at) =>
+    {
+        var elsewhere = schedule.Overrides.Where(exception => at < exception.From || exception.To <= at).ToArray();
+        return new OnCallCalendar(schedule).WhoIsOnCall(at).Equals(
+            new OnCallCalendar(schedule with { Overrides = [.. schedule.Overrides.Except(elsewhere)] }).WhoIsOnCall(at));
+    });
+
+    [Fact]
+    public void Duty_EndsAtTheNextSegment() => ForAnyInstant((schedule, at) =>
+    {
+        var calendar = new OnCallCalendar(schedule);
+        var duty = calendar.DutyAt(at);
+        return duty.People.Equals(calendar.WhoIsOnCall(at)) && (duty.Until is not { } until
+            || (until > at && !duty.Next.Equals(duty.People) && duty.Next.Equals(calendar.WhoIsOnCall(until))
+                && calendar.Segments(at, until).Count == 1));
+    });
+
+    [Fact]
+    public void EqualDefinitions_GiveEqualAnswers() => ForAnyWindow((schedule, from, to) =>
+        new OnCallCalendar(schedule).Shifts(from, to).SequenceEqual(
+            new OnCallCalendar(schedule with { Layers = [.. schedule.Layers.Select(layer => layer with { })] }).Shifts(from, to)));
+
+    [Fact]
+    public void AnySchedule_IsSound() => ForAnyInstant((schedule, _) =>
+        ScheduleRules.Check(schedule).All(problem => problem.IsWarning || problem.Path.EndsWith(".layer", StringComparison.Ordinal)));
+
+    private static void ForAnyInstant(Func<Schedule, Instant, bool> holds) => Prop.ForAll(
         Arb.From(from any in AnySchedule.Gen from at in AnySchedule.Near(any.Near, 72) select (any.Schedule, at)),
-        any => Prop.Label(
-            new ByTheLetter(any.Schedule).WhoIsOnCall(any.at).Equals(new OnCallCalendar(any.Schedule).WhoIsOnCall(any.at)),
-            $"at {any.at} expected {new ByTheLetter(any.Schedule).WhoIsOnCall(any.at)} got {new OnCallCalendar(any.Schedule).WhoIsOnCall(any.at)}\n{any.Schedule.InLines()}"))
-        .Check(Thorough);
+        any => holds(any.Schedule, any.at).Label($"at {any.at}\n{any.Schedule.InLines()}"))
+        .Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+
+    private static void ForAnyWindow(Func<Schedule, Instant, Instant, bool> holds) => ForAnyInstant((schedule, from) =>
+        holds(schedule, from, from + Reach));
 }
