@@ -1,0 +1,72 @@
+using Incidents.Application.Alarms;
+using Incidents.Application.Briefing;
+using Incidents.Domain.Alarms;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Application.Slack.Cards;
+
+/// <summary>The lines of facts on a card.</summary>
+internal static class CardFacts
+{
+    private const int MostChildren = 8;
+
+    public static Mrkdwn Lines(IncidentBriefing briefing, CardTimes times)
+    {
+        var incident = briefing.Incident;
+        return Mrkdwn.Lines(
+            Mrkdwn.Of($"*{incident.Severity.ToString()}* · {briefing.ServiceName} · {incident.Number.ToString()} · since {times.Of(incident.TriggeredAt, incident.TriggeredAt)} ({times.Zone})"),
+            incident.Reopened > 0 ? Mrkdwn.Of($"Reopened, {Ordinal(incident.Reopened + 1)} time") : Mrkdwn.Empty,
+            Recovery(incident, times),
+            Where(briefing.Alarm),
+            Children(briefing.Alarm?.Composite),
+            Joined(incident));
+    }
+
+    private static Mrkdwn Recovery(Incident incident, CardTimes times)
+    {
+        if (!incident.IsOpen || incident.RecoveredAt is not { } recovered)
+        {
+            return Mrkdwn.Empty;
+        }
+
+        var then = incident.ResolveAt is { } at ? Mrkdwn.Of($"it resolves at {times.Of(at, recovered)} if nothing fires again") : Mrkdwn.Of($"resolve it when you have looked");
+        return Mrkdwn.Of($"*Recovered:* all alarms are OK since {times.Of(recovered, incident.TriggeredAt)}; {then}");
+    }
+
+    private static Mrkdwn Where(Alarm? alarm)
+    {
+        if (alarm is null)
+        {
+            return Mrkdwn.Empty;
+        }
+
+        var page = CloudWatchConsole.AlarmPage(alarm) is { } url ? Mrkdwn.Link(url, "open in CloudWatch") : Mrkdwn.Empty;
+        return Mrkdwn.Join(
+            " · ", Mrkdwn.Of($"Alarm {Mrkdwn.Code(alarm.Name)}"), Mrkdwn.Of($"{alarm.Origin.Region}"), Mrkdwn.Of($"{alarm.Origin.Account}"), page);
+    }
+
+    private static Mrkdwn Children(CompositeRule? rule)
+    {
+        if (rule is null or { Children.Count: 0 })
+        {
+            return Mrkdwn.Empty;
+        }
+
+        var last = rule.Triggering.Select(child => child.Key).ToHashSet();
+        var shown = rule.Children.OrderByDescending(last.Contains).Take(MostChildren)
+            .Select(child => Mrkdwn.Of($"{Mrkdwn.Code(AlarmWords.ChildName(child))}{(last.Contains(child) ? " (changed last)" : "")}"));
+        var more = rule.Children.Count > MostChildren ? Mrkdwn.Of($"{rule.Children.Count - MostChildren} more") : Mrkdwn.Empty;
+        return Mrkdwn.Of($"Made of {Mrkdwn.Join(", ", [.. shown, more])}");
+    }
+
+    private static Mrkdwn Joined(Incident incident) => incident.Joined.Total == 0
+        ? Mrkdwn.Empty
+        : Mrkdwn.Of($"{incident.Joined.Total} more {(incident.Joined.Total == 1 ? "alarm" : "alarms")} joined, {incident.Joined.Firing} of them firing");
+
+    private static string Ordinal(int number) => number switch
+    {
+        2 => "2nd",
+        3 => "3rd",
+        _ => $"{number}th",
+    };
+}

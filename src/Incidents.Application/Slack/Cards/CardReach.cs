@@ -1,0 +1,17 @@
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Application.Slack.Cards;
+
+/// <summary>What a card can lead to. Buttons and links that cannot work are not shown.</summary>
+/// <param name="Stack">Name of this installation, written into every button.</param>
+/// <param name="PublicUrl">Where Slack and people reach this installation; null when that has not been proved.</param>
+public sealed record CardReach(string Stack, Uri? PublicUrl)
+{
+    /// <summary>The incident's page; null when nobody could open it.</summary>
+    public Uri? IncidentPage(IncidentNumber number) => Page($"incidents/{number}");
+
+    /// <summary>The runbook, filled in for this incident, on the incident's page.</summary>
+    public Uri? RunbookPage(IncidentNumber number, string runbook) => Page($"incidents/{number}#runbook-{Uri.EscapeDataString(runbook)}");
+
+    private Uri? Page(string path) => PublicUrl is null ? null : new Uri(new Uri(PublicUrl.AbsoluteUri.TrimEnd('/') + "/"), path);
+}

@@ -1,0 +1,51 @@
+using Incidents.Application.Briefing;
+using Incidents.Application.Slack.BlockKit;
+using Incidents.Domain.Incidents;
+using NodaTime;
+
+namespace Incidents.Application.Slack.Cards;
+
+/// <summary>The one short message about a change that did not come from a press on the card. Mentions nobody.</summary>
+public sealed class FollowUp(CardReach reach)
+{
+    /// <summary>Renders the news; a question brings its buttons along.</summary>
+    public SlackMessage Render(IncidentBriefing briefing, UpdateKind news)
+    {
+        var incident = briefing.Incident;
+        var times = IncidentCard.Times(briefing);
+        var text = Mrkdwn.Of($"{Name(incident)} {briefing.ServiceName}: {News(incident, news, times)}");
+        return Asks(incident, news)
+            ? new SlackMessage(text, new SlackBlock.Section(text), CardButtons.Row(incident, reach), new SlackBlock.Context(CardButtons.InWords(incident, reach)))
+            : new SlackMessage(text, new SlackBlock.Section(text));
+    }
+
+    private static bool Asks(Incident incident, UpdateKind news) =>
+        incident.IsOpen && news is UpdateKind.GivenBack or UpdateKind.Recovered or UpdateKind.Reminder;
+
+    private static Mrkdwn News(Incident incident, UpdateKind news, CardTimes times) => news switch
+    {
+        UpdateKind.Acknowledged => Mrkdwn.Of($"acknowledged by {incident.AcknowledgedBy?.Name} after {Since(incident, incident.AcknowledgedAt)}."),
+        UpdateKind.GivenBack => Mrkdwn.Of($"given back by {incident.AcknowledgedBy?.Name}. Nobody has it now."),
+        UpdateKind.AlarmsJoined => Mrkdwn.Of($"{incident.Joined.Total} more {(incident.Joined.Total == 1 ? "alarm" : "alarms")} joined, {incident.Joined.Firing} of them firing."),
+        UpdateKind.Recovered => Recovered(incident, times),
+        UpdateKind.Resolved => Mrkdwn.Of($"resolved after {Since(incident, incident.ResolvedAt)}: {CardPeople.Reason(incident)}."),
+        _ when incident.IsOpen => Mrkdwn.Of($"still open since {times.Of(incident.TriggeredAt, Instant.MaxValue)} ({times.Zone}){Holder(incident)}."),
+        _ => Mrkdwn.Of($"resolved, and an alarm of it is still in ALARM."),
+    };
+
+    private static Mrkdwn Recovered(Incident incident, CardTimes times)
+    {
+        var since = incident.RecoveredAt ?? incident.TriggeredAt;
+        return incident.ResolveAt is { } at
+            ? Mrkdwn.Of($"recovered, resolve? All alarms are OK since {times.Of(since, incident.TriggeredAt)} ({times.Zone}); it resolves at {times.Of(at, since)} if nothing fires again.")
+            : Mrkdwn.Of($"recovered, resolve? All alarms are OK since {times.Of(since, incident.TriggeredAt)} ({times.Zone}).");
+    }
+
+    private static string Since(Incident incident, Instant? at) => CardTimes.Length((at ?? incident.TriggeredAt) - incident.TriggeredAt);
+
+    private static Mrkdwn Holder(Incident incident) =>
+        incident.Status == IncidentStatus.Acknowledged ? Mrkdwn.Of($", acknowledged by {incident.AcknowledgedBy?.Name}") : Mrkdwn.Of($", and nobody has it");
+
+    private Mrkdwn Name(Incident incident) =>
+        reach.IncidentPage(incident.Number) is { } page ? Mrkdwn.Link(page, incident.Number.ToString()) : Mrkdwn.Of($"{incident.Number.ToString()}");
+}

@@ -1,0 +1,106 @@
+using Incidents.Application.Alarms;
+using Incidents.Application.Briefing;
+using Incidents.Application.Slack.BlockKit;
+using Incidents.Domain.Incidents;
+using NodaTime;
+
+namespace Incidents.Application.Slack.Cards;
+
+/// <summary>The card of an incident: what broke, who is asked, what to press, what to do first.</summary>
+/// <remarks>
+/// What is needed half asleep comes first: the mention, the reason, the buttons, then the runbook. The parts that must stay are cut so that
+/// together they fit, whatever their text; the runbook and the sender's own description are left out when there is no room for them.
+/// </remarks>
+public sealed class IncidentCard(CardReach reach)
+{
+    private const int LongestLockScreen = 400;
+    private const int LongestAsked = 600;
+    private const int LongestSummary = 120;
+    private const int LongestWhat = 2_000;
+    private const int LongestFacts = 1_800;
+    private const int LongestText = 1_500;
+    private const int LongestDescription = 500;
+
+    /// <summary>Renders the incident as it stands.</summary>
+    /// <param name="briefing">What is known.</param>
+    /// <param name="mayBeRepeat">Nobody knows whether this card has been posted before.</param>
+    public SlackMessage Render(IncidentBriefing briefing, bool mayBeRepeat = false)
+    {
+        var times = Times(briefing);
+        SlackBlock[] blocks =
+        [
+            new SlackBlock.Header($"{Light(briefing.Incident)} {briefing.Incident.Severity} {briefing.ServiceName}: {briefing.Incident.Title}"),
+            new SlackBlock.Section(CardPeople.Asked(briefing, times).Cut(LongestAsked)),
+            new SlackBlock.Section(What(briefing).Cut(LongestWhat)),
+            new SlackBlock.Section(CardFacts.Lines(briefing, times).Cut(LongestFacts)),
+            CardButtons.Row(briefing.Incident, reach),
+            new SlackBlock.Context(CardButtons.InWords(briefing.Incident, reach)),
+            .. CardRunbooks.Blocks(briefing, reach),
+            new SlackBlock.Context(Description(briefing)) { Expendable = true },
+            new SlackBlock.Context(mayBeRepeat ? Mrkdwn.Of($"You may have seen this page before: Slack gave no answer to an earlier attempt.") : Mrkdwn.Empty),
+        ];
+        return new SlackMessage(LockScreen(briefing, times, mayBeRepeat), blocks);
+    }
+
+    /// <summary>The card without any layout, for when Slack refuses it: mention, lock-screen line, commands.</summary>
+    public SlackMessage RenderBare(IncidentBriefing briefing, bool mayBeRepeat)
+    {
+        var times = Times(briefing);
+        return new SlackMessage(Mrkdwn.Lines(
+            LockScreen(briefing, times, mayBeRepeat),
+            CardPeople.Asked(briefing, times),
+            CardButtons.InWords(briefing.Incident, reach with { PublicUrl = null })));
+    }
+
+    /// <summary>`Sev1 checkout: 5xx 12% > 5% · INC-142 · Ana until 03:19`.</summary>
+    private static Mrkdwn LockScreen(IncidentBriefing briefing, CardTimes times, bool mayBeRepeat)
+    {
+        var incident = briefing.Incident;
+        var state = incident.Status switch
+        {
+            IncidentStatus.Triggered => CardPeople.Duty(briefing, times),
+            IncidentStatus.Acknowledged => Mrkdwn.Of($"acknowledged by {incident.AcknowledgedBy?.Name}"),
+            _ => Mrkdwn.Of($"resolved"),
+        };
+        return Mrkdwn.Join(
+            " · ",
+            Mrkdwn.Of($"{incident.Severity.ToString()} {briefing.ServiceName}: {Summary(briefing)}"),
+            Mrkdwn.Of($"{incident.Number.ToString()}"),
+            state,
+            mayBeRepeat ? Mrkdwn.Of($"possible repeat") : Mrkdwn.Empty).Cut(LongestLockScreen);
+    }
+
+    /// <summary>In the zone of the person who is woken; UTC when nobody is.</summary>
+    internal static CardTimes Times(IncidentBriefing briefing) =>
+        new(briefing.Paged.Select(person => person.Zone).FirstOrDefault(DateTimeZone.Utc));
+
+    private static string Summary(IncidentBriefing briefing) =>
+        SlackText.Cut(briefing.Alarm is { } alarm ? AlarmWords.Short(alarm) : briefing.Incident.Title, LongestSummary);
+
+    private static Mrkdwn What(IncidentBriefing briefing) => briefing switch
+    {
+        { Alarm: { } alarm } => Mrkdwn.Lines(
+            Mrkdwn.Of($"*{Summary(briefing)}*"),
+            Mrkdwn.Of($"{AlarmWords.Why(alarm)}").Cut(LongestText),
+            AlarmWords.Caveat(alarm) is { } caveat ? Mrkdwn.Of($"_{caveat}_") : Mrkdwn.Empty),
+        { Incident.Source: IncidentSource.Unreadable } => Mrkdwn.Lines(
+            Mrkdwn.Of($"*A message arrived that nobody can read.* It may have been an alarm, so look:"),
+            Mrkdwn.Fenced(briefing.Text ?? "").Cut(LongestText)),
+        { Incident.Source: IncidentSource.Message } => Mrkdwn.Lines(
+            Mrkdwn.Of($"*{Summary(briefing)}*"),
+            Mrkdwn.Of($"A message on the alarm topic that is no alarm:"),
+            Mrkdwn.Fenced(briefing.Text ?? "").Cut(LongestText)),
+        _ => Mrkdwn.Lines(Mrkdwn.Of($"*{Summary(briefing)}*"), Mrkdwn.Of($"Declared by a person, not by an alarm.")),
+    };
+
+    private static Mrkdwn Description(IncidentBriefing briefing) => briefing.Alarm is { Description.Length: > 0 } alarm
+        ? Mrkdwn.Of($"Description of the alarm: {alarm.Description}").Cut(LongestDescription)
+        : Mrkdwn.Empty;
+
+    private static string Light(Incident incident) => incident.Status switch
+    {
+        IncidentStatus.Triggered => "🔴",
+        IncidentStatus.Acknowledged => "🟡",
+        _ => "🟢",
+    };
+}

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using Incidents.Application.Briefing;
+using Incidents.Application.Paging;
+using Incidents.Application.Slack.BlockKit;
+using Incidents.Application.Slack.Cards;
+using Incidents.Domain.Incidents;
+using NodaTime;
+
+namespace Incidents.Application.Slack;
+
+/// <summary>A team's channel behind an incoming webhook: every page is a new card, every other change one short message.</summary>
+/// <param name="reach">What cards can lead to, asked for each message: it becomes known, and may change, while the process runs.</param>
+public sealed class SlackTeamChannel(ISlackWebhook slack, Func<CardReach> reach, TimeProvider clock) : ITeamChannel
+{
+    private static readonly Duration LongestWait = Duration.FromSeconds(60);
+
+    /// <inheritdoc />
+    public Task<PageOutcome> Page(IncidentBriefing briefing, bool mayBeRepeat, CancellationToken cancellation)
+    {
+        var card = new IncidentCard(reach());
+        return Post(briefing, card.Render(briefing, mayBeRepeat), card.RenderBare(briefing, mayBeRepeat), cancellation);
+    }
+
+    /// <inheritdoc />
+    public Task<PageOutcome> Tell(IncidentBriefing briefing, UpdateKind news, CancellationToken cancellation)
+    {
+        var message = new FollowUp(reach()).Render(briefing, news);
+        return Post(briefing, message, new SlackMessage(message.Text), cancellation);
+    }
+
+    /// <inheritdoc />
+    public async Task<PageOutcome> Replace(IncidentBriefing briefing, Uri responseUrl, CancellationToken cancellation) =>
+        Outcome(await slack.Respond(responseUrl, new IncidentCard(reach()).Render(briefing).ToJson(SlackDelivery.InPlaceOfCard), cancellation), briefing);
+
+    /// <summary>A message whose layout Slack refuses still has to arrive, so it is sent once more without any.</summary>
+    private async Task<PageOutcome> Post(IncidentBriefing briefing, SlackMessage message, SlackMessage bare, CancellationToken cancellation)
+    {
+        var answer = await slack.Post(briefing.SlackChannel, message.ToJson(), cancellation);
+        return Outcome(
+            answer is SlackAnswer.Rejected { Code: "invalid_blocks" or "invalid_payload" or "msg_blocks_too_long" or "msg_too_long" }
+                ? await slack.Post(briefing.SlackChannel, bare.ToJson(), cancellation)
+                : answer,
+            briefing);
+    }
+
+    private PageOutcome Outcome(SlackAnswer answer, IncidentBriefing briefing) => answer switch
+    {
+        SlackAnswer.Accepted => new PageOutcome.Sent(),
+        SlackAnswer.RetryLater later => new PageOutcome.TryAgain(clock.Now() + (later.After ?? BackOff(briefing)), later.Code),
+        SlackAnswer.Unknown unknown => new PageOutcome.Unknown(unknown.Code),
+        SlackAnswer.Rejected rejected => new PageOutcome.Failed(rejected.Code),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>1, 3, 9, 27 and then 60 seconds, by how often the page has been tried.</summary>
+    private static Duration BackOff(IncidentBriefing briefing)
+    {
+        var tried = briefing.Incident.Pages.Select(page => page.Attempts).DefaultIfEmpty(1).Max();
+        return Duration.Min(Duration.FromSeconds(Math.Pow(3, tried - 1)), LongestWait);
+    }
+}

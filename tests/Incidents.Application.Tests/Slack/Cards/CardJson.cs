@@ -1,0 +1,35 @@
+using System.Text;
+using System.Text.Json;
+using Incidents.Application.Slack.BlockKit;
+
+namespace Incidents.Application.Tests.Slack.Cards;
+
+/// <summary>A rendered message as a test looks at it.</summary>
+internal sealed class CardJson(SlackMessage message)
+{
+    private readonly JsonElement root = JsonDocument.Parse(message.ToJson()).RootElement;
+
+    public string Raw { get; } = Encoding.UTF8.GetString(message.ToJson().Span);
+
+    public string LockScreen => root.GetProperty("text").GetString()!;
+
+    public string Header => Blocks("header").Single().GetProperty("text").GetProperty("text").GetString()!;
+
+    /// <summary>All mark-up below one another.</summary>
+    public string Text => string.Join('\n', Blocks("section").Select(b => b.GetProperty("text"))
+        .Concat(Blocks("context").SelectMany(b => b.GetProperty("elements").EnumerateArray()))
+        .Select(text => text.GetProperty("text").GetString()));
+
+    public IReadOnlyList<JsonElement> Buttons =>
+        [.. Blocks("actions").SelectMany(b => b.GetProperty("elements").EnumerateArray())];
+
+    public IEnumerable<string> ButtonTexts => Buttons.Select(b => b.GetProperty("text").GetProperty("text").GetString()!);
+
+    /// <summary>Place of the first block of a type whose JSON holds a text; -1 when there is none.</summary>
+    public int PlaceOf(string text) =>
+        root.GetProperty("blocks").EnumerateArray().ToList().FindIndex(b => b.GetRawText().Contains(text, StringComparison.Ordinal));
+
+    private IEnumerable<JsonElement> Blocks(string type) => root.TryGetProperty("blocks", out var blocks)
+        ? blocks.EnumerateArray().Where(b => b.GetProperty("type").GetString() == type)
+        : [];
+}

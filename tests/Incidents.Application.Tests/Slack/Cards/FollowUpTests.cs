@@ -1,0 +1,94 @@
+using Incidents.Application.Briefing;
+using Incidents.Application.Slack.Cards;
+using Incidents.Domain.Incidents;
+using NodaTime;
+
+namespace Incidents.Application.Tests.Slack.Cards;
+
+public sealed class FollowUpTests
+{
+    private const string Link = "<https://incidents.example.com/incidents/INC-142|INC-142> checkout: ";
+
+    private static readonly FollowUp Reachable = new(new CardReach("prod", new Uri("https://incidents.example.com/")));
+
+    [Fact]
+    public void Acknowledged_SaysWhoAndHowFast() =>
+        Says("acknowledged by Ana Ruiz after 4 min.", Briefings.Triggered().Acknowledged(), UpdateKind.Acknowledged);
+
+    [Fact]
+    public void GivenBack_CanBeTakenAtOnce()
+    {
+        var news = Says(
+            "given back by Ana Ruiz. Nobody has it now.",
+            Briefings.Triggered().With(i => i with { AcknowledgedBy = Briefings.Ana }),
+            UpdateKind.GivenBack);
+
+        Assert.Contains("Acknowledge", news.ButtonTexts);
+    }
+
+    [Fact]
+    public void AlarmsJoined_CountsThem() => Says(
+        "1 more alarm joined, 1 of them firing.",
+        Briefings.Triggered().With(i => i with { Joined = new JoinedAlarms(1, 1, null, null, 0) }),
+        UpdateKind.AlarmsJoined);
+
+    [Fact]
+    public void Recovered_AsksWhetherToResolve()
+    {
+        var news = Says(
+            "recovered, resolve? All alarms are OK since 13:32 (Europe/Berlin); it resolves at 14:02 if nothing fires again.",
+            Briefings.Triggered().Acknowledged().Recovered(),
+            UpdateKind.Recovered);
+
+        Assert.Equal(["Resolve", "Open INC-142"], news.ButtonTexts);
+    }
+
+    [Fact]
+    public void Resolved_SaysWhyAndAfterHowLong() => Assert.Empty(
+        Says("resolved after 44 min: all alarms went back to OK.", Briefings.Triggered().Recovered().Resolved(), UpdateKind.Resolved).Buttons);
+
+    [Fact]
+    public void ResolvedWhileFiring_IsSaid() => Says(
+        "resolved after 44 min: a person resolved it while an alarm was still in ALARM.",
+        Briefings.Triggered().Resolved().With(i => i with { ResolvedWhileFiring = true, ResolveReason = ResolveReason.Fixed }),
+        UpdateKind.Resolved);
+
+    [Fact]
+    public void Reminder_SaysSinceWhenAndWhoHasIt()
+    {
+        Says("still open since Mon 14 Sep 13:18 (Europe/Berlin), and nobody has it.", Briefings.Triggered(), UpdateKind.Reminder);
+        Says("still open since Mon 14 Sep 13:18 (Europe/Berlin), acknowledged by Ana Ruiz.", Briefings.Triggered().Acknowledged(), UpdateKind.Reminder);
+        Says("resolved, and an alarm of it is still in ALARM.", Briefings.Triggered().Resolved(), UpdateKind.Reminder);
+    }
+
+    [Fact]
+    public void WithoutPublicUrl_HasNoLinkAndSaysWhatToType()
+    {
+        var news = new CardJson(new FollowUp(new CardReach("prod", null)).Render(Briefings.Triggered().Acknowledged().Recovered(), UpdateKind.Recovered));
+
+        Assert.StartsWith("INC-142 checkout: recovered", news.LockScreen, StringComparison.Ordinal);
+        Assert.Contains("`incidents resolve INC-142`", news.Text, StringComparison.Ordinal);
+        Assert.Empty(news.Buttons);
+    }
+
+    [Theory]
+    [InlineData(-5, "0 s")]
+    [InlineData(59, "59 s")]
+    [InlineData(60, "1 min")]
+    [InlineData(3_600, "1 h 0 min")]
+    [InlineData(86_399, "23 h 59 min")]
+    [InlineData(86_400, "1 day 0 h")]
+    [InlineData(176_400, "2 days 1 h")]
+    public void Lengths_AreInTheUnitsPeopleUse(int seconds, string length) => Says(
+        $"acknowledged by Ana Ruiz after {length}.",
+        Briefings.Triggered().Acknowledged().With(i => i with { AcknowledgedAt = i.TriggeredAt + Duration.FromSeconds(seconds) }),
+        UpdateKind.Acknowledged);
+
+    private static CardJson Says(string sentence, IncidentBriefing briefing, UpdateKind news)
+    {
+        var message = new CardJson(Reachable.Render(briefing, news));
+        Assert.Equal(Link + sentence, message.LockScreen);
+        Assert.DoesNotContain("<@", message.Raw, StringComparison.Ordinal);
+        return message;
+    }
+}

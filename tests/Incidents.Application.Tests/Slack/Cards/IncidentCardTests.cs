@@ -1,0 +1,239 @@
+using Incidents.Application.Briefing;
+using Incidents.Application.Slack;
+using Incidents.Application.Slack.Cards;
+using Incidents.Domain.Alarms;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Application.Tests.Slack.Cards;
+
+public sealed class IncidentCardTests
+{
+    private static readonly CardReach Reachable = new("prod", new Uri("https://incidents.example.com"));
+    private static readonly CardReach Unreachable = new("prod", null);
+
+    [Fact]
+    public void LockScreen_SaysHowBadWhatAndWho() =>
+        Assert.Equal("Sev1 checkout: CPUUtilization 93.4% &gt; 80% · INC-142 · Ana Ruiz until 03:19", Render(Briefings.Triggered()).LockScreen);
+
+    [Fact]
+    public void LockScreen_WithNobodyOnCall_SaysSo() =>
+        Assert.EndsWith("· INC-142 · nobody on call", Render(Briefings.Triggered() with { Paged = [] }).LockScreen, StringComparison.Ordinal);
+
+    [Fact]
+    public void LockScreen_OfAShiftThatEndsAnotherDay_NamesTheDay()
+    {
+        var briefing = Briefings.Triggered();
+        var person = briefing.Paged[0] with { Until = Briefings.TriggeredAt + NodaTime.Duration.FromDays(4) };
+
+        Assert.EndsWith("Ana Ruiz until Fri 18 Sep 13:18", Render(briefing with { Paged = [person] }).LockScreen, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Page_MentionsThePersonInASectionAndNowhereElse()
+    {
+        var card = Render(Briefings.Triggered());
+
+        Assert.Contains("<@U012ABCDEF> (on call until 03:19): please acknowledge.", card.Text, StringComparison.Ordinal);
+        Assert.Equal(2, card.Raw.Split("<@U012ABCDEF>").Length);
+        Assert.DoesNotContain("<@", card.LockScreen, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Page_ForSomebodyWithoutSlackId_NamesThem()
+    {
+        var briefing = Briefings.Triggered();
+
+        Assert.Contains("*Ana Ruiz* (on call", Render(briefing with { Paged = [briefing.Paged[0] with { SlackId = null }] }).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Card_OfAMetricAlarm_TellsWhatBrokeAndSinceWhen()
+    {
+        var card = Render(Briefings.Triggered());
+
+        Assert.Equal("🔴 Sev1 checkout: checkout-api-cpu-high", card.Header);
+        Assert.Contains("is 93.4%, above the threshold of 80%.", card.Text, StringComparison.Ordinal);
+        Assert.Contains("*Sev1* · checkout · INC-142 · since 13:18 (Europe/Berlin)", card.Text, StringComparison.Ordinal);
+        Assert.Contains("Alarm `checkout-api-cpu-high` · eu-west-1 · 123456789012", card.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "<https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#alarmsV2:alarm/checkout-api-cpu-high|open in CloudWatch>",
+            card.Text,
+            StringComparison.Ordinal);
+        Assert.Contains("Description of the alarm: checkout-api average CPU above 80%", card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Card_OfAComposite_ListsChildrenAndSaysThatSnsNamesOnlyTheLast()
+    {
+        var card = Render(Briefings.Triggered("cloudwatch/composite-alarm.json"));
+
+        Assert.Contains("checkout-api-cpu-high went to ALARM, which put the composite alarm into ALARM.", card.Text, StringComparison.Ordinal);
+        Assert.Contains("SNS names only the alarm that made the last change", card.Text, StringComparison.Ordinal);
+        Assert.Contains("Made of `checkout-api-cpu-high` (changed last), `checkout-api-error-rate`", card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Card_ThatCanBeReached_HasButtonsBeforeRunbookSteps()
+    {
+        var card = Render(Briefings.Triggered());
+
+        Assert.Equal(["Acknowledge", "Resolve", "Open INC-142"], card.ButtonTexts);
+        Assert.Equal("primary", card.Buttons[0].GetProperty("style").GetString());
+        Assert.Equal("""{"v":1,"s":"prod","i":"INC-142","a":"ack"}""", card.Buttons[0].GetProperty("value").GetString());
+        Assert.Equal("https://incidents.example.com/incidents/INC-142", card.Buttons[2].GetProperty("url").GetString());
+        Assert.InRange(card.PlaceOf("\"actions\""), 0, card.PlaceOf("Scale out.") - 1);
+        Assert.Contains("*Runbook:* <https://incidents.example.com/incidents/INC-142#runbook-ecs-cpu|ECS CPU high>\n1. Look", card.Text, StringComparison.Ordinal);
+        Assert.Contains("Also fitting: <https://incidents.example.com/incidents/INC-142#runbook-alb-5xx|ALB 5xx>", card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Resolve_WhileAnAlarmFires_AsksBack()
+    {
+        var firing = Render(Briefings.Triggered()).Buttons[1];
+        var recovered = Render(Briefings.Triggered().Recovered()).Buttons[1];
+
+        Assert.Equal("An alarm is still firing", firing.GetProperty("confirm").GetProperty("title").GetProperty("text").GetString());
+        Assert.Equal("""{"v":1,"s":"prod","i":"INC-142","a":"resolve","c":true}""", firing.GetProperty("value").GetString());
+        Assert.False(recovered.TryGetProperty("confirm", out _));
+        Assert.Equal("""{"v":1,"s":"prod","i":"INC-142","a":"resolve"}""", recovered.GetProperty("value").GetString());
+    }
+
+    [Fact]
+    public void Card_ThatCannotBeReached_HasNoButtonAndNoLinkToItselfButSaysWhatToType()
+    {
+        var card = Render(Briefings.Triggered(), Unreachable);
+
+        Assert.Empty(card.Buttons);
+        Assert.Contains("Acknowledge: `incidents ack INC-142` · resolve: `incidents resolve INC-142`", card.Text, StringComparison.Ordinal);
+        Assert.Contains("*Runbook:* ECS CPU high", card.Text, StringComparison.Ordinal);
+        Assert.Contains("|open in CloudWatch>", card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Acknowledged_SaysWhoHasItAndWakesNobody()
+    {
+        var card = Render(Briefings.Triggered().Acknowledged());
+
+        Assert.Equal("Sev1 checkout: CPUUtilization 93.4% &gt; 80% · INC-142 · acknowledged by Ana Ruiz", card.LockScreen);
+        Assert.Contains("*Acknowledged* by Ana Ruiz at 13:22, 4 min after it began.", card.Text, StringComparison.Ordinal);
+        Assert.Equal(["Resolve", "Open INC-142"], card.ButtonTexts);
+        Assert.DoesNotContain("<@", card.Raw, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AcknowledgedAndRecovered_SaysWhenItResolves() => Assert.Contains(
+        "*Recovered:* all alarms are OK since 13:32; it resolves at 14:02 if nothing fires again",
+        Render(Briefings.Triggered().Acknowledged().Recovered()).Text,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Resolved_HasNothingToPressButTheLinkAndNoRunbook()
+    {
+        var card = Render(Briefings.Triggered().Acknowledged().Recovered().Resolved());
+
+        Assert.Equal("🟢 Sev1 checkout: checkout-api-cpu-high", card.Header);
+        Assert.Contains("*Resolved* at 14:02 after 44 min: all alarms went back to OK.", card.Text, StringComparison.Ordinal);
+        Assert.Equal(["Open INC-142"], card.ButtonTexts);
+        Assert.DoesNotContain("*Runbook:*", card.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<@", card.Raw, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Joined_AreCounted() => Assert.Contains(
+        "2 more alarms joined, 1 of them firing",
+        Render(Briefings.Triggered().With(i => i with { Joined = new JoinedAlarms(2, 1, null, null, 0) })).Text,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Reopened_IsCounted() =>
+        Assert.Contains("Reopened, 3rd time", Render(Briefings.Triggered().With(i => i with { Reopened = 2 })).Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void MayBeRepeat_IsSaidOnLockScreenAndCard()
+    {
+        var card = new CardJson(new IncidentCard(Reachable).Render(Briefings.Triggered(), mayBeRepeat: true));
+
+        Assert.EndsWith(" · possible repeat", card.LockScreen, StringComparison.Ordinal);
+        Assert.Contains("You may have seen this page before", card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Declared_SaysSo()
+    {
+        var card = Render(Briefings.Declared());
+
+        Assert.StartsWith("Sev1 checkout: checkout is down · INC-142", card.LockScreen, StringComparison.Ordinal);
+        Assert.Contains("Declared by a person", card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Unreadable_ShowsTheTextAsCode()
+    {
+        var briefing = Briefings.Declared().With(i => i with { Source = IncidentSource.Unreadable, Title = "unreadable alarm" });
+
+        Assert.Contains("```\n{\"AlarmName\": ˋˋˋ&lt;!channel&gt;\n```", Render(briefing with { Text = "{\"AlarmName\": ```<!channel>" }).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void RenderBare_KeepsMentionAndCommands()
+    {
+        var bare = new CardJson(new IncidentCard(Reachable).RenderBare(Briefings.Triggered(), mayBeRepeat: false));
+
+        Assert.Contains("<@U012ABCDEF>", bare.LockScreen, StringComparison.Ordinal);
+        Assert.Contains("`incidents ack INC-142`", bare.LockScreen, StringComparison.Ordinal);
+        Assert.DoesNotContain("blocks", bare.Raw, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("A61, S72", "<!channel>")]
+    [InlineData("A62", "<!here|x>")]
+    [InlineData("A63, S73", "<@U1>")]
+    [InlineData("A64", "<!subteam^S1>")]
+    [InlineData("A65", "<https://evil|click>")]
+    [InlineData("A66, S74", "```\n<!channel>")]
+    [InlineData("A67", "&lt;!channel&gt;")]
+    [InlineData("A70", "\0<!channel>")]
+    [InlineData("S75", "\u202E<!channel>")]
+    public void A61_To_A72_TextFromOutside_AnywhereOnTheCard_MentionsAndLinksNothing(string line, string hostile)
+    {
+        var alarm = Briefings.AlarmOf("cloudwatch/metric-alarm.json");
+        var briefing = Briefings.Triggered(alarm with { Name = hostile, Reason = hostile, Description = hostile, Metric = null }) with
+        {
+            ServiceName = hostile,
+            Runbooks = [new RunbookHint(hostile, hostile, [hostile])],
+        };
+        var card = Render(briefing.With(i => i with { AcknowledgedBy = new Actor("x", hostile, Via.Slack) }));
+
+        Assert.False(string.IsNullOrEmpty(line));
+        Assert.DoesNotMatch("<(?!https://(eu-west-1\\.console\\.aws\\.amazon|incidents\\.example)\\.com/|@U012ABCDEF>)", card.Text + card.LockScreen);
+        Assert.DoesNotMatch("[\\p{Cf}\\0]", card.Text + card.LockScreen + card.Header);
+    }
+
+    [Theory]
+    [InlineData("<&>👩🏽‍🚒 ")]
+    [InlineData("\"\\")]
+    [InlineData("\n")]
+    [InlineData("\0")]
+    public void A81_TheLongestTextsThereAre_StillMakeAMessageSlackTakes(string repeated)
+    {
+        var text = string.Concat(Enumerable.Repeat(repeated, 1_000));
+        var alarm = Briefings.AlarmOf("cloudwatch/composite-alarm.json");
+        var briefing = Briefings.Triggered(alarm with
+        {
+            Name = text,
+            Reason = text,
+            Description = text,
+            Composite = new CompositeRule { Expression = text, Children = [.. Enumerable.Range(0, 100).Select(i => new DedupKey(i + text))] },
+        }) with { ServiceName = text, Runbooks = [.. Enumerable.Range(0, 20).Select(i => new RunbookHint("r", text, [.. Enumerable.Repeat(text, 20)]))] };
+
+        var card = Render(briefing.With(i => i with { Title = text }));
+
+        Assert.True(card.Raw.Length < 13_000, $"{card.Raw.Length} characters");
+        Assert.Equal(["Acknowledge", "Resolve", "Open INC-142"], card.ButtonTexts);
+        Assert.Contains("<@U012ABCDEF>", card.Text, StringComparison.Ordinal);
+        Assert.InRange(card.LockScreen.Length, 1, 400);
+    }
+
+    private static CardJson Render(IncidentBriefing briefing, CardReach? reach = null) =>
+        new(new IncidentCard(reach ?? Reachable).Render(briefing));
+}

@@ -1,0 +1,125 @@
+using System.Text;
+using Incidents.Application.Slack;
+using Incidents.Application.Slack.Cards;
+using Incidents.Application.Tests.Slack.Cards;
+using Incidents.Domain.Incidents;
+using NodaTime;
+
+namespace Incidents.Application.Tests.Slack;
+
+public sealed class SlackTeamChannelTests
+{
+    private static readonly Uri ResponseUrl = new("https://hooks.slack.com/actions/T1/1/x");
+
+    private readonly ScriptedSlack slack = new();
+    private readonly SlackTeamChannel channel;
+
+    public SlackTeamChannelTests() =>
+        channel = new SlackTeamChannel(slack, () => new CardReach("prod", new Uri("https://incidents.example.com")), new StoppedClock());
+
+    [Fact]
+    public async Task Page_PostsTheCardToTheServicesChannel()
+    {
+        Assert.IsType<PageOutcome.Sent>(await channel.Page(Briefings.Triggered(), mayBeRepeat: false, default));
+
+        var (to, body) = Assert.Single(slack.Sent);
+        Assert.Equal("payments", to);
+        Assert.Contains("<@U012ABCDEF>", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tell_PostsOneShortMessage()
+    {
+        Assert.IsType<PageOutcome.Sent>(await channel.Tell(Briefings.Triggered().Resolved(), UpdateKind.Resolved, default));
+
+        Assert.Contains("resolved after 44 min", Assert.Single(slack.Sent).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Replace_AnswersTheClick()
+    {
+        Assert.IsType<PageOutcome.Sent>(await channel.Replace(Briefings.Triggered().Acknowledged(), ResponseUrl, default));
+
+        var (to, body) = Assert.Single(slack.Sent);
+        Assert.Equal(ResponseUrl.AbsoluteUri, to);
+        Assert.StartsWith("{\"replace_original\":true,", body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("invalid_blocks")]
+    [InlineData("invalid_payload")]
+    [InlineData("msg_blocks_too_long")]
+    public async Task Page_WhoseLayoutSlackRefuses_IsSentOnceMoreWithoutAny(string code)
+    {
+        slack.Answers.Enqueue(new SlackAnswer.Rejected(code));
+
+        Assert.IsType<PageOutcome.Sent>(await channel.Page(Briefings.Triggered(), mayBeRepeat: false, default));
+
+        Assert.Equal(2, slack.Sent.Count);
+        Assert.DoesNotContain("\"blocks\"", slack.Sent[1].Body, StringComparison.Ordinal);
+        Assert.Contains("<@U012ABCDEF>", slack.Sent[1].Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_ThatSlackRejects_HasFailed() =>
+        Assert.Equal(new PageOutcome.Failed("no_service"), await PageAnswered(new SlackAnswer.Rejected("no_service")));
+
+    [Fact]
+    public async Task Page_WithoutAnswer_IsUnknown() =>
+        Assert.Equal(new PageOutcome.Unknown("timeout"), await PageAnswered(new SlackAnswer.Unknown("timeout")));
+
+    [Fact]
+    public async Task Page_ThatSlackWantsLater_WaitsAsLongAsSlackSays() => Assert.Equal(
+        new PageOutcome.TryAgain(StoppedClock.Now + Duration.FromSeconds(30), "rate_limited"),
+        await PageAnswered(new SlackAnswer.RetryLater(Duration.FromSeconds(30), "rate_limited")));
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 3)]
+    [InlineData(4, 27)]
+    [InlineData(9, 60)]
+    public async Task Page_ThatSlackWantsLater_BacksOffWhereSlackDoesNotSay(int attempts, int seconds)
+    {
+        slack.Answers.Enqueue(new SlackAnswer.RetryLater(null, "http_503"));
+        var briefing = Briefings.Triggered().With(i => i with
+        {
+            Pages = [new Page { Id = 2, Person = "ana", Channel = "slack", Step = 1, Attempts = attempts, RequestedAt = i.TriggeredAt, Deadline = i.TriggeredAt }],
+        });
+
+        Assert.Equal(
+            new PageOutcome.TryAgain(StoppedClock.Now + Duration.FromSeconds(seconds), "http_503"),
+            await channel.Page(briefing, mayBeRepeat: false, default));
+    }
+
+    private async Task<PageOutcome> PageAnswered(SlackAnswer answer)
+    {
+        slack.Answers.Enqueue(answer);
+        var outcome = await channel.Page(Briefings.Triggered(), mayBeRepeat: false, default);
+        Assert.Single(slack.Sent);
+        return outcome;
+    }
+
+    private sealed class ScriptedSlack : ISlackWebhook
+    {
+        public Queue<SlackAnswer> Answers { get; } = [];
+
+        public List<(string To, string Body)> Sent { get; } = [];
+
+        public Task<SlackAnswer> Post(string channel, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Take(channel, json);
+
+        public Task<SlackAnswer> Respond(Uri responseUrl, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Take(responseUrl.AbsoluteUri, json);
+
+        private Task<SlackAnswer> Take(string to, ReadOnlyMemory<byte> json)
+        {
+            Sent.Add((to, Encoding.UTF8.GetString(json.Span)));
+            return Task.FromResult(Answers.TryDequeue(out var answer) ? answer : new SlackAnswer.Accepted());
+        }
+    }
+
+    private sealed class StoppedClock : TimeProvider
+    {
+        public static readonly Instant Now = Briefings.TriggeredAt;
+
+        public override DateTimeOffset GetUtcNow() => Now.ToDateTimeOffset();
+    }
+}
