@@ -1,0 +1,60 @@
+using Incidents.Application.Briefing;
+using Incidents.Application.Configuration;
+using Incidents.Application.Paging;
+using Incidents.Application.Store;
+using Incidents.Domain;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Application.Actions;
+
+/// <summary>A person says that something is wrong before any alarm does.</summary>
+public sealed class DeclareIncident(IIncidentStore store, IConfigurationSource configuration, Briefer briefer, Dispatcher dispatcher, TimeProvider clock)
+{
+    /// <param name="service">Service id; one that does not exist is refused with the nearest name, for a person can mend it at once.</param>
+    /// <param name="severity">Null means the service's own.</param>
+    /// <exception cref="StoreUnavailableException">Nothing is opened.</exception>
+    public async Task<DeclareResult> Handle(string title, string service, Severity? severity, Actor by, CancellationToken cancellation)
+    {
+        var settings = await configuration.Current(cancellation);
+        if (string.IsNullOrWhiteSpace(title) || title.Length > LongestTitle)
+        {
+            return new DeclareResult.Refused("title", $"a title needs 1 to {LongestTitle} characters");
+        }
+
+        if (settings.Find(service) is not { } found)
+        {
+            return new DeclareResult.Refused("service", $"no service \"{service}\": the services are {string.Join(", ", settings.Services.Keys)}");
+        }
+
+        while (true)
+        {
+            var now = clock.Now();
+            var level = severity ?? found.DefaultSeverity ?? Severity.Sev2;
+            var known = await store.LoadAlarm(new AlarmQuery(new(new("incidents:declared"), null), [], found.Id), cancellation);
+            var detail = new IncidentDetail { Runbooks = briefer.RunbooksFor(found, alarm: null), Configuration = settings.Version };
+            var facts = new NewIncident(title.Trim(), found.Id, level, settings.UrgencyOf(found, level, now), IncidentSource.Declared, by, Alarm: null, $"declared by {by.Name}", detail.Runbooks);
+            var opened = Opening.Trigger(await store.NextNumber(cancellation), facts, settings.FirstPages(found, now), now);
+            var record = new IncidentRecord(opened.State with { Version = 1 }, detail, Member: null);
+            if (await store.Open(new IncidentOpening(record.Incident, opened.Events, detail, known with { Own = null, Whole = null }), cancellation) == SaveResult.Saved)
+            {
+                return new DeclareResult.Opened(await dispatcher.Dispatch(before: null, record, clickedCard: null, cancellation));
+            }
+        }
+    }
+
+    private const int LongestTitle = 250;
+}
+
+/// <summary>What came of declaring an incident.</summary>
+public abstract record DeclareResult
+{
+    private DeclareResult()
+    {
+    }
+
+    /// <summary>It is open, and its first pages are on their way.</summary>
+    public sealed record Opened(IncidentRecord Incident) : DeclareResult;
+
+    /// <summary>Something about it cannot be.</summary>
+    public sealed record Refused(string Field, string Problem) : DeclareResult;
+}

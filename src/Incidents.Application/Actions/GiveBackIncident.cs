@@ -1,0 +1,21 @@
+using Incidents.Application.Configuration;
+using Incidents.Application.Paging;
+using Incidents.Application.Store;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Application.Actions;
+
+/// <summary>Whoever has an incident gives it back; the policy runs again.</summary>
+public sealed class GiveBackIncident(IncidentChanges changes, IConfigurationSource configuration, Dispatcher dispatcher)
+{
+    /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>
+    public async Task<ChangeResult> Handle(IncidentNumber number, Actor by, CancellationToken cancellation)
+    {
+        var settings = await configuration.Current(cancellation);
+        var result = await changes.Apply(
+            number,
+            (record, now) => Responding.GiveBack(record.Incident, by, settings.FirstPages(settings.ServiceOf(record.Incident), now), now),
+            cancellation);
+        return await dispatcher.Dispatch(result, clickedCard: null, cancellation);
+    }
+}

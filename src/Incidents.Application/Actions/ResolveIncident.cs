@@ -1,0 +1,18 @@
+using Incidents.Application.Paging;
+using Incidents.Application.Store;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Application.Actions;
+
+/// <summary>A person ends an incident.</summary>
+public sealed class ResolveIncident(IncidentChanges changes, Dispatcher dispatcher)
+{
+    /// <param name="confirmed">They know that an alarm is still firing.</param>
+    /// <param name="clickedCard">Where the card they clicked on can be replaced; null when they did not click on one.</param>
+    /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>
+    public async Task<ChangeResult> Handle(IncidentNumber number, Actor by, ResolveReason reason, bool confirmed, string? note, Uri? clickedCard, CancellationToken cancellation)
+    {
+        var result = await changes.Apply(number, (record, now) => Responding.Resolve(record.Incident, by, reason, confirmed, note, now), cancellation);
+        return await dispatcher.Dispatch(result, clickedCard, cancellation);
+    }
+}

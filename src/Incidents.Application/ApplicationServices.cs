@@ -1,0 +1,41 @@
+using Incidents.Application.Actions;
+using Incidents.Application.Briefing;
+using Incidents.Application.Intake;
+using Incidents.Application.Paging;
+using Incidents.Application.Reading;
+using Incidents.Application.Slack;
+using Incidents.Application.Slack.Inbound;
+using Incidents.Application.Store;
+using Incidents.Application.Sweep;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Incidents.Application;
+
+/// <summary>Puts the use cases together; the ports they need come from whoever starts the process.</summary>
+public static class ApplicationServices
+{
+    /// <summary>
+    /// Adds every use case. The host adds <see cref="TimeProvider"/>, <see cref="IIncidentStore"/>, the configuration source, the runbooks,
+    /// the alarm sources, <see cref="ITeamChannel"/>, and for clicks <see cref="ISlackWebhook"/>, <see cref="SlackGate"/>,
+    /// <see cref="SlackInteractions"/> and <see cref="SlackInstallation"/>.
+    /// </summary>
+    public static IServiceCollection AddIncidents(this IServiceCollection services) => services
+        .AddSingleton<IncidentChanges>()
+        .AddSingleton<Briefer>()
+        .AddSingleton<CloseOut>()
+        .AddSingleton<Dispatcher>()
+        .AddSingleton<JoinIncident>()
+        .AddSingleton<FireAlarm>()
+        .AddSingleton<CalmAlarm>()
+        .AddSingleton<ReceiveAlarm>()
+        .AddSingleton<DeclareIncident>()
+        .AddSingleton<AcknowledgeIncident>()
+        .AddSingleton<GiveBackIncident>()
+        .AddSingleton<ResolveIncident>()
+        .AddSingleton<AddNote>()
+        .AddSingleton<SweepIncidents>()
+        .AddSingleton<KeepSweeping>()
+        .AddSingleton<ListIncidents>()
+        .AddSingleton<ShowIncident>()
+        .AddSingleton<AnswerInteraction>();
+}

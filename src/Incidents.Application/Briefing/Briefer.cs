@@ -1,0 +1,57 @@
+using Incidents.Application.Alarms;
+using Incidents.Application.Configuration;
+using Incidents.Application.Runbooks;
+using Incidents.Application.Store;
+using Incidents.Domain;
+using Incidents.Domain.Alarms;
+using Incidents.Domain.Incidents;
+using NodaTime;
+
+namespace Incidents.Application.Briefing;
+
+/// <summary>Gathers what cards, messages and pages of the console say about an incident. Asks no store.</summary>
+public sealed class Briefer(RunbookLibrary runbooks, TimeProvider clock)
+{
+    /// <summary>Ids of the runbooks for an alarm, or for a service when there is no alarm, the best first.</summary>
+    public IReadOnlyList<string> RunbooksFor(Service service, Alarm? alarm) =>
+        [.. service.Runbooks.Concat(runbooks.For(service.Id, alarm).Select(r => r.Id)).Distinct().Take(MostRunbooks)];
+
+    /// <summary>All there is to say.</summary>
+    public IncidentBriefing Brief(IncidentRecord record, OnCallConfiguration settings)
+    {
+        var incident = record.Incident;
+        var service = settings.ServiceOf(incident);
+        var alarm = AlarmOf(record.Detail);
+        var variables = RunbookVariables.From(incident.Number, incident.Service, alarm);
+        var paged = incident.Pages.Select(p => p.Person).DefaultIfEmpty(incident.LastPage?.Person ?? IncidentSettings.Nobody);
+        return new IncidentBriefing
+        {
+            Incident = incident,
+            Alarm = alarm,
+            Text = alarm is null ? record.Detail.Message?.Text : null,
+            ServiceName = service.Name,
+            SlackChannel = settings.Slack.ChannelOf(service),
+            Paged = People(paged, settings),
+            Runbooks = [.. record.Detail.Runbooks.Select(runbooks.Find).OfType<Runbook>().Select(r => new RunbookHint(r.Id, r.Title, r.FirstSteps(variables)))],
+        };
+    }
+
+    /// <summary>People by id, for a mention. An id the configuration no longer has stays visible as it is.</summary>
+    public IReadOnlyList<PagedPerson> People(IEnumerable<string> ids, OnCallConfiguration settings) =>
+    [
+        .. ids.Distinct().Where(id => id != IncidentSettings.Nobody).Select(id => settings.People.GetValueOrDefault(new PersonId(id)) is { } person
+            ? new PagedPerson(id, person.Name, person.SlackId, person.TimeZone ?? DateTimeZone.Utc, OnDutyUntil(person.Id, settings))
+            : new PagedPerson(id, id, SlackId: null, DateTimeZone.Utc, Until: null)),
+    ];
+
+    /// <summary>The alarm as its message told it; null when the message was none.</summary>
+    public static Alarm? AlarmOf(IncidentDetail detail) =>
+        detail.Message is { } message && AlarmParser.Parse(message, AlarmSources.Any) is ParsedMessage.Alarm parsed ? parsed.Value : null;
+
+    private Instant? OnDutyUntil(PersonId person, OnCallConfiguration settings) => settings.Schedules.Values
+        .Select(schedule => schedule.Calendar.DutyAt(clock.Now()))
+        .Where(duty => duty.People.Contains(person))
+        .Max(duty => duty.Until);
+
+    private const int MostRunbooks = 5;
+}

@@ -1,0 +1,25 @@
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Application.Briefing;
+
+/// <summary>Refusals as a person reads them.</summary>
+public static class DecisionWords
+{
+    /// <summary>A short clause without a full stop.</summary>
+    public static string InWords(this Refusal refusal) => refusal switch
+    {
+        Refusal.RepeatedChange => "seen before",
+        Refusal.StaleChange => "older than what was last seen",
+        Refusal.AlreadyRecovered => "missed, already recovered",
+        Refusal.Suppressed => "actions suppressed",
+        Refusal.NothingOpen => "no open incident",
+        Refusal.AlreadyAcknowledged => "already acknowledged",
+        Refusal.NotAcknowledged => "nobody has acknowledged it",
+        Refusal.AlreadyResolved => "already resolved",
+        Refusal.StillFiring => "an alarm is still firing: confirm to resolve all the same",
+        Refusal.TooLateToReopen => "resolved too long ago to reopen",
+        Refusal.NothingDue => "nothing to do",
+        Refusal.EmptyNote => "a note needs some text",
+        _ => refusal.ToString(),
+    };
+}

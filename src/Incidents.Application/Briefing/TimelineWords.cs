@@ -1,0 +1,76 @@
+using Incidents.Domain;
+using Incidents.Domain.Alarms;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Application.Briefing;
+
+/// <summary>The timeline as people read it, the same in Slack, console, command line and postmortem.</summary>
+public static class TimelineWords
+{
+    /// <summary>One clause, without time and without full stop.</summary>
+    /// <param name="name">How to call an actor: by name where people work together, by role in a postmortem.</param>
+    public static string Describe(this IncidentEvent happened, Func<Actor, string> name, Func<string, string> person) => happened switch
+    {
+        IncidentTriggered { Source: IncidentSource.Declared } e => $"{name(e.By)} declared the incident{Through(e.By)}: {e.Severity}",
+        IncidentTriggered { Alarm: not null, Source: IncidentSource.Alarm } e => $"Alarm {e.Title} fired, {e.Severity}{Because(e.Why)}",
+        IncidentTriggered e => $"{e.Title}{Because(e.Why)}",
+        PageRequested e => $"Paging {person(e.Person)} on {Channel(e.Channel)} ({Step(e.Step)})",
+        PageRetried { MayBeRepeat: true } => "Paging again: the last attempt may or may not have arrived",
+        PageRetried => "Paging again",
+        PageSent e => $"Paged {person(e.Person)} on {Channel(e.Channel)}{(e.Attempts > 1 ? $", attempt {e.Attempts}" : "")}",
+        PageDeferred e => $"The channel asked to wait: {e.Answer}",
+        PageUnanswered e => $"No answer from the channel: {e.Answer}",
+        PageFailed e => $"Could not page {person(e.Person)} on {Channel(e.Channel)}: {e.Answer}",
+        PageDropped e => $"A page to {person(e.Person)} was not sent: {e.Why}",
+        NobodyToPage e => e.Why,
+        IncidentAcknowledged e => $"{name(e.By)} acknowledged{Through(e.By)}",
+        AcknowledgementGivenBack e => $"{name(e.By)} gave it back{Through(e.By)}",
+        AlarmJoined e => $"Alarm {e.Name} joined, {e.Severity}{Because(e.Reason)}",
+        AlarmChanged e => $"{Alarm(e.Member)} went to {State(e.Change.State)}",
+        StaleAlarmNoted e => $"A late message: {Alarm(e.Member)} had gone to {State(e.Change.State)} at {e.Change.At:HH:mm:ss} UTC; nothing changed",
+        SuppressedAlarmNoted e => $"{Alarm(e.Member)} went to {State(e.Change.State)}, its actions suppressed by {e.SuppressedBy}",
+        SeverityChanged e => $"Severity from {e.From} to {e.To}: {e.Why}",
+        IncidentRecovered { ResolveAt: { } at } => $"All alarms are OK; resolves at {at:HH:mm} UTC if they stay so",
+        IncidentRecovered => "All alarms are OK",
+        RecoveryEnded e => $"Recovery ended: {e.Why}",
+        IncidentResolved { By.Id: "system" } => "Resolved: all alarms recovered",
+        IncidentResolved e => $"{name(e.By)} resolved it{Through(e.By)}{(e.WhileFiring ? " while an alarm was still firing" : "")}{(e.Note is null ? "" : $": {e.Note}")}",
+        IncidentReopened e => $"Reopened{(e.Times > 1 ? $", time {e.Times}" : "")}: {e.Why}",
+        NoteAdded e => $"{name(e.By)}: {e.Text}",
+        ReminderDue e => $"Reminder: {e.Why}",
+        ChannelUpdated { Failure: { } failure } => $"The channel was not told: {failure}",
+        PostmortemDrafted => "A postmortem draft is ready",
+        _ => happened.GetType().Name,
+    };
+
+    /// <summary>An alarm's state in CloudWatch's spelling.</summary>
+    public static string State(AlarmState state) => state switch
+    {
+        AlarmState.Ok => "OK",
+        AlarmState.Alarm => "ALARM",
+        _ => "INSUFFICIENT_DATA",
+    };
+
+    /// <summary>The short name behind an ARN, with the contributor if there is one.</summary>
+    public static string Alarm(AlarmMember member)
+    {
+        var parts = member.Key.Value.Split(':', 7);
+        var name = parts.Length == 7 ? parts[6] : member.Key.Value;
+        return member.ContributorId is null ? name : $"{name} ({member.ContributorId})";
+    }
+
+    private static string Channel(string channel) => channel == "slack" ? "Slack" : channel;
+
+    private static string Step(int step) => step == 0 ? "catch-all" : $"step {step}";
+
+    private static string Because(string why) => why.Length == 0 ? "" : $": {why}";
+
+    private static string Through(Actor actor) => actor.Via switch
+    {
+        Via.Slack => " in Slack",
+        Via.Console => " in the console",
+        Via.CommandLine => " on the command line",
+        Via.Api => " by API",
+        _ => "",
+    };
+}

@@ -1,0 +1,28 @@
+using Incidents.Application.Store;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Application.Intake;
+
+/// <summary>What came of one message on the alarm topic.</summary>
+/// <param name="Incident">The incident it belongs to; null when it belongs to none.</param>
+/// <param name="Reason">In words: why it was ignored, or what it did.</param>
+public sealed record AlarmOutcome(AlarmDecision Decision, IncidentRecord? Incident, string Reason);
+
+/// <summary>What one message on the alarm topic did.</summary>
+public enum AlarmDecision
+{
+    /// <summary>An incident opened, or came back.</summary>
+    Triggered,
+
+    /// <summary>The alarm joined an incident that was open, or fired again in it.</summary>
+    Joined,
+
+    /// <summary>The alarm is OK again.</summary>
+    Recovered,
+
+    /// <summary>Nothing changed but perhaps a line in a timeline.</summary>
+    Ignored,
+
+    /// <summary>It comes from where alarms may not come from. Nothing is kept but a count.</summary>
+    Refused,
+}

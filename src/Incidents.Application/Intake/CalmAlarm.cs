@@ -1,0 +1,63 @@
+using Incidents.Application.Briefing;
+using Incidents.Application.Configuration;
+using Incidents.Application.Paging;
+using Incidents.Application.Store;
+using Incidents.Domain.Alarms;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Application.Intake;
+
+/// <summary>An alarm went to OK or to INSUFFICIENT_DATA: its incident hears of it, or it is remembered for the ALARM it overtook.</summary>
+public sealed class CalmAlarm(IIncidentStore store, IncidentChanges changes, JoinIncident join, Dispatcher dispatcher, TimeProvider clock)
+{
+    /// <returns>Null when somebody else was faster: load and decide again.</returns>
+    internal async Task<AlarmOutcome?> Handle(Signal signal, AlarmContext context, OnCallConfiguration settings, CancellationToken cancellation)
+    {
+        var alarm = signal.Alarm;
+        foreach (var number in context.Ties().Concat(context.OfService()).Distinct())
+        {
+            if (await store.Load(number, alarm.Member, cancellation) is not { Incident.IsOpen: true } record)
+            {
+                continue;
+            }
+
+            if (record.Incident.Opener?.Member == alarm.Member)
+            {
+                return await Observe(record, signal, cancellation);
+            }
+
+            if (record.Member is { } known)
+            {
+                return alarm.Change.NotNews(known.Last) is { } refusal
+                    ? new AlarmOutcome(AlarmDecision.Ignored, record, refusal.InWords())
+                    : await join.Join(record, signal, settings, cancellation) is { } counted ? Outcome(alarm, counted) : null;
+            }
+        }
+
+        if (alarm.Change.NotNews(context.Own?.Seen) is { } old)
+        {
+            return new AlarmOutcome(AlarmDecision.Ignored, null, old.InWords());
+        }
+
+        // Not knowing is not news to anybody but an open incident; an OK may have overtaken its ALARM.
+        return alarm.State == AlarmState.Ok && await store.Remember(alarm.Member, alarm.Change, context, cancellation) == SaveResult.Conflict
+            ? null
+            : new AlarmOutcome(AlarmDecision.Ignored, null, Refusal.NothingOpen.InWords());
+    }
+
+    private async Task<AlarmOutcome?> Observe(IncidentRecord record, Signal signal, CancellationToken cancellation)
+    {
+        var alarm = signal.Alarm;
+        var decision = Watching.Observe(record.Incident, alarm.Member, alarm.Change, alarm.Reason, signal.Service.Rules, clock.Now());
+        return await changes.Apply(record, decision, reclaim: null, cancellation) switch
+        {
+            ChangeResult.Changed changed => Outcome(alarm, await dispatcher.Dispatch(changed.Before, changed.After, null, cancellation)),
+            ChangeResult.Ignored ignored => new AlarmOutcome(AlarmDecision.Ignored, record, ignored.Refusal.InWords()),
+            _ => null,
+        };
+    }
+
+    private static AlarmOutcome Outcome(Alarm alarm, IncidentRecord record) => alarm.State == AlarmState.Ok
+        ? new AlarmOutcome(AlarmDecision.Recovered, record, record.Incident.IsOpen ? "the alarm is OK" : "resolved by recovery")
+        : new AlarmOutcome(AlarmDecision.Ignored, record, "insufficient data: noted, no recovery");
+}

@@ -1,0 +1,128 @@
+using Incidents.Application.Briefing;
+using Incidents.Application.Configuration;
+using Incidents.Application.Paging;
+using Incidents.Application.Store;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Application.Intake;
+
+/// <summary>An alarm went to ALARM: it belongs to an open incident, brings one back, or opens one.</summary>
+public sealed class FireAlarm(IIncidentStore store, IncidentChanges changes, JoinIncident join, Briefer briefer, Dispatcher dispatcher, TimeProvider clock)
+{
+    /// <returns>Null when somebody else was faster: load and decide again.</returns>
+    internal async Task<AlarmOutcome?> Handle(Signal signal, AlarmContext context, OnCallConfiguration settings, CancellationToken cancellation)
+    {
+        var alarm = signal.Alarm;
+        var refusal = alarm.Change.NotNews(context.Own?.Seen);
+        if (refusal is not null && (refusal != Refusal.StaleChange || context.Own?.Open is null))
+        {
+            return new AlarmOutcome(AlarmDecision.Ignored, null, refusal.Value.InWords());
+        }
+
+        foreach (var number in context.Ties())
+        {
+            if (await store.Load(number, alarm.Member, cancellation) is { Incident.IsOpen: true } record)
+            {
+                return await Belongs(record, signal, settings, cancellation);
+            }
+        }
+
+        if (signal.Source != IncidentSource.Unreadable
+            && context.Service?.Open is { } grouped
+            && await store.Load(grouped, alarm.Member, cancellation) is { Incident.IsOpen: true } open
+            && (open.Member is not null || open.Incident.IsGathering(signal.Service.Rules, clock.Now())))
+        {
+            return await Belongs(open, signal, settings, cancellation);
+        }
+
+        return await BringBack(signal, context, settings, cancellation) is { Done: true } brought
+            ? brought.Outcome
+            : await Open(signal, context, settings, cancellation);
+    }
+
+    private async Task<AlarmOutcome?> Belongs(IncidentRecord record, Signal signal, OnCallConfiguration settings, CancellationToken cancellation)
+    {
+        var alarm = signal.Alarm;
+        if (record.Incident.Opener?.Member == alarm.Member)
+        {
+            var decision = Watching.Observe(record.Incident, alarm.Member, alarm.Change, alarm.Reason, signal.Service.Rules, clock.Now());
+            return await changes.Apply(record, decision, reclaim: null, cancellation) switch
+            {
+                null => null,
+                ChangeResult.Changed changed => new AlarmOutcome(AlarmDecision.Joined, await dispatcher.Dispatch(changed.Before, changed.After, null, cancellation), "fired again"),
+                ChangeResult.Ignored ignored => new AlarmOutcome(AlarmDecision.Ignored, record, ignored.Refusal.InWords()),
+                _ => null,
+            };
+        }
+
+        if (alarm.Change.NotNews(record.Member?.Last) is { } refusal)
+        {
+            return new AlarmOutcome(AlarmDecision.Ignored, record, refusal.InWords());
+        }
+
+        return await join.Join(record, signal, settings, cancellation) is { } joined
+            ? new AlarmOutcome(AlarmDecision.Joined, joined, record.Member is null ? "joined" : "fired again")
+            : null;
+    }
+
+    private async Task<(bool Done, AlarmOutcome? Outcome)> BringBack(Signal signal, AlarmContext context, OnCallConfiguration settings, CancellationToken cancellation)
+    {
+        if ((context.Own?.Last ?? context.Whole?.Last) is not { } last || await store.Load(last, member: null, cancellation) is not { } record)
+        {
+            return (false, null);
+        }
+
+        var now = clock.Now();
+        var opener = new OpeningAlarm(signal.Alarm.Member, signal.Alarm.Change);
+        var plan = settings.PagesAfterReopening(signal.Service, record.Incident.AcknowledgedBy?.Id, now);
+        var decision = Opening.Reopen(record.Incident, opener, "the alarm fired again", plan, signal.Service.Rules, now);
+        return await changes.Apply(record, decision, reclaim: context, cancellation) switch
+        {
+            null => (true, null),
+            ChangeResult.Changed changed => (true, new AlarmOutcome(AlarmDecision.Triggered, await dispatcher.Dispatch(changed.Before, changed.After, null, cancellation), "reopened")),
+            ChangeResult.Ignored { Refusal: Refusal.TooLateToReopen } => (false, null),
+            ChangeResult.Ignored ignored => (true, new AlarmOutcome(AlarmDecision.Ignored, record, ignored.Refusal.InWords())),
+            _ => (true, null),
+        };
+    }
+
+    private async Task<AlarmOutcome?> Open(Signal signal, AlarmContext context, OnCallConfiguration settings, CancellationToken cancellation)
+    {
+        var now = clock.Now();
+        var alarm = signal.Alarm;
+        var detail = new IncidentDetail
+        {
+            Message = signal.Message,
+            Runbooks = briefer.RunbooksFor(signal.Service, alarm),
+            Configuration = settings.Version,
+        };
+        var facts = new NewIncident(
+            alarm.Name,
+            signal.Service.Id,
+            signal.Severity,
+            settings.UrgencyOf(signal.Service, signal.Severity, now),
+            signal.Source,
+            Actor.System,
+            new OpeningAlarm(alarm.Member, alarm.Change),
+            alarm.Reason,
+            detail.Runbooks);
+        var number = await store.NextNumber(cancellation);
+        var plan = signal.Message.FallbackPaged
+            ? new PagingPlan([], ["The fallback topic paged while the store was down"])
+            : settings.FirstPages(signal.Service, now);
+        var opened = Opening.Trigger(number, facts, plan, now);
+        var record = new IncidentRecord(opened.State with { Version = 1 }, detail, Member: null);
+        if (await store.Open(new IncidentOpening(record.Incident, opened.Events, detail, context), cancellation) == SaveResult.Conflict)
+        {
+            return null;
+        }
+
+        record = await dispatcher.Dispatch(before: null, record, clickedCard: null, cancellation);
+        if (alarm.Composite?.Children is { Count: > 0 } children)
+        {
+            await store.ExpectChildren(number, children, cancellation);
+        }
+
+        return new AlarmOutcome(AlarmDecision.Triggered, record, "triggered");
+    }
+}

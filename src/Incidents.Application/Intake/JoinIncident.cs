@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Incidents.Application.Configuration;
+using Incidents.Application.Paging;
+using Incidents.Application.Store;
+using Incidents.Domain;
+using Incidents.Domain.Incidents;
+using NodaTime;
+
+namespace Incidents.Application.Intake;
+
+/// <summary>Puts an alarm beside an open incident and, now and then, counts what stands there.</summary>
+/// <remarks>
+/// The alarm is written first and the incident read after it; a resolve is written first and the alarms read after it.
+/// So at least one of the two sees the other, and no alarm vanishes in an incident that is just ending.
+/// </remarks>
+public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, Dispatcher dispatcher, TimeProvider clock)
+{
+    /// <returns>The incident; null when the alarm's own item, or the incident, was changed meanwhile: load and decide again.</returns>
+    internal async Task<IncidentRecord?> Join(IncidentRecord record, Signal signal, OnCallConfiguration settings, CancellationToken cancellation)
+    {
+        var known = record.Member;
+        var member = known?.With(signal.Alarm.Change) ?? new MemberAlarm
+        {
+            Member = signal.Alarm.Member,
+            Name = signal.Alarm.Name,
+            Severity = signal.Severity,
+            JoinedAt = clock.Now(),
+            Reason = signal.Alarm.Reason.Length <= LongestReason ? signal.Alarm.Reason : signal.Alarm.Reason[..LongestReason],
+            Changes = [signal.Alarm.Change],
+        };
+        if (await store.SaveMember(record.Incident.Number, member, known?.Last, cancellation) == SaveResult.Conflict)
+        {
+            return null;
+        }
+
+        var now = await store.Load(record.Incident.Number, member: null, cancellation);
+        return now is { Incident.IsOpen: true } ? await CountWhenDue(now, member.IsFiring ? member.Severity : null, settings, cancellation) : null;
+    }
+
+    /// <summary>Counts the joined alarms, unless somebody does so within seconds anyway.</summary>
+    /// <param name="joined">Severity of an alarm that has just fired: a worse one is counted at once.</param>
+    public async Task<IncidentRecord> CountWhenDue(IncidentRecord record, Severity? joined, OnCallConfiguration settings, CancellationToken cancellation)
+    {
+        var incident = record.Incident;
+        var scheduled = incident.FoldAt > clock.Now();
+        var worse = joined?.IsWorseThan(incident.Severity) == true;
+        return scheduled && !worse ? record : await Count(record, settings, cancellation);
+    }
+
+    /// <summary>Counts the joined alarms now.</summary>
+    public async Task<IncidentRecord> Count(IncidentRecord record, OnCallConfiguration settings, CancellationToken cancellation)
+    {
+        var service = settings.ServiceOf(record.Incident);
+        while (record.Incident.IsOpen)
+        {
+            var count = MemberAlarm.Count(await store.Members(record.Incident.Number, cancellation), except: record.Incident.Opener?.Member);
+            var now = clock.Now();
+            var urgency = settings.UrgencyOf(service, count.Worst?.Severity ?? record.Incident.Severity, now);
+            var decision = Watching.Count(record.Incident, count, urgency, Plan(count, record.Incident, settings, service, now), service.Rules, now);
+            if (await changes.Apply(record, decision, reclaim: null, cancellation) is { } result)
+            {
+                return result is ChangeResult.Changed changed ? await dispatcher.Dispatch(changed.Before, changed.After, clickedCard: null, cancellation) : record;
+            }
+
+            var again = await store.Load(record.Incident.Number, member: null, cancellation);
+            if (again is null || (again.Incident.FoldAt > clock.Now() && count.Worst?.Severity.IsWorseThan(again.Incident.Severity) != true))
+            {
+                return again ?? record;
+            }
+
+            record = again;
+        }
+
+        return record;
+    }
+
+    private static PagingPlan Plan(JoinedCount count, Incident incident, OnCallConfiguration settings, Service service, Instant now) =>
+        count.Worst?.Severity.IsWorseThan(incident.Severity) == true || incident.Source == IncidentSource.Unreadable
+            ? settings.FirstPages(service, now)
+            : PagingPlan.Nobody;
+
+    private const int LongestReason = 240;
+}

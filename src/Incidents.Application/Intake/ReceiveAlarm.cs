@@ -1,0 +1,67 @@
+using Incidents.Application.Alarms;
+using Incidents.Application.Briefing;
+using Incidents.Application.Configuration;
+using Incidents.Application.Store;
+using Incidents.Domain.Alarms;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Application.Intake;
+
+/// <summary>The way of one message: read it, find whom it concerns, decide, commit, page.</summary>
+/// <remarks>May be run again with the same message at any time: what is committed already is recognised and left alone.</remarks>
+public sealed class ReceiveAlarm(IIncidentStore store, IConfigurationSource configuration, AlarmSources sources, FireAlarm fire, CalmAlarm calm, IncidentChanges changes, TimeProvider clock)
+{
+    /// <exception cref="StoreUnavailableException">Nothing is decided; the message must be delivered again.</exception>
+    public async Task<AlarmOutcome> Handle(AlarmMessage message, CancellationToken cancellation)
+    {
+        var settings = await configuration.Current(cancellation);
+        return AlarmParser.Parse(message, sources) switch
+        {
+            ParsedMessage.Alarm { Value: { SuppressedBy: { } by } alarm } => await NoteSuppressed(alarm, by, settings, cancellation),
+            ParsedMessage.Alarm parsed => await Handle(Signal.From(parsed.Value, message, settings), settings, cancellation),
+            ParsedMessage.Note { Disposition: Disposition.Ignore } note => new AlarmOutcome(AlarmDecision.Ignored, null, $"no alarm: {note.Kind}"),
+            ParsedMessage.Note note => await Handle(Signal.FromNote(note, message, settings), settings, cancellation),
+            ParsedMessage.Unreadable unreadable => await Handle(Signal.FromUnreadable(unreadable, message, settings), settings, cancellation),
+            ParsedMessage.Refused refused => new AlarmOutcome(AlarmDecision.Refused, null, refused.Reason),
+            var unknown => throw new InvalidOperationException($"no way for {unknown.GetType().Name}"),
+        };
+    }
+
+    private async Task<AlarmOutcome> Handle(Signal signal, OnCallConfiguration settings, CancellationToken cancellation)
+    {
+        for (var attempt = 1; attempt <= MostAttempts; attempt++)
+        {
+            var context = await Load(signal.Alarm, signal.Service, cancellation);
+            var outcome = signal.Alarm.State == AlarmState.Alarm
+                ? await fire.Handle(signal, context, settings, cancellation)
+                : await calm.Handle(signal, context, settings, cancellation);
+            if (outcome is not null)
+            {
+                return outcome;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 20 * attempt)), clock, cancellation);
+        }
+
+        throw new StoreUnavailableException($"{signal.Alarm.Name}: others changed what this alarm belongs to {MostAttempts} times in a row");
+    }
+
+    /// <summary>A change without an action is a line in a timeline, and never marks anything as seen.</summary>
+    private async Task<AlarmOutcome> NoteSuppressed(Alarm alarm, string by, OnCallConfiguration settings, CancellationToken cancellation)
+    {
+        var context = await Load(alarm, settings.Route(alarm).Service, cancellation);
+        var reason = $"actions suppressed by {by}";
+        if ((context.Own?.Open ?? context.Whole?.Open) is not { } open)
+        {
+            return new AlarmOutcome(AlarmDecision.Ignored, null, reason);
+        }
+
+        var result = await changes.Apply(open, (record, now) => Watching.NoteSuppressed(record.Incident, alarm.Member, alarm.Change, by, now), cancellation);
+        return new AlarmOutcome(AlarmDecision.Ignored, (result as ChangeResult.Changed)?.After, reason);
+    }
+
+    private Task<AlarmContext> Load(Alarm alarm, Service service, CancellationToken cancellation) =>
+        store.LoadAlarm(new AlarmQuery(alarm.Member, alarm.Composite?.Children ?? [], service.Id), cancellation);
+
+    private const int MostAttempts = 20;
+}

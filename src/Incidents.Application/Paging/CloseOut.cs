@@ -1,0 +1,29 @@
+using Incidents.Application.Store;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Application.Paging;
+
+/// <summary>What follows a resolve: a last look at the alarms, the postmortem draft, and letting go of what pointed here.</summary>
+/// <remarks>May be run again from the start at any time: each part overwrites or repeats what it did before.</remarks>
+public sealed class CloseOut(IIncidentStore store, TimeProvider clock)
+{
+    internal async Task<CloseOutResult> Run(IncidentRecord record, CancellationToken cancellation)
+    {
+        var incident = record.Incident;
+        var members = await store.Members(incident.Number, cancellation);
+        var count = MemberAlarm.Count(members, except: incident.Opener?.Member);
+        if (count.Firing > incident.Joined.Firing)
+        {
+            return new CloseOutResult([], count);
+        }
+
+        await store.Release(incident, members, cancellation);
+        return new CloseOutResult([new ClosedOut(clock.Now())], FiredMeanwhile: null);
+    }
+}
+
+/// <param name="FiredMeanwhile">Alarms that joined while the incident was being resolved and that nobody has counted: it is not over.</param>
+internal sealed record CloseOutResult(IReadOnlyList<IncidentEvent> Events, JoinedCount? FiredMeanwhile)
+{
+    public static CloseOutResult Nothing { get; } = new([], null);
+}

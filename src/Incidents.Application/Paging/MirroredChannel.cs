@@ -1,0 +1,26 @@
+using Incidents.Application.Briefing;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Application.Paging;
+
+/// <summary>A channel that counts, and others that see the same: the real Slack, and the preview beside it.</summary>
+public sealed class MirroredChannel(ITeamChannel channel, ITeamChannel mirror) : ITeamChannel
+{
+    /// <inheritdoc />
+    public Task<PageOutcome> Page(IncidentBriefing briefing, bool mayBeRepeat, CancellationToken cancellation) =>
+        Both(c => c.Page(briefing, mayBeRepeat, cancellation));
+
+    /// <inheritdoc />
+    public Task<PageOutcome> Tell(IncidentBriefing briefing, UpdateKind news, CancellationToken cancellation) =>
+        Both(c => c.Tell(briefing, news, cancellation));
+
+    /// <inheritdoc />
+    public Task<PageOutcome> Replace(IncidentBriefing briefing, Uri responseUrl, CancellationToken cancellation) =>
+        channel.Replace(briefing, responseUrl, cancellation);
+
+    private async Task<PageOutcome> Both(Func<ITeamChannel, Task<PageOutcome>> say)
+    {
+        var answers = await Task.WhenAll(say(channel), say(mirror));
+        return answers[0];
+    }
+}

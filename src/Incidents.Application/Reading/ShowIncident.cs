@@ -1,0 +1,37 @@
+using Incidents.Application.Briefing;
+using Incidents.Application.Configuration;
+using Incidents.Application.Store;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Application.Reading;
+
+/// <summary>Everything there is to see about one incident.</summary>
+public sealed class ShowIncident(IIncidentStore store, IConfigurationSource configuration, Briefer briefer)
+{
+    /// <returns>Null when there is no such incident.</returns>
+    /// <exception cref="StoreUnavailableException">It cannot be read.</exception>
+    public async Task<IncidentStory?> Handle(IncidentNumber number, CancellationToken cancellation)
+    {
+        if (await store.Load(number, member: null, cancellation) is not { } record)
+        {
+            return null;
+        }
+
+        var settings = await configuration.Current(cancellation);
+        return new IncidentStory(
+            record,
+            briefer.Brief(record, settings),
+            await store.Members(number, cancellation),
+            await store.Timeline(number, cancellation),
+            await store.Postmortem(number, cancellation));
+    }
+}
+
+/// <summary>An incident with its whole story.</summary>
+/// <param name="Postmortem">The draft in Markdown; null when there is none.</param>
+public sealed record IncidentStory(
+    IncidentRecord Record,
+    IncidentBriefing Briefing,
+    IReadOnlyList<MemberAlarm> Members,
+    IReadOnlyList<TimelineEntry> Timeline,
+    string? Postmortem);

@@ -1,0 +1,141 @@
+using Incidents.Application.Actions;
+using Incidents.Application.Briefing;
+using Incidents.Application.Configuration;
+using Incidents.Application.Intake;
+using Incidents.Application.Paging;
+using Incidents.Application.Slack.BlockKit;
+using Incidents.Application.Slack.Inbound;
+using Incidents.Application.Store;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Application.Slack;
+
+/// <summary>Slack's button presses: verify, commit, replace the card, answer; all within Slack's three seconds.</summary>
+/// <remarks>Every refusal after the signature is told to the clicker alone. A press may be delivered again at any time.</remarks>
+public sealed class AnswerInteraction(
+    SlackGate gate,
+    SlackInteractions interactions,
+    SlackInstallation installation,
+    IConfigurationSource configuration,
+    AcknowledgeIncident acknowledge,
+    ResolveIncident resolve,
+    Briefer briefer,
+    ITeamChannel channel,
+    ISlackWebhook webhook,
+    TimeProvider clock)
+{
+    /// <returns>The HTTP status of an empty answer.</returns>
+    /// <exception cref="StoreUnavailableException">Nothing is changed; Slack shows the clicker that it failed.</exception>
+    public async Task<int> Handle(SlackRequest request, CancellationToken cancellation)
+    {
+        return gate.Check(request, clock.Now()) switch
+        {
+            SlackVerdict.Accepted accepted => await Handle(interactions.Read(accepted.Form.Span), cancellation),
+            SlackVerdict.Refused refused => refused.Status,
+            var unknown => throw new InvalidOperationException($"no answer for {unknown.GetType().Name}"),
+        };
+    }
+
+    private async Task<int> Handle(SlackInteraction interaction, CancellationToken cancellation)
+    {
+        switch (interaction)
+        {
+            case SlackInteraction.ButtonsPressed pressed:
+                foreach (var button in pressed.Buttons)
+                {
+                    await Press(pressed, button, cancellation);
+                }
+
+                return 200;
+            case SlackInteraction.Unreadable:
+                return 400;
+            default:
+                return 200;
+        }
+    }
+
+    private async Task Press(SlackInteraction.ButtonsPressed pressed, PressedButton button, CancellationToken cancellation)
+    {
+        switch (CardButton.Read(button, installation.Stack))
+        {
+            case ButtonReading.Understood understood:
+                await Press(pressed, understood.Button, cancellation);
+                break;
+            case ButtonReading.Refused refused:
+                await Whisper(pressed, refused.Reason.ToClicker(), cancellation);
+                break;
+        }
+    }
+
+    private async Task Press(SlackInteraction.ButtonsPressed pressed, CardButton button, CancellationToken cancellation)
+    {
+        var settings = await configuration.Current(cancellation);
+        var sender = pressed.Sender;
+        var person = settings.FindBySlackId(sender.UserId);
+        var user = new SlackUser(person is { IsActive: false } ? SlackUserKind.Deactivated : SlackUserKind.NotTold, settings.IsResponder(sender.UserId));
+        if (SlackIdentity.Refuse(installation.App(settings), sender, user, button.Action) is { } refusal)
+        {
+            await Whisper(pressed, refusal.ToClicker(), cancellation);
+            return;
+        }
+
+        var by = person is null
+            ? new Actor($"slack:{sender.UserId}", $"Slack user {sender.UserId}", Via.Slack)
+            : new Actor(person.Id.Value, person.Name, Via.Slack);
+        var result = button.Action switch
+        {
+            CardAction.Acknowledge => await acknowledge.Handle(button.Incident, by, pressed.ResponseUrl, cancellation),
+            _ => await resolve.Handle(button.Incident, by, ResolveReason.Fixed, button.Confirmed, note: null, pressed.ResponseUrl, cancellation),
+        };
+        await Answer(pressed, result, settings, cancellation);
+    }
+
+    /// <summary>A card that was out of date is repaired, and the clicker learns the truth.</summary>
+    private async Task Answer(SlackInteraction.ButtonsPressed pressed, ChangeResult result, OnCallConfiguration settings, CancellationToken cancellation)
+    {
+        switch (result)
+        {
+            case ChangeResult.Ignored ignored:
+                await Whisper(pressed, StateInWords(ignored), cancellation);
+                if (pressed.ResponseUrl is { } card)
+                {
+                    await channel.Replace(briefer.Brief(ignored.Record, settings), card, cancellation);
+                }
+
+                break;
+            case ChangeResult.NotFound:
+                await Whisper(pressed, ButtonRefusal.NoSuchIncident.ToClicker(), cancellation);
+                break;
+        }
+    }
+
+    private static string StateInWords(ChangeResult.Ignored ignored)
+    {
+        var incident = ignored.Record.Incident;
+        return ignored.Refusal switch
+        {
+            Refusal.AlreadyAcknowledged => $"{incident.Number} was acknowledged by {incident.AcknowledgedBy?.Name} at {incident.AcknowledgedAt:HH:mm} UTC.",
+            Refusal.AlreadyResolved => $"{incident.Number} was resolved at {incident.ResolvedAt:HH:mm} UTC.",
+            _ => $"{incident.Number}: {ignored.Refusal.InWords()}.",
+        };
+    }
+
+    /// <summary>Says something to the clicker alone. Decoration: that it fails changes nothing that was decided.</summary>
+    private async Task Whisper(SlackInteraction.ButtonsPressed pressed, string text, CancellationToken cancellation)
+    {
+        if (pressed.ResponseUrl is { } url)
+        {
+            await webhook.Respond(url, new SlackMessage(Mrkdwn.Text(text)).ToJson(SlackDelivery.OnlyToClicker), cancellation);
+        }
+    }
+}
+
+/// <summary>This installation as Slack sees it.</summary>
+/// <param name="Stack">Its name, in every button it makes.</param>
+/// <param name="WebhookTeam">The workspace the webhook posts to; null when it is not known.</param>
+public sealed record SlackInstallation(string Stack, string? WebhookTeam)
+{
+    /// <summary>What a signed click is held against.</summary>
+    public InstalledSlackApp App(OnCallConfiguration settings) =>
+        new(settings.Slack.TeamId ?? WebhookTeam, settings.Slack.AppId, settings.Slack.EnterpriseId);
+}

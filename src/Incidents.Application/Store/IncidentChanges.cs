@@ -1,0 +1,67 @@
+using Incidents.Domain.Incidents;
+using NodaTime;
+
+namespace Incidents.Application.Store;
+
+/// <summary>Load, decide, save, and once more if somebody was faster: written here and nowhere else.</summary>
+public sealed class IncidentChanges(IIncidentStore store, TimeProvider clock)
+{
+    /// <summary>Changes an incident by what <paramref name="decide"/> makes of it; it may be asked several times.</summary>
+    /// <exception cref="StoreUnavailableException">The store does not answer, or the incident is fought over without end.</exception>
+    public async Task<ChangeResult> Apply(IncidentNumber number, Func<IncidentRecord, Instant, Decision> decide, CancellationToken cancellation)
+    {
+        for (var attempt = 1; attempt <= MostAttempts; attempt++)
+        {
+            if (await store.Load(number, member: null, cancellation) is not { } record)
+            {
+                return new ChangeResult.NotFound(number);
+            }
+
+            var result = await Apply(record, decide(record, clock.Now()), reclaim: null, cancellation);
+            if (result is not null)
+            {
+                return result;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 20 * attempt)), clock, cancellation);
+        }
+
+        throw new StoreUnavailableException($"{number} was changed by others {MostAttempts} times in a row while this change was decided");
+    }
+
+    /// <summary>Saves one decision on a record that was just read; null when somebody was faster.</summary>
+    /// <param name="reclaim">For a reopened incident: what its alarm and service pointed to.</param>
+    public async Task<ChangeResult?> Apply(IncidentRecord record, Decision decision, AlarmContext? reclaim, CancellationToken cancellation)
+    {
+        if (decision is Decision.Ignored ignored)
+        {
+            return new ChangeResult.Ignored(ignored.Refusal, record);
+        }
+
+        var accepted = (Decision.Accepted)decision;
+        var after = accepted.State with { Version = record.Incident.Version + 1 };
+        var commit = new IncidentCommit(record.Incident, after, accepted.Events) { Reclaim = reclaim };
+        return await store.Save(commit, cancellation) == SaveResult.Saved
+            ? new ChangeResult.Changed(record.Incident, record with { Incident = after })
+            : null;
+    }
+
+    private const int MostAttempts = 20;
+}
+
+/// <summary>What became of a change.</summary>
+public abstract record ChangeResult
+{
+    private ChangeResult()
+    {
+    }
+
+    /// <summary>It is written; what it asks for must now be dispatched.</summary>
+    public sealed record Changed(Incident Before, IncidentRecord After) : ChangeResult;
+
+    /// <summary>It changes nothing, for a named reason.</summary>
+    public sealed record Ignored(Refusal Refusal, IncidentRecord Record) : ChangeResult;
+
+    /// <summary>There is no such incident.</summary>
+    public sealed record NotFound(IncidentNumber Number) : ChangeResult;
+}
