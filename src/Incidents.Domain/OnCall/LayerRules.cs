@@ -1,3 +1,4 @@
+using Incidents.Domain.OnCall.Timelines;
 using NodaTime;
 
 namespace Incidents.Domain.OnCall;

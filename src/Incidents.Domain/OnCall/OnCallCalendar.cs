@@ -1,3 +1,4 @@
+using Incidents.Domain.OnCall.Timelines;
 using NodaTime;
 
 namespace Incidents.Domain.OnCall;
@@ -8,8 +9,6 @@ namespace Incidents.Domain.OnCall;
 /// </summary>
 public sealed class OnCallCalendar
 {
-    private static readonly Duration LongestLook = Duration.FromDays(2 * 366);
-
     private readonly RankedLayer[] _layers;
     private readonly RankedLayer[][] _ranks;
     private readonly Override[] _overrides;
@@ -21,9 +20,9 @@ public sealed class OnCallCalendar
             layer.Name,
             layer.Priority ?? position,
             new LayerTimeline(layer, layer.TimeZone ?? schedule.TimeZone).At,
-            [.. schedule.Overrides.Where(exception => exception.Layer == layer.Name)]))];
+            [.. schedule.Overrides.Where(overriding => overriding.Layer == layer.Name)]))];
         _ranks = [.. _layers.GroupBy(layer => layer.Priority).OrderByDescending(rank => rank.Key).Select(rank => rank.ToArray())];
-        _overrides = [.. schedule.Overrides.Where(exception => exception.Layer is null)];
+        _overrides = [.. schedule.Overrides.Where(overriding => overriding.Layer is null)];
     }
 
     /// <summary>The people on call at an instant; nobody in a gap.</summary>
@@ -32,7 +31,7 @@ public sealed class OnCallCalendar
     /// <summary>The people on call at an instant, until when, and who takes over.</summary>
     public Duty DutyAt(Instant at)
     {
-        var stretches = Final().Walk(at, LookFrom(at)).Take(2).ToArray();
+        var stretches = Final().Walk(at, HorizonFrom(at)).Take(2).ToArray();
         return stretches switch
         {
             [var now, var next] => new(now.Value, now.To, next.Value),
@@ -57,8 +56,8 @@ public sealed class OnCallCalendar
     public IReadOnlyList<LayerRow> Layers(Instant from, Instant to) =>
         [.. _layers.Select(layer => new LayerRow(layer.Name, layer.People().Segments(from, to), Counted(layer).Segments(from, to)))];
 
-    private static Instant LookFrom(Instant at) =>
-        Instant.MaxValue - at < LongestLook ? Instant.MaxValue : at + LongestLook;
+    private static Instant HorizonFrom(Instant at) =>
+        Instant.MaxValue - at < ScheduleRules.LongestWindow ? Instant.MaxValue : at + ScheduleRules.LongestWindow;
 
     private Timeline<People> Final() => Highest(_ranks).Under(_overrides).Remembered();
 

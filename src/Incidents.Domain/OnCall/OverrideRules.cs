@@ -16,23 +16,23 @@ public static class OverrideRules
     }
 
     /// <summary>What is wrong with an override in force. One that can have no effect is odd, but no reason to refuse its schedule.</summary>
-    internal static IEnumerable<ScheduleProblem> CheckInForce(Override exception, Schedule schedule, string path) =>
-        CheckFields(exception, schedule, $"{path}.")
-            .Select(problem => exception.From < exception.To ? problem : problem with { IsWarning = true });
+    internal static IEnumerable<ScheduleProblem> CheckInForce(Override overriding, Schedule schedule, string path) =>
+        CheckFields(overriding, schedule, $"{path}.")
+            .Select(problem => overriding.From < overriding.To ? problem : problem with { IsWarning = true });
 
-    private static IEnumerable<ScheduleProblem> CheckFields(Override exception, Schedule schedule, string path)
+    private static IEnumerable<ScheduleProblem> CheckFields(Override overriding, Schedule schedule, string path)
     {
-        if (exception.To <= exception.From)
+        if (overriding.To <= overriding.From)
         {
             yield return new($"{path}to", "The override ends before it begins.", "Give a `to` after `from`.");
         }
 
-        if (exception.Kind == OverrideKind.Replace && exception.Replaces is null)
+        if (overriding.Kind == OverrideKind.Replace && overriding.Replaces is null)
         {
             yield return new($"{path}replaces", "A replacement must say whose place is taken.", "Name the person in `replaces`.");
         }
 
-        if (exception.Layer is { } name && schedule.Layers.All(layer => layer.Name != name))
+        if (overriding.Layer is { } name && schedule.Layers.All(layer => layer.Name != name))
         {
             yield return new(
                 $"{path}layer", $"No layer is named \"{name}\".", "Name a layer of this schedule, or leave it out to mean all of it.");

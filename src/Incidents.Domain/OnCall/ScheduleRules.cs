@@ -5,21 +5,22 @@ namespace Incidents.Domain.OnCall;
 /// <summary>What a schedule must keep to before it is put in force. The engine relies on it.</summary>
 public static class ScheduleRules
 {
-    private const int MostYears = 2;
+    /// <summary>The most a question may span: two years.</summary>
+    public static readonly Duration LongestWindow = Duration.FromDays(2 * 366);
 
     /// <summary>Everything wrong with a schedule, in the order of its fields; empty when it can be put in force.</summary>
     public static IReadOnlyList<ScheduleProblem> Check(Schedule schedule) =>
     [
         .. schedule.Layers.SelectMany((layer, position) =>
             LayerRules.Check(layer, schedule, $"layers[{position}]").Concat(CheckName(schedule.Layers, position))),
-        .. schedule.Overrides.SelectMany((exception, position) =>
-            OverrideRules.CheckInForce(exception, schedule, $"overrides[{position}]")),
+        .. schedule.Overrides.SelectMany((overriding, position) =>
+            OverrideRules.CheckInForce(overriding, schedule, $"overrides[{position}]")),
     ];
 
     /// <summary>What is wrong with the window of a question; null when it can be answered.</summary>
     public static ScheduleProblem? CheckWindow(Instant from, Instant to) =>
         to <= from ? new("to", "The window ends before it begins.", "Give a `to` after `from`.")
-        : to - from > Duration.FromDays(MostYears * 366) ? new("to", "The window is too long.", $"Ask for at most {MostYears} years at a time.")
+        : to - from > LongestWindow ? new("to", "The window is too long.", "Ask for at most two years at a time.")
         : null;
 
     private static IEnumerable<ScheduleProblem> CheckName(IReadOnlyList<Layer> layers, int position)

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace Incidents.Domain.OnCall;
+namespace Incidents.Domain.OnCall.Timelines;
 
 /// <summary>The people a layer puts on call by itself: its turns where its restrictions leave them open, from its start to its end.</summary>
 internal sealed class LayerTimeline
@@ -45,9 +45,9 @@ internal sealed class LayerTimeline
     private Stretch<People> OnDuty(Instant at, LocalDateTime reading, LocalDateTime? closes)
     {
         var turn = _turns?.At(reading);
-        var ends = turn is { } running && !(closes < running.End) ? running.End : closes;
         var (people, changes) = _roster.At(at, turn?.Number ?? 0);
-        return new(people, Instant.Min(Instant.Min(_end, changes), Comes(ends)));
+        var ends = Instant.Min(Comes(turn?.End), Comes(closes));
+        return new(people, Instant.Min(ends, Instant.Min(changes, _end)));
     }
 
     private Instant Comes(LocalDateTime? local) => local is { } time ? _clock.FirstAt(time) : Instant.MaxValue;

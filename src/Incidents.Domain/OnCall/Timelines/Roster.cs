@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace Incidents.Domain.OnCall;
+namespace Incidents.Domain.OnCall.Timelines;
 
 /// <summary>Who has which turn: a layer's list of participants through all its changes.</summary>
 internal sealed class Roster
@@ -51,7 +51,7 @@ internal sealed class Roster
 
     private int Position(Revision revision, long turn) => revision.Participants.Count == 0
         ? 0
-        : Whole.Remainder(revision.Position + ((turn - revision.Turn) * _onCallCount), revision.Participants.Count);
+        : FloorDivision.Remainder(revision.Position + ((turn - revision.Turn) * _onCallCount), revision.Participants.Count);
 
     /// <summary>A list in force from an instant on, when <paramref name="Turn"/> was running and <paramref name="Position"/> on duty.</summary>
     private sealed record Revision(Instant From, IReadOnlyList<Participant> Participants, long Turn, int Position);

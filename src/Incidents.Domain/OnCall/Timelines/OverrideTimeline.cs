@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace Incidents.Domain.OnCall;
+namespace Incidents.Domain.OnCall.Timelines;
 
 /// <summary>Overrides laid over a timeline of people. Each acts only within its own span, on what those created before it left.</summary>
 internal static class OverrideTimeline
@@ -25,30 +25,30 @@ internal static class OverrideTimeline
     private static Stretch<List<Override>> RunningAt(Instant at, IReadOnlyList<Override> overrides)
     {
         var (running, until) = (new List<Override>(), Instant.MaxValue);
-        foreach (var exception in overrides)
+        foreach (var overriding in overrides)
         {
-            if (exception.To <= at || exception.To <= exception.From)
+            if (overriding.To <= at || overriding.To <= overriding.From)
             {
                 continue;
             }
 
-            if (exception.From <= at)
+            if (overriding.From <= at)
             {
-                running.Add(exception);
+                running.Add(overriding);
             }
 
-            until = Instant.Min(until, exception.From <= at ? exception.To : exception.From);
+            until = Instant.Min(until, overriding.From <= at ? overriding.To : overriding.From);
         }
 
         return new(running, until);
     }
 
-    private static People Apply(People people, Override exception) => exception.Kind switch
+    private static People Apply(People people, Override overriding) => overriding.Kind switch
     {
-        OverrideKind.Cover => exception.Users,
-        OverrideKind.Replace => exception.Replaces is { } replaced ? people.Replace(replaced, exception.Users) : people,
-        OverrideKind.Add => people.With(exception.Users),
-        OverrideKind.Remove => people.Without(exception.Users),
-        _ => throw new ArgumentOutOfRangeException(nameof(exception), exception.Kind, "No such kind of override."),
+        OverrideKind.Cover => overriding.Users,
+        OverrideKind.Replace => overriding.Replaces is { } replaced ? people.Replace(replaced, overriding.Users) : people,
+        OverrideKind.Add => people.With(overriding.Users),
+        OverrideKind.Remove => people.Without(overriding.Users),
+        _ => throw new ArgumentOutOfRangeException(nameof(overriding), overriding.Kind, "No such kind of override."),
     };
 }

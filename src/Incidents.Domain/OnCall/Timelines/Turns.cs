@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace Incidents.Domain.OnCall;
+namespace Incidents.Domain.OnCall.Timelines;
 
 /// <summary>
 /// The turns of a rotation, counted from its anchor. They follow from the calendar alone: restrictions, overrides and
@@ -27,7 +27,7 @@ internal sealed class Turns
     /// <summary>The turn running when the clock has come to <paramref name="reading"/>; a turn without length never runs.</summary>
     public Turn At(LocalDateTime reading)
     {
-        var number = Math.Max(0, Whole.Quotient(_handoffs.LatestAt(reading) - _anchor, _length));
+        var number = Math.Max(0, FloorDivision.Quotient(_handoffs.LatestAt(reading) - _anchor, _length));
         return new(number, _handoffs.Point(_anchor + ((number + 1) * _length)));
     }
 

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace Incidents.Domain.OnCall;
+namespace Incidents.Domain.OnCall.Timelines;
 
 /// <summary>What holds from the instant asked about up to <paramref name="Until"/>, and perhaps longer.</summary>
 internal readonly record struct Stretch<T>(T Value, Instant Until);

@@ -1,7 +1,7 @@
-namespace Incidents.Domain.OnCall;
+namespace Incidents.Domain.OnCall.Timelines;
 
 /// <summary>Division that rounds down, so that counting goes on evenly below zero.</summary>
-internal static class Whole
+internal static class FloorDivision
 {
     public static long Quotient(long number, long divisor)
     {

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace Incidents.Domain.OnCall;
+namespace Incidents.Domain.OnCall.Timelines;
 
 /// <summary>The points in local time at which a rotation may change hands, numbered without end in both directions.</summary>
 internal abstract class Handoffs
@@ -16,7 +16,7 @@ internal abstract class Handoffs
     {
         public override long LatestAt(LocalDateTime local) =>
             (Period.DaysBetween(origin.Date, local.Date) * (long)NodaConstants.HoursPerDay)
-            + Whole.Quotient(local.NanosecondOfDay - origin.NanosecondOfDay, NodaConstants.NanosecondsPerHour);
+            + FloorDivision.Quotient(local.NanosecondOfDay - origin.NanosecondOfDay, NodaConstants.NanosecondsPerHour);
 
         public override LocalDateTime Point(long number) => origin.PlusHours(number);
     }
@@ -40,11 +40,11 @@ internal abstract class Handoffs
         public override long LatestAt(LocalDateTime local)
         {
             var day = Period.DaysBetween(Monday, local.Date) - (local.TimeOfDay < _time ? 1 : 0);
-            return (Whole.Quotient(day, 7) * _days.Length) + _daysUpTo[Whole.Remainder(day, 7)] - 1;
+            return (FloorDivision.Quotient(day, 7) * _days.Length) + _daysUpTo[FloorDivision.Remainder(day, 7)] - 1;
         }
 
         public override LocalDateTime Point(long number) =>
-            Monday.PlusDays((int)(Whole.Quotient(number, _days.Length) * 7) + _days[Whole.Remainder(number, _days.Length)]) + _time;
+            Monday.PlusDays((int)(FloorDivision.Quotient(number, _days.Length) * 7) + _days[FloorDivision.Remainder(number, _days.Length)]) + _time;
     }
 
     /// <summary>One clock time on one day of the month; in a shorter month its last day, and the day itself again in the next long one.</summary>
@@ -58,7 +58,7 @@ internal abstract class Handoffs
 
         public override LocalDateTime Point(long number)
         {
-            var (year, month) = ((int)Whole.Quotient(number, 12), Whole.Remainder(number, 12) + 1);
+            var (year, month) = ((int)FloorDivision.Quotient(number, 12), FloorDivision.Remainder(number, 12) + 1);
             return new LocalDate(year, month, Math.Min(day, CalendarSystem.Iso.GetDaysInMonth(year, month))) + time;
         }
     }

@@ -1,4 +1,4 @@
-namespace Incidents.Domain.OnCall;
+namespace Incidents.Domain.OnCall.Timelines;
 
 /// <summary>Who goes on when a list of participants is changed in the middle of a turn.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace Incidents.Domain.OnCall;
+namespace Incidents.Domain.OnCall.Timelines;
 
 /// <summary>
 /// The union of a layer's restrictions. Each window comes back every week at the same local time, so their union is a set
