@@ -5,6 +5,7 @@ namespace Incidents.Application.Alarms;
 /// <summary>What an alarm says, in words for people. Plain text in which the sender's words stand as they were: escape it where it is shown.</summary>
 public static class AlarmWords
 {
+    private const int LongestMetric = 60;
     private const string NoDatapoints = "no datapoints were received";
 
     /// <summary>What broke, short enough for a lock screen: `CPUUtilization 93.4% > 80%`, `Heartbeat: no data`, or the alarm's name.</summary>
@@ -13,7 +14,9 @@ public static class AlarmWords
         { State: AlarmState.Ok } => $"{alarm.Name} is OK",
         { State: AlarmState.InsufficientData } => $"{alarm.Name} has too little data",
         { Composite.Triggering: [var child, ..] } => $"{alarm.Name} ({ChildName(child.Key)})",
-        { Metric: { Name: { } metric, Value: { } value } limits } => $"{metric} {MetricWords.Against(limits, value)}",
+        { Metric: { Value: { } value } limits, Contributor: { } series } => $"{alarm.Name} ({MetricWords.Pairs(series.Attributes)}) {MetricWords.Against(limits, value)}",
+        { Metric: { Name: { Length: <= LongestMetric } metric, Value: { } value } limits } => $"{metric} {MetricWords.Against(limits, value)}",
+        { Metric: { Value: { } value } limits } => $"{alarm.Name} {MetricWords.Against(limits, value)}",
         { Metric.Name: { } metric } when IsMissingData(alarm) => $"{metric}: no data",
         _ => alarm.Name,
     };

@@ -11,7 +11,7 @@ public sealed class AlarmWordsTests
     [InlineData("metric-ok", "checkout-api-cpu-high is OK")]
     [InlineData("metric-math-alarm", "5xx percent 7.25 > 5")]
     [InlineData("extended-statistic-p99-alarm", "TargetResponseTime 0.338 > 0.28")]
-    [InlineData("metrics-insights-contributor-alarm", "SELECT MAX(QueueLag) FROM \"Acme/Workers\" GROUP BY Team ORDER BY MAX() DESC 20 > 10")]
+    [InlineData("metrics-insights-contributor-alarm", "worker-queue-lag-by-team (Team=a) 20 > 10")]
     [InlineData("missing-data-breaching-alarm", "Heartbeat: no data")]
     [InlineData("composite-alarm", "checkout-service-degraded (checkout-api-cpu-high)")]
     [InlineData("china-region-alarm", "FreeableMemory 15,078,544,179 > 5")]
@@ -98,6 +98,16 @@ public sealed class AlarmWordsTests
         var alarm = Metric(81);
 
         Assert.Equal(words, AlarmWords.Short(alarm with { Metric = alarm.Metric! with { Unit = unit } }));
+    }
+
+    [Fact]
+    public void Short_OfALongExpression_NamesTheAlarmInstead()
+    {
+        var alarm = Metric(81);
+
+        Assert.Equal(
+            "checkout-api-cpu-high 81% > 80%",
+            AlarmWords.Short(alarm with { Metric = alarm.Metric! with { Name = "100 * (m1 + m2 + m3) / (m4 + m5 + m6 + m7 + m8 + m9 + m10 + m11)" } }));
     }
 
     private static Alarm Metric(double? value) => Read("metric-alarm") with

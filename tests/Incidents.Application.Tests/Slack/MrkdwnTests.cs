@@ -13,10 +13,10 @@ public sealed class MrkdwnTests
     }
 
     [Fact]
-    public void Of_ANumberOrNothing() => Assert.Equal("3 ", Mrkdwn.Of($"{3} {(string?)null}").Value);
+    public void Of_ANumberOrNothing() => Assert.Equal("3 -", Mrkdwn.Of($"{3} {(string?)null}-").Value);
 
     [Fact]
-    public void Code_CannotBeLeft() => Assert.Equal("`a ˋ&lt;@U1&gt;ˋ↵b`", Mrkdwn.Code("a `<@U1>`\nb").Value);
+    public void Code_CannotBeLeft() => Assert.Equal("`a ˋ&lt;@U1&gt;ˋ b`", Mrkdwn.Code("a `<@U1>`\nb").Value);
 
     [Fact]
     public void Code_OfNothing_IsNothing() => Assert.True(Mrkdwn.Code(" ").IsEmpty);

@@ -54,7 +54,7 @@ internal static class CardFacts
 
         var last = rule.Triggering.Select(child => child.Key).ToHashSet();
         var shown = rule.Children.OrderByDescending(last.Contains).Take(MostChildren)
-            .Select(child => Mrkdwn.Of($"{Mrkdwn.Code(AlarmWords.ChildName(child))}{(last.Contains(child) ? " (changed last)" : "")}"));
+            .Select(child => Mrkdwn.Join(" ", Mrkdwn.Code(AlarmWords.ChildName(child)), Mrkdwn.Of($"{(last.Contains(child) ? "(changed last)" : "")}")));
         var more = rule.Children.Count > MostChildren ? Mrkdwn.Of($"{rule.Children.Count - MostChildren} more") : Mrkdwn.Empty;
         return Mrkdwn.Of($"Made of {Mrkdwn.Join(", ", [.. shown, more])}");
     }
