@@ -1,0 +1,30 @@
+using NodaTime;
+using NodaTime.Text;
+
+namespace Incidents.Scenarios.Tests;
+
+/// <summary>CloudWatch bodies as small as they can be and still be real.</summary>
+internal static class AlarmBody
+{
+    private const string Prefix = "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:";
+
+    public static string Metric(string name, string state, Instant at, string? region = null, string description = "") => $$"""
+        { "AlarmName":"{{name}}","AlarmDescription":"{{description}}","AWSAccountId":"123456789012","NewStateValue":"{{state}}",
+         "NewStateReason":"Threshold Crossed: 1 datapoint [7.25 (14/09/26 11:17:00)] was greater than the threshold (5.0).",
+         "StateChangeTime":"{{Time(at)}}","Region":"EU (Ireland)","AlarmArn":"arn:aws:cloudwatch:{{region ?? "eu-west-1"}}:123456789012:alarm:{{name}}",
+         "OldStateValue":"{{(state == "ALARM" ? "OK" : "ALARM")}}","Trigger":{"MetricName":"Errors","Namespace":"AWS/Lambda","Statistic":"SUM","Dimensions":[],"Threshold":5.0,"ComparisonOperator":"GreaterThanThreshold","Period":60} }
+        """;
+
+    public static string Contributor(string name, string state, Instant at, string id) => $$"""
+        { "AlarmName":"{{name}}","AWSAccountId":"123456789012","NewStateValue":"{{state}}","NewStateReason":"because","StateChangeTime":"{{Time(at)}}","Region":"EU (Ireland)",
+         "AlarmArn":"{{Prefix}}{{name}}","AlarmContributorId":"{{id}}","AlarmContributorAttributes":{"Team":"{{id}}"},"Trigger":{"Metrics":[]} }
+        """;
+
+    public static string Composite(string name, string state, Instant at, params string[] children) => $$"""
+        { "AlarmName":"{{name}}","AWSAccountId":"123456789012","NewStateValue":"{{state}}","NewStateReason":"{{Prefix}}{{children[0]}} transitioned to {{state}}","StateChangeTime":"{{Time(at)}}",
+         "Region":"EU (Ireland)","AlarmArn":"{{Prefix}}{{name}}","OldStateValue":"OK","AlarmRule":"{{string.Join(" OR ", children.Select(c => $"ALARM({c})"))}}",
+         "TriggeringChildren":[{"Arn":"{{Prefix}}{{children[0]}}","State":{"Value":"{{state}}","Timestamp":"{{Time(at)}}"} } ] }
+        """;
+
+    private static string Time(Instant at) => InstantPattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss'.'fff'+0000'").Format(at);
+}

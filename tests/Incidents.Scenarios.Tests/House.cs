@@ -1,0 +1,105 @@
+using System.Text;
+using Incidents.Adapters.InMemory;
+using Incidents.Application;
+using Incidents.Application.Actions;
+using Incidents.Application.Alarms;
+using Incidents.Application.Configuration;
+using Incidents.Application.Intake;
+using Incidents.Application.Paging;
+using Incidents.Application.Reading;
+using Incidents.Application.Runbooks;
+using Incidents.Application.Store;
+using Incidents.Application.Sweep;
+using Incidents.Domain.Incidents;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace Incidents.Scenarios.Tests;
+
+/// <summary>The whole product but its edges: real use cases, a store in memory, a clock that jumps, a channel that listens.</summary>
+internal sealed class House : IDisposable
+{
+    public const string Configuration = """
+        people:
+          ana: { name: Ana, slack: U0ANA00001 }
+          ben: { name: Ben, slack: U0BEN00001 }
+        schedules:
+          primary:
+            time_zone: Etc/UTC
+            rotation: weekly
+            handoff: MO 09:00
+            participants: [ana]
+        escalation_policies:
+          standard: { steps: [{ targets: [schedule: primary] }] }
+        services:
+          checkout: { alarms: ["checkout-*"], policy: standard }
+          payments: { alarms: ["payments-*"], policy: standard }
+          quick: { alarms: ["quick-*"], policy: standard, resolve_after: 0m }
+        catch_all: { targets: [person: ben] }
+        """;
+
+    private readonly ServiceProvider services;
+
+    public House(IIncidentStore? store = null, string configuration = Configuration)
+    {
+        Store = store ?? new InMemoryIncidentStore();
+        var collection = new ServiceCollection()
+            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton(Store)
+            .AddSingleton<IConfigurationSource>(new FixedConfiguration(configuration, Clock.Now()))
+            .AddSingleton(RunbookLibrary.Empty)
+            .AddSingleton(AlarmSources.Any)
+            .AddSingleton<ITeamChannel>(Channel)
+            .AddIncidents();
+        services = collection.BuildServiceProvider();
+    }
+
+    public JumpingClock Clock { get; } = new(Instant.FromUtc(2026, 9, 14, 3, 12));
+
+    public IIncidentStore Store { get; }
+
+    public ListeningChannel Channel { get; } = new();
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    public Task<AlarmOutcome> Fire(string name, string? region = null, Instant? at = null) => Send(AlarmBody.Metric(name, "ALARM", at ?? Clock.Now(), region));
+
+    public Task<AlarmOutcome> Recover(string name, Instant? at = null) => Send(AlarmBody.Metric(name, "OK", at ?? Clock.Now()));
+
+    public Task<AlarmOutcome> Send(string body) =>
+        Get<ReceiveAlarm>().Handle(new AlarmMessage(body, Subject: null, MessageId: null, TopicArn: null, Clock.Now()), CancellationToken.None);
+
+    public async Task<ChangeResult> Acknowledge(IncidentNumber number, string person = "ana") =>
+        await Get<AcknowledgeIncident>().Handle(number, new Actor(person, person, Via.CommandLine), clickedCard: null, CancellationToken.None);
+
+    public async Task<ChangeResult> Resolve(IncidentNumber number, bool confirmed = true) =>
+        await Get<ResolveIncident>().Handle(number, new Actor("ana", "Ana", Via.CommandLine), ResolveReason.Fixed, confirmed, note: null, clickedCard: null, CancellationToken.None);
+
+    /// <summary>Lets time pass, sweeping every ten seconds as the tick would.</summary>
+    public async Task Pass(Duration time)
+    {
+        for (var end = Clock.Now() + time; Clock.Now() < end;)
+        {
+            Clock.Jump(Duration.Min(Duration.FromSeconds(10), end - Clock.Now()));
+            await Get<SweepIncidents>().Run(CancellationToken.None);
+        }
+    }
+
+    public async Task<Incident> Look(IncidentNumber number) => (await Store.Load(number, null, CancellationToken.None))!.Incident;
+
+    public async Task<IncidentStory> Story(IncidentNumber number) => (await Get<ShowIncident>().Handle(number, CancellationToken.None))!;
+
+    public void Dispose() => services.Dispose();
+
+    private sealed class FixedConfiguration(string yaml, Instant now) : IConfigurationSource
+    {
+        private readonly OnCallConfiguration configuration = ConfigurationLoader.Load([new ConfigurationFile("oncall.yaml", Encoding.UTF8.GetBytes(yaml))], "config", now) is ConfigurationResult.Valid valid
+            ? valid.Configuration
+            : throw new InvalidOperationException(ConfigurationLoader.Load([new ConfigurationFile("oncall.yaml", Encoding.UTF8.GetBytes(yaml))], "config", now).ToString());
+
+        public ConfigurationResult.Invalid? Problem => null;
+
+        public ValueTask<OnCallConfiguration> Current(CancellationToken cancellation) => ValueTask.FromResult(configuration);
+    }
+}

@@ -1,0 +1,16 @@
+using NodaTime;
+
+namespace Incidents.Scenarios.Tests;
+
+/// <summary>Stands still until told to jump. Delays are over at once, so that nothing waits for real time.</summary>
+internal sealed class JumpingClock(Instant start) : TimeProvider
+{
+    private Instant now = start;
+
+    public void Jump(Duration time) => now += time;
+
+    public override DateTimeOffset GetUtcNow() => now.ToDateTimeOffset();
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        TimeProvider.System.CreateTimer(callback, state, dueTime == Timeout.InfiniteTimeSpan ? dueTime : TimeSpan.Zero, period);
+}

@@ -1,0 +1,46 @@
+using Incidents.Application.Briefing;
+using Incidents.Application.Paging;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Scenarios.Tests;
+
+/// <summary>Takes everything, or answers as told, and remembers what it heard.</summary>
+internal sealed class ListeningChannel : ITeamChannel
+{
+    private readonly List<string> heard = [];
+
+    /// <summary>One line a message: `page INC-1 Ana`, `tell INC-1 Resolved`.</summary>
+    public IReadOnlyList<string> Heard
+    {
+        get
+        {
+            lock (heard)
+            {
+                return [.. heard];
+            }
+        }
+    }
+
+    public int Pages => Heard.Count(line => line.StartsWith("page", StringComparison.Ordinal));
+
+    public Func<PageOutcome> Answer { get; set; } = () => new PageOutcome.Sent();
+
+    public Task<PageOutcome> Page(IncidentBriefing briefing, bool mayBeRepeat, CancellationToken cancellation) =>
+        Hear($"page {briefing.Incident.Number} {string.Join('+', briefing.Paged.Select(p => p.Name))}{(mayBeRepeat ? " (possible repeat)" : "")}");
+
+    public Task<PageOutcome> Tell(IncidentBriefing briefing, UpdateKind news, CancellationToken cancellation) =>
+        Hear($"tell {briefing.Incident.Number} {news}");
+
+    public Task<PageOutcome> Replace(IncidentBriefing briefing, Uri responseUrl, CancellationToken cancellation) =>
+        Hear($"replace {briefing.Incident.Number} {briefing.Incident.Status}");
+
+    private Task<PageOutcome> Hear(string line)
+    {
+        lock (heard)
+        {
+            heard.Add(line);
+        }
+
+        return Task.FromResult(Answer());
+    }
+}
