@@ -9,7 +9,5 @@ namespace Incidents.Functions;
 public sealed class Startup
 {
     [SuppressMessage("Performance", "CA1822", Justification = "The generated handlers call it on an instance.")]
-    public void ConfigureServices(IServiceCollection services)
-    {
-    }
+    public void ConfigureServices(IServiceCollection services) => services.AddSingleton(TimeProvider.System);
 }

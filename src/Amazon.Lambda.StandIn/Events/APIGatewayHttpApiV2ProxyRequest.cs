@@ -6,6 +6,17 @@ public class APIGatewayHttpApiV2ProxyRequest
     /// <summary>By name in lower case; several of one name arrive joined by commas.</summary>
     public IDictionary<string, string> Headers { get; set; }
 
+    public ProxyRequestContext RequestContext { get; set; }
     public string Body { get; set; }
     public bool IsBase64Encoded { get; set; }
+
+    public class ProxyRequestContext
+    {
+        public HttpDescription Http { get; set; }
+    }
+
+    public class HttpDescription
+    {
+        public string Method { get; set; }
+    }
 }

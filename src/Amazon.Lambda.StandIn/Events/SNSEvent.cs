@@ -7,7 +7,6 @@ public class SNSEvent
 
     public class SNSRecord
     {
-        public string EventSource { get; set; }
         public SNSMessage Sns { get; set; }
     }
 
@@ -15,10 +14,12 @@ public class SNSEvent
     {
         public string Message { get; set; }
         public string MessageId { get; set; }
+        public string Subject { get; set; }
 
         /// <summary>When the message was published; UTC.</summary>
         public DateTime Timestamp { get; set; }
 
         public string TopicArn { get; set; }
+        public string Type { get; set; }
     }
 }
