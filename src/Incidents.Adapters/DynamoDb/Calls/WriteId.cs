@@ -1,0 +1,15 @@
+using System.Buffers.Binary;
+using System.Buffers.Text;
+using System.Security.Cryptography;
+
+namespace Incidents.Adapters.DynamoDb;
+
+/// <summary>Marks a write, so that a repeat of it can be told from somebody else's.</summary>
+internal static class WriteId
+{
+    /// <summary>16 characters nobody else will draw.</summary>
+    public static string New() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(12));
+
+    /// <summary>The same as a positive number.</summary>
+    public static long NewRevision() => BinaryPrimitives.ReadInt64LittleEndian(RandomNumberGenerator.GetBytes(8)) & long.MaxValue;
+}

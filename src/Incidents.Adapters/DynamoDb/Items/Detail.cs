@@ -1,0 +1,26 @@
+using Amazon.DynamoDBv2.Model;
+using Incidents.Adapters.DynamoDb.Json;
+using Incidents.Application.Store;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Adapters.DynamoDb;
+
+/// <summary>The detail item: what opened the incident and the events it opened with. Written once.</summary>
+internal static class Detail
+{
+    private const int Around = 64;
+
+    public static Change Create(IncidentNumber number, IncidentDetail detail, IEnumerable<IncidentEvent> opening)
+    {
+        var kept = detail with { Message = detail.Message is { } message ? message with { Text = CutText.Fit(message.Text) } : null };
+        var body = BodyJson.Write(kept, StoredFormat.Json.IncidentDetail, opening.Select(EventJson.Write));
+        return new Change(Keys.Detail(number)).Set(Names.Body, PackedText.Pack(body, ItemSize.Unit - Around));
+    }
+
+    public static IncidentDetail Read(Dictionary<string, AttributeValue> item) =>
+        BodyJson.Read(PackedText.Unpack(item[Names.Body]), StoredFormat.Json.IncidentDetail).Value;
+
+    /// <summary>The events the incident opened with.</summary>
+    public static IEnumerable<TimelineEntry> Entries(Dictionary<string, AttributeValue> item) =>
+        Chunk.Entries(BodyJson.ReadEvents(PackedText.Unpack(item[Names.Body])), first: 1);
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Amazon.DynamoDBv2.Model;
+using Incidents.Adapters.DynamoDb.Json;
+using Incidents.Application.Store;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Adapters.DynamoDb;
+
+/// <summary>The head item: the state of an incident and its newest events.</summary>
+/// <param name="Write">The write that made it.</param>
+/// <param name="Recent">The newest events, the last of the timeline, as text.</param>
+/// <param name="Unknown">Fields of the state that a newer version added.</param>
+internal sealed record Head(Incident Incident, string Write, ImmutableList<string> Recent, Dictionary<string, JsonElement>? Unknown)
+{
+    /// <summary>Readers of one schema understand all that was written in it; a change they would misread takes the next number.</summary>
+    public const int Schema = 1;
+
+    public const string OpenIncident = "incident";
+
+    /// <exception cref="StoreUnavailableException">A newer version wrote it, or nobody can read it.</exception>
+    public static Head Read(Dictionary<string, AttributeValue> item)
+    {
+        var number = Keys.NumberOf(item[Names.Partition].S);
+        if (item.NumberOrNull(Names.Schema) is > Schema and var schema)
+        {
+            throw new StoreUnavailableException($"{number} was written by a newer version of Incidents (schema {schema}, this version reads {Schema}): deploy the newer version again");
+        }
+
+        try
+        {
+            var (state, recent) = BodyJson.Read(PackedText.Unpack(item[Names.Body]), StoredFormat.Json.StoredIncident);
+            var incident = state.ToIncident(number, item.NumberOrNull(Names.Version) ?? 0);
+            return new Head(incident, item.TextOrNull(Names.Write) ?? "", recent, state.Unknown);
+        }
+        catch (JsonException unreadable)
+        {
+            throw new StoreUnavailableException($"the head of {number} cannot be read ({unreadable.Message}): restore the item, or deploy the version that wrote it", unreadable);
+        }
+    }
+
+    /// <summary>The newest events in their places.</summary>
+    public IEnumerable<TimelineEntry> Entries() => Chunk.Entries(Recent, first: Incident.TimelineLength - Recent.Count + 1);
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Amazon.DynamoDBv2.Model;
+using Incidents.Adapters.DynamoDb.Json;
+using Incidents.Domain.Incidents;
+using NodaTime;
+
+namespace Incidents.Adapters.DynamoDb;
+
+/// <summary>How a head is laid out: its attributes, and which events still fit beside the state.</summary>
+/// <remarks>
+/// Every write of the head is paid for by the kilobyte of the whole item, and there are many of them. So the newest events stay in the head
+/// while they fill the kilobyte that is paid for anyway; when they no longer fit they leave together for an item of their own.
+/// </remarks>
+internal sealed class HeadLayout
+{
+    private HeadLayout(Dictionary<string, AttributeValue?> attributes, Head head, ImmutableList<string> spilled) =>
+        (Attributes, Head, Spilled) = (attributes, head, spilled);
+
+    /// <summary>Every attribute that may change; without a value it is to be absent.</summary>
+    public IReadOnlyDictionary<string, AttributeValue?> Attributes { get; }
+
+    /// <summary>The head once it is written.</summary>
+    public Head Head { get; }
+
+    /// <summary>Events that have to move to an item of their own in the same transaction.</summary>
+    public ImmutableList<string> Spilled { get; }
+
+    /// <summary>What is written once, at the opening, for the history index.</summary>
+    public static Dictionary<string, AttributeValue> ForHistory(Incident incident) => new()
+    {
+        [Names.Month] = Values.Text(Month.Of(incident.TriggeredAt).ToString()),
+        [Names.OpenedAt] = Values.Text(HistorySort(incident.TriggeredAt, incident.Number)),
+        [Names.Schema] = Values.Number(Head.Schema),
+    };
+
+    /// <summary>The number breaks the tie between incidents that opened at the same instant.</summary>
+    public static string HistorySort(Instant triggeredAt, IncidentNumber number) =>
+        $"{SortableTime.Write(triggeredAt)}#{number.Value.ToString("D9", CultureInfo.InvariantCulture)}";
+
+    public static HeadLayout Of(Incident incident, Dictionary<string, JsonElement>? unknown, ImmutableList<string> recent)
+    {
+        var write = WriteId.New();
+        var attributes = new Dictionary<string, AttributeValue?>
+        {
+            [Names.Version] = Values.Number(incident.Version),
+            [Names.Write] = Values.Text(write),
+            [Names.Due] = incident.Due is { } due ? Values.Text(SortableTime.Write(due)) : null,
+            [Names.Open] = incident.IsOpen ? Values.Text(Head.OpenIncident) : null,
+        };
+
+        var state = StoredIncident.From(incident, unknown);
+        var around = ItemSize.Of(Keys.Head(incident.Number).ToAttributes())
+            + ItemSize.Of(ForHistory(incident))
+            + ItemSize.Of(attributes.Where(a => a.Value is not null)!)
+            + Names.Body.Length;
+
+        var (body, size) = Body(state, recent, around);
+        var spills = recent.Count > 0 && size > Room(state, around);
+        attributes[Names.Body] = spills ? Body(state, [], around).Body : body;
+        return new HeadLayout(attributes, new Head(incident, write, spills ? [] : recent, unknown), spills ? recent : []);
+    }
+
+    /// <summary>The kilobytes that the state needs by itself, and one more when it leaves events hardly any room.</summary>
+    private static int Room(StoredIncident state, int around) =>
+        ItemSize.Unit * ItemSize.UnitsOf(Body(state, [], around).Size + LeastRoomForEvents);
+
+    private static (AttributeValue Body, int Size) Body(StoredIncident state, ImmutableList<string> recent, int around)
+    {
+        var body = PackedText.Pack(BodyJson.Write(state, StoredFormat.Json.StoredIncident, recent), room: ItemSize.Unit - around);
+        return (body, around + ItemSize.Of(body));
+    }
+
+    private const int LeastRoomForEvents = 256;
+}

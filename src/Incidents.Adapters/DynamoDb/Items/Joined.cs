@@ -1,0 +1,29 @@
+using System.Text.Json;
+using Amazon.DynamoDBv2.Model;
+using Incidents.Adapters.DynamoDb.Json;
+using Incidents.Domain.Alarms;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Adapters.DynamoDb;
+
+/// <summary>An alarm that joined an incident, beside its head: in no index, so that joining costs one write unit.</summary>
+internal static class Joined
+{
+    private const int Around = 256;
+
+    public static Change Write(IncidentNumber number, MemberAlarm member, AlarmChange? expected)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(member, StoredFormat.Json.MemberAlarm);
+        return new Change(Keys.Joined(number, member.Member))
+            .Set(Names.Change, Text(member.Last))
+            .Set(Names.Body, PackedText.Pack(body, ItemSize.Unit - Around))
+            .Stamp(Names.Write, Values.Text(WriteId.New()))
+            .WhenStill(Names.Change, expected is { } change ? Text(change) : null);
+    }
+
+    public static MemberAlarm Read(Dictionary<string, AttributeValue> item) =>
+        JsonSerializer.Deserialize(PackedText.Unpack(item[Names.Body]), StoredFormat.Json.MemberAlarm)
+        ?? throw new JsonException("a joined alarm is null");
+
+    private static AttributeValue Text(AlarmChange change) => Values.Text($"{change.State} {SortableTime.Write(change.At)}");
+}

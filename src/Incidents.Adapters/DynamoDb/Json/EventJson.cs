@@ -1,0 +1,88 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Incidents.Domain.Incidents;
+using NodaTime;
+
+namespace Incidents.Adapters.DynamoDb.Json;
+
+/// <summary>One event as `{"pageSent": {"at": …}}`.</summary>
+/// <remarks>An event that a newer version wrote is shown as a note that names it; what is stored of it stays as it is.</remarks>
+internal static class EventJson
+{
+    private static readonly Kind[] Kinds =
+    [
+        Kind.Of("triggered", StoredFormat.Json.IncidentTriggered),
+        Kind.Of("pageRequested", StoredFormat.Json.PageRequested),
+        Kind.Of("pageRetried", StoredFormat.Json.PageRetried),
+        Kind.Of("pageSent", StoredFormat.Json.PageSent),
+        Kind.Of("pageDeferred", StoredFormat.Json.PageDeferred),
+        Kind.Of("pageUnanswered", StoredFormat.Json.PageUnanswered),
+        Kind.Of("pageFailed", StoredFormat.Json.PageFailed),
+        Kind.Of("pageDropped", StoredFormat.Json.PageDropped),
+        Kind.Of("nobodyToPage", StoredFormat.Json.NobodyToPage),
+        Kind.Of("acknowledged", StoredFormat.Json.IncidentAcknowledged),
+        Kind.Of("givenBack", StoredFormat.Json.AcknowledgementGivenBack),
+        Kind.Of("alarmChanged", StoredFormat.Json.AlarmChanged),
+        Kind.Of("staleAlarm", StoredFormat.Json.StaleAlarmNoted),
+        Kind.Of("suppressedAlarm", StoredFormat.Json.SuppressedAlarmNoted),
+        Kind.Of("alarmJoined", StoredFormat.Json.AlarmJoined),
+        Kind.Of("alarmsCounted", StoredFormat.Json.AlarmsCounted),
+        Kind.Of("severityChanged", StoredFormat.Json.SeverityChanged),
+        Kind.Of("recovered", StoredFormat.Json.IncidentRecovered),
+        Kind.Of("recoveryEnded", StoredFormat.Json.RecoveryEnded),
+        Kind.Of("resolved", StoredFormat.Json.IncidentResolved),
+        Kind.Of("reopened", StoredFormat.Json.IncidentReopened),
+        Kind.Of("note", StoredFormat.Json.NoteAdded),
+        Kind.Of("reminder", StoredFormat.Json.ReminderDue),
+        Kind.Of("claimRenewed", StoredFormat.Json.ClaimRenewed),
+        Kind.Of("channelUpdated", StoredFormat.Json.ChannelUpdated),
+        Kind.Of("postmortemDrafted", StoredFormat.Json.PostmortemDrafted),
+        Kind.Of("closedOut", StoredFormat.Json.ClosedOut),
+    ];
+
+    private static readonly FrozenDictionary<Type, Kind> ByType = Kinds.ToFrozenDictionary(k => k.Type);
+
+    private static readonly FrozenDictionary<string, Kind> ByName = Kinds.ToFrozenDictionary(k => k.Name);
+
+    /// <summary>Names of all kinds, which stay what they are for good.</summary>
+    public static IEnumerable<string> Names => ByName.Keys;
+
+    public static string Write(IncidentEvent happened)
+    {
+        var kind = ByType[happened.GetType()];
+        var buffer = new ArrayBufferWriter<byte>(256);
+        using (var writer = new Utf8JsonWriter(buffer, StoredFormat.Writer))
+        {
+            writer.WriteStartObject();
+            writer.WritePropertyName(kind.Name);
+            kind.Write(writer, happened);
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    public static IncidentEvent Read(JsonElement stored)
+    {
+        var entry = stored.EnumerateObject().First();
+        return ByName.TryGetValue(entry.Name, out var kind) ? kind.Read(entry.Value) : Unknown(entry);
+    }
+
+    private static NoteAdded Unknown(JsonProperty entry) => new(
+        entry.Value.TryGetProperty("at", out var at) ? at.Deserialize(StoredFormat.Json.Instant) : Instant.MinValue,
+        Actor.System,
+        $"“{entry.Name}”: written by a newer version of Incidents");
+
+    private sealed record Kind(string Name, Type Type, Action<Utf8JsonWriter, IncidentEvent> Write, Func<JsonElement, IncidentEvent> Read)
+    {
+        public static Kind Of<T>(string name, JsonTypeInfo<T> json)
+            where T : IncidentEvent => new(
+                name,
+                typeof(T),
+                (writer, happened) => JsonSerializer.Serialize(writer, (T)happened, json),
+                stored => stored.Deserialize(json) ?? throw new JsonException($"{name} is null"));
+    }
+}

@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Incidents.Domain;
+using Incidents.Domain.Incidents;
+using NodaTime;
+
+namespace Incidents.Adapters.DynamoDb.Json;
+
+/// <summary>The state of an incident as it is stored: what is at its default takes no room, what a newer version added is kept.</summary>
+internal sealed record StoredIncident
+{
+    public required int Length { get; init; }
+
+    public required IncidentStatus Status { get; init; }
+
+    public required Severity Severity { get; init; }
+
+    public required Urgency Urgency { get; init; }
+
+    public required string Service { get; init; }
+
+    public required string Title { get; init; }
+
+    public required IncidentSource Source { get; init; }
+
+    public OpeningAlarm? Opener { get; init; }
+
+    public JoinedAlarms? Joined { get; init; }
+
+    public required Instant TriggeredAt { get; init; }
+
+    public Instant? AcknowledgedAt { get; init; }
+
+    public Actor? AcknowledgedBy { get; init; }
+
+    public Instant? RecoveredAt { get; init; }
+
+    public Instant? ResolvedAt { get; init; }
+
+    public ResolveReason? ResolveReason { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool ResolvedWhileFiring { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Reopened { get; init; }
+
+    public ImmutableList<Page>? Pages { get; init; }
+
+    public LastPage? LastPage { get; init; }
+
+    public PendingUpdate? Update { get; init; }
+
+    public Instant? ResolveAt { get; init; }
+
+    public Instant? FoldAt { get; init; }
+
+    public Instant? CloseOutAt { get; init; }
+
+    public Instant? RemindAt { get; init; }
+
+    /// <summary>Fields this version does not know.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Unknown { get; set; }
+
+    public static StoredIncident From(Incident incident, Dictionary<string, JsonElement>? unknown) => new()
+    {
+        Length = incident.TimelineLength,
+        Status = incident.Status,
+        Severity = incident.Severity,
+        Urgency = incident.Urgency,
+        Service = incident.Service,
+        Title = incident.Title,
+        Source = incident.Source,
+        Opener = incident.Opener,
+        Joined = incident.Joined == JoinedAlarms.None ? null : incident.Joined,
+        TriggeredAt = incident.TriggeredAt,
+        AcknowledgedAt = incident.AcknowledgedAt,
+        AcknowledgedBy = incident.AcknowledgedBy,
+        RecoveredAt = incident.RecoveredAt,
+        ResolvedAt = incident.ResolvedAt,
+        ResolveReason = incident.ResolveReason,
+        ResolvedWhileFiring = incident.ResolvedWhileFiring,
+        Reopened = incident.Reopened,
+        Pages = incident.Pages.IsEmpty ? null : incident.Pages,
+        LastPage = incident.LastPage,
+        Update = incident.Update,
+        ResolveAt = incident.ResolveAt,
+        FoldAt = incident.FoldAt,
+        CloseOutAt = incident.CloseOutAt,
+        RemindAt = incident.RemindAt,
+        Unknown = unknown,
+    };
+
+    public Incident ToIncident(IncidentNumber number, long version) => new()
+    {
+        Number = number,
+        Version = version,
+        TimelineLength = Length,
+        Status = Status,
+        Severity = Severity,
+        Urgency = Urgency,
+        Service = Service,
+        Title = Title,
+        Source = Source,
+        Opener = Opener,
+        Joined = Joined ?? JoinedAlarms.None,
+        TriggeredAt = TriggeredAt,
+        AcknowledgedAt = AcknowledgedAt,
+        AcknowledgedBy = AcknowledgedBy,
+        RecoveredAt = RecoveredAt,
+        ResolvedAt = ResolvedAt,
+        ResolveReason = ResolveReason,
+        ResolvedWhileFiring = ResolvedWhileFiring,
+        Reopened = Reopened,
+        Pages = Pages ?? [],
+        LastPage = LastPage,
+        Update = Update,
+        ResolveAt = ResolveAt,
+        FoldAt = FoldAt,
+        CloseOutAt = CloseOutAt,
+        RemindAt = RemindAt,
+    };
+}

@@ -1,0 +1,48 @@
+using System.Text.Json.Serialization;
+using Incidents.Application.Store;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Adapters.DynamoDb.Json;
+
+/// <summary>How everything stored is written. Generated at build time: nothing is looked up by reflection.</summary>
+/// <remarks>
+/// Names and values written once are read for good, so members of these types are renamed only together with their files under `tests/events`.
+/// A field that is missing reads as its default and one that is not known is passed over, so versions may differ by fields.
+/// </remarks>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    IgnoreReadOnlyProperties = true,
+    UseStringEnumConverter = true,
+    Converters = [typeof(InstantJson), typeof(DedupKeyJson)])]
+[JsonSerializable(typeof(StoredIncident))]
+[JsonSerializable(typeof(IncidentDetail))]
+[JsonSerializable(typeof(MemberAlarm))]
+[JsonSerializable(typeof(IncidentTriggered))]
+[JsonSerializable(typeof(PageRequested))]
+[JsonSerializable(typeof(PageRetried))]
+[JsonSerializable(typeof(PageSent))]
+[JsonSerializable(typeof(PageDeferred))]
+[JsonSerializable(typeof(PageUnanswered))]
+[JsonSerializable(typeof(PageFailed))]
+[JsonSerializable(typeof(PageDropped))]
+[JsonSerializable(typeof(NobodyToPage))]
+[JsonSerializable(typeof(IncidentAcknowledged))]
+[JsonSerializable(typeof(AcknowledgementGivenBack))]
+[JsonSerializable(typeof(AlarmChanged))]
+[JsonSerializable(typeof(StaleAlarmNoted))]
+[JsonSerializable(typeof(SuppressedAlarmNoted))]
+[JsonSerializable(typeof(AlarmJoined))]
+[JsonSerializable(typeof(AlarmsCounted))]
+[JsonSerializable(typeof(SeverityChanged))]
+[JsonSerializable(typeof(IncidentRecovered))]
+[JsonSerializable(typeof(RecoveryEnded))]
+[JsonSerializable(typeof(IncidentResolved))]
+[JsonSerializable(typeof(IncidentReopened))]
+[JsonSerializable(typeof(NoteAdded))]
+[JsonSerializable(typeof(ReminderDue))]
+[JsonSerializable(typeof(ClaimRenewed))]
+[JsonSerializable(typeof(ChannelUpdated))]
+[JsonSerializable(typeof(PostmortemDrafted))]
+[JsonSerializable(typeof(ClosedOut))]
+internal sealed partial class StoredJson : JsonSerializerContext;

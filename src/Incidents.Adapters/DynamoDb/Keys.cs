@@ -1,0 +1,67 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Amazon.DynamoDBv2.Model;
+using Incidents.Domain.Alarms;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Adapters.DynamoDb;
+
+/// <summary>Where an item lives.</summary>
+internal readonly record struct ItemKey(string Partition, string Sort)
+{
+    public Dictionary<string, AttributeValue> ToAttributes() => new()
+    {
+        [Names.Partition] = new AttributeValue(Partition),
+        [Names.Sort] = new AttributeValue(Sort),
+    };
+
+    public static ItemKey Of(Dictionary<string, AttributeValue> item) => new(item[Names.Partition].S, item[Names.Sort].S);
+}
+
+/// <summary>How keys are built.</summary>
+/// <remarks>
+/// Names of alarms may hold any character, the separator of these keys included, so alarms are found by a hash;
+/// the text itself stands in the item. An incident's items share a partition: one query reads its whole story.
+/// </remarks>
+internal static class Keys
+{
+    public const string HeadSort = "HEAD";
+    public const string DetailSort = "DETAIL";
+    public const string JoinedPrefix = "ALARM#";
+    public const string ChunkPrefix = "T#";
+
+    private const string IncidentPrefix = "INC#";
+
+    public static ItemKey Composites { get; } = new("COMPOSITES", "COMPOSITES");
+
+    public static ItemKey Counter { get; } = new("COUNTER", "COUNTER");
+
+    public static string Incident(IncidentNumber number) => IncidentPrefix + number.Value.ToString(CultureInfo.InvariantCulture);
+
+    public static ItemKey Head(IncidentNumber number) => new(Incident(number), HeadSort);
+
+    public static ItemKey Detail(IncidentNumber number) => new(Incident(number), DetailSort);
+
+    public static ItemKey Postmortem(IncidentNumber number) => new(Incident(number), "POSTMORTEM");
+
+    /// <param name="first">Sequence number of the first event in it.</param>
+    public static ItemKey Chunk(IncidentNumber number, int first) => new(Incident(number), ChunkPrefix + first.ToString("D9", CultureInfo.InvariantCulture));
+
+    public static ItemKey Joined(IncidentNumber number, AlarmMember member) => new(
+        Incident(number),
+        JoinedPrefix + Hash(member.Key.Value) + (member.ContributorId is { } contributor ? "#" + Hash(contributor) : ""));
+
+    public static ItemKey Alarm(AlarmMember member) => new(
+        "ALARM#" + Hash(member.Key.Value),
+        member.ContributorId is { } contributor ? "CONTRIBUTOR#" + Hash(contributor) : "ALARM");
+
+    public static ItemKey Service(string id) => new("SERVICE#" + id, "SERVICE");
+
+    public static IncidentNumber NumberOf(string partition) =>
+        new(int.Parse(partition.AsSpan(IncidentPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture));
+
+    /// <summary>The first 128 bits of SHA-256, as 22 characters.</summary>
+    public static string Hash(string text) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
+}

@@ -1,0 +1,54 @@
+namespace Incidents.Adapters.DynamoDb;
+
+/// <summary>Names of attributes. They count into the size of every item, so the busy ones are short.</summary>
+internal static class Names
+{
+    public const string Partition = "pk";
+    public const string Sort = "sk";
+
+    /// <summary>Number of commits to an incident.</summary>
+    public const string Version = "v";
+
+    /// <summary>Differs with every write, and so tells whose write an item holds.</summary>
+    public const string Write = "w";
+
+    /// <summary>Which readers understand the item.</summary>
+    public const string Schema = "schema";
+
+    /// <summary>JSON; Brotli over it when the attribute is binary.</summary>
+    public const string Body = "body";
+
+    /// <summary>When something is due: sort key of the due index, absent when nothing is.</summary>
+    public const string Due = "due";
+
+    /// <summary>What kind of thing is open: partition key of the open index, absent when it is not.</summary>
+    public const string Open = "open";
+
+    /// <summary>Month an incident opened in: partition key of the history index.</summary>
+    public const string Month = "month";
+
+    /// <summary>When an incident opened, and its number: sort key of the history index.</summary>
+    public const string OpenedAt = "at";
+
+    /// <summary>The incident an alarm or service points to.</summary>
+    public const string Incident = "incident";
+
+    /// <summary>How often that incident had been reopened when the pointer was set.</summary>
+    public const string Reopened = "times";
+
+    public const string Revision = "rev";
+    public const string AlarmKey = "key";
+    public const string Contributor = "contributor";
+    public const string SeenState = "state";
+    public const string SeenAt = "seen";
+    public const string Last = "last";
+
+    /// <summary>Newest change of a joined alarm.</summary>
+    public const string Change = "change";
+
+    /// <summary>Which child alarms of composites are expected by which incident.</summary>
+    public const string Children = "children";
+
+    /// <summary>The last number that has been leased.</summary>
+    public const string Counter = "last";
+}

@@ -1,0 +1,43 @@
+using Incidents.Application.Store;
+using Incidents.Domain.Alarms;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Adapters.DynamoDb;
+
+/// <summary>What is known about alarms apart from their incidents.</summary>
+internal sealed class AlarmMemory(TableCalls calls)
+{
+    public async Task<AlarmContext> Load(AlarmQuery query, CancellationToken cancellation)
+    {
+        var own = Keys.Alarm(query.Member);
+        var whole = Keys.Alarm(query.Member.Whole);
+        var children = query.Children.Select(child => Keys.Alarm(new AlarmMember(child, null))).Distinct().ToList();
+        var service = Keys.Service(query.Service);
+        var found = await calls.GetAll([own, whole, .. children, service, Keys.Composites], cancellation);
+        return new AlarmContext
+        {
+            Own = Alarm(own),
+            Whole = Alarm(whole),
+            Children = [.. children.Select(Alarm).OfType<AlarmRecord>()],
+            Service = found.TryGetValue(service, out var item) ? Pointers.ReadService(query.Service, item) : null,
+            ExpectedBy = found.TryGetValue(Keys.Composites, out var composites) ? ExpectedChildren.Read(composites).ParentOf(query.Member.Key) : null,
+        };
+
+        AlarmRecord? Alarm(ItemKey key) => found.TryGetValue(key, out var item) ? Pointers.ReadAlarm(item) : null;
+    }
+
+    public async Task<SaveResult> Remember(AlarmMember member, AlarmChange change, AlarmContext known, CancellationToken cancellation)
+    {
+        var own = Pointers.WriteAlarm(member).See(change).WhenStill(Names.Revision, Revision(known.Own));
+        if (member == member.Whole)
+        {
+            return (await calls.Write(own, cancellation)).Done ? SaveResult.Saved : SaveResult.Conflict;
+        }
+
+        // An opening is conditional on the whole alarm only, so a contributor's change must show there too.
+        var whole = Pointers.WriteAlarm(member.Whole).WhenStill(Names.Revision, Revision(known.Whole));
+        return await calls.WriteTogether([own, whole], cancellation) ? SaveResult.Saved : SaveResult.Conflict;
+    }
+
+    private static Amazon.DynamoDBv2.Model.AttributeValue? Revision(AlarmRecord? known) => known is null ? null : Values.Number(known.Revision);
+}

@@ -1,0 +1,50 @@
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Adapters.DynamoDb;
+
+/// <summary>Numbers from a block that this process has to itself, so that most incidents open without asking for one.</summary>
+/// <remarks>What is left of a block when the process ends is never used.</remarks>
+internal sealed class NumberLease(TableCalls calls)
+{
+    private const int BlockSize = 20;
+
+    private readonly Lock gate = new();
+    private Task<Block>? current;
+
+    public async Task<IncidentNumber> Next(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            // A lease is awaited by whoever needs a number just now, so nobody's cancellation ends it for the others.
+            Task<Block> lease;
+            lock (gate)
+            {
+                lease = current is null or { IsFaulted: true } or { IsCompletedSuccessfully: true, Result.IsUsedUp: true } ? current = Lease() : current;
+            }
+
+            if ((await lease.WaitAsync(cancellation)).TryTake(out var number))
+            {
+                return number;
+            }
+        }
+    }
+
+    private async Task<Block> Lease()
+    {
+        var leased = await calls.Write(new Change(Keys.Counter).Add(Names.Counter, BlockSize), CancellationToken.None);
+        return new Block(checked((int)leased.Item!.NumberOrNull(Names.Counter)!.Value));
+    }
+
+    private sealed class Block(int last)
+    {
+        private int taken = last - BlockSize;
+
+        public bool IsUsedUp => Volatile.Read(ref taken) >= last;
+
+        public bool TryTake(out IncidentNumber number)
+        {
+            number = new IncidentNumber(Interlocked.Increment(ref taken));
+            return number.Value <= last;
+        }
+    }
+}
