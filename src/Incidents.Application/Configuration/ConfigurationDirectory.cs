@@ -31,7 +31,7 @@ public sealed class ConfigurationDirectory(string path)
         {
             return Refused(Path, "There is no such directory. Name the one that holds the configuration, or let `incidents init` write it.");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
             return Refused(Path, $"The files cannot be read. {e.Message}");
         }
@@ -44,7 +44,7 @@ public sealed class ConfigurationDirectory(string path)
         {
             return string.Join('\n', List().Select(file => $"{file.FullName}|{file.Length}|{file.LastWriteTimeUtc.Ticks}"));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
             return e.Message;
         }

@@ -42,7 +42,7 @@ public sealed class DirectoryConfigurationSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task C_BrokenEdit_LastGoodStaysUntilMended()
+    public async Task Current_BrokenEdit_LastGoodStaysUntilMended()
     {
         Write("a.yaml", Base);
         var good = await Source.Current(default);
@@ -86,6 +86,15 @@ public sealed class DirectoryConfigurationSourceTests : IDisposable
     public void Load_NoDirectory_SaysWhatToDo() => Assert.Equal(
         ["nowhere:1:1: error: There is no such directory. Name the one that holds the configuration, or let `incidents init` write it."],
         Problems(new ConfigurationDirectory("nowhere").Load(Now)));
+
+    [Fact]
+    public void Load_PathThatIsNone_IsAProblem()
+    {
+        Write("a.yaml", Base);
+
+        Assert.Contains("The files cannot be read.", Assert.Single(Problems(new ConfigurationDirectory("").Load(Now))));
+        Assert.Contains("There is no such directory.", Assert.Single(Problems(new ConfigurationDirectory(Path.Combine(directory, "a.yaml")).Load(Now))));
+    }
 
     [Fact]
     public void Load_FilesOfEditorsAndOthers_AreLeftAlone()

@@ -58,9 +58,10 @@ public sealed class FileProblemTests
         Assert.Contains("nested more than 16 levels deep", Assert.Single(Problems("people: " + new string('[', 100_000))));
 
     [Theory]
-    [InlineData("pepole: {}\n", "config/b.yaml:1:1: error: There is no key \"pepole\" in `the file`. Did you mean \"people\"?")]
+    [InlineData("pepole: {}\n", "config/b.yaml:1:1: error: There is no key \"pepole\" in this file. Did you mean \"people\"?")]
     [InlineData("services:\n  a: { polcy: x }\n", "config/b.yaml:2:8: error: There is no key \"polcy\" in `a`. Did you mean \"policy\"?")]
-    [InlineData("policies: {}\n", "config/b.yaml:1:1: error: There is no key \"policies\" in `the file`. Did you mean \"escalation_policies\"?")]
+    [InlineData("services:\n  a: { sev: sev1 }\n", "config/b.yaml:2:8: error: There is no key \"sev\" in `a`. Did you mean \"severity\"?")]
+    [InlineData("policies: {}\n", "config/b.yaml:1:1: error: There is no key \"policies\" in this file. Did you mean \"escalation_policies\"?")]
     [InlineData("teams:\n  t: { members: [ada], xyz: 1 }\n", "config/b.yaml:2:24: error: There is no key \"xyz\" in `t`. It can have name or members.")]
     public void C5_UnknownKey_NamesTheNearest(string text, string problem) => Assert.Equal([problem], Problems(Base, text));
 
@@ -133,6 +134,7 @@ public sealed class FileProblemTests
     [InlineData("people:\n  ada: !!binary x\n")]
     [InlineData("people: {}\n---\nteams: {}\n")]
     [InlineData("just text\n")]
+    [InlineData("people:\n  : ada\n")]
     [InlineData("? [a]\n: b\n")]
     public void Syntax_IsOneProblemWithAPlaceAndAFix(string text) =>
         Assert.Matches(@"^config/a\.yaml:\d+:\d+: error: .{20,}\.", Problems(text)[0]);

@@ -8,7 +8,7 @@ internal static class PatternForm
 {
     private const string Advice = "`*` stands for any characters and `?` for one; everything else stands for itself.";
 
-    private static readonly string[] OnlyInRegexes = [")+", "]+", ".+", "\\"];
+    private static readonly string[] OnlyInRegexes = [")+", "]+", ".+", "-.*", "_.*", "\\"];
 
     public static IReadOnlyList<Glob> ReadList(YamlValue value) => [.. value.OneOrMore().Select(Read).OfType<Glob>()];
 

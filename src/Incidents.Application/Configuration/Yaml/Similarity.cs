@@ -4,7 +4,7 @@ namespace Incidents.Application.Configuration.Yaml;
 internal static class Similarity
 {
     private const int LongestWord = 64;
-    private const int ShortestPart = 4;
+    private const int ShortestPart = 3;
 
     /// <summary>The word the fewest typing mistakes away (one in three letters at most), else one that contains it or is contained in it; null when none is like it.</summary>
     public static string? Nearest(string text, IEnumerable<string> known)
@@ -18,7 +18,7 @@ internal static class Similarity
         var nearest = words.Select(word => (Word: word, Mistakes: Mistakes(text, word))).OrderBy(word => word.Mistakes).FirstOrDefault();
         return nearest.Word is { } found && nearest.Mistakes <= Math.Max(1, Math.Min(text.Length, found.Length) / 3)
             ? found
-            : words.FirstOrDefault(word => IsPart(word, text) || IsPart(text, word));
+            : words.Where(word => IsPart(word, text) || IsPart(text, word)).MinBy(word => Math.Abs(word.Length - text.Length));
     }
 
     private static bool IsPart(string part, string whole) =>

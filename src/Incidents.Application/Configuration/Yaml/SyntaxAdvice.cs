@@ -11,6 +11,7 @@ internal static class SyntaxAdvice
         ("while scanning a quoted scalar", "A quotation mark that is opened here is never closed."),
         ("expected <document end>", "This line is indented unlike the lines before it. Align it with them."),
         ("block collection", "A list and keys stand at the same level here. Indent one of them."),
+        ("event is of an unsupported type", "There is a colon here without a key before it. Write the key, or put a text that begins with a colon in quotation marks."),
         ("incompatible YAML document", "This YAML version is not read. Remove the line that begins with %YAML."),
     ];
 

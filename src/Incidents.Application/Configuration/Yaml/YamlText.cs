@@ -15,7 +15,7 @@ internal static class YamlText
         {
             stream.Load(parser);
         }
-        catch (Exception e) when (e is YamlException or InvalidOperationException)
+        catch (Exception e) when (e is YamlException or InvalidOperationException or ArgumentException)
         {
             var at = (e as YamlException)?.Start ?? parser.Current?.Start ?? Mark.Empty;
             var (line, column, message) = SyntaxAdvice.Explain(e, text, (int)at.Line, (int)at.Column);
@@ -35,7 +35,7 @@ internal static class YamlText
             return null;
         }
 
-        var root = stream.Documents.Count == 0 ? null : new YamlValue(stream.Documents[0].RootNode, "the file", file, problems);
+        var root = stream.Documents.Count == 0 ? null : new YamlValue(stream.Documents[0].RootNode, YamlValue.WholeFile, file, problems);
         if (root is null || root.IsNothing || root.IsNull)
         {
             problems.Warn(Place.StartOf(file), "The file says nothing. Remove it, or begin with `people:`.");

@@ -7,10 +7,13 @@ namespace Incidents.Application.Configuration.Yaml;
 /// <param name="name">What messages call it: `timeout`, `steps[1]`.</param>
 internal sealed class YamlValue(YamlNode node, string name, string file, ProblemList problems, Place? key = null)
 {
+    /// <summary>The name of a file's root.</summary>
+    public const string WholeFile = "this file";
+
     public string Name { get; } = name;
 
     /// <summary>The name as messages show it.</summary>
-    public string Subject => $"`{Name}`";
+    public string Subject => Name == WholeFile ? Name : $"`{Name}`";
 
     public Place Place { get; } = new(file, Math.Max(1, (int)node.Start.Line), Math.Max(1, (int)node.Start.Column));
 
