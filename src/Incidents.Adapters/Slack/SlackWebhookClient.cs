@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Incidents.Adapters.Http;
 using Incidents.Application.Slack;
 
 namespace Incidents.Adapters.Slack;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Incidents.Adapters.Slack;
+namespace Incidents.Adapters.Http;
 
 /// <summary>Tells addresses of the public internet from private, link-local and reserved ones, where a name under foreign control must not lead.</summary>
 internal static class PublicAddress

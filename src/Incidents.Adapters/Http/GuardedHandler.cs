@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Incidents.Adapters.Slack;
+namespace Incidents.Adapters.Http;
 
 /// <summary>HTTP that follows no redirects, keeps no cookies, uses no proxy and reaches the public internet, or loopback where the address itself says so, but nothing between.</summary>
 internal static class GuardedHandler

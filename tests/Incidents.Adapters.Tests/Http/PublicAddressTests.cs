@@ -1,7 +1,7 @@
 using System.Net;
-using Incidents.Adapters.Slack;
+using Incidents.Adapters.Http;
 
-namespace Incidents.Adapters.Tests.Slack;
+namespace Incidents.Adapters.Tests.Http;
 
 public sealed class PublicAddressTests
 {
