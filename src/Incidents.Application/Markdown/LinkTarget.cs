@@ -44,7 +44,9 @@ public static class LinkTarget
             return (null, LinkRefusal.Malformed);
         }
 
-        if (uri.UserInfo.Length > 0 || uri.Authority.Contains('@', StringComparison.Ordinal))
+        var authority = written.AsSpan("https://".Length);
+        authority = authority.IndexOfAny("/?#") is >= 0 and var end ? authority[..end] : authority;
+        if (uri.UserInfo.Length > 0 || authority.Contains('@'))
         {
             return (null, LinkRefusal.UserInfo);
         }

@@ -8,7 +8,7 @@ namespace Incidents.Application.Runbooks;
 internal static class FrontMatter
 {
     private const string Fence = "---\n";
-    private const string OnlyFlat = "only plain values and flat lists are read here: write `key: value` or `key: [one, two]`, without anchors";
+    private const string OnlyFlat = "only plain values and flat lists are read here: write `key: value` or `key: [one, \"*-two\"]`, in quotes what begins with `*` or `&`";
 
     /// <summary>One key and its values, with its place in the file.</summary>
     public sealed record Field(string Key, int Line, int Column, IReadOnlyList<Value> Values);
@@ -34,43 +34,64 @@ internal static class FrontMatter
         return (text[Fence.Length..(end + 1)], text[body..], text.AsSpan(0, body).Count('\n') + 1);
     }
 
-    /// <summary>All fields up to the first that cannot be read.</summary>
-    public static IReadOnlyList<Field> Read(string yaml, RunbookReport report)
+    /// <summary>All fields; null when one cannot be read.</summary>
+    public static IReadOnlyList<Field>? Read(string yaml, RunbookReport report)
     {
-        var fields = new List<Field>();
+        if (IsIndentedByTabs(yaml, report))
+        {
+            return null;
+        }
+
         try
         {
             var parser = new Parser(new StringReader(yaml));
             parser.Consume<StreamStart>();
             if (parser.TryConsume<DocumentStart>(out _) && parser.TryConsume<MappingStart>(out _))
             {
-                ReadFields(parser, fields, report);
+                return ReadFields(parser, report);
             }
-            else if (!parser.Accept<StreamEnd>(out _))
+
+            if (parser.Accept<StreamEnd>(out _))
             {
-                Refuse(parser, report, "front matter holds `key: value` lines: write `title: …`");
+                return [];
             }
+
+            return Refuse(parser, report, "front matter holds `key: value` lines: write `title: …`");
         }
         catch (YamlException wrong)
         {
             report.Error(LineOf(wrong.Start), ColumnOf(wrong.Start), $"not YAML ({wrong.Message.TrimEnd('.')}): quote values that hold `:`, `*` or `#`, and indent with blanks");
+            return null;
         }
-
-        return fields;
     }
 
-    private static void ReadFields(Parser parser, List<Field> fields, RunbookReport report)
+    /// <summary>The parser reads some of these, and names the wrong line for others.</summary>
+    private static bool IsIndentedByTabs(string yaml, RunbookReport report)
     {
+        var lines = yaml.Split('\n');
+        var line = Array.FindIndex(lines, text => text.AsSpan(0, text.Length - text.AsSpan().TrimStart().Length).Contains('\t'));
+        if (line >= 0)
+        {
+            report.Error(line + 2, lines[line].IndexOf('\t', StringComparison.Ordinal) + 1, "not YAML: a tab indents this line; indent with blanks");
+        }
+
+        return line >= 0;
+    }
+
+    private static List<Field>? ReadFields(Parser parser, RunbookReport report)
+    {
+        var fields = new List<Field>();
         while (!parser.TryConsume<MappingEnd>(out _))
         {
             if (!parser.TryConsume<Scalar>(out var key) || ReadValues(parser) is not { } values)
             {
-                Refuse(parser, report, OnlyFlat);
-                return;
+                return Refuse(parser, report, OnlyFlat);
             }
 
             fields.Add(new Field(key.Value, LineOf(key.Start), ColumnOf(key.Start), values));
         }
+
+        return fields;
     }
 
     private static List<Value>? ReadValues(Parser parser)
@@ -96,8 +117,11 @@ internal static class FrontMatter
 
     private static Value At(Scalar scalar) => new(scalar.Value, LineOf(scalar.Start), ColumnOf(scalar.Start));
 
-    private static void Refuse(Parser parser, RunbookReport report, string message) =>
+    private static List<Field>? Refuse(Parser parser, RunbookReport report, string message)
+    {
         report.Error(LineOf(parser.Current!.Start), ColumnOf(parser.Current.Start), message);
+        return null;
+    }
 
     /// <summary>The fence above is a line too.</summary>
     private static int LineOf(Mark mark) => (int)mark.Line + 1;

@@ -42,7 +42,12 @@ public static class RunbookFile
             return report.Refused();
         }
 
-        var fields = RunbookFields.Read(FrontMatter.Read(parts.Yaml, report), report);
+        if (FrontMatter.Read(parts.Yaml, report) is not { } written)
+        {
+            return report.Refused();
+        }
+
+        var fields = RunbookFields.Read(written, report);
         if (BoundedMarkdown.Parse(parts.Body) is not { } document)
         {
             report.Error(parts.BodyLine, 1, $"nested deeper than {BoundedMarkdown.DeepestNesting} levels: flatten its quotes and lists");
