@@ -11,6 +11,7 @@ public sealed class ChangeTimeTests
     [InlineData("2026-09-14T11:18:44.401+0000", "2026-09-14T11:18:44.401Z")]
     [InlineData("2026-09-14T11:18:44Z", "2026-09-14T11:18:44Z")]
     [InlineData("2026-09-14T16:48:44.401+05:30", "2026-09-14T11:18:44.401Z")]
+    [InlineData("2026-09-14T11:18:44.401+00:00", "2026-09-14T11:18:44.401Z")]
     [InlineData("2026-09-14T11:18:44.401234567Z", "2026-09-14T11:18:44.401234567Z")]
     [InlineData("1789384724401", "2026-09-14T11:18:44.401Z")]
     public void A32_A33_EveryWrittenForm_IsTheSameInstant(string written, string expected)

@@ -98,6 +98,10 @@ public sealed class KeySafetyTests
         Assert.Equal(new AlarmOrigin("aws", "", "123456789012"), Legacy("a", "Moon").Origin);
     }
 
+    [Fact]
+    public void KeyWithoutArnInARegionOfAnyLength_StaysShort() =>
+        Assert.InRange(Legacy("a", string.Concat(Enumerable.Repeat("Moon \uFFFD", 20_000))).Key.Value.Length, 1, 200);
+
     private static Alarm Named(string name) => Alarm(Metric()
         .With("AlarmName", name)
         .With("AlarmArn", $"arn:aws:cloudwatch:eu-west-1:123456789012:alarm:{name}"));

@@ -15,43 +15,37 @@ internal sealed record AlarmIdentity(DedupKey Key, string Name, AlarmOrigin Orig
     /// <summary>Finds out which alarm the facts are about; a refusal or a fault when they contradict themselves or do not say.</summary>
     public static bool TryResolve(AlarmFacts facts, out AlarmIdentity identity, out ParsedMessage fault)
     {
-        (identity, fault) = (null!, null!);
-        var name = string.IsNullOrWhiteSpace(facts.Name) ? null : facts.Name;
-        if (!string.IsNullOrWhiteSpace(facts.Arn))
+        var named = string.IsNullOrWhiteSpace(facts.Name) ? null : facts.Name;
+        (identity, fault) = (facts.Arn, named) switch
         {
-            if (AlarmArn.Parse(facts.Arn) is not { } arn)
-            {
-                fault = new ParsedMessage.Unreadable("AlarmArn is not the ARN of an alarm.", LooksLikeAlarm: true);
-                return false;
-            }
-
-            if (facts.Account is { Length: > 0 } account && account.Trim() != arn.Origin.Account)
-            {
-                fault = new ParsedMessage.Refused(
-                    $"The ARN is of account {arn.Origin.Account}, the message of another.", SourceRefusal.AccountMismatch);
-                return false;
-            }
-
-            identity = new(KeyOf(arn), name ?? arn.Name, arn.Origin, "");
-            return true;
-        }
-
-        if (name is null)
-        {
-            fault = new ParsedMessage.Unreadable("Neither AlarmArn nor AlarmName says which alarm this is.", LooksLikeAlarm: true);
-            return false;
-        }
-
-        var region = RegionNames.CodeOf(facts.Region) ?? "";
-        var known = facts.Account?.Trim() is { } digits && AlarmArn.IsAccount(digits) ? digits : "";
-        var origin = new AlarmOrigin(RegionNames.PartitionOf(region), region, known);
-        identity = new(KeyOf(origin, facts.Region ?? "", name), name, origin, facts.Region ?? "");
-        return true;
+            ({ } text, _) when !string.IsNullOrWhiteSpace(text) => FromArn(AlarmArn.Parse(text), named, facts.Account),
+            (_, { } name) => (FromName(name, facts), null!),
+            _ => (null!, Unclear("Neither AlarmArn nor AlarmName says which alarm this is.")),
+        };
+        return identity is not null;
     }
 
     /// <summary>Key of an alarm this one mentions: by ARN, or by name within its own account and region.</summary>
     public DedupKey KeyOfMentioned(string nameOrArn) =>
         AlarmArn.Parse(nameOrArn) is { } arn ? KeyOf(arn) : KeyOf(Origin, RegionText, nameOrArn);
+
+    private static (AlarmIdentity, ParsedMessage) FromArn(AlarmArn? arn, string? name, string? account) => arn switch
+    {
+        null => (null!, Unclear("AlarmArn is not the ARN of an alarm.")),
+        _ when account is { Length: > 0 } && account.Trim() != arn.Origin.Account => (null!, new ParsedMessage.Refused(
+            $"The ARN is of account {arn.Origin.Account}, the message of another.", SourceRefusal.AccountMismatch)),
+        _ => (new(KeyOf(arn), name ?? arn.Name, arn.Origin, RegionText: ""), null!),
+    };
+
+    private static AlarmIdentity FromName(string name, AlarmFacts facts)
+    {
+        var region = RegionNames.CodeOf(facts.Region) ?? "";
+        var account = facts.Account?.Trim() is { } digits && AlarmArn.IsAccount(digits) ? digits : "";
+        var origin = new AlarmOrigin(RegionNames.PartitionOf(region), region, account);
+        return new(KeyOf(origin, facts.Region ?? "", name), name, origin, facts.Region ?? "");
+    }
+
+    private static ParsedMessage.Unreadable Unclear(string reason) => new(reason, LooksLikeAlarm: true);
 
     private static DedupKey KeyOf(AlarmArn arn) => new(Shorten.KeepingApart(arn.ToString(), LongestKey));
 
