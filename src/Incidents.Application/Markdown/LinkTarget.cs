@@ -100,13 +100,13 @@ public enum LinkRefusal
 /// <summary>Refusals in words.</summary>
 public static class LinkRefusalWords
 {
-    /// <summary>What to write beside the text of a link that was dropped.</summary>
+    /// <summary>A clause that says why there is no link.</summary>
     public static string InWords(this LinkRefusal refusal) => refusal switch
     {
-        LinkRefusal.Scheme => "link dropped: only https and mailto links are shown",
-        LinkRefusal.Address => "link dropped: it leads to a local or metadata address",
-        LinkRefusal.UserInfo => "link dropped: it carries a user name",
-        LinkRefusal.Relative => "link dropped: it is not a full https address or leaves its folder",
-        _ => "link dropped: it is not a valid address",
+        LinkRefusal.Scheme => "only https and mailto links are shown",
+        LinkRefusal.Address => "it leads to a local or metadata address",
+        LinkRefusal.UserInfo => "it carries a user name",
+        LinkRefusal.Relative => "it is not a full https address or leaves its folder",
+        _ => "it is not a valid address",
     };
 }

@@ -255,7 +255,7 @@ public sealed class MarkdownRenderer
         if (href is null)
         {
             label();
-            html.Text($" ({refusal?.InWords()})");
+            html.Text($" (link dropped: {refusal?.InWords()})");
             return;
         }
 

@@ -1,3 +1,5 @@
+using Incidents.Application.Configuration;
+using Incidents.Application.Configuration.Yaml;
 using Incidents.Application.Markdown;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -7,26 +9,27 @@ namespace Incidents.Application.Runbooks;
 /// <summary>Warns of what a runbook's reader would stumble over: missing headings, unknown variables, links that are dropped.</summary>
 internal static class RunbookAdvice
 {
-    public static void Give(Runbook runbook, MarkdownDocument document, int firstLine, RunbookReport report)
+    /// <param name="body">Where the text below the front matter begins.</param>
+    public static void Give(Runbook runbook, MarkdownDocument document, Place body, ProblemList problems)
     {
         var missing = RunbookSection.Expected.Except(runbook.Sections.Select(s => s.Heading)).ToList();
         if (missing.Count > 0)
         {
-            report.Warn(firstLine, 1, $"add {string.Join(", ", missing.Select(h => $"`## {h}`"))}: readers look for the same four headings everywhere");
+            problems.Warn(body, $"Add {string.Join(", ", missing.Select(h => $"`## {h}`"))}. Readers look for the same four headings everywhere.");
         }
 
-        WarnOfVariables(runbook.Body, firstLine, report);
-        WarnOfLinks(document, firstLine, report);
+        WarnOfVariables(runbook.Body, body, problems);
+        WarnOfLinks(document, body, problems);
     }
 
-    private static void WarnOfLinks(MarkdownDocument document, int firstLine, RunbookReport report)
+    private static void WarnOfLinks(MarkdownDocument document, Place body, ProblemList problems)
     {
         foreach (var inline in document.Descendants<Inline>())
         {
             var address = inline switch { LinkInline link => link.Url, AutolinkInline { IsEmail: false } link => link.Url, _ => null };
             if (address is { Length: > 0 } && address[0] != '#' && LinkTarget.Read(Filled(address)).Refusal is { } refusal)
             {
-                report.Warn(firstLine + inline.Line, inline.Column + 1, $"{refusal.InWords()}: mend the address, or write it as text");
+                problems.Warn(body with { Line = body.Line + inline.Line, Column = inline.Column + 1 }, $"This is not shown as a link ({refusal.InWords()}). Mend the address, or write it as text.");
             }
         }
     }
@@ -34,24 +37,24 @@ internal static class RunbookAdvice
     /// <summary>The address as it may look filled, so that all that is not variable can be checked.</summary>
     private static string Filled(string address) => Placeholder.Fill(address, (_, _) => "x");
 
-    private static void WarnOfVariables(string body, int firstLine, RunbookReport report)
+    private static void WarnOfVariables(string text, Place body, ProblemList problems)
     {
-        var line = firstLine;
-        foreach (var text in body.AsSpan().EnumerateLines())
+        var place = body;
+        foreach (var line in text.AsSpan().EnumerateLines())
         {
-            for (var at = 0; at < text.Length; at++)
+            for (var at = 0; at < line.Length; at++)
             {
-                if (text[at] == '{' && Placeholder.At(text, at) is { } placeholder && !RunbookVariables.IsKnown(placeholder.Name))
+                if (line[at] == '{' && Placeholder.At(line, at) is { } placeholder && !RunbookVariables.IsKnown(placeholder.Name))
                 {
-                    report.Warn(line, at + 1, $"unknown variable `{placeholder.Name}`: {Suggest(placeholder.Name)}");
+                    problems.Warn(place with { Column = at + 1 }, $"There is no variable {placeholder.Name.Quoted()}.{Suggest(placeholder.Name)}");
                 }
             }
 
-            line++;
+            place = place with { Line = place.Line + 1 };
         }
     }
 
-    private static string Suggest(string name) => NearestName.To(name, RunbookVariables.Names) is { } near
-        ? $"did you mean `{near}`?"
-        : $"use {string.Join(", ", RunbookVariables.Names)} or dimension.NAME";
+    private static string Suggest(string name) => name.DidYouMean(RunbookVariables.Names) is { Length: > 0 } nearest
+        ? nearest
+        : $" Use {Wording.OneOf([.. RunbookVariables.Names, "dimension.NAME"])}.";
 }

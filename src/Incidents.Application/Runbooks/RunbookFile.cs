@@ -1,74 +1,80 @@
+using System.Text;
+using Incidents.Application.Configuration;
+using Incidents.Application.Configuration.Yaml;
 using Incidents.Application.Markdown;
 
 namespace Incidents.Application.Runbooks;
 
-/// <summary>Reads the text of one runbook file.</summary>
+/// <summary>Reads one runbook file.</summary>
 public static class RunbookFile
 {
-    /// <summary>Longest file, in characters. What is longer is not read in the middle of the night.</summary>
-    public const int LongestText = 256 * 1024;
+    /// <summary>Longest file. What is longer is not read in the middle of the night.</summary>
+    public const int MostBytes = 256 * 1024;
 
     private const string Extension = ".md";
     private const int LongestId = 100;
 
-    /// <summary>The runbook, or what is wrong with it. Never throws, whatever the text.</summary>
-    /// <param name="fileName">Name in the runbook folder, such as `alb-5xx.md`.</param>
-    /// <param name="text">The whole file.</param>
-    public static RunbookReading Read(string fileName, string text)
+    /// <summary>The runbook of a text, or what is wrong with it. Never throws, whatever the text.</summary>
+    /// <param name="path">What problems call the file; its last part, without `.md`, becomes the runbook's id.</param>
+    public static RunbookReading Read(string path, string text) => Read(new ConfigurationFile(path, Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>The runbook of a file, or what is wrong with it. Never throws, whatever the bytes.</summary>
+    public static RunbookReading Read(ConfigurationFile file)
     {
-        var report = new RunbookReport(fileName);
-        if (!fileName.EndsWith(Extension, StringComparison.Ordinal) || !IsId(fileName[..^Extension.Length]))
-        {
-            report.Error(1, 1, "the file name becomes the runbook's id: use letters, digits, `-`, `_` and `.`, and end it with `.md`");
-        }
-
-        if (text.Length > LongestText)
-        {
-            report.Error(1, 1, TooLong(text.Length));
-            return report.Refused();
-        }
-
-        return ReadText(fileName, text.TrimStart('\ufeff').ReplaceLineEndings("\n"), report);
+        var problems = new ProblemList();
+        var runbook = Read(file, problems);
+        return new RunbookReading(problems.HasErrors ? null : runbook, problems.InOrder());
     }
 
-    internal static string TooLong(long length) =>
-        $"{length / 1024} KB is too long: keep a runbook under {LongestText / 1024} KB and link to the rest";
+    private static Runbook? Read(ConfigurationFile file, ProblemList problems)
+    {
+        var start = Place.StartOf(file.Name);
+        var name = Path.GetFileName(file.Name);
+        if (!name.EndsWith(Extension, StringComparison.Ordinal) || !IsId(name[..^Extension.Length]))
+        {
+            problems.Error(start, "The file's name becomes the runbook's id. Use letters, digits, -, _ and dots, and end it with .md.");
+        }
 
-    private static RunbookReading ReadText(string fileName, string text, RunbookReport report)
+        if (file.Content.Length > MostBytes)
+        {
+            problems.Error(start, $"A runbook may have {MostBytes / 1024} KB, and this has more. Keep what is needed at night and link to the rest.");
+            return null;
+        }
+
+        return FileText.TryRead(file, problems, out var text) && !problems.HasErrors
+            ? Read(name[..^Extension.Length], file.Name, text, problems)
+            : null;
+    }
+
+    private static Runbook? Read(string id, string path, string text, ProblemList problems)
     {
         if (FrontMatter.Split(text) is not { } parts)
         {
-            report.Error(1, 1, "front matter is missing: begin with a line `---`, then `title:` and `alarms:`, then another `---`");
-            return report.Refused();
+            problems.Error(Place.StartOf(path), $"The front matter is missing. Begin with a line ---, then {RunbookForm.Example} and `alarms:`, then another ---.");
+            return null;
         }
 
-        if (FrontMatter.Read(parts.Yaml, report) is not { } written)
+        if (YamlText.Parse(path, parts.Yaml, problems, RunbookForm.Example) is not { } keys)
         {
-            return report.Refused();
+            return null;
         }
 
-        var fields = RunbookFields.Read(written, report);
         if (BoundedMarkdown.Parse(parts.Body) is not { } document)
         {
-            report.Error(parts.BodyLine, 1, $"nested deeper than {BoundedMarkdown.DeepestNesting} levels: flatten its quotes and lists");
-            return report.Refused();
+            problems.Error(new Place(path, parts.BodyLine, 1), $"This text nests deeper than {BoundedMarkdown.DeepestNesting} levels. Flatten its quotes and lists.");
+            return null;
         }
 
-        var runbook = new Runbook
-        {
-            Id = fileName[..^Math.Min(Extension.Length, fileName.Length)],
-            Title = fields.Title,
-            Services = fields.Services,
-            Alarms = fields.Alarms,
-            Owner = fields.Owner,
-            Severity = fields.Severity,
-            Body = parts.Body,
-            Sections = RunbookSections.Cut(document, parts.Body),
-        };
-        RunbookAdvice.Give(runbook, document, parts.BodyLine, report);
-        return report.Accepted(runbook);
+        var runbook = RunbookForm.Read(id, parts.Body, keys) with { Sections = RunbookSections.Cut(document, parts.Body) };
+        RunbookAdvice.Give(runbook, document, new Place(path, parts.BodyLine, 1), problems);
+        return runbook;
     }
 
     private static bool IsId(string name) =>
         name.Length is > 0 and <= LongestId && name[0] != '.' && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
 }
+
+/// <summary>What came of reading one runbook file.</summary>
+/// <param name="Runbook">Null when a problem is more than a warning.</param>
+/// <param name="Problems">In the order of the file.</param>
+public sealed record RunbookReading(Runbook? Runbook, IReadOnlyList<ConfigurationProblem> Problems);

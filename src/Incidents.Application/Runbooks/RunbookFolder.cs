@@ -1,29 +1,31 @@
-using System.Text;
+using Incidents.Application.Configuration;
 
 namespace Incidents.Application.Runbooks;
 
 /// <summary>All runbooks that could be read, and what is wrong with those that could not.</summary>
 /// <remarks>One bad file costs that file only.</remarks>
-public sealed record RunbookFolder(RunbookLibrary Library, IReadOnlyList<RunbookProblem> Problems)
+public sealed record RunbookFolder(RunbookLibrary Library, IReadOnlyList<ConfigurationProblem> Problems)
 {
-    private const int MostBytesPerCharacter = 3;
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <summary>The runbooks of these files.</summary>
-    public static RunbookFolder From(IEnumerable<(string FileName, string Text)> files) =>
-        Gather(files.OrderBy(f => f.FileName, StringComparer.Ordinal).Select(f => RunbookFile.Read(f.FileName, f.Text)));
+    public static RunbookFolder From(IEnumerable<(string Path, string Text)> files) =>
+        Gather(files.OrderBy(f => f.Path, StringComparer.Ordinal).Select(f => RunbookFile.Read(f.Path, f.Text)));
 
-    /// <summary>The runbooks of the `.md` files in a directory. Throws <see cref="IOException"/> when the disk does.</summary>
+    /// <summary>The runbooks of the `.md` files in a directory, those in directories below it not included.</summary>
+    /// <param name="directory">As the user typed it: problems name files by it.</param>
     public static RunbookFolder Read(string directory)
     {
-        if (!Directory.Exists(directory))
+        try
         {
-            return new RunbookFolder(
-                RunbookLibrary.Empty,
-                [new RunbookProblem(directory, 1, 1, "there is no such folder: make it, or say where the runbooks are", IsWarning: true)]);
+            return Gather(Directory.EnumerateFiles(directory, "*.md").Order(StringComparer.Ordinal).Select(path => RunbookFile.Read(ReadFile(path))));
         }
-
-        return Gather(Directory.EnumerateFiles(directory, "*.md").Order(StringComparer.Ordinal).Select(ReadFile));
+        catch (DirectoryNotFoundException)
+        {
+            return Nothing(directory, "There is no such directory, so no incident gets a runbook. Make it, or name the one that holds them.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return Nothing(directory, $"The runbooks cannot be read. {e.Message}");
+        }
     }
 
     private static RunbookFolder Gather(IEnumerable<RunbookReading> readings)
@@ -32,25 +34,15 @@ public sealed record RunbookFolder(RunbookLibrary Library, IReadOnlyList<Runbook
         return new RunbookFolder(new RunbookLibrary(all.Select(r => r.Runbook).OfType<Runbook>()), [.. all.SelectMany(r => r.Problems)]);
     }
 
-    private static RunbookReading ReadFile(string path)
-    {
-        var name = Path.GetFileName(path);
-        var report = new RunbookReport(name);
-        var length = new FileInfo(path).Length;
-        if (length > RunbookFile.LongestText * MostBytesPerCharacter)
-        {
-            report.Error(1, 1, RunbookFile.TooLong(length));
-            return report.Refused();
-        }
+    private static RunbookFolder Nothing(string directory, string message) =>
+        new(RunbookLibrary.Empty, [new ConfigurationProblem(Place.StartOf(directory), message) { IsWarning = true }]);
 
-        try
-        {
-            return RunbookFile.Read(name, StrictUtf8.GetString(File.ReadAllBytes(path)));
-        }
-        catch (DecoderFallbackException wrong)
-        {
-            report.Error(1, 1, $"not UTF-8 (byte {wrong.Index + 1}): save the file as UTF-8");
-            return report.Refused();
-        }
+    /// <summary>No more than it takes to see that a file is too large.</summary>
+    private static ConfigurationFile ReadFile(string path)
+    {
+        using var stream = File.OpenRead(path);
+        var content = new byte[Math.Min(stream.Length, RunbookFile.MostBytes + 1)];
+        stream.ReadExactly(content);
+        return new ConfigurationFile(path, content);
     }
 }

@@ -20,7 +20,7 @@ public sealed record RunbookMention(Uri? Link, string? Note)
         var (href, refusal) = LinkTarget.ReadAbsolute(written);
         return href is not null
             ? new RunbookMention(new Uri(href), null)
-            : new RunbookMention(null, $"Runbook of the alarm's description: {refusal?.InWords()}");
+            : new RunbookMention(null, $"The runbook in the alarm's description is not shown as a link: {refusal?.InWords()}.");
     }
 
     /// <summary>The id of a runbook of ours that the description names; null when it names a page, or nothing.</summary>

@@ -19,7 +19,7 @@ public sealed class RunbookFolderTests : IDisposable
         var read = RunbookFolder.Read(folder.FullName);
 
         Assert.Equal("good", Assert.Single(read.Library.All).Id);
-        Assert.StartsWith("bad.md:1:1: ", Assert.Single(read.Problems).ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(At("bad.md:1:1: error: "), Assert.Single(read.Problems).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class RunbookFolderTests : IDisposable
     {
         File.WriteAllBytes(Path.Combine(folder.FullName, "latin1.md"), [.. "---\n"u8, 0xE9, 0x0A]);
 
-        Assert.Equal("latin1.md:1:1: not UTF-8 (byte 5): save the file as UTF-8", Assert.Single(RunbookFolder.Read(folder.FullName).Problems).ToString());
+        Assert.Equal(At("latin1.md:2:1: error: This is not UTF-8. Save the file in the encoding UTF-8."), Assert.Single(RunbookFolder.Read(folder.FullName).Problems).ToString());
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class RunbookFolderTests : IDisposable
         Write("big.md", new string('x', 2 * 1024 * 1024));
 
         Assert.Equal(
-            "big.md:1:1: 2048 KB is too long: keep a runbook under 256 KB and link to the rest",
+            At("big.md:1:1: error: A runbook may have 256 KB, and this has more. Keep what is needed at night and link to the rest."),
             Assert.Single(RunbookFolder.Read(folder.FullName).Problems).ToString());
     }
 
@@ -52,6 +52,8 @@ public sealed class RunbookFolderTests : IDisposable
     [Fact]
     public void From_Texts_ReadsThemByName() =>
         Assert.Equal(["a", "b"], RunbookFolder.From([("b.md", Good), ("a.md", Good)]).Library.All.Select(r => r.Id));
+
+    private string At(string problem) => Path.Combine(folder.FullName, problem);
 
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(folder.FullName, name), text);
 }

@@ -70,6 +70,6 @@ public class RunbookMentionTests
         var mention = RunbookMention.In($"Checkout is broken. Runbook: {address}");
 
         Assert.Null(mention!.Link);
-        Assert.Equal($"Runbook of the alarm's description: link dropped: {why}", mention.Note);
+        Assert.Equal($"The runbook in the alarm's description is not shown as a link: {why}.", mention.Note);
     }
 }

@@ -7,7 +7,8 @@ namespace Incidents.Application.Configuration.Yaml;
 internal static class YamlText
 {
     /// <summary>The mapping at the root; null when the file is empty or unreadable, which is then among the problems.</summary>
-    public static YamlObject? Parse(string file, string text, ProblemList problems)
+    /// <param name="example">A key it may begin with, for messages.</param>
+    public static YamlObject? Parse(string file, string text, ProblemList problems, string example = "`people:`")
     {
         var parser = new GuardedParser(new Parser(new StringReader(text)));
         var stream = new YamlStream();
@@ -23,10 +24,10 @@ internal static class YamlText
             return null;
         }
 
-        return Root(file, stream, problems);
+        return Root(file, stream, problems, example);
     }
 
-    private static YamlObject? Root(string file, YamlStream stream, ProblemList problems)
+    private static YamlObject? Root(string file, YamlStream stream, ProblemList problems, string example)
     {
         if (stream.Documents.Count > 1)
         {
@@ -38,10 +39,10 @@ internal static class YamlText
         var root = stream.Documents.Count == 0 ? null : new YamlValue(stream.Documents[0].RootNode, YamlValue.WholeFile, file, problems);
         if (root is null || root.IsNothing || root.IsNull)
         {
-            problems.Warn(Place.StartOf(file), "The file says nothing. Remove it, or begin with `people:`.");
+            problems.Warn(Place.StartOf(file), $"The file says nothing. Remove it, or begin with {example}.");
             return null;
         }
 
-        return root.Object("It holds sections such as `people:` and `services:`.");
+        return root.Object($"It holds keys such as {example}.");
     }
 }
