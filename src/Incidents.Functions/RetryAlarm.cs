@@ -1,34 +1,45 @@
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Annotations.SQS;
+using Amazon.Lambda.Core;
 using Amazon.Lambda.SQSEvents;
 using Incidents.Application;
 using Incidents.Application.Alarms;
+using Incidents.Application.Intake;
 
 namespace Incidents.Functions;
-
-/// <summary>Takes messages that failed before.</summary>
-/// <returns>False when they failed again and should stay on the queue.</returns>
-public delegate Task<bool> RetakeAlarms(IReadOnlyList<AlarmMessage> messages);
 
 /// <summary>
 /// The second chance of an alarm. The queue holds Lambda's records of failed invocations and bare SNS envelopes; each
 /// succeeds or stays by itself.
 /// </summary>
-public sealed class RetryAlarmFunction(RetakeAlarms retake, TimeProvider clock)
+public sealed class RetryAlarmFunction(ReceiveAlarm receive, TimeProvider clock)
 {
     [LambdaFunction(ResourceName = "RetryAlarm", MemorySize = 512, Timeout = 60)]
     [SQSEvent("@AlarmRetryQueue")]
-    public async Task<SQSBatchResponse> RetryAlarm(SQSEvent batch)
+    public async Task<SQSBatchResponse> RetryAlarm(SQSEvent batch, ILambdaContext context)
     {
         var failures = new List<SQSBatchResponse.BatchItemFailure>();
         foreach (var record in batch.Records)
         {
-            if (!await retake(AlarmMessages.Read(record.Body, clock.Now())))
+            try
             {
+                await Receive(record.Body);
+            }
+            catch (Exception failure)
+            {
+                context.Logger.LogError("Message {MessageId} stays on the queue: {Failure}", record.MessageId, failure);
                 failures.Add(new() { ItemIdentifier = record.MessageId });
             }
         }
 
         return new SQSBatchResponse(failures);
+    }
+
+    private async Task Receive(string body)
+    {
+        foreach (var message in AlarmMessages.Read(body, clock.Now()))
+        {
+            await receive.Handle(message, CancellationToken.None);
+        }
     }
 }

@@ -2,16 +2,26 @@ using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Annotations.Schedule;
 using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
 using Amazon.Lambda.Core;
+using Incidents.Application;
+using Incidents.Application.Sweep;
+using NodaTime;
 
 namespace Incidents.Functions;
 
-/// <summary>Fires what is due and stays while more falls due, until the time given is used up.</summary>
-public delegate Task FireWhatIsDue(TimeSpan remaining);
-
 /// <summary>The one clock of the product, once a minute; the due times in the store are its agenda.</summary>
-public sealed class TickFunction(FireWhatIsDue fire)
+public sealed class TickFunction(KeepSweeping sweeping, TimeProvider clock)
 {
     [LambdaFunction(ResourceName = "Tick", MemorySize = 512, Timeout = 120)]
     [ScheduleEvent("rate(1 minute)")]
-    public Task Tick(ScheduledEvent minute, ILambdaContext context) => fire(context.RemainingTime);
+    public async Task Tick(ScheduledEvent minute, ILambdaContext context)
+    {
+        var leave = clock.Now() + Duration.FromTimeSpan(context.RemainingTime) - ToFinishWhatIsBegun;
+        var swept = await sweeping.Run(leave, CancellationToken.None);
+        foreach (var failure in swept.Failures)
+        {
+            context.Logger.LogError("{Failure}; it stays due", failure);
+        }
+    }
+
+    private static readonly Duration ToFinishWhatIsBegun = Duration.FromSeconds(20);
 }

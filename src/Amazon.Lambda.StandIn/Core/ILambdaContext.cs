@@ -15,5 +15,4 @@ public interface ILambdaContext
     string LogStreamName { get; }
     int MemoryLimitInMB { get; }
     TimeSpan RemainingTime { get; }
-    string TraceId => string.Empty;
 }

@@ -5,4 +5,5 @@ public interface ILambdaLogger
 {
     void Log(string message);
     void LogLine(string message);
+    void LogError(string message, params object[] args) => LogLine($"{message} {string.Join(' ', args)}");
 }

@@ -7,10 +7,4 @@ public class APIGatewayHttpApiV2ProxyResponse
 {
     [JsonPropertyName("statusCode")]
     public int StatusCode { get; set; }
-
-    [JsonPropertyName("headers")]
-    public IDictionary<string, string> Headers { get; set; }
-
-    [JsonPropertyName("body")]
-    public string Body { get; set; }
 }

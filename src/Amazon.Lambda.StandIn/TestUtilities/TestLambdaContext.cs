@@ -11,10 +11,9 @@ public class TestLambdaContext : ILambdaContext
     public string FunctionVersion { get; set; }
     public ICognitoIdentity Identity { get; set; }
     public string InvokedFunctionArn { get; set; }
-    public ILambdaLogger Logger { get; set; }
+    public ILambdaLogger Logger { get; set; } = new TestLambdaLogger();
     public string LogGroupName { get; set; }
     public string LogStreamName { get; set; }
     public int MemoryLimitInMB { get; set; }
     public TimeSpan RemainingTime { get; set; }
-    public string TraceId { get; set; }
 }

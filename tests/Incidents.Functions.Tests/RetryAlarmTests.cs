@@ -1,0 +1,47 @@
+using Amazon.Lambda.SQSEvents;
+using Amazon.Lambda.TestUtilities;
+using Incidents.Application;
+using Incidents.Application.Intake;
+
+namespace Incidents.Functions.Tests;
+
+public sealed class RetryAlarmTests
+{
+    [Theory]
+    [InlineData("sns/sqs-on-failure-invocation-record.json")]
+    [InlineData("sns/sqs-subscription-dlq-envelope.json")]
+    public async Task RetryAlarm_OfBothShapesOnTheQueue_OpensAnIncident(string payload)
+    {
+        using var house = new House();
+
+        var response = await Retry(house, Lambda.Event<SQSEvent>(payload));
+
+        Assert.Empty(response.BatchItemFailures);
+        Assert.Single(await house.Store.OpenIncidents(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task RetryAlarm_WhenOneMessageFails_KeepsThatOneAlone()
+    {
+        using var house = new House(FailingStore.For("payments"));
+        var context = new TestLambdaContext();
+
+        var response = await Retry(house, Batch(house, "payments-errors", "checkout-errors"), context);
+
+        Assert.Equal("""{"batchItemFailures":[{"itemIdentifier":"payments-errors"}]}""", Lambda.Write(response));
+        Assert.Equal("checkout", Assert.Single(await house.Store.OpenIncidents(CancellationToken.None)).Service);
+        Assert.Contains("payments-errors", ((TestLambdaLogger)context.Logger).Buffer.ToString(), StringComparison.Ordinal);
+    }
+
+    private static SQSEvent Batch(House house, params string[] alarms) => new()
+    {
+        Records = [.. alarms.Select(name => new SQSEvent.SQSMessage
+        {
+            MessageId = name,
+            Body = AlarmBody.Metric(name, "ALARM", house.Clock.Now()),
+        })],
+    };
+
+    private static Task<SQSBatchResponse> Retry(House house, SQSEvent batch, TestLambdaContext? context = null) =>
+        new RetryAlarmFunction(house.Get<ReceiveAlarm>(), house.Clock).RetryAlarm(batch, context ?? new TestLambdaContext());
+}

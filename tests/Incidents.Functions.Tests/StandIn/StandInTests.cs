@@ -1,0 +1,23 @@
+using System.Reflection;
+
+namespace Incidents.Functions.Tests.StandIn;
+
+/// <summary>The stand-in stays as small as the code allows, whichever of the two the code was built against.</summary>
+public class StandInTests
+{
+    private static readonly Type[] Declared = Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, "Amazon.Lambda.StandIn.dll")).GetExportedTypes();
+
+    private static readonly IReadOnlySet<string> Used = UsedNames.In(typeof(Startup).Assembly, typeof(StandInTests).Assembly);
+
+    [Fact]
+    public void StandIn_DeclaresNoTypeThatTheCodeDoesNotUse()
+    {
+        var needed = Declared.SelectMany(PublicNames.Mentioned).Select(PublicNames.Of);
+
+        Assert.Equal([], Declared.Select(PublicNames.Of).Except(Used).Except(needed));
+    }
+
+    [Fact]
+    public void StandIn_DeclaresNoMemberThatTheCodeDoesNotUse() =>
+        Assert.Equal([], Declared.SelectMany(PublicNames.RemovableMembers).Select(PublicNames.Of).Except(Used));
+}
