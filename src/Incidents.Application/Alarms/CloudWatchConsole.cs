@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Incidents.Application.Alarms.CloudWatch;
 using Incidents.Domain.Alarms;
 
 namespace Incidents.Application.Alarms;
@@ -7,13 +8,15 @@ namespace Incidents.Application.Alarms;
 public static partial class CloudWatchConsole
 {
     /// <summary>The page of an alarm; null when its region is not known, or its partition has no console known here.</summary>
-    public static Uri? AlarmPage(Alarm alarm)
-    {
-        var region = alarm.Origin.Region;
-        return RegionCode().IsMatch(region) && Host(alarm.Origin.Partition) is { } host
-            ? new Uri($"https://{region}.{host}/cloudwatch/home?region={region}#alarmsV2:alarm/{Uri.EscapeDataString(alarm.Name)}")
+    public static Uri? AlarmPage(Alarm alarm) => AlarmPage(alarm.Origin, alarm.Name);
+
+    /// <summary>The page of an alarm of which only the ARN is known; null also for a key that is none.</summary>
+    public static Uri? AlarmPage(DedupKey key) => AlarmArn.Parse(key.Value) is { } arn ? AlarmPage(arn.Origin, arn.Name) : null;
+
+    private static Uri? AlarmPage(AlarmOrigin origin, string name) =>
+        RegionCode().IsMatch(origin.Region) && Host(origin.Partition) is { } host
+            ? new Uri($"https://{origin.Region}.{host}/cloudwatch/home?region={origin.Region}#alarmsV2:alarm/{Uri.EscapeDataString(name)}")
             : null;
-    }
 
     private static string? Host(string partition) => partition switch
     {

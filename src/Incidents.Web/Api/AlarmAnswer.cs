@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+using Incidents.Application.Intake;
+using Incidents.Web.Words;
+
+namespace Incidents.Web.Api;
+
+/// <summary>What one message on the way of alarms did.</summary>
+/// <param name="Incident">The incident it belongs to; null when it belongs to none.</param>
+/// <param name="Decision">`triggered`, `joined`, `recovered` or `ignored`.</param>
+internal record AlarmResult(string? Incident, string Decision, string Reason)
+{
+    public static AlarmResult Of(AlarmOutcome outcome) => new(
+        outcome.Incident?.Incident.Number.ToString(),
+        outcome.Decision == AlarmDecision.Refused ? "ignored" : Names.Of(outcome.Decision),
+        outcome.Reason);
+}
+
+/// <summary>What a body did: its first message, and all of them when it held several.</summary>
+internal sealed record AlarmAnswer(string? Incident, string Decision, string Reason, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<AlarmResult>? Results)
+    : AlarmResult(Incident, Decision, Reason)
+{
+    public static AlarmAnswer Of(IReadOnlyList<AlarmResult> results) =>
+        new(results[0].Incident, results[0].Decision, results[0].Reason, results.Count > 1 ? results : null);
+}

@@ -1,0 +1,35 @@
+using Incidents.Application;
+using Incidents.Application.Alarms;
+using Incidents.Application.Intake;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Incidents.Web.Api;
+
+/// <summary>Alarms by hand: for the command line, for tests of a setup, and for senders that have no SNS.</summary>
+internal static class AlarmRoutes
+{
+    /// <summary>An SNS message of 256 KB, escaped as JSON in its envelope, may take up several times that.</summary>
+    private const long LargestBody = 1024 * 1024;
+
+    public static IEndpointConventionBuilder MapAlarms(this IEndpointRouteBuilder routes) => routes.MapPost("/alarms", Receive);
+
+    private static async Task<Results<Accepted<AlarmAnswer>, ApiProblem>> Receive(HttpRequest request, ReceiveAlarm receive, TimeProvider clock)
+    {
+        var body = await JsonBody.ReadBytes(request, LargestBody);
+        if (body.Length == 0)
+        {
+            return new ApiProblem(400, "body is a CloudWatch alarm, an SNS envelope or an EventBridge event.", Field: "body");
+        }
+
+        var results = new List<AlarmResult>();
+        foreach (var message in AlarmMessages.Read(body.Span, clock.Now()))
+        {
+            results.Add(AlarmResult.Of(await receive.Handle(message, CancellationToken.None)));
+        }
+
+        return TypedResults.Accepted((string?)null, AlarmAnswer.Of(results));
+    }
+}

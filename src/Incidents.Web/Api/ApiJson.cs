@@ -1,0 +1,27 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Incidents.Web.Words;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Incidents.Web.Api;
+
+/// <summary>How the API writes JSON.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(InstantJson)])]
+[JsonSerializable(typeof(ApiProblem))]
+[JsonSerializable(typeof(AlarmAnswer))]
+[JsonSerializable(typeof(AlarmResult))]
+[JsonSerializable(typeof(IncidentSummary))]
+[JsonSerializable(typeof(IncidentResource))]
+[JsonSerializable(typeof(IncidentPageResource))]
+[JsonSerializable(typeof(OnCallResource))]
+internal sealed partial class ApiJson : JsonSerializerContext;
+
+/// <summary>UTC with up to milliseconds: `2026-09-14T11:18:52.496Z`.</summary>
+internal sealed class InstantJson : JsonConverter<Instant>
+{
+    public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        InstantPattern.ExtendedIso.Parse(reader.GetString() ?? "") is { Success: true } parsed ? parsed.Value : throw new JsonException();
+
+    public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) => writer.WriteStringValue(Times.Iso(value));
+}

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+
+namespace Incidents.Web.Api;
+
+/// <summary>The API for programs, version 1. <see cref="ApiGate"/> stands before it.</summary>
+internal static class ApiRoutes
+{
+    public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup(ApiGate.Path + "/v1");
+        api.MapAlarms();
+        api.MapIncidents();
+        api.MapOnCall();
+        return api;
+    }
+}

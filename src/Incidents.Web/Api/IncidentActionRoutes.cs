@@ -1,0 +1,89 @@
+using Incidents.Application.Actions;
+using Incidents.Application.Configuration;
+using Incidents.Application.Intake;
+using Incidents.Application.Store;
+using Incidents.Domain.Incidents;
+using Incidents.Web.Lists;
+using Incidents.Web.Words;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Answer = Microsoft.AspNetCore.Http.HttpResults.Results<Microsoft.AspNetCore.Http.HttpResults.Ok<Incidents.Web.Api.IncidentSummary>, Incidents.Web.Api.ApiProblem>;
+
+namespace Incidents.Web.Api;
+
+/// <summary>What can be done with incidents. What was begun runs to its end, though the caller may have gone.</summary>
+internal static class IncidentActionRoutes
+{
+    private const int LongestTitle = 250;
+    private const int LongestNote = Responding.LongestNote;
+
+    public static void MapIncidentActions(this RouteGroupBuilder incidents)
+    {
+        incidents.MapPost("/", Declare);
+        incidents.MapPost("/{number}/acknowledge", Acknowledge);
+        incidents.MapPost("/{number}/give-back", GiveBack);
+        incidents.MapPost("/{number}/resolve", Resolve);
+        incidents.MapPost("/{number}/notes", Note);
+    }
+
+    private static async Task<Results<Created<IncidentSummary>, ApiProblem>> Declare(HttpRequest request, DeclareIncident declare, IConfigurationSource configuration)
+    {
+        using var body = await JsonBody.Read(request, "title", "service", "severity", ApiActor.Field);
+        var by = ApiActor.Read(body, await configuration.Current(CancellationToken.None), request);
+        var title = body.Text("title", LongestTitle) ?? "";
+        var service = body.Text("service", longest: 40) ?? CatchAll.ServiceId;
+        var severity = body.Word("severity") is { } word ? Severities.Read(word) ?? Refused(body) : null;
+        if (body.Problem is { } problem)
+        {
+            return ApiProblem.Of(problem);
+        }
+
+        return await declare.Handle(title, service, severity, by, CancellationToken.None) switch
+        {
+            DeclareResult.Opened { Incident.Incident: var incident } => TypedResults.Created($"/api/v1/incidents/{incident.Number}", IncidentSummary.Of(incident)),
+            DeclareResult.Refused refused => new ApiProblem(400, $"{refused.Field}: {refused.Problem}.", Field: refused.Field),
+            var other => throw new InvalidOperationException($"no answer for {other.GetType().Name}"),
+        };
+
+        static Domain.Severity? Refused(JsonBody body)
+        {
+            body.Refuse("severity", "is Sev1, Sev2, Sev3 or Sev4");
+            return null;
+        }
+    }
+
+    private static async Task<Answer> Acknowledge(ApiAction action, AcknowledgeIncident acknowledge) =>
+        await action.Run([], _ => (number, by) => acknowledge.Handle(number, by, clickedCard: null, CancellationToken.None));
+
+    private static async Task<Answer> GiveBack(ApiAction action, GiveBackIncident giveBack) =>
+        await action.Run([], _ => (number, by) => giveBack.Handle(number, by, CancellationToken.None));
+
+    private static async Task<Answer> Resolve(ApiAction action, ResolveIncident resolve) =>
+        await action.Run(["reason", "note", "confirm"], body =>
+        {
+            var word = body.Text("reason", longest: 40) ?? "fixed";
+            var reason = ResolveReasons.Read(word);
+            if (reason is null)
+            {
+                body.Refuse("reason", "is fixed, falseAlarm or duplicate");
+            }
+
+            var note = body.Text("note", LongestNote);
+            var confirmed = body.Flag("confirm");
+            return (number, by) => resolve.Handle(number, by, reason ?? ResolveReason.Fixed, confirmed, note, clickedCard: null, CancellationToken.None);
+        });
+
+    private static async Task<Answer> Note(ApiAction action, AddNote notes) =>
+        await action.Run(["text"], body =>
+        {
+            var text = body.Text("text", LongestNote);
+            if (text is null)
+            {
+                body.Refuse("text", "is the note, and needs some text");
+            }
+
+            return (number, by) => notes.Handle(number, by, text ?? "", CancellationToken.None);
+        });
+}

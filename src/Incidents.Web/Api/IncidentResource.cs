@@ -1,0 +1,63 @@
+using Incidents.Application.Alarms;
+using Incidents.Application.Briefing;
+using Incidents.Application.Reading;
+using Incidents.Web.Words;
+using NodaTime;
+
+namespace Incidents.Web.Api;
+
+/// <summary>An incident with its whole story.</summary>
+internal sealed class IncidentResource : IncidentSummary
+{
+    private IncidentResource(IncidentStory story, Func<string, string> person)
+        : base(story.Record.Incident)
+    {
+        Alarms = [.. AlarmLine.Of(story).Select(AlarmResource.Of)];
+        Pages = PageHistory.Of(story.Timeline);
+        Timeline = [.. TimelineLine.Of(story.Timeline, person).Select(line => new TimelineResource(line.Sequence, line.At, line.Event, line.Text))];
+        Runbooks = story.Briefing.Runbooks;
+        Postmortem = story.Postmortem is null ? null : $"/api/v1/incidents/{story.Record.Incident.Number}/postmortem";
+    }
+
+    public IReadOnlyList<AlarmResource> Alarms { get; }
+
+    public IReadOnlyList<PageLine> Pages { get; }
+
+    /// <summary>Oldest first, what joined alarms went through included.</summary>
+    public IReadOnlyList<TimelineResource> Timeline { get; }
+
+    /// <summary>The best first.</summary>
+    public IReadOnlyList<RunbookHint> Runbooks { get; }
+
+    /// <summary>Where the draft is; null when there is none.</summary>
+    public string? Postmortem { get; }
+
+    public static IncidentResource Of(IncidentStory story, Func<string, string> person) => new(story, person);
+}
+
+/// <param name="Arn">The alarm's ARN, or what stands for it where the message had none.</param>
+/// <param name="State">`OK`, `ALARM` or `INSUFFICIENT_DATA`.</param>
+/// <param name="Firing">Not back to OK; too little data after ALARM counts as firing.</param>
+/// <param name="Opened">It opened the incident, or brought it back.</param>
+/// <param name="Console">Its page in the AWS console; null when that cannot be told.</param>
+internal sealed record AlarmResource(
+    string Name, string Arn, string? Contributor, string State, Instant ChangedAt, bool Firing, bool Opened, string Severity, Instant JoinedAt, string Reason, string? Console)
+{
+    public static AlarmResource Of(AlarmLine line) => new(
+        line.Name,
+        line.Member.Key.Value,
+        line.Member.ContributorId,
+        AlarmWords.State(line.Change.State),
+        line.Change.At,
+        line.IsFiring,
+        line.Opened,
+        line.Severity.ToString(),
+        line.JoinedAt,
+        line.Reason,
+        line.Console?.AbsoluteUri);
+}
+
+/// <param name="Sequence">1 for the first; 0 for what joined alarms went through, which stands by its time.</param>
+/// <param name="Event">Name of the event.</param>
+/// <param name="Text">The same in words.</param>
+internal sealed record TimelineResource(int Sequence, Instant At, string Event, string Text);

@@ -1,0 +1,80 @@
+using Incidents.Application.Configuration;
+using Incidents.Application.Reading;
+using Incidents.Domain.Incidents;
+using Incidents.Web.Lists;
+using Incidents.Web.Words;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Builder;
+
+namespace Incidents.Web.Api;
+
+/// <summary>Incidents, to be read.</summary>
+internal static class IncidentRoutes
+{
+    public static RouteGroupBuilder MapIncidents(this IEndpointRouteBuilder routes)
+    {
+        var incidents = routes.MapGroup("/incidents");
+        incidents.MapGet("/", List);
+        incidents.MapGet("/{number}", Show);
+        incidents.MapGet("/{number}/postmortem", Postmortem);
+        incidents.MapIncidentActions();
+        return incidents;
+    }
+
+    private static async Task<Results<Ok<IncidentPageResource>, ApiProblem>> List(
+        HttpRequest request, ListIncidents incidents, CursorSeal seal, CancellationToken cancellation)
+    {
+        if (request.Query.Keys.FirstOrDefault(name => !ListQuery.Names.Contains(name)) is { } unknown)
+        {
+            return ApiProblem.Of(new FieldProblem(unknown, $"is not known here: the filters are {string.Join(", ", ListQuery.Names)}"));
+        }
+
+        var (query, problems) = ListQuery.Read(request.Query, seal);
+        if (problems is [var problem, ..])
+        {
+            return ApiProblem.Of(problem);
+        }
+
+        var list = await incidents.Handle(query.Filter, query.After is { AmongOpen: false } place ? place.Cursor : null, query.Limit, cancellation);
+        var slice = IncidentSlice.Of(list, query.After, query.Limit);
+        return TypedResults.Ok(new IncidentPageResource([.. slice.Items.Select(IncidentSummary.Of)], slice.Next is { } next ? seal.Close(next.Write()) : null));
+    }
+
+    private static async Task<Results<Ok<IncidentResource>, ApiProblem>> Show(
+        string number, ShowIncident incidents, IConfigurationSource configuration, CancellationToken cancellation)
+    {
+        if (!IncidentNumber.TryParse(number, out var parsed))
+        {
+            return ApiProblem.Of(IncidentNumbers.NotOne);
+        }
+
+        return await incidents.Handle(parsed, cancellation) is { } story
+            ? TypedResults.Ok(IncidentResource.Of(story, PersonNames.In(story, await configuration.Current(cancellation))))
+            : IncidentNumbers.Unknown(parsed);
+    }
+
+    private static async Task<Results<ContentHttpResult, ApiProblem>> Postmortem(string number, ShowIncident incidents, CancellationToken cancellation)
+    {
+        if (!IncidentNumber.TryParse(number, out var parsed))
+        {
+            return ApiProblem.Of(IncidentNumbers.NotOne);
+        }
+
+        return await incidents.Handle(parsed, cancellation) switch
+        {
+            { Postmortem: { } draft } => TypedResults.Text(draft, "text/markdown; charset=utf-8"),
+            null => IncidentNumbers.Unknown(parsed),
+            _ => new ApiProblem(404, $"{parsed} has no postmortem draft. One is written when an incident of its severity resolves."),
+        };
+    }
+}
+
+/// <summary>What is said about numbers that lead nowhere.</summary>
+internal static class IncidentNumbers
+{
+    public static FieldProblem NotOne { get; } = new("number", "is the number of an incident, such as INC-142");
+
+    public static ApiProblem Unknown(IncidentNumber number) => new(404, $"There is no {number}.");
+}

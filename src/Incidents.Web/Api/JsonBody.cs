@@ -1,0 +1,140 @@
+using System.Text.Json;
+using Incidents.Web.Lists;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Incidents.Web.Api;
+
+/// <summary>The body of a request as a flat object, read strictly: what nobody asked for is a mistake, and the first mistake is kept.</summary>
+internal sealed class JsonBody : IDisposable
+{
+    private const int LargestBody = 256 * 1024;
+
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32 };
+
+    private readonly JsonDocument? document;
+
+    private JsonBody(JsonDocument? document, FieldProblem? problem)
+    {
+        this.document = document;
+        Problem = problem;
+    }
+
+    /// <summary>What is wrong with it; null while nothing was found.</summary>
+    public FieldProblem? Problem { get; private set; }
+
+    /// <summary>Reads a body that may hold the given fields. No body at all is an object without fields.</summary>
+    public static async Task<JsonBody> Read(HttpRequest request, params string[] fields)
+    {
+        var bytes = await ReadBytes(request, LargestBody);
+        if (bytes.Length == 0)
+        {
+            return new JsonBody(null, null);
+        }
+
+        JsonDocument document;
+        try
+        {
+            document = JsonDocument.Parse(bytes, Strict);
+        }
+        catch (JsonException mistake)
+        {
+            return new JsonBody(null, new FieldProblem("body", $"is no JSON of at most {Strict.MaxDepth} levels (line {mistake.LineNumber + 1}, byte {mistake.BytePositionInLine + 1})"));
+        }
+
+        return new JsonBody(document, Judge(document.RootElement, fields));
+    }
+
+    /// <summary>The whole body, or the status 413 once it is longer than <paramref name="most"/> bytes.</summary>
+    public static async Task<ReadOnlyMemory<byte>> ReadBytes(HttpRequest request, long most)
+    {
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = most;
+        }
+
+        using var buffer = new MemoryStream();
+        await request.Body.CopyToAsync(buffer, request.HttpContext.RequestAborted);
+        return buffer.ToArray();
+    }
+
+    /// <summary>A text; null when the field is missing, null, empty, or wrong, which <see cref="Problem"/> then tells.</summary>
+    public string? Text(string field, int longest)
+    {
+        switch (Find(field))
+        {
+            case null or { ValueKind: JsonValueKind.Null }:
+                return null;
+            case { ValueKind: JsonValueKind.String } value when TryGetText(value) is { } text && text.Length <= longest:
+                return string.IsNullOrWhiteSpace(text) ? null : text;
+            default:
+                Refuse(field, $"is a text of at most {longest} characters");
+                return null;
+        }
+    }
+
+    /// <summary>A truth value; false when the field is missing or wrong.</summary>
+    public bool Flag(string field)
+    {
+        switch (Find(field)?.ValueKind)
+        {
+            case JsonValueKind.True:
+                return true;
+            case null or JsonValueKind.Null or JsonValueKind.False:
+                return false;
+            default:
+                Refuse(field, "is true or false");
+                return false;
+        }
+    }
+
+    /// <summary>A text or a whole number, as written; null when it is missing or wrong.</summary>
+    public string? Word(string field) =>
+        Find(field) is { ValueKind: JsonValueKind.Number } number ? number.GetRawText() : Text(field, longest: 40);
+
+    /// <summary>Keeps the first mistake.</summary>
+    public void Refuse(string field, string problem) => Problem ??= new FieldProblem(field, problem);
+
+    /// <inheritdoc />
+    public void Dispose() => document?.Dispose();
+
+    private JsonElement? Find(string field) =>
+        document is not null && Problem is null && document.RootElement.TryGetProperty(field, out var value) ? value : null;
+
+    /// <summary>Null for an escaped half of a surrogate pair, which is no text.</summary>
+    private static string? TryGetText(JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static FieldProblem? Judge(JsonElement root, string[] fields)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            return new FieldProblem("body", "is a JSON object");
+        }
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var property in root.EnumerateObject())
+        {
+            if (!fields.Contains(property.Name))
+            {
+                return new FieldProblem(property.Name, fields.Length == 0 ? "is not known here: this takes no fields" : $"is not known here: the fields are {string.Join(", ", fields)}");
+            }
+
+            if (!seen.Add(property.Name))
+            {
+                return new FieldProblem(property.Name, "is given twice");
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,60 @@
+using Incidents.Application.Briefing;
+using Incidents.Application.Store;
+using Incidents.Domain.Incidents;
+using Incidents.Web.Words;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Answer = Microsoft.AspNetCore.Http.HttpResults.Results<
+    Microsoft.AspNetCore.Http.HttpResults.RedirectHttpResult,
+    Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<Incidents.Web.Console.IncidentPage>,
+    Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<Incidents.Web.Console.MessagePage>>;
+
+namespace Incidents.Web.Console;
+
+/// <summary>A form that <see cref="Door.FormGuard"/> let in. It ends on the incident's page, which shows how things stand.</summary>
+internal sealed class ConsoleForm(HttpContext context, WebSettings settings, IncidentReader reader)
+{
+    private const string Token = "__RequestVerificationToken";
+
+    /// <summary>Called by the framework for handlers that take a form.</summary>
+    public static ValueTask<ConsoleForm> BindAsync(HttpContext context) => ValueTask.FromResult(new ConsoleForm(
+        context, context.RequestServices.GetRequiredService<WebSettings>(), context.RequestServices.GetRequiredService<IncidentReader>()));
+
+    /// <summary>A field; empty when it was not filled in.</summary>
+    public string this[string name] => context.Request.Form[name] is [{ } value] ? value : "";
+
+    /// <summary>Why the incident ended; null for a word no page of ours offers.</summary>
+    public ResolveReason? Reason => this["reason"] is { Length: > 0 } word ? ResolveReasons.Read(word) : ResolveReason.Fixed;
+
+    /// <summary>Runs an action for whoever is at the console.</summary>
+    /// <param name="fields">What the form may hold; anything else is not from our page.</param>
+    public async Task<Answer> Handle(string[] fields, Func<IncidentNumber, Actor, Task<ChangeResult>> action)
+    {
+        if (context.Request.Form.Keys.FirstOrDefault(name => name != Token && !fields.Contains(name)) is { } unknown)
+        {
+            return Pages.BadRequest($"The form holds a field \"{unknown}\" that is not on the page. Nothing was changed.");
+        }
+
+        if (!IncidentNumber.TryParse(context.GetRouteValue("number") as string, out var number))
+        {
+            return Pages.NotFound();
+        }
+
+        return await action(number, settings.WhoActs(context)) switch
+        {
+            ChangeResult.Changed => TypedResults.LocalRedirect($"/incidents/{number}"),
+            ChangeResult.Ignored ignored when await reader.Read(number, context.RequestAborted) is { } model =>
+                Pages.Show<IncidentPage>(model with { Notice = Told(ignored), Draft = this["text"] }, StatusCodes.Status409Conflict),
+            _ => Pages.NotFound(),
+        };
+    }
+
+    private static string Told(ChangeResult.Ignored ignored)
+    {
+        var why = ignored.Refusal == Refusal.AlreadyAcknowledged
+            ? $"{ignored.Record.Incident.AcknowledgedBy?.Name} has it already"
+            : ignored.Refusal.InWords();
+        return $"Nothing was changed: {why}. Below is how things stand now.";
+    }
+}

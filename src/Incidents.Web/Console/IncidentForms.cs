@@ -1,0 +1,29 @@
+using Incidents.Application.Actions;
+using Answer = Microsoft.AspNetCore.Http.HttpResults.Results<
+    Microsoft.AspNetCore.Http.HttpResults.RedirectHttpResult,
+    Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<Incidents.Web.Console.IncidentPage>,
+    Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<Incidents.Web.Console.MessagePage>>;
+
+namespace Incidents.Web.Console;
+
+/// <summary>What the forms of an incident's page do. What was begun runs to its end, though the browser may have gone.</summary>
+internal static class IncidentForms
+{
+    public static Task<Answer> Acknowledge(ConsoleForm form, AcknowledgeIncident acknowledge) =>
+        form.Handle([], (number, by) => acknowledge.Handle(number, by, clickedCard: null, CancellationToken.None));
+
+    public static Task<Answer> GiveBack(ConsoleForm form, GiveBackIncident giveBack) =>
+        form.Handle([], (number, by) => giveBack.Handle(number, by, CancellationToken.None));
+
+    public static async Task<Answer> Resolve(ConsoleForm form, ResolveIncident resolve)
+    {
+        var note = form["note"] is { Length: > 0 } text ? text : null;
+        var confirmed = form["confirm"] == "true";
+        return form.Reason is { } reason
+            ? await form.Handle(["reason", "note", "confirm"], (number, by) => resolve.Handle(number, by, reason, confirmed, note, clickedCard: null, CancellationToken.None))
+            : Pages.BadRequest("The form's reason is none of fixed, falseAlarm and duplicate. Nothing was changed.");
+    }
+
+    public static Task<Answer> AddNote(ConsoleForm form, AddNote notes) =>
+        form.Handle(["text"], (number, by) => notes.Handle(number, by, form["text"], CancellationToken.None));
+}

@@ -1,0 +1,60 @@
+using Incidents.Application.Configuration;
+using Incidents.Application.Markdown;
+using Incidents.Application.Reading;
+using Incidents.Application.Runbooks;
+using Incidents.Domain.Incidents;
+using Incidents.Web.Words;
+using Microsoft.AspNetCore.Components;
+using NodaTime;
+
+namespace Incidents.Web.Console;
+
+/// <summary>What the page of one incident shows.</summary>
+public sealed record IncidentModel
+{
+    public required IncidentStory Story { get; init; }
+
+    public required OnCallConfiguration Settings { get; init; }
+
+    /// <summary>As of when.</summary>
+    public required Instant Now { get; init; }
+
+    /// <summary>The runbooks that fit, variables filled, the best first.</summary>
+    public required IReadOnlyList<RenderedRunbook> Runbooks { get; init; }
+
+    /// <summary>The postmortem draft; null when there is none.</summary>
+    public MarkupString? Postmortem { get; init; }
+
+    /// <summary>What became of the form that was just sent, when nothing did.</summary>
+    public string? Notice { get; init; }
+
+    /// <summary>The text of a note that was not taken, so that nobody has to write it twice.</summary>
+    public string? Draft { get; init; }
+
+    public Incident Incident => Story.Record.Incident;
+
+    public IReadOnlyList<PageLine> Pages => PageHistory.Of(Story.Timeline);
+
+    /// <summary>A person's name by id.</summary>
+    public Func<string, string> NameOf => PersonNames.In(Story, Settings);
+
+    public static IncidentModel Of(IncidentStory story, OnCallConfiguration settings, RunbookLibrary library, Instant now)
+    {
+        var incident = story.Record.Incident;
+        var variables = RunbookVariables.From(incident.Number, incident.Service, story.Briefing.Alarm);
+        return new IncidentModel
+        {
+            Story = story,
+            Settings = settings,
+            Now = now,
+            Runbooks = [.. story.Record.Detail.Runbooks.Select(library.Find).OfType<Runbook>().Select(r => new RenderedRunbook(r, new MarkupString(r.ToHtml(variables, HeadingsBelow))))],
+            Postmortem = story.Postmortem is { } draft ? new MarkupString(MarkdownRenderer.ToHtml(draft, "postmortem", headingOffset: HeadingsBelow)) : null,
+        };
+    }
+
+    /// <summary>The page has its own title and section headings above those of the texts.</summary>
+    private const int HeadingsBelow = 2;
+}
+
+/// <summary>A runbook as HTML that its renderer has made safe.</summary>
+public sealed record RenderedRunbook(Runbook Runbook, MarkupString Html);

@@ -1,0 +1,17 @@
+using Incidents.Application;
+using Incidents.Application.Configuration;
+using Incidents.Application.Reading;
+using Incidents.Application.Runbooks;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Web.Console;
+
+/// <summary>Reads all that the page of an incident needs.</summary>
+internal sealed class IncidentReader(ShowIncident incidents, IConfigurationSource configuration, RunbookLibrary runbooks, TimeProvider clock)
+{
+    /// <returns>Null when there is no such incident.</returns>
+    public async Task<IncidentModel?> Read(IncidentNumber number, CancellationToken cancellation) =>
+        await incidents.Handle(number, cancellation) is { } story
+            ? IncidentModel.Of(story, await configuration.Current(cancellation), runbooks, clock.Now())
+            : null;
+}

@@ -1,0 +1,24 @@
+using Incidents.Application.Configuration;
+using Incidents.Application.Reading;
+using Incidents.Domain.Incidents;
+using Incidents.Web.Lists;
+using NodaTime;
+
+namespace Incidents.Web.Console;
+
+/// <summary>What the list of incidents shows.</summary>
+/// <param name="Address">Its own address.</param>
+/// <param name="Next">Address of the next page; null when the history ends here.</param>
+/// <param name="Now">As of when.</param>
+public sealed record ListModel(
+    IncidentList List, ListQuery Query, IReadOnlyList<FieldProblem> Problems, string Address, string? Next, OnCallConfiguration Settings, Instant Now)
+{
+    /// <summary>Whether anything narrows the list.</summary>
+    public bool IsFiltered => Query.Filter is not { Status: null, Service: null, Severity: null, Text: null };
+
+    /// <summary>What nobody has yet comes first, and of that the worst; of equals the newest.</summary>
+    public IEnumerable<Incident> OpenByUrgency => List.Open.OrderBy(i => i.Status).ThenBy(i => i.Severity).ThenByDescending(i => i.TriggeredAt);
+
+    /// <summary>Whether resolved incidents can be among what is asked for.</summary>
+    public bool ShowsHistory => Query.Filter.Status is null or IncidentStatus.Resolved;
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using NodaTime;
+
+namespace Incidents.Web.Preview;
+
+/// <summary>A message in the preview, with all it ever showed.</summary>
+/// <param name="Id">1 for the first.</param>
+/// <param name="Channel">Name of the webhook it was posted to.</param>
+/// <param name="At">When it was posted.</param>
+/// <param name="Payload">What it shows now.</param>
+/// <param name="Replaced">What it showed before, oldest first.</param>
+/// <param name="Whispers">What was said to one person alone, below this message. Gone with the process, as in Slack with a reload.</param>
+public sealed record PreviewMessage(int Id, string Channel, Instant At, JsonElement Payload, ImmutableList<JsonElement> Replaced, ImmutableList<Whisper> Whispers)
+{
+    /// <summary>Slack's id of a message within its channel: seconds and microseconds, never the same twice.</summary>
+    public string Ts => $"{At.ToUnixTimeSeconds()}.{Id:D6}";
+
+    internal PreviewMessage Replace(JsonElement payload) => this with { Payload = payload, Replaced = Replaced.Add(Payload) };
+}
+
+/// <summary>A message only one person sees.</summary>
+/// <param name="To">Their Slack id.</param>
+public sealed record Whisper(string To, JsonElement Payload);

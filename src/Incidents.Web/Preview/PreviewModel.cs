@@ -1,0 +1,45 @@
+using Incidents.Application.Configuration;
+using NodaTime;
+
+namespace Incidents.Web.Preview;
+
+/// <summary>What the preview page shows.</summary>
+/// <param name="Channels">Every channel that is configured or was posted to.</param>
+/// <param name="Channel">The one on show.</param>
+/// <param name="People">Who can press.</param>
+/// <param name="As">Who presses.</param>
+/// <param name="Answer">What the endpoint answered to the last press when that was not 200; `none` for no answer.</param>
+public sealed record PreviewModel(
+    IReadOnlyList<string> Channels, string Channel, IReadOnlyList<PreviewCard> Cards, IReadOnlyList<Presser> People, Presser As, string? Answer, Instant Now)
+{
+    internal static PreviewModel Of(IReadOnlyList<PreviewMessage> messages, OnCallConfiguration settings, string? channel, string? pressAs, string? answer, Instant now)
+    {
+        string[] channels = [.. messages.Select(m => m.Channel).Concat(settings.Slack.Webhooks.Keys).Append(settings.Slack.ChannelOf(settings.CatchAll.Service)).Distinct().Order(StringComparer.Ordinal)];
+        var shown = channels.Contains(channel) ? channel! : messages is [.., var last] ? last.Channel : channels[0];
+        var people = Presser.Among(settings);
+        var reader = new MrkdwnReader(id => people.FirstOrDefault(p => p.SlackId == id)?.Name ?? id);
+        return new PreviewModel(
+            channels,
+            shown,
+            [.. messages.Where(m => m.Channel == shown).Select(m => PreviewCard.Of(m, reader, people))],
+            people,
+            people.FirstOrDefault(p => p.SlackId == pressAs) ?? people[0],
+            answer,
+            now);
+    }
+
+    internal static IEnumerable<PreviewButton> ButtonsOf(PreviewMessage message) =>
+        PreviewBlock.Read(message.Payload, new MrkdwnReader(id => id)).OfType<PreviewBlock.Actions>().SelectMany(actions => actions.Buttons);
+}
+
+/// <summary>A message ready to be shown.</summary>
+/// <param name="LockScreen">What a notification would show.</param>
+/// <param name="Whispers">Who alone was told what.</param>
+public sealed record PreviewCard(PreviewMessage Message, string LockScreen, IReadOnlyList<PreviewBlock> Blocks, IReadOnlyList<(string To, IReadOnlyList<PreviewBlock> Blocks)> Whispers)
+{
+    internal static PreviewCard Of(PreviewMessage message, MrkdwnReader reader, IReadOnlyList<Presser> people) => new(
+        message,
+        string.Concat(reader.Read(PreviewBlock.TextOf(message.Payload, "text")).Select(run => run.Text)),
+        PreviewBlock.Read(message.Payload, reader),
+        [.. message.Whispers.Select(whisper => (people.FirstOrDefault(p => p.SlackId == whisper.To)?.Name ?? whisper.To, PreviewBlock.Read(whisper.Payload, reader)))]);
+}

@@ -1,0 +1,115 @@
+using System.Text.Json;
+using Incidents.Application;
+using Incidents.Application.Slack;
+using NodaTime;
+
+namespace Incidents.Web.Preview;
+
+/// <summary>Stands in for Slack on one machine: takes what would be posted, shows it, and takes answers to presses by the same rules.</summary>
+public sealed class SlackPreview : ISlackWebhook
+{
+    private const int MostMessages = 500;
+
+    private readonly Lock gate = new();
+    private readonly TimeProvider clock;
+    private readonly PreviewFile? file;
+    private readonly ResponseUrls responseUrls;
+    private readonly List<PreviewMessage> messages;
+
+    /// <param name="path">File that keeps the messages beyond the process; null keeps them in memory.</param>
+    /// <param name="clock">When things arrive.</param>
+    public SlackPreview(string? path, TimeProvider clock)
+    {
+        this.clock = clock;
+        file = path is null ? null : new PreviewFile(path);
+        responseUrls = new ResponseUrls(clock);
+        messages = [.. (file?.Read() ?? []).TakeLast(MostMessages)];
+    }
+
+    /// <summary>All messages as they stand, oldest first; of very many the newest.</summary>
+    public IReadOnlyList<PreviewMessage> Messages
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. messages];
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public Task<SlackAnswer> Post(string channel, ReadOnlyMemory<byte> json, CancellationToken cancellation)
+    {
+        var (payload, refusal) = PayloadCheck.Read(json);
+        if (payload is { } message)
+        {
+            Add(channel, message);
+        }
+
+        return Task.FromResult<SlackAnswer>(refusal is null ? new SlackAnswer.Accepted() : new SlackAnswer.Rejected(refusal));
+    }
+
+    /// <inheritdoc />
+    public Task<SlackAnswer> Respond(Uri responseUrl, ReadOnlyMemory<byte> json, CancellationToken cancellation) =>
+        Task.FromResult<SlackAnswer>(Respond(responseUrl.Segments[^1], json) is { } refusal ? new SlackAnswer.Rejected(refusal) : new SlackAnswer.Accepted());
+
+    /// <summary>The message of that id; null when there is none, or no longer.</summary>
+    public PreviewMessage? Find(int id) => Messages.FirstOrDefault(message => message.Id == id);
+
+    /// <summary>What a press may answer with: good for five answers within thirty minutes.</summary>
+    internal string OpenResponse(PreviewMessage message, string user) => responseUrls.Open(message.Id, user);
+
+    /// <summary>Takes an answer to a press.</summary>
+    /// <returns>Null when it is taken, else Slack's word for why not.</returns>
+    internal string? Respond(string token, ReadOnlyMemory<byte> json)
+    {
+        var (payload, refusal) = PayloadCheck.Read(json);
+        if (payload is not { } answer)
+        {
+            return refusal;
+        }
+
+        if (responseUrls.Use(token) is not { } press)
+        {
+            return "used_url";
+        }
+
+        lock (gate)
+        {
+            var index = messages.FindIndex(message => message.Id == press.Message);
+            if (index < 0)
+            {
+                return "message_not_found";
+            }
+
+            if (answer.TryGetProperty("replace_original", out var replace) && replace.ValueKind == JsonValueKind.True)
+            {
+                messages[index] = messages[index].Replace(answer);
+                file?.Append(messages[index], clock.Now());
+            }
+            else
+            {
+                messages[index] = messages[index] with { Whispers = messages[index].Whispers.Add(new Whisper(press.User, answer)) };
+            }
+        }
+
+        return null;
+    }
+
+    private void Add(string channel, JsonElement payload)
+    {
+        lock (gate)
+        {
+            var now = clock.Now();
+            var message = new PreviewMessage((messages is [.., var last] ? last.Id : 0) + 1, channel, now, payload, [], []);
+            messages.Add(message);
+            if (messages.Count > MostMessages)
+            {
+                messages.RemoveAt(0);
+            }
+
+            file?.Append(message, now);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using Incidents.Application;
+using Incidents.Application.Alarms.Sns;
+using Incidents.Application.Intake;
+using Incidents.Web.Api;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
+
+namespace Incidents.Web.Sns;
+
+/// <summary>Where SNS delivers over HTTP.</summary>
+/// <remarks>
+/// The host adds <see cref="SnsHttpGate"/>, and a <see cref="ConfirmTopic"/> where subscriptions are to be confirmed. Any failure of ours
+/// leaves as 503: SNS tries that again and would drop the alarm on a 4xx.
+/// </remarks>
+internal static partial class SnsRoutes
+{
+    public static IEndpointConventionBuilder MapSns(this IEndpointRouteBuilder routes) => routes.MapPost("/sns", Receive);
+
+    private static async Task<Results<Ok<AlarmResult>, StatusCodeHttpResult>> Receive(
+        HttpRequest request, SnsHttpGate gate, ReceiveAlarm receive, [FromServices] ConfirmTopic? confirm, TimeProvider clock, ILogger<SnsHttpGate> log)
+    {
+        var body = await JsonBody.ReadBytes(request, SnsHttpGate.LargestBody);
+        var headers = request.Headers.SelectMany(header => header.Value, (header, value) => KeyValuePair.Create(header.Key, value ?? ""));
+        switch (await gate.Decide(new SnsRequest(headers, body), clock.Now(), request.HttpContext.RequestAborted))
+        {
+            case SnsVerdict.Notification notification:
+                var outcome = await receive.Handle(notification.Message, CancellationToken.None);
+                gate.Handled(notification.Message);
+                return TypedResults.Ok(AlarmResult.Of(outcome));
+            case SnsVerdict.Confirm asked when confirm is not null:
+                return TypedResults.StatusCode(await confirm(asked.Request, CancellationToken.None) ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+            case SnsVerdict.Confirm asked:
+                LogUnconfirmed(log, asked.Request.TopicArn);
+                return TypedResults.StatusCode(StatusCodes.Status200OK);
+            case SnsVerdict.Unsubscribed left:
+                LogUnsubscribed(log, left.TopicArn);
+                return TypedResults.StatusCode(StatusCodes.Status200OK);
+            case SnsVerdict.Refused refused:
+                LogRefused(log, refused.Reason, refused.Detail);
+                return TypedResults.StatusCode(refused.Status);
+            default:
+                return TypedResults.StatusCode(StatusCodes.Status200OK);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Topic {TopicArn} asks whether it may deliver here, and nothing here confirms that: use `aws sns confirm-subscription`")]
+    private static partial void LogUnconfirmed(ILogger log, string topicArn);
+
+    [LoggerMessage(LogLevel.Warning, "Topic {TopicArn} no longer delivers here: its alarms do not arrive this way any more")]
+    private static partial void LogUnsubscribed(ILogger log, string topicArn);
+
+    [LoggerMessage(LogLevel.Warning, "A delivery at /sns was refused, {Reason}: {Detail}")]
+    private static partial void LogRefused(ILogger log, SnsRefusal reason, string detail);
+}

@@ -1,0 +1,27 @@
+using Incidents.Web.Api;
+using Incidents.Web.Assets;
+using Incidents.Web.Console;
+using Incidents.Web.Door;
+using Incidents.Web.Health;
+using Incidents.Web.Sns;
+using Microsoft.AspNetCore.Builder;
+
+namespace Incidents.Web;
+
+/// <summary>Everything that answers over HTTP here.</summary>
+public static class WebRoutes
+{
+    /// <summary>Maps console, API, health and the SNS endpoint. Call it before anything else is mapped: what it puts in front guards the rest too.</summary>
+    public static WebApplication MapIncidentsWeb(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        Failures.Use(app);
+        ApiGate.Use(app);
+        Asset.Map(app);
+        app.MapConsole();
+        app.MapApi();
+        app.MapHealth();
+        app.MapSns();
+        return app;
+    }
+}

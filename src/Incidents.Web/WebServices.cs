@@ -1,0 +1,67 @@
+using Incidents.Application.Alarms.Sns;
+using Incidents.Web.Api;
+using Incidents.Web.Console;
+using Incidents.Web.Door;
+using Incidents.Web.Lists;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.DataProtection.XmlEncryption;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Incidents.Web;
+
+/// <summary>What the console and the API need to run.</summary>
+public static class WebServices
+{
+    private const int LongestAddress = 16 * 1024;
+    private const long LargestBody = 1024 * 1024;
+
+    /// <summary>Adds the console and the API. The host adds the use cases with their ports and <see cref="SnsHttpGate"/>, and calls <see cref="WebRoutes.MapIncidentsWeb"/>.</summary>
+    public static IServiceCollection AddIncidentsWeb(this IServiceCollection services, WebSettings settings)
+    {
+        services.AddSingleton(settings).AddSingleton<OwnOrigin>().AddSingleton<BearerToken>().AddSingleton<CursorSeal>().AddSingleton<IncidentReader>();
+        services.AddRazorComponents();
+        services.AddAntiforgery(WriteTokenCookie);
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
+        services.Configure<KestrelServerOptions>(Limit);
+
+        services.AddDataProtection().SetApplicationName("incidents");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(keys => Keep(keys, settings, provider)));
+        return services;
+    }
+
+    private static void WriteTokenCookie(AntiforgeryOptions options)
+    {
+        options.SuppressXFrameOptionsHeader = true;
+        options.Cookie.Name = "incidents-form";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+
+        // With Strict, a page opened from a link in Slack would get a new cookie and so spoil the forms of all other tabs.
+        options.Cookie.SameSite = SameSiteMode.Lax;
+    }
+
+    /// <summary>The keys protect only form tokens, and whoever can read their directory can read the store beside it: they are kept as they are.</summary>
+    private static void Keep(KeyManagementOptions keys, WebSettings settings, IServiceProvider services)
+    {
+        keys.XmlEncryptor = new NullXmlEncryptor();
+        keys.XmlRepository = settings.KeysDirectory is { } directory
+            ? new FileSystemXmlRepository(Directory.CreateDirectory(directory), services.GetRequiredService<ILoggerFactory>())
+            : new PassingKeys();
+    }
+
+    private static void Limit(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = LargestBody;
+
+        // Long enough that an absurd address meets our own small page and not a bare refusal.
+        kestrel.Limits.MaxRequestLineSize = LongestAddress;
+    }
+}

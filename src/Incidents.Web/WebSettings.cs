@@ -1,0 +1,20 @@
+using Incidents.Domain.Incidents;
+using Microsoft.AspNetCore.Http;
+
+namespace Incidents.Web;
+
+/// <summary>What the host decides about the console and the API.</summary>
+public sealed record WebSettings
+{
+    /// <summary>Whoever sends it as bearer token may use the API. A secret.</summary>
+    public required string ApiToken { get; init; }
+
+    /// <summary>Where people reach the console from elsewhere; null when only this machine does. Forms are taken from there and from loopback.</summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary>Directory for the keys behind form tokens; null keeps them in memory, so that open forms end with the process.</summary>
+    public string? KeysDirectory { get; init; }
+
+    /// <summary>Who acts in the console. A sign-in replaces this; until then everybody who reaches the console is one person.</summary>
+    public Func<HttpContext, Actor> WhoActs { get; init; } = _ => new Actor("console", "you (console)", Via.Console);
+}

@@ -1,0 +1,16 @@
+using Incidents.Application.Configuration;
+using Incidents.Application.Reading;
+using Incidents.Domain;
+
+namespace Incidents.Web.Words;
+
+/// <summary>Names of people by id.</summary>
+internal static class PersonNames
+{
+    /// <summary>As they were called when they were paged, else as the configuration has them, else the id.</summary>
+    public static Func<string, string> In(IncidentStory story, OnCallConfiguration settings)
+    {
+        var paged = PageHistory.Of(story.Timeline).ToLookup(page => page.Person, page => page.Name);
+        return id => paged[id].FirstOrDefault() ?? settings.People.GetValueOrDefault(new PersonId(id))?.Name ?? id;
+    }
+}
