@@ -1,0 +1,43 @@
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Application.Postmortems;
+
+/// <summary>What a postmortem calls people: what they did there, never who they are.</summary>
+public enum PostmortemRole
+{
+    /// <summary>The product itself.</summary>
+    Product,
+
+    /// <summary>Somebody the incident paged.</summary>
+    OnCallResponder,
+
+    /// <summary>Somebody of the configured people whom it did not page.</summary>
+    Responder,
+
+    /// <summary>Anybody else in the Slack workspace.</summary>
+    WorkspaceMember,
+}
+
+/// <summary>From people to roles, and from roles to words.</summary>
+public static class PostmortemRoles
+{
+    /// <summary>How the id of somebody begins who is known to Slack only.</summary>
+    internal const string SlackUser = "slack:";
+
+    /// <param name="actor">Who did something.</param>
+    /// <param name="paged">Ids of the people the incident paged.</param>
+    public static PostmortemRole Of(Actor actor, IReadOnlySet<string> paged) =>
+        actor.Id == Actor.System.Id ? PostmortemRole.Product
+        : paged.Contains(actor.Id) ? PostmortemRole.OnCallResponder
+        : actor.Id.StartsWith(SlackUser, StringComparison.Ordinal) ? PostmortemRole.WorkspaceMember
+        : PostmortemRole.Responder;
+
+    /// <summary>To stand within a sentence.</summary>
+    public static string InWords(this PostmortemRole role) => role switch
+    {
+        PostmortemRole.Product => "Incidents",
+        PostmortemRole.OnCallResponder => "the on-call responder",
+        PostmortemRole.WorkspaceMember => "a member of the workspace",
+        _ => "a responder",
+    };
+}
