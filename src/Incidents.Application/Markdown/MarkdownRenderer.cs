@@ -1,7 +1,5 @@
 using Markdig.Extensions.Tables;
-using Markdig.Helpers;
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 
 namespace Incidents.Application.Markdown;
 
@@ -15,6 +13,7 @@ public sealed class MarkdownRenderer
     private const int LowestHeading = 6;
     private readonly SafeHtml html;
     private readonly HeadingIds ids;
+    private readonly MarkdownInlines inlines;
     private readonly Func<string, string?> variables;
     private readonly int headingOffset;
 
@@ -23,6 +22,7 @@ public sealed class MarkdownRenderer
         ids = new HeadingIds(scope);
         html = new SafeHtml(ids.Prefix);
         this.variables = variables ?? (_ => null);
+        inlines = new MarkdownInlines(html, ids, this.variables);
         this.headingOffset = headingOffset;
     }
 
@@ -169,98 +169,6 @@ public sealed class MarkdownRenderer
             return;
         }
 
-        WriteInlines(leaf.Inline);
-    }
-
-    private void WriteInlines(ContainerInline container)
-    {
-        foreach (var inline in container)
-        {
-            WriteInline(inline);
-        }
-    }
-
-    private void WriteInline(Inline inline)
-    {
-        switch (inline)
-        {
-            case LiteralInline literal:
-                html.Text(literal.Content.ToString());
-                break;
-            case Placeholder placeholder:
-                html.Text(variables(placeholder.Name) is { } value ? VisibleText.Of(value, CodeVariables.LongestValue) : placeholder.Written);
-                break;
-            case CodeInline code:
-                html.Open("code").Text(CodeVariables.FillSpan(code.Content, variables)).Close();
-                break;
-            case LineBreakInline { IsHard: true }:
-                html.Open("br").Close();
-                break;
-            case LineBreakInline:
-                html.Text("\n");
-                break;
-            case HtmlEntityInline entity:
-                html.Text(entity.Transcoded.ToString());
-                break;
-            case AutolinkInline link:
-                WriteLink(link.IsEmail ? $"mailto:{link.Url}" : link.Url, () => html.Text(link.Url));
-                break;
-            case LinkInline image when IsWithinLink(image):
-                WriteInlines(image);
-                break;
-            case LinkInline link:
-                WriteLink(link.Url ?? "", () => WriteLabel(link));
-                break;
-            case EmphasisInline emphasis:
-                html.Open(emphasis.DelimiterCount == 2 ? "strong" : "em");
-                WriteInlines(emphasis);
-                html.Close();
-                break;
-            case DelimiterInline delimiter:
-                html.Text(delimiter.ToLiteral());
-                WriteInlines(delimiter);
-                break;
-            case ContainerInline container:
-                WriteInlines(container);
-                break;
-        }
-    }
-
-    private static bool IsWithinLink(Inline inline)
-    {
-        for (var parent = inline.Parent; parent is not null; parent = parent.Parent)
-        {
-            if (parent is LinkInline)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private void WriteLabel(LinkInline link)
-    {
-        if (link.FirstChild is null)
-        {
-            html.Text(link.Url ?? "");
-        }
-
-        WriteInlines(link);
-    }
-
-    private void WriteLink(string written, Action label)
-    {
-        var (href, refusal) = written.StartsWith('#') ? (ids.Anchor(written[1..]), null) : LinkTarget.Read(LinkVariables.Fill(written, variables));
-        if (href is null)
-        {
-            label();
-            html.Text($" (link dropped: {refusal?.InWords()})");
-            return;
-        }
-
-        html.Open("a", ("href", href), ("rel", "noopener noreferrer"));
-        label();
-        html.Close();
+        inlines.WriteContent(leaf.Inline);
     }
 }

@@ -49,6 +49,6 @@ public class MarkdownTextTests
             Assert.Equal(
                 plain.QuerySelector(element)!.TextContent.Replace("x", VisibleText.Of(outside), StringComparison.Ordinal),
                 body.QuerySelector(element)!.TextContent);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500).WithEndSize(40));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithEndSize(40));
     }
 }
