@@ -15,7 +15,7 @@ internal static class Names
     /// <summary>Which readers understand the item.</summary>
     public const string Schema = "schema";
 
-    /// <summary>JSON; Brotli over it when the attribute is binary.</summary>
+    /// <summary>JSON, or Markdown in a postmortem; see <see cref="PackedText"/>.</summary>
     public const string Body = "body";
 
     /// <summary>When something is due: sort key of the due index, absent when nothing is.</summary>

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
-using Amazon.DynamoDBv2.Model;
 
 namespace Incidents.Adapters.DynamoDb;
 
 /// <summary>Adds up what calls cost, as DynamoDB itself reports it: table and indexes, transactions at their double price.</summary>
-/// <remarks>A store without a meter does not even ask DynamoDB for the numbers. Calls may come from several threads.</remarks>
+/// <remarks>
+/// A refused write is charged like any other but reported without a number, so it is counted at the price of what stands there.
+/// A store without a meter does not even ask DynamoDB for the numbers. Calls may come from several threads.
+/// </remarks>
 public sealed class CapacityMeter
 {
     private readonly Lock gate = new();
@@ -16,9 +18,8 @@ public sealed class CapacityMeter
     /// <summary>Everything so far.</summary>
     public Usage Total => usage.Values.Aggregate(default(Usage), (sum, next) => sum + next);
 
-    internal void Record(string action, bool isWrite, IEnumerable<ConsumedCapacity?> consumed)
+    internal void Record(string action, bool isWrite, double units)
     {
-        var units = consumed.Sum(c => c?.CapacityUnits ?? 0);
         var call = new Usage(1, isWrite ? 0 : units, isWrite ? units : 0);
         lock (gate)
         {

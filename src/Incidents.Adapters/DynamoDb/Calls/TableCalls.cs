@@ -8,6 +8,8 @@ namespace Incidents.Adapters.DynamoDb;
 /// <summary>Every call to the table goes through here: its name, its price, its failures.</summary>
 internal sealed class TableCalls(IAmazonDynamoDB client, string table, CapacityMeter? meter, TimeProvider clock)
 {
+    private const string UpdateItem = "UpdateItem";
+    private const string TransactWriteItems = "TransactWriteItems";
     private const int MostKeys = 100;
     private const int MostBatchAttempts = 6;
 
@@ -53,11 +55,12 @@ internal sealed class TableCalls(IAmazonDynamoDB client, string table, CapacityM
         request.ReturnConsumedCapacity = Capacity;
         try
         {
-            var response = await Call("UpdateItem", () => client.UpdateItemAsync(request, cancellation), r => [r.ConsumedCapacity], cancellation);
+            var response = await Call(UpdateItem, () => client.UpdateItemAsync(request, cancellation), r => [r.ConsumedCapacity], cancellation);
             return new Written(true, response.Attributes);
         }
         catch (ConditionalCheckFailedException refused)
         {
+            meter?.Record(UpdateItem, isWrite: true, ItemSize.UnitsOf(Math.Max(1, ItemSize.Of(refused.Item ?? []))));
             return new Written(change.IsOwn(refused.Item), refused.Item);
         }
         catch (TransactionConflictException)
@@ -77,16 +80,17 @@ internal sealed class TableCalls(IAmazonDynamoDB client, string table, CapacityM
         };
         try
         {
-            await Call("TransactWriteItems", () => client.TransactWriteItemsAsync(request, cancellation), r => r.ConsumedCapacity ?? [], cancellation);
+            await Call(TransactWriteItems, () => client.TransactWriteItemsAsync(request, cancellation), r => r.ConsumedCapacity ?? [], cancellation);
             return true;
         }
         catch (TransactionCanceledException refused) when (refused.CancellationReasons?.Exists(r => r.Code is "ConditionalCheckFailed" or "TransactionConflict") == true)
         {
+            meter?.Record(TransactWriteItems, isWrite: true, 2 * request.TransactItems.Count);
             return false;
         }
         catch (Exception failure) when (StorageFailure.IsOfTheStore(failure, cancellation))
         {
-            throw StorageFailure.Describe(failure, "TransactWriteItems", table);
+            throw StorageFailure.Describe(failure, TransactWriteItems, table);
         }
     }
 
@@ -120,7 +124,7 @@ internal sealed class TableCalls(IAmazonDynamoDB client, string table, CapacityM
         try
         {
             var response = await call();
-            meter?.Record(action, isWrite: action is "UpdateItem" or "TransactWriteItems", consumed(response));
+            meter?.Record(action, isWrite: action is UpdateItem or TransactWriteItems, consumed(response).Sum(c => c?.CapacityUnits ?? 0));
             return response;
         }
         catch (Exception failure) when (failure is not (ConditionalCheckFailedException or TransactionCanceledException or TransactionConflictException) && StorageFailure.IsOfTheStore(failure, cancellation))

@@ -138,7 +138,12 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
     }
 
-    private void KillAtExit(object? sender, EventArgs e) => Kill();
+    /// <summary>Waits a moment, so that the child is collected and no trace of it stays in the process table.</summary>
+    private void KillAtExit(object? sender, EventArgs e)
+    {
+        Kill();
+        Exited.Wait(TimeSpan.FromSeconds(1));
+    }
 
     private static IEnumerable<string> Leash() => !OperatingSystem.IsLinux() ? [] :
     [

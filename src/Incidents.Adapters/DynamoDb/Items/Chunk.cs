@@ -21,15 +21,13 @@ internal static class Chunk
             .When(change.Absent(Names.Partition));
     }
 
-    public static IEnumerable<TimelineEntry> Read(Dictionary<string, AttributeValue> item)
-    {
-        var first = int.Parse(item[Names.Sort].S.AsSpan(Keys.ChunkPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture);
-        return Entries(BodyJson.ReadEvents(PackedText.Unpack(item[Names.Body])), first);
-    }
+    public static IReadOnlyList<TimelineEntry> Read(Dictionary<string, AttributeValue> item) => item.ReadAs(i => Entries(
+        BodyJson.ReadEvents(PackedText.Unpack(i[Names.Body])),
+        first: int.Parse(i[Names.Sort].S.AsSpan(Keys.ChunkPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture)));
 
-    public static IEnumerable<TimelineEntry> Entries(IEnumerable<string> events, int first) => events.Select((text, index) =>
+    public static IReadOnlyList<TimelineEntry> Entries(IReadOnlyList<string> events, int first) => [.. events.Select((text, index) =>
     {
         using var json = JsonDocument.Parse(text);
         return new TimelineEntry(first + index, EventJson.Read(json.RootElement));
-    });
+    })];
 }

@@ -18,9 +18,9 @@ internal static class Detail
     }
 
     public static IncidentDetail Read(Dictionary<string, AttributeValue> item) =>
-        BodyJson.Read(PackedText.Unpack(item[Names.Body]), StoredFormat.Json.IncidentDetail).Value;
+        item.ReadAs(i => BodyJson.Read(PackedText.Unpack(i[Names.Body]), StoredFormat.Json.IncidentDetail).Value);
 
     /// <summary>The events the incident opened with.</summary>
-    public static IEnumerable<TimelineEntry> Entries(Dictionary<string, AttributeValue> item) =>
-        Chunk.Entries(BodyJson.ReadEvents(PackedText.Unpack(item[Names.Body])), first: 1);
+    public static IReadOnlyList<TimelineEntry> Entries(Dictionary<string, AttributeValue> item) =>
+        item.ReadAs(i => Chunk.Entries(BodyJson.ReadEvents(PackedText.Unpack(i[Names.Body])), first: 1));
 }

@@ -27,18 +27,14 @@ internal sealed record Head(Incident Incident, string Write, ImmutableList<strin
             throw new StoreUnavailableException($"{number} was written by a newer version of Incidents (schema {schema}, this version reads {Schema}): deploy the newer version again");
         }
 
-        try
+        return item.ReadAs(i =>
         {
-            var (state, recent) = BodyJson.Read(PackedText.Unpack(item[Names.Body]), StoredFormat.Json.StoredIncident);
-            var incident = state.ToIncident(number, item.NumberOrNull(Names.Version) ?? 0);
-            return new Head(incident, item.TextOrNull(Names.Write) ?? "", recent, state.Unknown);
-        }
-        catch (JsonException unreadable)
-        {
-            throw new StoreUnavailableException($"the head of {number} cannot be read ({unreadable.Message}): restore the item, or deploy the version that wrote it", unreadable);
-        }
+            var (state, recent) = BodyJson.Read(PackedText.Unpack(i[Names.Body]), StoredFormat.Json.StoredIncident);
+            var incident = state.ToIncident(number, i.NumberOrNull(Names.Version) ?? 0);
+            return new Head(incident, i.TextOrNull(Names.Write) ?? "", recent, state.Unknown);
+        });
     }
 
     /// <summary>The newest events in their places.</summary>
-    public IEnumerable<TimelineEntry> Entries() => Chunk.Entries(Recent, first: Incident.TimelineLength - Recent.Count + 1);
+    public IReadOnlyList<TimelineEntry> Entries() => Chunk.Entries(Recent, first: Incident.TimelineLength - Recent.Count + 1);
 }

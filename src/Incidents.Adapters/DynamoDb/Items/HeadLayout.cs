@@ -57,7 +57,7 @@ internal sealed class HeadLayout
             + Names.Body.Length;
 
         var (body, size) = Body(state, recent, around);
-        var spills = recent.Count > 0 && size > Room(state, around);
+        var spills = recent.Count > 0 && size > ItemSize.Unit && size > Room(state, around);
         attributes[Names.Body] = spills ? Body(state, [], around).Body : body;
         return new HeadLayout(attributes, new Head(incident, write, spills ? [] : recent, unknown), spills ? recent : []);
     }

@@ -21,9 +21,8 @@ internal static class Joined
             .WhenStill(Names.Change, expected is { } change ? Text(change) : null);
     }
 
-    public static MemberAlarm Read(Dictionary<string, AttributeValue> item) =>
-        JsonSerializer.Deserialize(PackedText.Unpack(item[Names.Body]), StoredFormat.Json.MemberAlarm)
-        ?? throw new JsonException("a joined alarm is null");
+    public static MemberAlarm Read(Dictionary<string, AttributeValue> item) => item.ReadAs(i =>
+        JsonSerializer.Deserialize(PackedText.Unpack(i[Names.Body]), StoredFormat.Json.MemberAlarm) ?? throw new JsonException("a joined alarm is null."));
 
     private static AttributeValue Text(AlarmChange change) => Values.Text($"{change.State} {SortableTime.Write(change.At)}");
 }

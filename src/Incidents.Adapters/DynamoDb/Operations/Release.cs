@@ -23,7 +23,11 @@ internal sealed class Release(TableCalls calls, Composites composites)
         await Parallel.ForEachAsync(seen, Options(cancellation), async (alarm, token) => await Remember(incident, alarm.Member, alarm.Change, token));
         var wholes = seen.Where(a => a.Member != a.Member.Whole).Select(a => a.Member.Whole).Distinct();
         await Parallel.ForEachAsync(wholes, Options(cancellation), async (whole, token) => await calls.Write(LetGo(Pointers.WriteAlarm(whole), incident).Remove(Names.Open), token));
-        await calls.Write(LetGo(Pointers.WriteService(incident), incident), cancellation);
+        if (incident.Source != IncidentSource.Unreadable)
+        {
+            await calls.Write(LetGo(Pointers.WriteService(incident), incident), cancellation);
+        }
+
         await composites.Forget(incident.Number, cancellation);
     }
 

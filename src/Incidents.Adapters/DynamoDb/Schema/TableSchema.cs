@@ -27,6 +27,9 @@ public static class TableSchema
     /// <summary>All of them hold keys only and leave out items that lack theirs.</summary>
     public static IReadOnlyList<TableIndex> Indexes { get; } = [Due, Open, History];
 
+    /// <summary>IAM actions on the table and its indexes that suffice. Transactions are made of updates and need no action of their own.</summary>
+    public static IReadOnlyList<string> Actions { get; } = ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query", "dynamodb:UpdateItem", "dynamodb:DescribeTable"];
+
     internal static List<KeySchemaElement> Keys(string partition, string sort) => [new(partition, KeyType.HASH), new(sort, KeyType.RANGE)];
 
     internal static CreateTableRequest ToRequest(string table) => new()
