@@ -28,7 +28,7 @@ public sealed class AnswerInteraction(
     /// <exception cref="StoreUnavailableException">Nothing is changed; Slack shows the clicker that it failed.</exception>
     public async Task<int> Handle(SlackRequest request, CancellationToken cancellation)
     {
-        return gate.Check(request, clock.Now()) switch
+        return await gate.Check(request, clock.Now(), cancellation) switch
         {
             SlackVerdict.Accepted accepted => await Handle(interactions.Read(accepted.Form.Span), cancellation),
             SlackVerdict.Refused refused => refused.Status,
@@ -132,10 +132,10 @@ public sealed class AnswerInteraction(
 
 /// <summary>This installation as Slack sees it.</summary>
 /// <param name="Stack">Its name, in every button it makes.</param>
-/// <param name="WebhookTeam">The workspace the webhook posts to; null when it is not known.</param>
-public sealed record SlackInstallation(string Stack, string? WebhookTeam)
+/// <param name="WebhookTeam">Tells the workspace the webhook posts to, or null as long as it is not known.</param>
+public sealed record SlackInstallation(string Stack, Func<string?>? WebhookTeam)
 {
     /// <summary>What a signed click is held against.</summary>
     public InstalledSlackApp App(OnCallConfiguration settings) =>
-        new(settings.Slack.TeamId ?? WebhookTeam, settings.Slack.AppId, settings.Slack.EnterpriseId);
+        new(settings.Slack.TeamId ?? WebhookTeam?.Invoke(), settings.Slack.AppId, settings.Slack.EnterpriseId);
 }

@@ -3,7 +3,8 @@ using NodaTime;
 namespace Incidents.Application.Slack.Inbound;
 
 /// <summary>The door of every Slack path: what passes is a form that Slack signed for this app, at most five minutes ago.</summary>
-public sealed class SlackGate(SlackSignature signature)
+/// <param name="signatures">The secrets in force. One that was replaced while this process runs is found by the first signature it does not fit.</param>
+public sealed class SlackGate(ISlackSignatures signatures)
 {
     /// <summary>Largest body read, in bytes. Slack's own stay far below.</summary>
     public const int LargestBody = 256 * 1024;
@@ -11,7 +12,7 @@ public sealed class SlackGate(SlackSignature signature)
     private const string FormType = "application/x-www-form-urlencoded";
 
     /// <summary>Lets a request in, or names why not. Cheap checks come first; nothing of the body is parsed.</summary>
-    public SlackVerdict Check(SlackRequest request, Instant now)
+    public async ValueTask<SlackVerdict> Check(SlackRequest request, Instant now, CancellationToken cancellation)
     {
         if (request.Method != "POST")
         {
@@ -33,9 +34,13 @@ public sealed class SlackGate(SlackSignature signature)
             return new SlackVerdict.Refused(SlackRefusal.BrokenBase64);
         }
 
-        return signature.Refuse(request, body.Span, now) is { } refusal
-            ? new SlackVerdict.Refused(refusal)
-            : new SlackVerdict.Accepted(body);
+        var refusal = (await signatures.Current(cancellation)).Refuse(request, body.Span, now);
+        if (refusal == SlackRefusal.ForeignSignature && await signatures.Renewed(cancellation) is { } newer)
+        {
+            refusal = newer.Refuse(request, body.Span, now);
+        }
+
+        return refusal is { } reason ? new SlackVerdict.Refused(reason) : new SlackVerdict.Accepted(body);
     }
 
     private static bool IsPlainForm(SlackRequest request) =>

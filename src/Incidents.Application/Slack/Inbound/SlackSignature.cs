@@ -11,7 +11,7 @@ namespace Incidents.Application.Slack.Inbound;
 /// A genuine request may still be a replay within the five minutes: what it asks for has to be idempotent.
 /// Source: https://docs.slack.dev/authentication/verifying-requests-from-slack
 /// </remarks>
-public sealed class SlackSignature(params IReadOnlyList<SlackSigningSecret> secrets)
+public sealed class SlackSignature(params IReadOnlyList<SlackSigningSecret> secrets) : ISlackSignatures
 {
     /// <summary>Header with `v0=` and 64 lower-case hex digits.</summary>
     public const string SignatureHeader = "X-Slack-Signature";
@@ -53,6 +53,11 @@ public sealed class SlackSignature(params IReadOnlyList<SlackSigningSecret> secr
 
         return IsSignedByUs(timestamp, body, claimed) ? null : SlackRefusal.ForeignSignature;
     }
+
+    /// <summary>Secrets that are given stay as they are.</summary>
+    ValueTask<SlackSignature> ISlackSignatures.Current(CancellationToken cancellation) => ValueTask.FromResult(this);
+
+    ValueTask<SlackSignature?> ISlackSignatures.Renewed(CancellationToken cancellation) => ValueTask.FromResult<SlackSignature?>(null);
 
     private bool IsSignedByUs(string timestamp, ReadOnlySpan<byte> body, byte[] claimed)
     {

@@ -1,0 +1,11 @@
+using Incidents.Application.Slack.Inbound;
+using NodaTime;
+
+namespace Incidents.Application.Tests.Slack.Inbound;
+
+internal static class GateChecks
+{
+    /// <summary>With secrets that are given there is nothing to wait for.</summary>
+    public static SlackVerdict Check(this SlackGate gate, SlackRequest request, Instant now) =>
+        gate.Check(request, now, CancellationToken.None).AsTask().GetAwaiter().GetResult();
+}
