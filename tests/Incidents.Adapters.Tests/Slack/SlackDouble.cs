@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -42,10 +43,14 @@ internal sealed class SlackDouble : IAsyncDisposable
 
     private async Task Take(HttpContext context)
     {
-        using var reader = new StreamReader(context.Request.Body);
-        Requests.Enqueue(new Received(context.Request.Method, context.Request.Path, context.Request.ContentType, await reader.ReadToEndAsync()));
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body);
+        Requests.Enqueue(new Received(context.Request.Method, context.Request.Path, context.Request.ContentType, body.ToArray()));
         await Answer(context);
     }
 
-    internal sealed record Received(string Method, string Path, string? ContentType, string Body);
+    internal sealed record Received(string Method, string Path, string? ContentType, byte[] Bytes)
+    {
+        public string Body => Encoding.UTF8.GetString(Bytes);
+    }
 }
