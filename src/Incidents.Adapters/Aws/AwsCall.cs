@@ -1,0 +1,31 @@
+using System.Text;
+
+namespace Incidents.Adapters.Aws;
+
+/// <summary>One action of a service, in the protocol that service speaks.</summary>
+/// <param name="Target">Names the action in the JSON protocol; null in the query protocol, where the body does.</param>
+public sealed record AwsCall(string ContentType, string? Target, byte[] Body)
+{
+    /// <summary>JSON protocol 1.1, such as Parameter Store's.</summary>
+    /// <param name="target">Service and action, such as `AmazonSSM.GetParameters`.</param>
+    public static AwsCall Json(string target, byte[] body) => new("application/x-amz-json-1.1", target, body);
+
+    /// <summary>Query protocol, such as that of SNS.</summary>
+    /// <param name="fields">`Action` and `Version` first, then what the action takes.</param>
+    public static AwsCall Query(params IEnumerable<KeyValuePair<string, string>> fields) => new(
+        "application/x-www-form-urlencoded",
+        Target: null,
+        Encoding.ASCII.GetBytes(string.Join('&', fields.Select(f => $"{Uri.EscapeDataString(f.Key)}={Uri.EscapeDataString(f.Value)}"))));
+}
+
+/// <summary>An action did not succeed.</summary>
+/// <param name="code">AWS's name of the error, or ours: never anything of a credential or of what was sent.</param>
+/// <param name="mayPass">Whether the same request may succeed a little later.</param>
+public sealed class AwsCallException(string code, bool mayPass, Exception? inner = null) : Exception($"AWS answered {code}.", inner)
+{
+    /// <summary>Such as `AccessDeniedException`, or `no_answer`.</summary>
+    public string Code { get; } = code;
+
+    /// <summary>Throttled, a failure on the other side, or no answer.</summary>
+    public bool MayPass { get; } = mayPass;
+}

@@ -1,0 +1,86 @@
+using System.Net.Http.Headers;
+using Amazon.Runtime;
+using Incidents.Application;
+
+namespace Incidents.Adapters.Aws;
+
+/// <summary>Signed calls to one service of AWS, for services whose SDK package not every feed has.</summary>
+/// <remarks>One try each; the caller knows what may be repeated. The timeout runs on real time: it guards a socket.</remarks>
+public sealed class AwsClient : IDisposable
+{
+    private const int LargestAnswer = 256 * 1024;
+
+    private static readonly TimeSpan Connect = TimeSpan.FromSeconds(1);
+
+    private readonly AwsEndpoint endpoint;
+    private readonly GetAwsCredentials credentials;
+    private readonly TimeProvider clock;
+    private readonly TimeSpan timeout;
+    private readonly HttpClient http;
+
+    /// <param name="clock">The time that is signed. AWS takes five minutes off, not more.</param>
+    /// <param name="timeout">Of one call, from the name of the host to the end of the answer; null for 2 seconds.</param>
+    public AwsClient(AwsEndpoint endpoint, GetAwsCredentials credentials, TimeProvider clock, TimeSpan? timeout = null)
+    {
+        this.endpoint = endpoint;
+        this.credentials = credentials;
+        this.clock = clock;
+        this.timeout = timeout ?? TimeSpan.FromSeconds(2);
+        http = new HttpClient(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ConnectTimeout = Connect,
+
+            // A frozen function thaws with dead connections in the pool.
+            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(10),
+        })
+        {
+            MaxResponseContentBufferSize = LargestAnswer,
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+    }
+
+    /// <returns>The body of the answer.</returns>
+    /// <exception cref="AwsCallException">It failed, or took too long.</exception>
+    public async Task<byte[]> Send(AwsCall call, CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(timeout);
+        try
+        {
+            using var request = Compose(call);
+            AwsSignature.Sign(request, call.Body, endpoint, await credentials().WaitAsync(limit.Token), clock.Now());
+            using var response = await http.SendAsync(request, limit.Token);
+            var body = await response.Content.ReadAsByteArrayAsync(limit.Token);
+            return response.IsSuccessStatusCode ? body : throw AwsErrors.Read(response, body);
+        }
+        catch (HttpRequestException lost)
+        {
+            throw new AwsCallException("no_answer", mayPass: true, lost);
+        }
+        catch (OperationCanceledException late) when (!cancellation.IsCancellationRequested)
+        {
+            throw new AwsCallException("no_answer", mayPass: true, late);
+        }
+        catch (AmazonClientException none)
+        {
+            throw new AwsCallException("no_credentials", mayPass: false, none);
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => http.Dispose();
+
+    private HttpRequestMessage Compose(AwsCall call)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, endpoint.Address) { Content = new ByteArrayContent(call.Body) };
+        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(call.ContentType);
+        if (call.Target is not null)
+        {
+            request.Headers.Add("X-Amz-Target", call.Target);
+        }
+
+        return request;
+    }
+}

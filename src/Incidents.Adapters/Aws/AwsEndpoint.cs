@@ -1,0 +1,12 @@
+using Amazon;
+
+namespace Incidents.Adapters.Aws;
+
+/// <summary>Where a service of AWS answers, and what a request to it is signed for.</summary>
+/// <param name="Service">As in the scope of a signature, such as `ssm`.</param>
+public sealed record AwsEndpoint(Uri Address, string Region, string Service)
+{
+    /// <summary>The public endpoint of a service, in whichever partition the region belongs to.</summary>
+    public static AwsEndpoint Of(string service, string region) =>
+        new(new Uri($"https://{service}.{region}.{RegionEndpoint.GetBySystemName(region).PartitionDnsSuffix}/"), region, service);
+}
