@@ -11,28 +11,38 @@ namespace Incidents.Adapters.Slack;
 /// </remarks>
 public sealed class SlackWebhookClient : ISlackWebhook, IDisposable
 {
-    private readonly IReadOnlyDictionary<string, WebhookUrl> webhooks;
+    private readonly FindWebhook find;
     private readonly SlackHosts hosts;
     private readonly SlackTimeouts timeouts;
     private readonly HttpMessageInvoker http;
 
-    /// <summary>Makes a client for the webhooks of the configuration.</summary>
+    /// <summary>Makes a client for webhooks that are given.</summary>
     /// <param name="webhooks">Addresses by the name the configuration gives them.</param>
     /// <param name="hosts">Where answers to clicks may go.</param>
     /// <param name="timeouts">Null for the defaults.</param>
     public SlackWebhookClient(IReadOnlyDictionary<string, WebhookUrl> webhooks, SlackHosts hosts, SlackTimeouts? timeouts = null)
+        : this((channel, _) => ValueTask.FromResult(Look(webhooks, channel)), hosts, timeouts)
     {
-        this.webhooks = webhooks;
+    }
+
+    /// <summary>Makes a client that learns each address when there is something to send.</summary>
+    /// <param name="find">Asked before every message.</param>
+    /// <param name="hosts">Where answers to clicks may go.</param>
+    /// <param name="timeouts">Null for the defaults.</param>
+    public SlackWebhookClient(FindWebhook find, SlackHosts hosts, SlackTimeouts? timeouts = null)
+    {
+        this.find = find;
         this.hosts = hosts;
         this.timeouts = timeouts ?? SlackTimeouts.Default;
         http = new HttpMessageInvoker(GuardedHandler.Create(this.timeouts.Connect));
     }
 
     /// <inheritdoc />
-    public Task<SlackAnswer> Post(string channel, ReadOnlyMemory<byte> json, CancellationToken cancellation) =>
-        webhooks.TryGetValue(channel, out var webhook)
-            ? Send(webhook.Address, json, timeouts.Post, cancellation)
-            : Task.FromResult<SlackAnswer>(new SlackAnswer.Rejected("no_webhook_of_that_name"));
+    public async Task<SlackAnswer> Post(string channel, ReadOnlyMemory<byte> json, CancellationToken cancellation)
+    {
+        var (webhook, unsent) = await find(channel, cancellation);
+        return webhook is null ? unsent! : await Send(webhook.Address, json, timeouts.Post, cancellation);
+    }
 
     /// <inheritdoc />
     public Task<SlackAnswer> Respond(Uri responseUrl, ReadOnlyMemory<byte> json, CancellationToken cancellation) =>
@@ -42,6 +52,9 @@ public sealed class SlackWebhookClient : ISlackWebhook, IDisposable
 
     /// <inheritdoc />
     public void Dispose() => http.Dispose();
+
+    private static WebhookLookup Look(IReadOnlyDictionary<string, WebhookUrl> webhooks, string channel) =>
+        webhooks.TryGetValue(channel, out var webhook) ? WebhookLookup.Found(webhook) : WebhookLookup.None(new SlackAnswer.Rejected("no_webhook_of_that_name"));
 
     private async Task<SlackAnswer> Send(Uri address, ReadOnlyMemory<byte> json, TimeSpan timeout, CancellationToken cancellation)
     {

@@ -1,0 +1,61 @@
+using Incidents.Adapters.Aws;
+using Incidents.Application.Configuration;
+using Incidents.Application.Slack;
+
+namespace Incidents.Adapters.Slack;
+
+/// <summary>The webhooks whose URLs Parameter Store holds. A channel without one of its own uses the stack's: a page in the wrong channel beats none.</summary>
+/// <param name="warn">Takes a line for whoever runs the stack. Without any secret.</param>
+public sealed class ParameterWebhooks(CachedSecrets secrets, SlackParameters parameters, IConfigurationSource configuration, Action<string> warn)
+{
+    /// <inheritdoc cref="FindWebhook" />
+    public async ValueTask<WebhookLookup> Find(string channel, CancellationToken cancellation)
+    {
+        var settings = await configuration.Current(cancellation);
+        try
+        {
+            var name = NameFor(channel, settings.Slack);
+            return Read(name, await secrets.Get(name, cancellation));
+        }
+        catch (SecretUnavailableException unavailable)
+        {
+            warn(unavailable.Message);
+            return WebhookLookup.None(new SlackAnswer.RetryLater(null, "webhook_not_read"));
+        }
+    }
+
+    /// <summary>The workspace of the stack's own webhook, once its URL has been read.</summary>
+    public string? Team => secrets.Known(parameters.Webhook) is { } url && WebhookUrl.Parse(url, SlackHosts.SlackOnly) is WebhookUrl.Parsed.Ok ok
+        ? ok.Url.TeamId
+        : null;
+
+    private string NameFor(string channel, SlackSettings slack)
+    {
+        if (!slack.Webhooks.TryGetValue(channel, out var secret))
+        {
+            return parameters.Webhook;
+        }
+
+        if (parameters.Find(secret) is { } name)
+        {
+            return name;
+        }
+
+        warn($"slack.webhooks gives the channel {channel} the webhook {secret}, and the stack has no parameter of that name: its messages go to the channel of {parameters.Webhook}. Add it to the stack's SlackChannelWebhookParameters.");
+        return parameters.Webhook;
+    }
+
+    private WebhookLookup Read(string name, string url)
+    {
+        switch (WebhookUrl.Parse(url, SlackHosts.SlackOnly))
+        {
+            case WebhookUrl.Parsed.Ok ok:
+                return WebhookLookup.Found(ok.Url);
+            case WebhookUrl.Parsed.Refused refused:
+                warn($"The webhook URL in the parameter {name} is refused: {refused.Reason}");
+                break;
+        }
+
+        return WebhookLookup.None(new SlackAnswer.Rejected("webhook_url_refused"));
+    }
+}

@@ -1,0 +1,32 @@
+using Incidents.Application.Briefing;
+using Incidents.Application.Paging;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Adapters.Slack;
+
+/// <summary>Lets a message wait a moment for the proof that its buttons work: in a function the first one is composed right after the start.</summary>
+public sealed class ReachableChannel(ITeamChannel channel, ProvenReach reach) : ITeamChannel
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <inheritdoc />
+    public async Task<PageOutcome> Page(IncidentBriefing briefing, bool mayBeRepeat, CancellationToken cancellation)
+    {
+        await reach.Settle(Patience, cancellation);
+        return await channel.Page(briefing, mayBeRepeat, cancellation);
+    }
+
+    /// <inheritdoc />
+    public async Task<PageOutcome> Tell(IncidentBriefing briefing, UpdateKind news, CancellationToken cancellation)
+    {
+        await reach.Settle(Patience, cancellation);
+        return await channel.Tell(briefing, news, cancellation);
+    }
+
+    /// <inheritdoc />
+    public async Task<PageOutcome> Replace(IncidentBriefing briefing, Uri responseUrl, CancellationToken cancellation)
+    {
+        await reach.Believe();
+        return await channel.Replace(briefing, responseUrl, cancellation);
+    }
+}

@@ -1,0 +1,54 @@
+using Incidents.Adapters.Slack;
+using Incidents.Adapters.Tests.Store;
+using Incidents.Application.Slack;
+using NodaTime;
+
+namespace Incidents.Adapters.Tests.Slack.Parameters;
+
+public sealed class RenewedWebhookTests
+{
+    private readonly Parameters parameters = new();
+    private readonly FixedClock clock = new(Instant.FromUtc(2026, 9, 14, 11, 20));
+
+    [Fact]
+    public async Task Post_WhenTheWebhookWasReplaced_IsTriedAgainWithTheNewOne()
+    {
+        var webhook = new Answers(new SlackAnswer.Rejected("no_service"), new SlackAnswer.Accepted());
+        var renewed = new RenewedWebhook(webhook, await Secrets());
+        parameters.Stored[Parameters.Webhook] = "https://hooks.slack.com/services/T9TK3CUKW/B3/cccc";
+
+        Assert.IsType<SlackAnswer.Accepted>(await renewed.Post("payments", default, default));
+    }
+
+    [Theory]
+    [InlineData("no_service", false)]
+    [InlineData("invalid_blocks", true)]
+    public async Task Post_WhenThereIsNothingNewOrItWouldNotHelp_IsNotTriedAgain(string code, bool replaced)
+    {
+        var webhook = new Answers(new SlackAnswer.Rejected(code));
+        var renewed = new RenewedWebhook(webhook, await Secrets());
+        if (replaced)
+        {
+            parameters.Stored[Parameters.Webhook] = "https://hooks.slack.com/services/T9TK3CUKW/B3/cccc";
+        }
+
+        Assert.Equal(new SlackAnswer.Rejected(code), await renewed.Post("payments", default, default));
+    }
+
+    private async Task<Incidents.Adapters.Aws.CachedSecrets> Secrets()
+    {
+        var secrets = parameters.Open(clock);
+        await secrets.Get(Parameters.Webhook, default);
+        clock.Now += Duration.FromMinutes(1);
+        return secrets;
+    }
+
+    private sealed class Answers(params SlackAnswer[] answers) : ISlackWebhook
+    {
+        private readonly Queue<SlackAnswer> rest = new(answers);
+
+        public Task<SlackAnswer> Post(string channel, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Task.FromResult(rest.Dequeue());
+
+        public Task<SlackAnswer> Respond(Uri responseUrl, ReadOnlyMemory<byte> json, CancellationToken cancellation) => throw new NotSupportedException();
+    }
+}
