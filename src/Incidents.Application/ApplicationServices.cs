@@ -2,6 +2,7 @@ using Incidents.Application.Actions;
 using Incidents.Application.Briefing;
 using Incidents.Application.Intake;
 using Incidents.Application.Paging;
+using Incidents.Application.Postmortems;
 using Incidents.Application.Reading;
 using Incidents.Application.Slack;
 using Incidents.Application.Slack.Inbound;
@@ -22,12 +23,14 @@ public static class ApplicationServices
     public static IServiceCollection AddIncidents(this IServiceCollection services) => services
         .AddSingleton<IncidentChanges>()
         .AddSingleton<Briefer>()
+        .AddSingleton<DraftPostmortem>()
         .AddSingleton<CloseOut>()
         .AddSingleton<Dispatcher>()
         .AddSingleton<JoinIncident>()
         .AddSingleton<FireAlarm>()
         .AddSingleton<CalmAlarm>()
         .AddSingleton<ReceiveAlarm>()
+        .AddSingleton<ReceiveAlarms>()
         .AddSingleton<DeclareIncident>()
         .AddSingleton<AcknowledgeIncident>()
         .AddSingleton<GiveBackIncident>()

@@ -1,4 +1,19 @@
 using System.CommandLine;
+using Incidents.Cli.Commands;
 
-var incidents = new RootCommand("Incidents: alarms open them, people on call are paged, the timeline writes the postmortem.");
-return await incidents.Parse(args.Length == 0 ? ["--help"] : args).InvokeAsync();
+var root = new RootCommand("Incident management on your own AWS account, and on this machine with `incidents up`.")
+{
+    UpCommand.Create(),
+    AlarmCommand.Create(),
+    DeclareCommand.Create(),
+    ListCommand.Create(),
+    ShowCommand.Create(),
+    ActionCommands.Acknowledge(),
+    ActionCommands.Resolve(),
+    ActionCommands.GiveBack(),
+    ActionCommands.Note(),
+    OnCallCommand.Create(),
+    InitCommand.Create(),
+    CheckCommand.Create(),
+};
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(5) });

@@ -3,6 +3,7 @@ using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
 using Amazon.Lambda.SNSEvents;
 using Amazon.Lambda.SQSEvents;
+using Incidents.Application.Intake;
 
 namespace Incidents.Functions;
 
@@ -14,4 +15,5 @@ namespace Incidents.Functions;
 [JsonSerializable(typeof(APIGatewayHttpApiV2ProxyRequest))]
 [JsonSerializable(typeof(APIGatewayHttpApiV2ProxyResponse))]
 [JsonSerializable(typeof(ScheduledEvent))]
+[JsonSerializable(typeof(IReadOnlyList<AlarmReceipt>))]
 public sealed partial class LambdaJson : JsonSerializerContext;

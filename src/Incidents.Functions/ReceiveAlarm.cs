@@ -6,16 +6,10 @@ using Incidents.Application.Intake;
 namespace Incidents.Functions;
 
 /// <summary>The door for alarms: CloudWatch publishes to the topic, SNS invokes this.</summary>
-public sealed class ReceiveAlarmFunction(ReceiveAlarm receive, TimeProvider clock)
+public sealed class ReceiveAlarmFunction(ReceiveAlarms alarms, TimeProvider clock)
 {
     /// <summary>Fails when the store does: Lambda then puts the invocation on the queue that <see cref="RetryAlarmFunction"/> reads.</summary>
     [LambdaFunction(ResourceName = "ReceiveAlarm", MemorySize = 512, Timeout = 30)]
     [SNSEvent("@AlarmTopic")]
-    public async Task ReceiveAlarm(SNSEvent delivery)
-    {
-        foreach (var message in delivery.ReadMessages(clock))
-        {
-            await receive.Handle(message, CancellationToken.None);
-        }
-    }
+    public Task<IReadOnlyList<AlarmReceipt>> ReceiveAlarm(SNSEvent delivery) => alarms.HandleAll(delivery.ReadMessages(clock), CancellationToken.None);
 }

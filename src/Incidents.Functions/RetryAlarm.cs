@@ -12,7 +12,7 @@ namespace Incidents.Functions;
 /// The second chance of an alarm. The queue holds Lambda's records of failed invocations and bare SNS envelopes; each
 /// succeeds or stays by itself.
 /// </summary>
-public sealed class RetryAlarmFunction(ReceiveAlarm receive, TimeProvider clock)
+public sealed class RetryAlarmFunction(ReceiveAlarms alarms, TimeProvider clock)
 {
     [LambdaFunction(ResourceName = "RetryAlarm", MemorySize = 512, Timeout = 60)]
     [SQSEvent("@AlarmRetryQueue")]
@@ -23,7 +23,7 @@ public sealed class RetryAlarmFunction(ReceiveAlarm receive, TimeProvider clock)
         {
             try
             {
-                await Receive(record.Body);
+                await alarms.HandleAll(AlarmMessages.Read(record.Body, clock.Now()), CancellationToken.None);
             }
             catch (Exception failure)
             {
@@ -33,13 +33,5 @@ public sealed class RetryAlarmFunction(ReceiveAlarm receive, TimeProvider clock)
         }
 
         return new SQSBatchResponse(failures);
-    }
-
-    private async Task Receive(string body)
-    {
-        foreach (var message in AlarmMessages.Read(body, clock.Now()))
-        {
-            await receive.Handle(message, CancellationToken.None);
-        }
     }
 }

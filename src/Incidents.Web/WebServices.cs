@@ -1,7 +1,9 @@
 using Incidents.Application.Alarms.Sns;
 using Incidents.Web.Api;
 using Incidents.Web.Console;
+using Incidents.Application.Intake;
 using Incidents.Web.Door;
+using Incidents.Web.Sns;
 using Incidents.Web.Lists;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
@@ -11,6 +13,7 @@ using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -26,6 +29,7 @@ public static class WebServices
     public static IServiceCollection AddIncidentsWeb(this IServiceCollection services, WebSettings settings)
     {
         services.AddSingleton(settings).AddSingleton<OwnOrigin>().AddSingleton<BearerToken>().AddSingleton<CursorSeal>().AddSingleton<IncidentReader>();
+        services.TryAddSingleton<DeliverNotification>(s => async message => (await s.GetRequiredService<ReceiveAlarms>().HandleAll([message], CancellationToken.None))[0]);
         services.AddRazorComponents();
         services.AddAntiforgery(WriteTokenCookie);
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));

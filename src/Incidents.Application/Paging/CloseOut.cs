@@ -1,3 +1,5 @@
+using Incidents.Application.Configuration;
+using Incidents.Application.Postmortems;
 using Incidents.Application.Store;
 using Incidents.Domain.Incidents;
 
@@ -5,9 +7,9 @@ namespace Incidents.Application.Paging;
 
 /// <summary>What follows a resolve: a last look at the alarms, the postmortem draft, and letting go of what pointed here.</summary>
 /// <remarks>May be run again from the start at any time: each part overwrites or repeats what it did before.</remarks>
-public sealed class CloseOut(IIncidentStore store, TimeProvider clock)
+public sealed class CloseOut(IIncidentStore store, DraftPostmortem postmortem, TimeProvider clock)
 {
-    internal async Task<CloseOutResult> Run(IncidentRecord record, CancellationToken cancellation)
+    internal async Task<CloseOutResult> Run(IncidentRecord record, OnCallConfiguration settings, CancellationToken cancellation)
     {
         var incident = record.Incident;
         var members = await store.Members(incident.Number, cancellation);
@@ -17,8 +19,16 @@ public sealed class CloseOut(IIncidentStore store, TimeProvider clock)
             return new CloseOutResult([], count);
         }
 
+        var done = new List<IncidentEvent>();
+        if (settings.ServiceOf(incident).PostmortemFor.Contains(incident.Severity))
+        {
+            await postmortem.Handle(record, members, settings, cancellation);
+            done.Add(new PostmortemDrafted(clock.Now()));
+        }
+
         await store.Release(incident, members, cancellation);
-        return new CloseOutResult([new ClosedOut(clock.Now())], FiredMeanwhile: null);
+        done.Add(new ClosedOut(clock.Now()));
+        return new CloseOutResult(done, FiredMeanwhile: null);
     }
 }
 

@@ -41,7 +41,7 @@ public sealed class Dispatcher(
             alongside.Add(told);
         }
 
-        var closing = work.ClosesOut ? await closeOut.Run(after, cancellation) : CloseOutResult.Nothing;
+        var closing = work.ClosesOut ? await closeOut.Run(after, settings, cancellation) : CloseOutResult.Nothing;
         alongside.AddRange(closing.Events);
 
         var settled = await Settle(after, pages, alongside, cancellation);

@@ -13,6 +13,9 @@ internal record AlarmResult(string? Incident, string Decision, string Reason)
         outcome.Incident?.Incident.Number.ToString(),
         outcome.Decision == AlarmDecision.Refused ? "ignored" : Names.Of(outcome.Decision),
         outcome.Reason);
+
+    /// <summary>A refused message is told apart nowhere outside: whoever sent it learns nothing.</summary>
+    public static AlarmResult Of(AlarmReceipt receipt) => new(receipt.Incident, receipt.Decision == "refused" ? "ignored" : receipt.Decision, receipt.Reason);
 }
 
 /// <summary>What a body did: its first message, and all of them when it held several.</summary>

@@ -1,6 +1,5 @@
 using Incidents.Application;
 using Incidents.Application.Alarms.Sns;
-using Incidents.Application.Intake;
 using Incidents.Web.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -21,16 +20,16 @@ internal static partial class SnsRoutes
     public static IEndpointConventionBuilder MapSns(this IEndpointRouteBuilder routes) => routes.MapPost("/sns", Receive);
 
     private static async Task<Results<Ok<AlarmResult>, StatusCodeHttpResult>> Receive(
-        HttpRequest request, SnsHttpGate gate, ReceiveAlarm receive, [FromServices] ConfirmTopic? confirm, TimeProvider clock, ILogger<SnsHttpGate> log)
+        HttpRequest request, SnsHttpGate gate, DeliverNotification deliver, [FromServices] ConfirmTopic? confirm, TimeProvider clock, ILogger<SnsHttpGate> log)
     {
         var body = await JsonBody.ReadBytes(request, SnsHttpGate.LargestBody);
         var headers = request.Headers.SelectMany(header => header.Value, (header, value) => KeyValuePair.Create(header.Key, value ?? ""));
         switch (await gate.Decide(new SnsRequest(headers, body), clock.Now(), request.HttpContext.RequestAborted))
         {
             case SnsVerdict.Notification notification:
-                var outcome = await receive.Handle(notification.Message, CancellationToken.None);
+                var receipt = await deliver(notification.Message);
                 gate.Handled(notification.Message);
-                return TypedResults.Ok(AlarmResult.Of(outcome));
+                return TypedResults.Ok(AlarmResult.Of(receipt));
             case SnsVerdict.Confirm asked when confirm is not null:
                 return TypedResults.StatusCode(await confirm(asked.Request, CancellationToken.None) ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
             case SnsVerdict.Confirm asked:

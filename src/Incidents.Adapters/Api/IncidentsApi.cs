@@ -1,0 +1,101 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Incidents.Adapters.Api;
+
+/// <summary>The REST API and the SNS endpoint of an incident manager, as its command line uses them.</summary>
+public sealed class IncidentsApi : IDisposable
+{
+    private readonly HttpClient http;
+
+    /// <param name="address">Where it listens.</param>
+    /// <param name="token">Bearer token of the API; never shown.</param>
+    public IncidentsApi(Uri address, string token)
+    {
+        http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
+        http.DefaultRequestHeaders.UserAgent.ParseAdd("incidents-cli/1");
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+    }
+
+    /// <summary>Reads something.</summary>
+    /// <exception cref="ApiUnreachableException">Nothing answers.</exception>
+    /// <exception cref="ApiRefusedException">It answers that it will not.</exception>
+    public Task<JsonElement> Get(string path, CancellationToken cancellation) => Send(HttpMethod.Get, path, content: null, cancellation);
+
+    /// <summary>Asks for a change.</summary>
+    /// <exception cref="ApiUnreachableException">Nothing answers.</exception>
+    /// <exception cref="ApiRefusedException">It answers that it will not.</exception>
+    public Task<JsonElement> Post(string path, JsonObject body, CancellationToken cancellation) =>
+        Send(HttpMethod.Post, path, new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json"), cancellation);
+
+    /// <summary>Delivers a notification as SNS does.</summary>
+    /// <param name="envelope">The signed envelope.</param>
+    /// <param name="headers">The headers SNS sends with it, the content type among them.</param>
+    /// <exception cref="ApiUnreachableException">Nothing answers.</exception>
+    /// <exception cref="ApiRefusedException">It answers that it will not.</exception>
+    public Task<JsonElement> DeliverNotification(ReadOnlyMemory<byte> envelope, IEnumerable<KeyValuePair<string, string>> headers, CancellationToken cancellation)
+    {
+        var content = new ReadOnlyMemoryContent(envelope);
+        foreach (var (name, value) in headers)
+        {
+            content.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return Send(HttpMethod.Post, "sns", content, cancellation);
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => http.Dispose();
+
+    private async Task<JsonElement> Send(HttpMethod method, string path, HttpContent? content, CancellationToken cancellation)
+    {
+        try
+        {
+            using var request = new HttpRequestMessage(method, path) { Content = content };
+            using var response = await http.SendAsync(request, cancellation);
+            var body = await response.Content.ReadAsByteArrayAsync(cancellation);
+            var json = Parse(body);
+            return response.IsSuccessStatusCode
+                ? json
+                : throw new ApiRefusedException((int)response.StatusCode, Reason(json) ?? $"{method} /{path} was answered with {(int)response.StatusCode}");
+        }
+        catch (HttpRequestException unreachable)
+        {
+            throw new ApiUnreachableException(unreachable);
+        }
+        catch (TaskCanceledException timeout) when (!cancellation.IsCancellationRequested)
+        {
+            throw new ApiUnreachableException(timeout);
+        }
+    }
+
+    private static JsonElement Parse(byte[] body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body.Length == 0 ? "{}"u8.ToArray() : body);
+            return document.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            return JsonDocument.Parse("{}").RootElement.Clone();
+        }
+    }
+
+    private static string? Reason(JsonElement problem) =>
+        problem.ValueKind == JsonValueKind.Object && (problem.TryGetProperty("detail", out var reason) || problem.TryGetProperty("title", out reason))
+            ? reason.GetString()
+            : null;
+}
+
+/// <summary>Nothing answers at the address.</summary>
+public sealed class ApiUnreachableException(Exception inner) : Exception("no answer", inner);
+
+/// <summary>The API answers that it will not.</summary>
+public sealed class ApiRefusedException(int status, string reason) : Exception(reason)
+{
+    /// <summary>HTTP status.</summary>
+    public int Status { get; } = status;
+}

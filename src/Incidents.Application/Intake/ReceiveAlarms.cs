@@ -1,0 +1,36 @@
+using Incidents.Application.Alarms;
+using Incidents.Application.Store;
+
+namespace Incidents.Application.Intake;
+
+/// <summary>Several messages that were delivered together: each stands for itself.</summary>
+public sealed class ReceiveAlarms(ReceiveAlarm alarm)
+{
+    /// <summary>Handles all, also those after one that fails.</summary>
+    /// <exception cref="StoreUnavailableException">At least one is not decided. Deliver all again: those that are will be recognised.</exception>
+    public async Task<IReadOnlyList<AlarmReceipt>> HandleAll(IEnumerable<AlarmMessage> messages, CancellationToken cancellation)
+    {
+        var receipts = new List<AlarmReceipt>();
+        StoreUnavailableException? failure = null;
+        foreach (var message in messages)
+        {
+            try
+            {
+                var outcome = await alarm.Handle(message, cancellation);
+                receipts.Add(new AlarmReceipt(outcome.Incident?.Incident.Number.ToString(), outcome.Decision.ToString().ToLowerInvariant(), outcome.Reason));
+            }
+            catch (StoreUnavailableException unavailable)
+            {
+                failure = unavailable;
+            }
+        }
+
+        return failure is null ? receipts : throw failure;
+    }
+}
+
+/// <summary>What one message did, for whoever delivered it.</summary>
+/// <param name="Incident">`INC-142`; null when it belongs to none.</param>
+/// <param name="Decision">`triggered`, `joined`, `recovered`, `ignored` or `refused`.</param>
+/// <param name="Reason">In words.</param>
+public sealed record AlarmReceipt(string? Incident, string Decision, string Reason);

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.Text;
+using Incidents.Adapters.Api;
+using Incidents.Adapters.Aws;
+using Incidents.Application;
+using Incidents.Application.Alarms;
+using Incidents.Cli.Up;
+
+namespace Incidents.Cli.Commands;
+
+/// <summary>`incidents alarm`: publishes alarms as SNS delivers them, signed, and says what they did.</summary>
+internal static class AlarmCommand
+{
+    public static Command Create()
+    {
+        var source = new Argument<string>("what") { Description = "A service (sends a sample alarm of it), a file, or - for standard input; a file may hold several JSON documents" };
+        var ok = new Option<bool>("--ok") { Description = "Send the recovery of the sample alarm" };
+        var data = Options.Data();
+        var connection = new Connection(data);
+        var command = new Command("alarm", "Send an alarm as SNS does") { source, ok };
+        connection.AddTo(command);
+        command.SetAction((parsed, cancellation) => connection.Run(parsed, async api =>
+        {
+            var what = parsed.GetValue(source)!;
+            var texts = Texts(what, parsed.GetValue(ok));
+            if (texts is null)
+            {
+                return Connection.Complain($"{what} is neither a file nor the name of a service: say which file, or a service such as checkout");
+            }
+
+            using var key = DevelopmentSigningKey.LoadOrCreate(parsed.GetValue(data)!.FullName, LocalTopic.Arn, TimeProvider.System.Now());
+            foreach (var message in texts.SelectMany(text => AlarmMessages.Read(text, TimeProvider.System.Now())))
+            {
+                Console.WriteLine(await Deliver(api, key, message, cancellation));
+            }
+
+            return 0;
+        }));
+        return command;
+    }
+
+    private static IReadOnlyList<string>? Texts(string what, bool ok)
+    {
+        if (what == "-")
+        {
+            using var input = Console.OpenStandardInput();
+            using var reader = new StreamReader(input, Encoding.UTF8);
+            return JsonDocuments.Split(reader.ReadToEnd());
+        }
+
+        if (File.Exists(what))
+        {
+            return JsonDocuments.Split(File.ReadAllText(what));
+        }
+
+        return what.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? [SampleAlarm.Of(what, ok, TimeProvider.System.Now())] : null;
+    }
+
+    private static async Task<string> Deliver(IncidentsApi api, DevelopmentSigningKey key, AlarmMessage message, CancellationToken cancellation)
+    {
+        var id = Guid.TryParse(message.MessageId, out var known) ? known : Guid.NewGuid();
+        var request = key.Signer.Notification(LocalTopic.Arn, message.Text, message.Subject, id, TimeProvider.System.Now());
+        var answer = await api.DeliverNotification(request.Body, request.Headers, cancellation);
+        var decision = IncidentLine.Text(answer, "decision");
+        var reason = IncidentLine.Text(answer, "reason");
+        if (IncidentLine.Text(answer, "incident") is not { Length: > 0 } number)
+        {
+            return decision.Length == 0 ? "delivered before: nothing to do" : $"{decision}: {reason}";
+        }
+
+        var incident = await api.Get($"api/v1/incidents/{number}", cancellation);
+        return decision is "triggered" ? IncidentLine.Write(reason, incident) : $"{number} {decision}: {reason} ({IncidentLine.Text(incident, "status")}, {IncidentLine.Text(incident, "severity")}, {IncidentLine.Text(incident, "service")})";
+    }
+}

@@ -1,0 +1,29 @@
+using System.CommandLine;
+using Incidents.Application.Configuration;
+
+namespace Incidents.Cli.Commands;
+
+/// <summary>`incidents init`: the smallest configuration that works.</summary>
+internal static class InitCommand
+{
+    public static Command Create()
+    {
+        var folder = Options.Config();
+        var command = new Command("init", "Write the smallest on-call configuration that works") { folder };
+        command.SetAction(parsed =>
+        {
+            var directory = parsed.GetValue(folder)!;
+            var file = Path.Combine(directory.FullName, ConfigurationTemplate.FileName);
+            if (directory.Exists && directory.EnumerateFiles("*.y*ml", SearchOption.AllDirectories).Any())
+            {
+                return Connection.Complain($"{directory} already holds a configuration: name another folder with --config");
+            }
+
+            directory.Create();
+            File.WriteAllText(file, ConfigurationTemplate.Smallest);
+            Console.WriteLine($"wrote {Path.Combine(directory.ToString(), ConfigurationTemplate.FileName)}: put your people in, then `./incidents check`");
+            return 0;
+        });
+        return command;
+    }
+}

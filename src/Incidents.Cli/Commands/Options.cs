@@ -1,0 +1,34 @@
+using System.CommandLine;
+
+namespace Incidents.Cli.Commands;
+
+/// <summary>Options that mean the same wherever they appear.</summary>
+internal static class Options
+{
+    public static Option<DirectoryInfo> Data() => new("--data")
+    {
+        Description = "Where incidents and keys are kept",
+        DefaultValueFactory = _ => new DirectoryInfo(".data"),
+    };
+
+    public static Option<DirectoryInfo> Config() => new("--config")
+    {
+        Description = "The on-call configuration",
+        DefaultValueFactory = _ => new DirectoryInfo("config"),
+    };
+
+    public static Option<DirectoryInfo> Runbooks() => new("--runbooks")
+    {
+        Description = "The runbooks",
+        DefaultValueFactory = _ => new DirectoryInfo("runbooks"),
+    };
+
+    /// <summary>Who acts: the API takes the token's holder at their word.</summary>
+    public static Option<string> By() => new("--as")
+    {
+        Description = "Who you are: an id from the configuration (else INCIDENTS_USER, else your login)",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("INCIDENTS_USER") ?? Environment.UserName,
+    };
+
+    public static Argument<string> Number() => new("number") { Description = "The incident, INC-1 or 1" };
+}

@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+
+namespace Incidents.Cli;
+
+/// <summary>The folder where a local run keeps what must survive it: incidents, keys, the API token.</summary>
+internal sealed class DataDirectory(DirectoryInfo folder)
+{
+    public string Path => folder.FullName;
+
+    /// <summary>The embedded store's file.</summary>
+    public string Store => File("incidents.db");
+
+    /// <summary>The messages the Slack preview has shown.</summary>
+    public string SlackMessages => File("slack-messages.ndjson");
+
+    /// <summary>Makes the folder, readable by its owner only.</summary>
+    public void Create()
+    {
+        Directory.CreateDirectory(Path);
+        if (!OperatingSystem.IsWindows())
+        {
+            System.IO.File.SetUnixFileMode(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    /// <summary>The bearer token of the API; null before the first `up`.</summary>
+    public string? Token() => Read("token");
+
+    /// <summary>The bearer token of the API, made at the first call.</summary>
+    public string EnsureToken() => Ensure("token");
+
+    /// <summary>The secret that stands in for Slack's while no real one is set.</summary>
+    public string EnsureSlackSecret() => Ensure("slack-signing-secret");
+
+    /// <summary>Where `up` listens; null when it does not run, or did not stop in order and nobody has noticed.</summary>
+    public Uri? RunningAt() => Uri.TryCreate(Read("url"), UriKind.Absolute, out var url) ? url : null;
+
+    /// <summary>Says where `up` listens.</summary>
+    public void SetRunningAt(Uri url) => System.IO.File.WriteAllText(File("url"), url.ToString());
+
+    public string File(string name) => System.IO.Path.Combine(Path, name);
+
+    private string? Read(string name) => System.IO.File.Exists(File(name)) ? System.IO.File.ReadAllText(File(name)).Trim() : null;
+
+    private string Ensure(string name)
+    {
+        if (Read(name) is { Length: > 0 } known)
+        {
+            return known;
+        }
+
+        var made = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        System.IO.File.WriteAllText(File(name), made);
+        if (!OperatingSystem.IsWindows())
+        {
+            System.IO.File.SetUnixFileMode(File(name), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        return made;
+    }
+}

@@ -1,0 +1,14 @@
+using Incidents.Application.Slack;
+
+namespace Incidents.Cli.Up;
+
+/// <summary>One real webhook for every channel the configuration names; answers to presses go to whoever made the card.</summary>
+internal sealed class AnyChannel(ISlackWebhook real, ISlackWebhook preview, SlackHosts hosts) : ISlackWebhook
+{
+    public const string Name = "default";
+
+    public Task<SlackAnswer> Post(string channel, ReadOnlyMemory<byte> json, CancellationToken cancellation) => real.Post(Name, json, cancellation);
+
+    public Task<SlackAnswer> Respond(Uri responseUrl, ReadOnlyMemory<byte> json, CancellationToken cancellation) =>
+        (hosts.IsPreview(responseUrl) ? preview : real).Respond(responseUrl, json, cancellation);
+}

@@ -1,0 +1,62 @@
+using Amazon.Lambda.APIGatewayEvents;
+using Incidents.Application.Slack.Inbound;
+using Incidents.Application.Store;
+using Incidents.Functions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Incidents.Cli.Up;
+
+/// <summary>HTTP in front of the Slack function, in the form API Gateway gives it: nothing is done twice over.</summary>
+internal static class FunctionRoutes
+{
+    public static void MapFunctions(this IEndpointRouteBuilder routes) => routes.Map("/slack/interactions", Interact);
+
+    /// <summary>Slack's presses, as API Gateway hands them on: the body in base64, header names in lower case.</summary>
+    private static async Task<IResult> Interact(HttpRequest request, HandleSlackInteractionFunction function, CancellationToken cancellation)
+    {
+        if (await request.ReadBody(SlackGate.LargestBody, cancellation) is not { } body)
+        {
+            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        }
+
+        try
+        {
+            var answer = await function.HandleSlackInteraction(new APIGatewayHttpApiV2ProxyRequest
+            {
+                Headers = request.Headers.ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.ToString()),
+                RequestContext = new() { Http = new() { Method = request.Method } },
+                Body = Convert.ToBase64String(body),
+                IsBase64Encoded = true,
+            });
+            return Results.StatusCode(answer.StatusCode);
+        }
+        catch (StoreUnavailableException)
+        {
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    /// <returns>Null when it is longer than <paramref name="largest"/> bytes.</returns>
+    private static async Task<byte[]?> ReadBody(this HttpRequest request, int largest, CancellationToken cancellation)
+    {
+        if (request.ContentLength > largest)
+        {
+            return null;
+        }
+
+        using var buffer = new MemoryStream();
+        var chunk = new byte[16 * 1024];
+        for (int read; (read = await request.Body.ReadAsync(chunk, cancellation)) > 0;)
+        {
+            buffer.Write(chunk, 0, read);
+            if (buffer.Length > largest)
+            {
+                return null;
+            }
+        }
+
+        return buffer.ToArray();
+    }
+}

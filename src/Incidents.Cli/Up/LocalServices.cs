@@ -1,0 +1,53 @@
+using System.Collections.Frozen;
+using Incidents.Adapters.Aws;
+using Incidents.Adapters.DynamoDb;
+using Incidents.Adapters.DynamoDb.Embedded;
+using Incidents.Application;
+using Incidents.Application.Alarms;
+using Incidents.Application.Alarms.Sns;
+using Incidents.Application.Configuration;
+using Incidents.Application.Runbooks;
+using Incidents.Application.Store;
+using Incidents.Domain.Incidents;
+using Incidents.Functions;
+using Incidents.Web;
+using Incidents.Web.Sns;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Incidents.Cli.Up;
+
+/// <summary>Fills the container of `incidents up`: the same use cases and functions as in AWS, on what this machine has.</summary>
+internal static class LocalServices
+{
+    public const string Table = "incidents";
+
+    public static IServiceCollection AddLocal(
+        this IServiceCollection services, UpSettings settings, DynoxideServer store, DirectoryConfigurationSource configuration, RunbookLibrary runbooks) => services
+        .AddSingleton(TimeProvider.System)
+        .AddSingleton<IIncidentStore>(new DynamoIncidentStore(DynamoDbClients.ForLocal(store.Endpoint), Table, TimeProvider.System))
+        .AddSingleton<IConfigurationSource>(configuration)
+        .AddSingleton(runbooks)
+        .AddSingleton(AlarmSources.Any)
+        .AddIncidents()
+        .AddLocalSlack(settings)
+        .AddSingleton(SnsGate(settings.Data))
+        .AddSingleton<ReceiveAlarmFunction>()
+        .AddSingleton<DeliverNotification>(s => s.GetRequiredService<ReceiveAlarmFunction>().Deliver)
+        .AddSingleton<HandleSlackInteractionFunction>()
+        .AddSingleton<TickFunction>()
+        .AddHostedService<TickEveryMinute>()
+        .AddIncidentsWeb(new WebSettings
+        {
+            ApiToken = settings.Data.EnsureToken(),
+            KeysDirectory = settings.Data.File("keys"),
+            WhoActs = _ => new Actor("console", "you", Via.Console),
+        });
+
+    /// <summary>Takes what AWS signs, and what `incidents alarm` signs with the key of the data directory.</summary>
+    private static SnsHttpGate SnsGate(DataDirectory data)
+    {
+        var key = DevelopmentSigningKey.LoadOrCreate(data.Path, LocalTopic.Arn, TimeProvider.System.Now());
+        var topics = Environment.GetEnvironmentVariable("INCIDENTS_TOPIC_ARNS")?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+        return new SnsHttpGate(key.TrustedBefore(new HttpSigningCertificates()), topics.Append(LocalTopic.Arn).ToFrozenSet());
+    }
+}

@@ -1,0 +1,52 @@
+using Incidents.Adapters.Slack;
+using Incidents.Application;
+using Incidents.Application.Paging;
+using Incidents.Application.Slack;
+using Incidents.Application.Slack.Cards;
+using Incidents.Application.Slack.Inbound;
+using Incidents.Web.Preview;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Incidents.Cli.Up;
+
+/// <summary>Slack on one machine: the preview always, the real one beside it when its webhook is set.</summary>
+internal static class LocalSlack
+{
+    private const string Stack = "local";
+
+    /// <summary>Presses in the preview go out and come in over HTTP, signed, like Slack's own.</summary>
+    private static IServiceCollection AddPreviewPresses(this IServiceCollection services, Uri origin, SlackSigningSecret secret) => services
+        .AddSingleton<LoopbackInteractions>()
+        .AddSingleton(s => new SlackPreviewSettings(() => origin, secret, s.GetRequiredService<LoopbackInteractions>().Deliver));
+
+    public static IServiceCollection AddLocalSlack(this IServiceCollection services, UpSettings settings)
+    {
+        var origin = new Uri($"http://127.0.0.1:{settings.Port}");
+        var hosts = new SlackHosts(origin);
+        var ownSecret = new SlackSigningSecret(settings.Data.EnsureSlackSecret());
+        var preview = new SlackPreview(settings.InMemory ? null : settings.Data.SlackMessages, TimeProvider.System);
+        var beside = new SlackTeamChannel(preview, () => new CardReach(Stack, origin), TimeProvider.System);
+        services
+            .AddSingleton(preview)
+            .AddSingleton(new SlackInteractions(hosts));
+
+        if (RealSlack.FromEnvironment(hosts) is not { } real)
+        {
+            return services
+                .AddSingleton<ITeamChannel>(beside)
+                .AddSingleton<ISlackWebhook>(preview)
+                .AddSingleton(new SlackInstallation(Stack, WebhookTeam: null))
+                .AddSingleton(new SlackGate(new SlackSignature(ownSecret)))
+                .AddPreviewPresses(origin, ownSecret);
+        }
+
+        var slack = new AnyChannel(new SlackWebhookClient(new Dictionary<string, WebhookUrl> { [AnyChannel.Name] = real.Webhook }, hosts), preview, hosts);
+        return services
+            .AddSingleton<ITeamChannel>(new MirroredChannel(new SlackTeamChannel(slack, () => new CardReach(Stack, real.ProvedUrl), TimeProvider.System), beside))
+            .AddSingleton<ISlackWebhook>(slack)
+            .AddSingleton(new SlackInstallation(Stack, WebhookTeam: null))
+            .AddSingleton(new SlackGate(new SlackSignature(real.Secret, ownSecret)))
+            .AddSingleton(real)
+            .AddPreviewPresses(origin, ownSecret);
+    }
+}

@@ -1,0 +1,39 @@
+using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
+using Amazon.Lambda.Core;
+using Incidents.Application.Store;
+using Incidents.Functions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Incidents.Cli.Up;
+
+/// <summary>EventBridge's schedule on one machine: calls the tick each minute, and does not wait for it.</summary>
+internal sealed partial class TickEveryMinute(TickFunction function, ILogger<TickEveryMinute> log, TimeProvider clock) : BackgroundService
+{
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(120);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var minute = new PeriodicTimer(TimeSpan.FromMinutes(1), clock);
+        do
+        {
+            _ = Tick();
+        }
+        while (await minute.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task Tick()
+    {
+        try
+        {
+            await function.Tick(new ScheduledEvent(), new LocalContext(Timeout, clock, log));
+        }
+        catch (StoreUnavailableException unavailable)
+        {
+            SweepFailed(unavailable.Message);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The sweep could not run: {Reason}")]
+    private partial void SweepFailed(string reason);
+}

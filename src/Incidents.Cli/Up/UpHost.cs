@@ -1,0 +1,164 @@
+using System.Net.Sockets;
+using Incidents.Adapters.DynamoDb;
+using Incidents.Adapters.DynamoDb.Embedded;
+using Incidents.Application;
+using Incidents.Application.Configuration;
+using Incidents.Application.Runbooks;
+using Incidents.Web;
+using Incidents.Web.Preview;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Incidents.Cli.Up;
+
+/// <summary>The product in one process on loopback, with the embedded store as its only child.</summary>
+internal sealed class UpHost : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly DynoxideServer store;
+    private readonly FileStream claim;
+    private readonly Uri address;
+    private readonly UpSettings settings;
+
+    private UpHost(WebApplication app, DynoxideServer store, FileStream claim, Uri address, UpSettings settings) =>
+        (this.app, this.store, this.claim, this.address, this.settings) = (app, store, claim, address, settings);
+
+    /// <exception cref="CannotStartException">Something is missing, busy or unreadable.</exception>
+    public static async Task<UpHost> Start(UpSettings settings, CancellationToken cancellation)
+    {
+        var configuration = Configuration(settings);
+        var runbooks = RunbookFolder.Read(settings.Runbooks);
+        var claim = Claim(settings.Data);
+        DynoxideServer? store = null;
+        try
+        {
+            Say("starting the embedded store");
+            store = await StartStore(settings, cancellation);
+            var app = Build(settings, store, configuration, runbooks);
+            Say("starting functions and console");
+            await Listen(app, settings.Port, cancellation);
+            var address = new Uri($"http://127.0.0.1:{settings.Port}");
+            settings.Data.SetRunningAt(address);
+            return new UpHost(app, store, claim, address, settings);
+        }
+        catch
+        {
+            await claim.DisposeAsync();
+            if (store is not null)
+            {
+                await store.DisposeAsync();
+            }
+
+            throw;
+        }
+    }
+
+    public void Greet() => Console.WriteLine($"""
+
+        Console        {address}
+        Slack preview  {new Uri(address, "dev/slack")}
+        API token      {settings.Data.EnsureToken()}   (Authorization: Bearer …, for {new Uri(address, "api/v1/")})
+
+        Send the first alarm from another terminal:   ./incidents alarm checkout
+        and its recovery:                             ./incidents alarm checkout --ok
+        Stop with Ctrl-C; {(settings.InMemory ? "incidents are forgotten then (--memory)" : $"incidents stay in {settings.Data.Path}")}.
+        """);
+
+    /// <summary>Returns when somebody asks it to stop. Throws <see cref="CannotStartException"/> when the store dies meanwhile.</summary>
+    public async Task UntilStopped(CancellationToken cancellation)
+    {
+        var stop = app.WaitForShutdownAsync(cancellation);
+        if (await Task.WhenAny(stop, store.Exited) != stop)
+        {
+            throw new CannotStartException($"the embedded store ended by itself: start again; incidents are safe in {settings.Data.Store}");
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(3));
+        await app.StopAsync(limit.Token);
+        await app.DisposeAsync();
+        await store.DisposeAsync();
+        await claim.DisposeAsync();
+    }
+
+    private static DirectoryConfigurationSource Configuration(UpSettings settings)
+    {
+        var directory = new ConfigurationDirectory(settings.Config);
+        return directory.Load(TimeProvider.System.Now()) is ConfigurationResult.Invalid invalid
+            ? throw new CannotStartException($"{FirstOf(invalid.Problems)}{(invalid.Problems.Count > 1 ? $" ({invalid.Problems.Count - 1} more: ./incidents check {settings.Config})" : "")}")
+            : new DirectoryConfigurationSource(directory, TimeProvider.System);
+    }
+
+    private static ConfigurationProblem FirstOf(IReadOnlyList<ConfigurationProblem> problems) => problems.FirstOrDefault(p => !p.IsWarning) ?? problems[0];
+
+    /// <summary>Two processes on one data directory would page twice.</summary>
+    private static FileStream Claim(DataDirectory data)
+    {
+        try
+        {
+            data.Create();
+            return new FileStream(data.File("lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new CannotStartException($"{data.Path} is in use by another `incidents up`: stop it, or name another folder with --data");
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new CannotStartException($"{data.Path} cannot be written: mend its permissions, or name another folder with --data");
+        }
+    }
+
+    private static async Task<DynoxideServer> StartStore(UpSettings settings, CancellationToken cancellation)
+    {
+        try
+        {
+            var store = await DynoxideServer.Start(DynoxideBinary.FindAbove(AppContext.BaseDirectory), settings.InMemory ? null : settings.Data.Store, cancellation);
+            using var client = DynamoDbClients.ForLocal(store.Endpoint);
+            await IncidentTable.CreateIfMissing(client, LocalServices.Table, cancellation);
+            await IncidentTable.Require(client, LocalServices.Table, cancellation);
+            return store;
+        }
+        catch (Exception problem) when (problem is FileNotFoundException or InvalidOperationException)
+        {
+            throw new CannotStartException(problem.Message);
+        }
+    }
+
+    private static WebApplication Build(UpSettings settings, DynoxideServer store, DirectoryConfigurationSource configuration, RunbookFolder runbooks)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+        builder.WebHost.UseUrls($"http://127.0.0.1:{settings.Port}");
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
+        builder.Services.AddLocal(settings, store, configuration, runbooks.Library);
+        var app = builder.Build();
+        app.MapIncidentsWeb();
+        app.MapSlackPreview();
+        app.MapFunctions();
+        return app;
+    }
+
+    private static async Task Listen(WebApplication app, int port, CancellationToken cancellation)
+    {
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (IOException)
+        {
+            throw new CannotStartException($"port {port} is in use: stop what listens there, or start with --port {port + 1}");
+        }
+        catch (SocketException denied)
+        {
+            throw new CannotStartException($"cannot listen on port {port} ({denied.SocketErrorCode}): start with another --port");
+        }
+    }
+
+    private static void Say(string what) => Console.WriteLine($"{what} …");
+}
