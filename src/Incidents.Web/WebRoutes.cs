@@ -16,6 +16,7 @@ public static class WebRoutes
     {
         app.UseSecurityHeaders();
         Failures.Use(app);
+        app.UsePlainPaths();
         ApiGate.Use(app);
         Asset.Map(app);
         app.MapConsole();

@@ -32,7 +32,7 @@ public static class WebServices
         services.TryAddSingleton<DeliverNotification>(s => async message => (await s.GetRequiredService<ReceiveAlarms>().HandleAll([message], CancellationToken.None))[0]);
         services.AddRazorComponents();
         services.AddAntiforgery(WriteTokenCookie);
-        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
+        services.ConfigureHttpJsonOptions(json => ApiJson.Set(json.SerializerOptions));
         services.Configure<KestrelServerOptions>(Limit);
 
         services.AddDataProtection().SetApplicationName("incidents");

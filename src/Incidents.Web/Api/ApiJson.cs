@@ -7,7 +7,7 @@ using NodaTime.Text;
 namespace Incidents.Web.Api;
 
 /// <summary>How the API writes JSON.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(InstantJson)])]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ApiProblem))]
 [JsonSerializable(typeof(AlarmAnswer))]
 [JsonSerializable(typeof(AlarmResult))]
@@ -15,7 +15,15 @@ namespace Incidents.Web.Api;
 [JsonSerializable(typeof(IncidentResource))]
 [JsonSerializable(typeof(IncidentPageResource))]
 [JsonSerializable(typeof(OnCallResource))]
-internal sealed partial class ApiJson : JsonSerializerContext;
+internal sealed partial class ApiJson : JsonSerializerContext
+{
+    /// <summary>Makes results of endpoints come out this way. Converters of a context do not travel with it.</summary>
+    public static void Set(JsonSerializerOptions options)
+    {
+        options.TypeInfoResolverChain.Insert(0, Default);
+        options.Converters.Add(new InstantJson());
+    }
+}
 
 /// <summary>UTC with up to milliseconds: `2026-09-14T11:18:52.496Z`.</summary>
 internal sealed class InstantJson : JsonConverter<Instant>

@@ -1,0 +1,75 @@
+using System.Net;
+
+namespace Incidents.Web.Tests.Door;
+
+/// <summary>Without the store nobody knows how things stand, and nothing may read as if all were well.</summary>
+public class StoreDownTests
+{
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/?state=resolved")]
+    [InlineData("/incidents/INC-1")]
+    public async Task Page_IsA503ThatNeverSaysAllClear(string path)
+    {
+        await using var house = await WebHouse.Open();
+        await house.Fire("checkout-5xx");
+        house.Store.IsDown = true;
+
+        var page = await house.Browse().Open(path);
+
+        Assert.Equal(503, page.Status);
+        Assert.Contains("This does not mean that all is well.", page.Text);
+        Assert.DoesNotContain("No incident", page.Text);
+        Assert.DoesNotContain("7f3a", page.Body);
+        Assert.Equal("5", Assert.Single(page.Response.Headers.GetValues("Retry-After")));
+    }
+
+    [Fact]
+    public async Task Form_SaysThatNothingWasChanged()
+    {
+        await using var house = await WebHouse.Open();
+        await house.Fire("checkout-5xx");
+        using var browser = house.Browse();
+        var form = (await browser.Open("/incidents/INC-1")).Form("/acknowledge");
+        house.Store.IsDown = true;
+
+        var page = await browser.Submit(form);
+
+        Assert.Equal(503, page.Status);
+        Assert.Contains("Nothing was changed.", page.Text);
+    }
+
+    [Fact]
+    public async Task Api_AnswersWithAProblem()
+    {
+        await using var house = await WebHouse.Open();
+        house.Store.IsDown = true;
+
+        await (await house.Api().GetAsync("/api/v1/incidents")).Problem(503);
+        await (await house.Api().PostJson("/api/v1/alarms", Payload.Text("cloudwatch/metric-alarm.json"))).Problem(503);
+    }
+
+    [Fact]
+    public async Task Health_FollowsTheStore()
+    {
+        await using var house = await WebHouse.Open();
+        Assert.Equal("ok", (await house.Bare().GetJson("/healthz")).GetProperty("status").GetString());
+
+        house.Store.IsDown = true;
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await house.Bare().GetAsync("/healthz")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Page_WithoutAnyConfiguration_NamesWhatIsWrongWithIt()
+    {
+        await using var house = await WebHouse.Open();
+        house.Configuration.Problem = TestConfiguration.Mistake;
+        house.Configuration.IsMissing = true;
+
+        var page = await house.Browse().Open("/");
+
+        Assert.Equal(503, page.Status);
+        Assert.Contains("config/oncall.yaml:7:3", page.Text);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Incidents.Application.Configuration;
+using Incidents.Web.Preview;
+using NodaTime;
+
+namespace Incidents.Web.Tests.Preview;
+
+public class PressFormTests
+{
+    [Fact]
+    public void Form_HasEveryFieldThatARealPressHas()
+    {
+        using var real = JsonDocument.Parse(Payload.Text("slack/block-actions-acknowledge-payload.json"));
+        var message = new PreviewMessage(3, "default", Instant.FromUtc(2026, 9, 14, 11, 18), real.RootElement.GetProperty("message").Clone(), [], []);
+        var press = new Press(
+            message,
+            PreviewModel.ButtonsOf(message).First(),
+            new Presser("U0ANA00001", "Ana"),
+            new SlackSettings { TeamId = "T9TK3CUKW", AppId = "AABA1ABCD" },
+            new Uri("http://127.0.0.1:8080/dev/slack/respond/abc"),
+            Instant.FromUtc(2026, 9, 14, 11, 20));
+
+        var form = Encoding.UTF8.GetString(press.ToForm());
+        using var ours = JsonDocument.Parse(WebUtility.UrlDecode(form["payload=".Length..]));
+
+        Assert.Equal(Shape(real.RootElement).Except(["/token"]), Shape(ours.RootElement).Except([]));
+        Assert.Equal("1789384680.000003", ours.RootElement.GetProperty("container").GetProperty("message_ts").GetString());
+        Assert.Equal(
+            """{"v":1,"i":"INC-2026-0042","a":"ack"}""",
+            ours.RootElement.GetProperty("actions")[0].GetProperty("value").GetString());
+    }
+
+    /// <summary>The paths of an object's own fields and of those one level below; how blocks look is the card's affair.</summary>
+    private static IEnumerable<string> Shape(JsonElement root) => root.EnumerateObject()
+        .SelectMany(field => field.Value.ValueKind == JsonValueKind.Object
+            ? field.Value.EnumerateObject().Select(inner => $"/{field.Name}/{inner.Name}")
+            : [$"/{field.Name}"])
+        .Order(StringComparer.Ordinal);
+}

@@ -1,0 +1,73 @@
+using System.Text;
+using Incidents.Application.Configuration;
+using NodaTime;
+
+namespace Incidents.Web.Tests;
+
+/// <summary>A small team; it can be made to look broken.</summary>
+internal sealed class TestConfiguration : IConfigurationSource
+{
+    public const string Topic = "arn:aws:sns:eu-west-1:123456789012:alarms";
+
+    public const string Runbook = """
+        ---
+        title: Checkout is failing
+        services: ["checkout"]
+        alarms: ["checkout-*"]
+        ---
+
+        ## Meaning
+
+        Alarm `{{ alarm.name }}` in {{ region }} fired.
+
+        ## Impact
+
+        Nobody can pay. [Click](javascript:alert(1)) <javascript:alert(2)> ![seen](https://evil.example/pixel.png) <script>alert(3)</script>
+
+        ## Diagnosis
+
+        1. Look at the graphs.
+
+        ## Mitigation
+
+        1. Roll back.
+        """;
+
+    private const string Yaml = """
+        people:
+          ana: { name: Ana, slack: U0ANA00001 }
+          ben: { name: Ben, slack: U0BEN00001 }
+        schedules:
+          primary:
+            time_zone: Etc/UTC
+            rotation: weekly
+            handoff: MO 09:00
+            participants: [ben, ana]
+        escalation_policies:
+          standard: { steps: [{ targets: [schedule: primary] }] }
+        services:
+          checkout: { name: Checkout, alarms: ["checkout-*"], policy: standard, severity: sev1 }
+          payments: { name: Payments, alarms: ["payments-*"], policy: standard, group_within: 0m }
+          quick: { name: Quick, alarms: ["quick-*"], policy: standard, resolve_after: 0m, group_within: 0m, reopen_within: 0m }
+        catch_all: { targets: [person: ben] }
+        """;
+
+    private readonly OnCallConfiguration configuration = Load() is ConfigurationResult.Valid valid
+        ? valid.Configuration
+        : throw new InvalidOperationException(Load().ToString());
+
+    public ConfigurationResult.Invalid? Problem { get; set; }
+
+    /// <summary>There has never been a good version.</summary>
+    public bool IsMissing { get; set; }
+
+    public ValueTask<OnCallConfiguration> Current(CancellationToken cancellation) => IsMissing
+        ? throw new InvalidConfigurationException(Problem!)
+        : ValueTask.FromResult(configuration);
+
+    public static ConfigurationResult.Invalid Mistake { get; } =
+        new([new ConfigurationProblem(new Place("config/oncall.yaml", 7, 3), "there is no schedule \"primry\": did you mean primary?")]);
+
+    private static ConfigurationResult Load() =>
+        ConfigurationLoader.Load([new ConfigurationFile("oncall.yaml", Encoding.UTF8.GetBytes(Yaml))], "config", Instant.FromUtc(2026, 9, 14, 3, 12));
+}
