@@ -15,5 +15,6 @@ var root = new RootCommand("Incident management on your own AWS account, and on 
     OnCallCommand.Create(),
     InitCommand.Create(),
     CheckCommand.Create(),
+    BenchCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(5) });

@@ -4,35 +4,62 @@ using NodaTime.Text;
 
 namespace Incidents.Cli;
 
-/// <summary>A composite alarm as CloudWatch publishes it, about a service of the sample configuration.</summary>
+/// <summary>Alarms as CloudWatch publishes them, about any service.</summary>
 internal static class SampleAlarm
 {
     private const string Prefix = "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:";
     private static readonly InstantPattern Times = InstantPattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss'.'fff'+0000'");
     private static readonly InstantPattern LongTimes = InstantPattern.CreateWithInvariantCulture("dddd dd MMMM, uuuu HH':'mm':'ss 'UTC'");
 
-    public static string Of(string service, bool ok, Instant now)
+    /// <summary>The alarm a team would page on: a composite of two others.</summary>
+    public static string Composite(string service, bool ok, Instant now)
     {
         var (state, old) = ok ? ("OK", "ALARM") : ("ALARM", "OK");
         var child = $"{Prefix}{service}-5xx-rate";
         var changed = now - Duration.FromMilliseconds(1_500);
-        return new JsonObject
-        {
-            ["AlarmName"] = $"{service}-service-degraded",
-            ["AlarmDescription"] = $"Customers cannot use {service}: 5xx rate high and success rate low. SEV1",
-            ["AWSAccountId"] = "123456789012",
-            ["NewStateValue"] = state,
-            ["NewStateReason"] = $"{child} transitioned to {state} at {LongTimes.Format(changed)}",
-            ["StateChangeTime"] = Times.Format(now),
-            ["Region"] = "EU (Ireland)",
-            ["AlarmArn"] = $"{Prefix}{service}-service-degraded",
-            ["OKActions"] = new JsonArray("arn:aws:sns:eu-west-1:123456789012:incidents"),
-            ["AlarmActions"] = new JsonArray("arn:aws:sns:eu-west-1:123456789012:incidents"),
-            ["InsufficientDataActions"] = new JsonArray(),
-            ["ActionExecutedAfterMuteWindow"] = false,
-            ["OldStateValue"] = old,
-            ["AlarmRule"] = $"ALARM(\"{service}-5xx-rate\") AND ALARM(\"{service}-success-rate-low\")",
-            ["TriggeringChildren"] = new JsonArray(new JsonObject { ["Arn"] = child, ["State"] = new JsonObject { ["Value"] = state, ["Timestamp"] = Times.Format(changed) } }),
-        }.ToJsonString();
+        var body = Body($"{service}-service-degraded", $"Customers cannot use {service}: 5xx rate high and success rate low. SEV1", state, old, now);
+        body["NewStateReason"] = $"{child} transitioned to {state} at {LongTimes.Format(changed)}";
+        body["AlarmRule"] = $"ALARM(\"{service}-5xx-rate\") AND ALARM(\"{service}-success-rate-low\")";
+        body["TriggeringChildren"] = new JsonArray(new JsonObject { ["Arn"] = child, ["State"] = new JsonObject { ["Value"] = state, ["Timestamp"] = Times.Format(changed) } });
+        return body.ToJsonString();
     }
+
+    /// <summary>An alarm on one metric, as there are most.</summary>
+    public static string Metric(string service, Instant now)
+    {
+        var body = Body($"{service}-5xx-rate", "5xx share of all requests above 5%", "ALARM", "OK", now);
+        body["NewStateReason"] = "Threshold Crossed: 1 datapoint [12.4 (14/09/26 11:17:00)] was greater than the threshold (5.0).";
+        body["Trigger"] = new JsonObject
+        {
+            ["MetricName"] = "5xx",
+            ["Namespace"] = "Checkout",
+            ["StatisticType"] = "Statistic",
+            ["Statistic"] = "AVERAGE",
+            ["Unit"] = "Percent",
+            ["Dimensions"] = new JsonArray(new JsonObject { ["value"] = service, ["name"] = "Service" }),
+            ["Period"] = 60,
+            ["EvaluationPeriods"] = 1,
+            ["ComparisonOperator"] = "GreaterThanThreshold",
+            ["Threshold"] = 5.0,
+            ["TreatMissingData"] = "missing",
+        };
+        return body.ToJsonString();
+    }
+
+    private static JsonObject Body(string name, string description, string state, string old, Instant now) => new()
+    {
+        ["AlarmName"] = name,
+        ["AlarmDescription"] = description,
+        ["AWSAccountId"] = "123456789012",
+        ["NewStateValue"] = state,
+        ["NewStateReason"] = "",
+        ["StateChangeTime"] = Times.Format(now),
+        ["Region"] = "EU (Ireland)",
+        ["AlarmArn"] = Prefix + name,
+        ["OldStateValue"] = old,
+        ["ActionExecutedAfterMuteWindow"] = false,
+        ["OKActions"] = new JsonArray("arn:aws:sns:eu-west-1:123456789012:incidents"),
+        ["AlarmActions"] = new JsonArray("arn:aws:sns:eu-west-1:123456789012:incidents"),
+        ["InsufficientDataActions"] = new JsonArray(),
+    };
 }

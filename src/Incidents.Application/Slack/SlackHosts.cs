@@ -33,6 +33,9 @@ public sealed class SlackHosts
     /// <summary>Whether <paramref name="url"/> is the local preview, whatever its form.</summary>
     public bool IsPreview(Uri url) => preview is not null && IsAt(url, preview) && IsBelow(url, PreviewPath);
 
+    /// <summary>Whether <paramref name="url"/> may stand in for Slack's webhooks: on a machine with a preview, anything that listens on that machine.</summary>
+    internal bool IsDouble(Uri url) => preview is not null && url is { IsLoopback: true, Scheme: "http" or "https" } && url.UserInfo.Length == 0;
+
     internal static bool IsSlack(Uri url) => IsAt(url, Slack);
 
     internal static bool IsBelow(Uri url, params ReadOnlySpan<string> paths)

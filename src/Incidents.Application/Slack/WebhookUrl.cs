@@ -8,7 +8,7 @@ public sealed class WebhookUrl
     /// <summary>Where to post. Never to be logged.</summary>
     public Uri Address { get; }
 
-    /// <summary>The workspace it posts to, such as `T9TK3CUKW`; null for the local preview.</summary>
+    /// <summary>The workspace it posts to, such as `T9TK3CUKW`; null for what stands in for Slack on this machine.</summary>
     public string? TeamId => SlackHosts.IsSlack(Address) && Address.Segments is [_, _, { Length: > 1 } team, ..] ? team.TrimEnd('/') : null;
 
     /// <summary>Reads an address, or says what is wrong with it and how to get a right one, without repeating it.</summary>
@@ -19,7 +19,7 @@ public sealed class WebhookUrl
             return new Parsed.Refused("it is no URL; " + HowToGetOne);
         }
 
-        if (hosts.IsPreview(url))
+        if (hosts.IsDouble(url))
         {
             return new Parsed.Ok(new WebhookUrl(url));
         }

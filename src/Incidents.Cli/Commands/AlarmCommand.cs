@@ -53,7 +53,7 @@ internal static class AlarmCommand
             return JsonDocuments.Split(File.ReadAllText(what));
         }
 
-        return what.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? [SampleAlarm.Of(what, ok, TimeProvider.System.Now())] : null;
+        return what.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? [SampleAlarm.Composite(what, ok, TimeProvider.System.Now())] : null;
     }
 
     private static async Task<string> Deliver(IncidentsApi api, DevelopmentSigningKey key, AlarmMessage message, CancellationToken cancellation)

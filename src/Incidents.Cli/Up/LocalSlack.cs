@@ -47,6 +47,7 @@ internal static class LocalSlack
             .AddSingleton(new SlackInstallation(Stack, WebhookTeam: null))
             .AddSingleton(new SlackGate(new SlackSignature(real.Secret, ownSecret)))
             .AddSingleton(real)
+            .AddHostedService<ProvePublicUrl>()
             .AddPreviewPresses(origin, ownSecret);
     }
 }

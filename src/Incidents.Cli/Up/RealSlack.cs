@@ -47,7 +47,7 @@ internal sealed record RealSlack(WebhookUrl Webhook, SlackSigningSecret Secret, 
     {
         var text = Environment.GetEnvironmentVariable(PublicUrlVariable);
         return string.IsNullOrEmpty(text) ? null
-            : Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps ? url
+            : Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url is { Scheme: "http", IsLoopback: true }) ? url
             : throw new CannotStartException($"{PublicUrlVariable} is no https URL: give the address Slack can reach, such as https://incidents.example.com");
     }
 }

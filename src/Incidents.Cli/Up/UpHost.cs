@@ -37,7 +37,7 @@ internal sealed class UpHost : IAsyncDisposable
         {
             Say("starting the embedded store");
             store = await StartStore(settings, cancellation);
-            var app = Build(settings, store, configuration, runbooks);
+            var app = Build(settings, store, configuration, runbooks.Library);
             Say("starting functions and console");
             await Listen(app, settings.Port, cancellation);
             var address = new Uri($"http://127.0.0.1:{settings.Port}");
@@ -130,13 +130,15 @@ internal sealed class UpHost : IAsyncDisposable
         }
     }
 
-    private static WebApplication Build(UpSettings settings, DynoxideServer store, DirectoryConfigurationSource configuration, RunbookFolder runbooks)
+    /// <param name="replace">Puts other parts in the place of some; for measuring.</param>
+    internal static WebApplication Build(UpSettings settings, DynoxideServer store, DirectoryConfigurationSource configuration, RunbookLibrary runbooks, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.WebHost.UseUrls($"http://127.0.0.1:{settings.Port}");
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
-        builder.Services.AddLocal(settings, store, configuration, runbooks.Library);
+        builder.Services.AddLocal(settings, store, configuration, runbooks);
+        replace?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapIncidentsWeb();
         app.MapSlackPreview();

@@ -1,0 +1,25 @@
+using System.CommandLine;
+using Incidents.Cli.Bench;
+
+namespace Incidents.Cli.Commands;
+
+/// <summary>`incidents bench`: how fast and how dear, measured on this machine.</summary>
+internal static class BenchCommand
+{
+    public static Command Create()
+    {
+        var single = new Option<int>("--alarms") { Description = "Alarms sent one after the other", DefaultValueFactory = _ => 500 };
+        var burst = new Option<int>("--burst") { Description = "Alarms sent at once", DefaultValueFactory = _ => 1_000 };
+        var command = new Command("bench", "Measure from an alarm accepted to its page received, over loopback and the embedded store") { single, burst };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            await using var bench = await AlarmToPage.Start(parsed.GetValue(single) + parsed.GetValue(burst) + AlarmToPage.WarmUps, cancellation);
+            await bench.WarmUp(cancellation);
+            Console.WriteLine(await bench.OneByOne(parsed.GetValue(single), cancellation));
+            Console.WriteLine(await bench.AtOnce(parsed.GetValue(burst), cancellation));
+            Console.WriteLine(AlarmToPage.Memory());
+            return 0;
+        });
+        return command;
+    }
+}
