@@ -40,7 +40,8 @@ internal sealed class House : IDisposable
 
     private readonly ServiceProvider services;
 
-    public House(IIncidentStore? store = null, string configuration = Configuration)
+    /// <param name="parts">Replaces or adds edges.</param>
+    public House(IIncidentStore? store = null, string configuration = Configuration, Action<IServiceCollection>? parts = null)
     {
         Store = store ?? new InMemoryIncidentStore();
         var collection = new ServiceCollection()
@@ -51,6 +52,7 @@ internal sealed class House : IDisposable
             .AddSingleton(AlarmSources.Any)
             .AddSingleton<ITeamChannel>(Channel)
             .AddIncidents();
+        parts?.Invoke(collection);
         services = collection.BuildServiceProvider();
     }
 

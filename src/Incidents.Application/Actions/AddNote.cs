@@ -1,3 +1,4 @@
+using Incidents.Application.Redaction;
 using Incidents.Application.Store;
 using Incidents.Domain.Incidents;
 
@@ -8,5 +9,5 @@ public sealed class AddNote(IncidentChanges changes)
 {
     /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>
     public Task<ChangeResult> Handle(IncidentNumber number, Actor by, string text, CancellationToken cancellation) =>
-        changes.Apply(number, (record, now) => Responding.AddNote(record.Incident, by, text, now), cancellation);
+        changes.Apply(number, (record, now) => Responding.AddNote(record.Incident, by, Redactor.Redact(text), now), cancellation);
 }

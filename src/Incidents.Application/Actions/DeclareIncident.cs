@@ -1,6 +1,7 @@
 using Incidents.Application.Briefing;
 using Incidents.Application.Configuration;
 using Incidents.Application.Paging;
+using Incidents.Application.Redaction;
 using Incidents.Application.Store;
 using Incidents.Domain;
 using Incidents.Domain.Incidents;
@@ -32,7 +33,7 @@ public sealed class DeclareIncident(IIncidentStore store, IConfigurationSource c
             var level = severity ?? found.DefaultSeverity ?? Severity.Sev2;
             var known = await store.LoadAlarm(new AlarmQuery(new(new("incidents:declared"), null), [], found.Id), cancellation);
             var detail = new IncidentDetail { Runbooks = briefer.RunbooksFor(found, alarm: null), Configuration = settings.Version };
-            var facts = new NewIncident(title.Trim(), found.Id, level, settings.UrgencyOf(found, level, now), IncidentSource.Declared, by, Alarm: null, $"declared by {by.Name}", detail.Runbooks);
+            var facts = new NewIncident(Redactor.Redact(title.Trim()), found.Id, level, settings.UrgencyOf(found, level, now), IncidentSource.Declared, by, Alarm: null, $"declared by {by.Name}", detail.Runbooks);
             var opened = Opening.Trigger(await store.NextNumber(cancellation), facts, settings.FirstPages(found, now), now);
             var record = new IncidentRecord(opened.State with { Version = 1 }, detail, Member: null);
             if (await store.Open(new IncidentOpening(record.Incident, opened.Events, detail, known with { Own = null, Whole = null }), cancellation) == SaveResult.Saved)

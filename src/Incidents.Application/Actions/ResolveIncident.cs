@@ -1,4 +1,5 @@
 using Incidents.Application.Paging;
+using Incidents.Application.Redaction;
 using Incidents.Application.Store;
 using Incidents.Domain.Incidents;
 
@@ -12,6 +13,7 @@ public sealed class ResolveIncident(IncidentChanges changes, Dispatcher dispatch
     /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>
     public async Task<ChangeResult> Handle(IncidentNumber number, Actor by, ResolveReason reason, bool confirmed, string? note, Uri? clickedCard, CancellationToken cancellation)
     {
+        note = note is null ? null : Redactor.Redact(note);
         var result = await changes.Apply(number, (record, now) => Responding.Resolve(record.Incident, by, reason, confirmed, note, now), cancellation);
         return await dispatcher.Dispatch(result, clickedCard, cancellation);
     }

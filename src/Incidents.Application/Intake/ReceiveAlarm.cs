@@ -1,6 +1,7 @@
 using Incidents.Application.Alarms;
 using Incidents.Application.Briefing;
 using Incidents.Application.Configuration;
+using Incidents.Application.Redaction;
 using Incidents.Application.Store;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
@@ -14,6 +15,7 @@ public sealed class ReceiveAlarm(IIncidentStore store, IConfigurationSource conf
     /// <exception cref="StoreUnavailableException">Nothing is decided; the message must be delivered again.</exception>
     public async Task<AlarmOutcome> Handle(AlarmMessage message, CancellationToken cancellation)
     {
+        message = message.Redacted();
         var settings = await configuration.Current(cancellation);
         return AlarmParser.Parse(message, sources) switch
         {

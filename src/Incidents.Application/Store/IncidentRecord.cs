@@ -14,7 +14,7 @@ public sealed record IncidentRecord(Incident Incident, IncidentDetail Detail, Me
 /// <summary>What is known at the opening and does not change.</summary>
 public sealed record IncidentDetail
 {
-    /// <summary>The message that opened it, as it came; null when a person declared it.</summary>
+    /// <summary>The message that opened it, as it came but for secrets; null when a person declared it.</summary>
     public AlarmMessage? Message { get; init; }
 
     /// <summary>Ids of the runbooks that fitted, the best first.</summary>

@@ -9,6 +9,8 @@ public sealed class SlackInteractions(SlackHosts hosts)
     /// <summary>Most actions read from one interaction: as many as one actions block can hold.</summary>
     public const int MostActions = 25;
 
+    private const int LongestUserId = 40;
+
     /// <summary>Reads a form that passed the <see cref="SlackGate"/>.</summary>
     public SlackInteraction Read(ReadOnlySpan<byte> form)
     {
@@ -69,7 +71,7 @@ public sealed class SlackInteractions(SlackHosts hosts)
         };
     }
 
-    private static SlackSender? Sender(JsonElement root) => root.TextAt("user", "id") is { Length: > 0 } user
+    private static SlackSender? Sender(JsonElement root) => root.TextAt("user", "id") is { Length: > 0 and <= LongestUserId } user && user.All(char.IsAsciiLetterOrDigit)
         ? new SlackSender(user, root.TextAt("user", "team_id"), root.TextAt("team", "id"), root.TextAt("enterprise", "id"), root.TextAt("api_app_id"))
         : null;
 }

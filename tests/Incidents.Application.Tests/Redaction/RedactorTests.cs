@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using Incidents.Application.Redaction;
+
+namespace Incidents.Application.Tests.Redaction;
+
+public class RedactorTests
+{
+    [Theory]
+    [InlineData("login with xoxb-2890-CANARY-x failed", "login with [redacted] failed")]
+    [InlineData("xoxp-1-CANARY", "[redacted]")]
+    [InlineData("xoxe-1-CANARY, then", "[redacted], then")]
+    [InlineData("xapp-1-A0-CANARY.", "[redacted].")]
+    [InlineData("see https://hooks.slack.com/services/T00/B00/CANARY now", "see [redacted] now")]
+    [InlineData("""{"url":"https:\/\/hooks.slack.com\/services\/T00\/B00\/CANARY"}""", """{"url":"[redacted]"}""")]
+    public void A78_SlackToken_IsRedacted(string text, string expected) => Assert.Equal(expected, Redactor.Redact(text));
+
+    [Theory]
+    [InlineData("key AKIAIOSFODNN7EXAMPLE leaked", "key [redacted] leaked")]
+    [InlineData("ASIAIOSFODNN7EXAMPLE", "[redacted]")]
+    public void A79_AwsKeyId_IsRedacted(string text, string expected) => Assert.Equal(expected, Redactor.Redact(text));
+
+    [Theory]
+    [InlineData("a -----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n\nMIICANARY==\n-----END RSA PRIVATE KEY----- b", "a [redacted] b")]
+    [InlineData("-----BEGIN PRIVATE KEY-----\nMIICANARY and it was cut", "[redacted]")]
+    [InlineData("""{"key":"-----BEGIN EC PRIVATE KEY-----\nMIICANARY","b":1}""", """{"key":"[redacted]","b":1}""")]
+    public void A80_PrivateKey_IsRedacted(string text, string expected) => Assert.Equal(expected, Redactor.Redact(text));
+
+    [Theory]
+    [InlineData("curl -H 'Authorization: Basic Q0FOQVJZOng=' x", "curl -H 'Authorization: Basic [redacted]' x")]
+    [InlineData("Cookie: a=1; session=CANARY\nnext", "Cookie: [redacted]\nnext")]
+    [InlineData("X-Slack-Signature: v0=abcdef", "X-Slack-Signature: [redacted]")]
+    [InlineData("sent Bearer c4n4ry.x/y= to it", "sent Bearer [redacted] to it")]
+    [InlineData("jwt eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJDQU5BUlkifQ.c2ln end", "jwt [redacted] end")]
+    [InlineData("https://b.s3.amazonaws.com/k?X-Amz-Credential=A&X-Amz-Signature=CANARY#f", "https://b.s3.amazonaws.com/k?[redacted]#f")]
+    [InlineData("http://x.example/a?page=1&access_token=CANARY and", "http://x.example/a?[redacted] and")]
+    public void Credential_IsRedacted(string text, string expected) => Assert.Equal(expected, Redactor.Redact(text));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Threshold Crossed: 1 datapoint [7.25] was greater than the threshold (5.0).")]
+    [InlineData("https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#alarmsV2:alarm/x")]
+    [InlineData("Runbook: https://wiki.example/page?pageId=1234")]
+    [InlineData("Bearer authentication failed for the cookie: service, PRIVATE KEY missing?")]
+    [InlineData("arn:aws:cloudwatch:eu-west-1:123456789012:alarm:checkout")]
+    public void OrdinaryText_StaysAsItIs(string text) => Assert.Equal(text, Redactor.Redact(text));
+
+    [Fact]
+    public void RedactedText_IsNotRedactedFurther()
+    {
+        var once = Redactor.Redact("Authorization: Bearer abc123 https://x.example/?token=1 xoxb-1 Cookie: a=b");
+
+        Assert.Equal(once, Redactor.Redact(once));
+    }
+
+    [Theory]
+    [InlineData("-----BEGIN PRIVATE KEY----")]
+    [InlineData("https://a?")]
+    [InlineData("http://")]
+    [InlineData("eyJ")]
+    [InlineData("bearer ")]
+    [InlineData("cookie: ")]
+    [InlineData("authorization: basic ")]
+    public void TextMadeToBeSlow_TakesLinearTime(string piece)
+    {
+        var text = string.Concat(Enumerable.Repeat(piece, 256 * 1024 / piece.Length));
+        Redactor.Redact(text[..1000]);
+        var clock = Stopwatch.StartNew();
+        Redactor.Redact(text);
+
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"{clock.Elapsed}");
+    }
+}

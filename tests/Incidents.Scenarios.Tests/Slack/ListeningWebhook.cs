@@ -1,0 +1,39 @@
+using System.Text;
+using Incidents.Application.Slack;
+
+namespace Incidents.Scenarios.Tests.Slack;
+
+/// <summary>A Slack that takes everything, or answers as told, and keeps the JSON it was sent.</summary>
+internal sealed class ListeningWebhook : ISlackWebhook
+{
+    private readonly List<string> posts = [];
+    private readonly List<string> responses = [];
+
+    public IReadOnlyList<string> Posts => Copy(posts);
+
+    public IReadOnlyList<string> Responses => Copy(responses);
+
+    public Func<SlackAnswer> Answer { get; set; } = () => new SlackAnswer.Accepted();
+
+    public Task<SlackAnswer> Post(string channel, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Take(posts, json);
+
+    public Task<SlackAnswer> Respond(Uri responseUrl, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Take(responses, json);
+
+    private static string[] Copy(List<string> heard)
+    {
+        lock (heard)
+        {
+            return [.. heard];
+        }
+    }
+
+    private Task<SlackAnswer> Take(List<string> heard, ReadOnlyMemory<byte> json)
+    {
+        lock (heard)
+        {
+            heard.Add(Encoding.UTF8.GetString(json.Span));
+        }
+
+        return Task.FromResult(Answer());
+    }
+}
