@@ -1,16 +1,17 @@
 using System.Diagnostics.CodeAnalysis;
 using Amazon.Lambda.Annotations;
-using Incidents.Application;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Incidents.Functions;
 
-/// <summary>Fills the container when Lambda starts the process; the one place here that sees the adapters.</summary>
+/// <summary>Fills the container when Lambda starts the process.</summary>
 [LambdaStartup]
 public sealed class Startup
 {
     [SuppressMessage("Performance", "CA1822", Justification = "The generated handlers call it on an instance.")]
-    public void ConfigureServices(IServiceCollection services) => services
-        .AddSingleton(TimeProvider.System)
-        .AddIncidents();
+    public void ConfigureServices(IServiceCollection services)
+    {
+        var settings = LambdaSettings.Read(Environment.GetEnvironmentVariable);
+        services.AddLambda(settings, LambdaEdges.InAws(settings, TimeProvider.System), TimeProvider.System);
+    }
 }

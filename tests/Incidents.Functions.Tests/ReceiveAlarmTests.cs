@@ -12,7 +12,7 @@ public sealed class ReceiveAlarmTests : IDisposable
 {
     private readonly House house = new();
 
-    private ReceiveAlarmFunction Function => new(house.Get<ReceiveAlarm>(), house.Clock);
+    private ReceiveAlarmFunction Function => new(house.Get<ReceiveAlarms>(), house.Clock);
 
     public void Dispose() => house.Dispose();
 
@@ -62,7 +62,7 @@ public sealed class ReceiveAlarmTests : IDisposable
     public async Task ReceiveAlarm_WhenTheStoreIsDown_FailsSoThatLambdaKeepsTheEvent()
     {
         using var broken = new House(FailingStore.For("checkout"));
-        var function = new ReceiveAlarmFunction(broken.Get<ReceiveAlarm>(), broken.Clock);
+        var function = new ReceiveAlarmFunction(broken.Get<ReceiveAlarms>(), broken.Clock);
 
         await Assert.ThrowsAsync<StoreUnavailableException>(() => function.ReceiveAlarm(Lambda.Event<SNSEvent>("sns/lambda-event-metric-alarm.json")));
     }

@@ -43,5 +43,5 @@ public sealed class RetryAlarmTests
     };
 
     private static Task<SQSBatchResponse> Retry(House house, SQSEvent batch, TestLambdaContext? context = null) =>
-        new RetryAlarmFunction(house.Get<ReceiveAlarm>(), house.Clock).RetryAlarm(batch, context ?? new TestLambdaContext());
+        new RetryAlarmFunction(house.Get<ReceiveAlarms>(), house.Clock).RetryAlarm(batch, context ?? new TestLambdaContext());
 }

@@ -102,10 +102,9 @@ public sealed class CachedSecrets
             Volatile.Write(ref held, new Held(values, now));
             return null;
         }
-#pragma warning disable CA1031 // Nobody may be there to see it; whoever asks next is told.
         catch (Exception failure)
-#pragma warning restore CA1031
         {
+            // Nobody may be there to see it; whoever asks next is told.
             return failure;
         }
     }

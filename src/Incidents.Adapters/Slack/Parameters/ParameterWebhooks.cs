@@ -41,7 +41,7 @@ public sealed class ParameterWebhooks(CachedSecrets secrets, SlackParameters par
             return name;
         }
 
-        warn($"slack.webhooks gives the channel {channel} the webhook {secret}, and the stack has no parameter of that name: its messages go to the channel of {parameters.Webhook}. Add it to the stack's SlackChannelWebhookParameters.");
+        warn($"slack.webhooks gives the channel {channel} the webhook {secret}, and the stack has no parameter of that name: its messages go to the channel of {parameters.Webhook}. Add its ARN to the stack's SlackChannelWebhookParameterArns.");
         return parameters.Webhook;
     }
 

@@ -12,6 +12,7 @@ public sealed class ProvenReach(string stack, CachedSecrets secrets, SlackParame
     private readonly Lock gate = new();
     private CardReach current = new(stack, PublicUrl: null);
     private Task? proof;
+    private volatile bool believed;
     private (string Secret, PublicUrlSelfTest Test)? tester;
 
     /// <summary>As far as is known now.</summary>
@@ -30,22 +31,11 @@ public sealed class ProvenReach(string stack, CachedSecrets secrets, SlackParame
         }
     }
 
-    /// <summary>Takes the address as proved: somebody pressed a button, and the press arrived.</summary>
-    public async Task Believe()
+    /// <summary>Takes the address as proved from now on: somebody pressed a button, and the press arrived.</summary>
+    public Task Believe()
     {
-        if (Current.PublicUrl is not null)
-        {
-            return;
-        }
-
-        try
-        {
-            Volatile.Write(ref current, new CardReach(stack, await Address()));
-        }
-        catch (SecretUnavailableException unavailable)
-        {
-            warn($"Cards have no buttons for now. {unavailable.Message}");
-        }
+        believed = true;
+        return Begin();
     }
 
     /// <summary>Proves the address if that is not being done already. What is known of it is kept a while, so this may be called at any time.</summary>
@@ -53,20 +43,21 @@ public sealed class ProvenReach(string stack, CachedSecrets secrets, SlackParame
     {
         lock (gate)
         {
-            return proof is { IsCompleted: false } running ? running : proof = Prove();
+            return proof is { IsCompleted: false } running ? running : proof = Learn();
         }
     }
 
     /// <inheritdoc />
     public void Dispose() => tester?.Test.Dispose();
 
-    private async Task Prove()
+    private async Task Learn()
     {
         await Task.Yield();
         try
         {
             var url = await Address();
-            Volatile.Write(ref current, new CardReach(stack, url is not null && await (await Tester()).Answers(url, CancellationToken.None) ? url : null));
+            var works = url is not null && (believed || await (await Tester()).Answers(url, CancellationToken.None));
+            Volatile.Write(ref current, new CardReach(stack, works ? url : null));
         }
         catch (SecretUnavailableException unavailable)
         {

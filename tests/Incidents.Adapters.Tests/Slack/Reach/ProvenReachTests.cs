@@ -58,6 +58,18 @@ public sealed class ProvenReachTests
     }
 
     [Fact]
+    public async Task Settle_OnceBelieved_AsksNobody()
+    {
+        parameters.Stored[Parameters.Parameters.PublicUrl] = "https://10.0.0.1/";
+        using var reach = Reach();
+        await reach.Believe();
+
+        await reach.Settle(TimeSpan.FromSeconds(10), default);
+
+        Assert.Equal(new Uri("https://10.0.0.1/"), reach.Current.PublicUrl);
+    }
+
+    [Fact]
     public async Task Settle_WhileParameterStoreIsSilent_WaitsNoLongerThanItMay()
     {
         var clock = new FixedClock(Instant.FromUtc(2026, 9, 14, 11, 20));

@@ -1,0 +1,61 @@
+using Incidents.Adapters.Aws;
+using Incidents.Adapters.Slack;
+using Incidents.Application;
+using Incidents.Application.Configuration;
+using Incidents.Application.Paging;
+using Incidents.Application.Runbooks;
+using Incidents.Application.Slack;
+using Incidents.Application.Slack.Inbound;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Incidents.Functions;
+
+/// <summary>Puts the use cases on the edges of a function.</summary>
+internal static class LambdaServices
+{
+    /// <summary>Adds everything the functions need. Returns at once: secrets are on their way and waited for where they are used.</summary>
+    public static IServiceCollection AddLambda(this IServiceCollection services, LambdaSettings settings, LambdaEdges edges, TimeProvider clock)
+    {
+        var configuration = new DirectoryConfigurationSource(new ConfigurationDirectory(Path.Combine(edges.Package, "config")), clock);
+        return services
+            .AddSingleton(clock)
+            .AddSingleton(edges.Store)
+            .AddSingleton<IConfigurationSource>(configuration)
+            .AddSingleton(ReadRunbooks(Path.Combine(edges.Package, "runbooks")))
+            .AddSingleton(settings.Sources)
+            .AddIncidents()
+            .AddSlack(settings, new CachedSecrets(edges.Parameters, settings.Slack.Names, clock), configuration, clock);
+    }
+
+    private static IServiceCollection AddSlack(
+        this IServiceCollection services, LambdaSettings settings, CachedSecrets secrets, IConfigurationSource configuration, TimeProvider clock)
+    {
+        var webhooks = new ParameterWebhooks(secrets, settings.Slack, configuration, Warn);
+        var slack = new RenewedWebhook(new SlackWebhookClient(webhooks.Find, SlackHosts.SlackOnly), secrets);
+        var reach = new ProvenReach(settings.Stack, secrets, settings.Slack, clock, Warn);
+
+        // The function that answers presses is called through the address: it need not ask itself whether it is there.
+        _ = settings.Handler == nameof(HandleSlackInteractionFunction.HandleSlackInteraction) ? reach.Believe() : reach.Begin();
+
+        return services
+            .AddSingleton<ISlackWebhook>(slack)
+            .AddSingleton<ITeamChannel>(new ReachableChannel(new SlackTeamChannel(slack, () => reach.Current, clock), reach))
+            .AddSingleton(new SlackGate(new ParameterSignatures(secrets, settings.Slack)))
+            .AddSingleton(new SlackInteractions(SlackHosts.SlackOnly))
+            .AddSingleton(new SlackInstallation(settings.Stack, () => webhooks.Team));
+    }
+
+    private static RunbookLibrary ReadRunbooks(string directory)
+    {
+        var folder = RunbookFolder.Read(directory);
+        foreach (var problem in folder.Problems)
+        {
+            Warn(problem.ToString());
+        }
+
+        return folder.Library;
+    }
+
+    /// <summary>Lambda puts what is written here into the function's log.</summary>
+    private static void Warn(string line) => Console.Error.WriteLine(line);
+}

@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+using Incidents.Adapters.Slack;
+using Incidents.Application.Alarms;
+
+namespace Incidents.Functions;
+
+/// <summary>What the stack tells its functions, all of them the same. `template.yaml` sets it; no secret is among it.</summary>
+/// <param name="Stack">Name of the stack; every button carries it.</param>
+/// <param name="Region">Where the stack is.</param>
+/// <param name="Table">Name of the table.</param>
+/// <param name="Sources">Where alarms may come from.</param>
+/// <param name="Slack">Under which names the secrets of the Slack app are kept.</param>
+/// <param name="Handler">Which of the functions this process is.</param>
+internal sealed record LambdaSettings(string Stack, string Region, string Table, AlarmSources Sources, SlackParameters Slack, string Handler)
+{
+    private const StringSplitOptions Tidy = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+
+    /// <summary>Reads the environment.</summary>
+    /// <param name="variable">Gives the value of an environment variable.</param>
+    /// <exception cref="InvalidOperationException">One that is needed is missing; the message names it.</exception>
+    public static LambdaSettings Read(Func<string, string?> variable)
+    {
+        return new LambdaSettings(
+            Needed("INCIDENTS_STACK"),
+            Needed("AWS_REGION"),
+            Needed("INCIDENTS_TABLE"),
+            new AlarmSources(List("INCIDENTS_ALARM_ACCOUNTS").ToFrozenSet(), FrozenSet<string>.Empty, List("INCIDENTS_ALARM_TOPIC_ARN", Needed).ToFrozenSet()),
+            new SlackParameters(
+                Needed("INCIDENTS_SLACK_WEBHOOK_PARAMETER"),
+                [.. List("INCIDENTS_SLACK_CHANNEL_WEBHOOK_PARAMETER_ARNS").Select(NameIn)],
+                Needed("INCIDENTS_SLACK_SIGNING_SECRET_PARAMETER"),
+                Optional("INCIDENTS_SLACK_SIGNING_SECRET_PREVIOUS_PARAMETER"),
+                Needed("INCIDENTS_PUBLIC_URL_PARAMETER")),
+            Needed("ANNOTATIONS_HANDLER"));
+
+        string? Optional(string name) => variable(name)?.Trim() is { Length: > 0 } value ? value : null;
+
+        string Needed(string name) => Optional(name) ?? throw new InvalidOperationException(
+            $"The environment variable {name} is not set. The stack's template sets it: deploy the template.yaml of this version.");
+
+        // arn:aws:ssm:eu-west-1:123456789012:parameter/incidents/slack-webhook-payments: the name begins with its slash.
+        static string NameIn(string arn) => arn[Math.Max(0, arn.IndexOf('/', StringComparison.Ordinal))..];
+
+        string[] List(string name, Func<string, string?>? read = null) => (read ?? Optional)(name)?.Split(',', Tidy) ?? [];
+    }
+}

@@ -1,0 +1,54 @@
+namespace Incidents.Functions.Tests.Start;
+
+public class LambdaSettingsTests
+{
+    public static readonly Dictionary<string, string> Deployed = new()
+    {
+        ["AWS_REGION"] = "eu-west-1",
+        ["ANNOTATIONS_HANDLER"] = "ReceiveAlarm",
+        ["INCIDENTS_STACK"] = "prod",
+        ["INCIDENTS_TABLE"] = "prod-IncidentTable-1",
+        ["INCIDENTS_ALARM_TOPIC_ARN"] = "arn:aws:sns:eu-west-1:123456789012:incidents-critical",
+        ["INCIDENTS_ALARM_ACCOUNTS"] = "123456789012, 111122223333",
+        ["INCIDENTS_SLACK_WEBHOOK_PARAMETER"] = "/incidents/slack-webhook",
+        ["INCIDENTS_SLACK_CHANNEL_WEBHOOK_PARAMETER_ARNS"] = "arn:aws:ssm:eu-west-1:123456789012:parameter/incidents/slack-webhook-payments",
+        ["INCIDENTS_SLACK_SIGNING_SECRET_PARAMETER"] = "/incidents/slack-signing-secret",
+        ["INCIDENTS_SLACK_SIGNING_SECRET_PREVIOUS_PARAMETER"] = "",
+        ["INCIDENTS_PUBLIC_URL_PARAMETER"] = "/incidents/prod/public-url",
+    };
+
+    [Theory]
+    [InlineData("INCIDENTS_STACK")]
+    [InlineData("INCIDENTS_TABLE")]
+    [InlineData("INCIDENTS_ALARM_TOPIC_ARN")]
+    [InlineData("INCIDENTS_SLACK_WEBHOOK_PARAMETER")]
+    [InlineData("INCIDENTS_SLACK_SIGNING_SECRET_PARAMETER")]
+    [InlineData("INCIDENTS_PUBLIC_URL_PARAMETER")]
+    public void Read_WithoutAVariable_NamesIt(string missing)
+    {
+        var error = Assert.Throws<InvalidOperationException>(() => LambdaSettings.Read(name => name == missing ? null : Deployed[name]));
+
+        Assert.Contains($"The environment variable {missing} is not set.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_WhatTheStackSets_IsAllThere()
+    {
+        var settings = LambdaSettings.Read(Deployed.GetValueOrDefault);
+
+        Assert.Equal(("prod", "eu-west-1", "prod-IncidentTable-1", "ReceiveAlarm"), (settings.Stack, settings.Region, settings.Table, settings.Handler));
+        Assert.Equal(["111122223333", "123456789012"], settings.Sources.Accounts.Order());
+        Assert.Equal(["arn:aws:sns:eu-west-1:123456789012:incidents-critical"], settings.Sources.TopicArns);
+        Assert.Equal(
+            ["/incidents/slack-webhook", "/incidents/slack-webhook-payments", "/incidents/slack-signing-secret", "/incidents/prod/public-url"],
+            settings.Slack.Names);
+    }
+
+    [Fact]
+    public void Read_WhileTheSigningSecretIsRotated_HasBoth()
+    {
+        var settings = LambdaSettings.Read(name => name == "INCIDENTS_SLACK_SIGNING_SECRET_PREVIOUS_PARAMETER" ? "/incidents/previous" : Deployed.GetValueOrDefault(name));
+
+        Assert.Contains("/incidents/previous", settings.Slack.Names);
+    }
+}
