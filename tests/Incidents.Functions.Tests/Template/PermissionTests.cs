@@ -1,0 +1,80 @@
+namespace Incidents.Functions.Tests.Template;
+
+/// <summary>Each function may do what it does, on what it does it to.</summary>
+public class PermissionTests
+{
+    public static TheoryData<string> Names => LambdaMethods.Names;
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Function_HasARoleOfItsOwn_ForLambdaAlone(string name)
+    {
+        Assert.Equal($"!GetAtt {name}Role.Arn", StackTemplate.Resource(name).At("Properties", "Role").Text);
+        var trust = Assert.Single(Role(name).At("AssumeRolePolicyDocument", "Statement").Items);
+        Assert.Equal(("Allow", "lambda.amazonaws.com", "sts:AssumeRole"), (trust["Effect"].Text, trust.At("Principal", "Service").Text, trust["Action"].Text));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Role_IsWrittenOut(string name)
+    {
+        Assert.False(Role(name)["ManagedPolicyArns"].Exists);
+        Assert.False(StackTemplate.Resource(name).At("Properties", "Policies").Exists);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Role_NamesItsActions(string name) => Assert.All(
+        Statements(name).SelectMany(statement => statement["Action"].Items),
+        action => Assert.Matches("^[a-z]+:[A-Za-z]+$", action.Text));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Role_NamesItsResources_ButForXRayWhichHasNone(string name) => Assert.Equal(
+        ["xray:PutTelemetryRecords", "xray:PutTraceSegments"],
+        Statements(name)
+            .Where(statement => statement["Resource"].All.Any(part => part.Text.Contains('*', StringComparison.Ordinal)))
+            .SelectMany(statement => statement["Action"].Items)
+            .Select(action => action.Text)
+            .Order());
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Role_ScansNothingAndDeletesNothingOfTheTable(string name) => Assert.DoesNotContain(
+        Actions(name),
+        action => action.StartsWith("dynamodb:", StringComparison.Ordinal) && (action.Contains("Scan", StringComparison.Ordinal) || action.Contains("Delete", StringComparison.Ordinal)));
+
+    [Fact]
+    public void SecretsAreReadByName_NeverByPath() => Assert.All(
+        LambdaMethods.ByResource.Keys,
+        name => Assert.Equal(["ssm:GetParameters"], Actions(name).Where(action => action.StartsWith("ssm:", StringComparison.Ordinal)).Distinct()));
+
+    [Theory]
+    [InlineData("AWS::SNS::TopicPolicy")]
+    [InlineData("AWS::SQS::QueuePolicy")]
+    public void Policy_LetsOnlyNamedServicesIn_UnderACondition(string type) => Assert.All(
+        StackTemplate.OfType(type).SelectMany(policy => policy.Value.At("Properties", "PolicyDocument", "Statement").Items).Where(s => s["Effect"].Text == "Allow"),
+        statement =>
+        {
+            Assert.EndsWith(".amazonaws.com", statement.At("Principal", "Service").Text, StringComparison.Ordinal);
+            Assert.True(statement["Condition"].Exists);
+        });
+
+    [Theory]
+    [InlineData("AWS::SNS::Topic", "AWS::SNS::TopicPolicy", "Topics")]
+    [InlineData("AWS::SQS::Queue", "AWS::SQS::QueuePolicy", "Queues")]
+    public void TopicsAndQueues_TakeNothingUnencrypted(string type, string policy, string list) => Assert.Equal(
+        StackTemplate.OfType(type).Select(r => $"!Ref {r.Key}").Order(),
+        StackTemplate.OfType(policy)
+            .Where(p => p.Value.At("Properties", "PolicyDocument", "Statement").Items.Any(s => s["Effect"].Text == "Deny" && s.At("Condition", "Bool", "aws:SecureTransport").Text == "false"))
+            .SelectMany(p => p.Value.At("Properties", list).Items)
+            .Select(p => p.Text)
+            .Order());
+
+    private static Part Role(string name) => StackTemplate.Resource($"{name}Role")["Properties"];
+
+    private static IEnumerable<Part> Statements(string name) =>
+        Role(name)["Policies"].Items.SelectMany(policy => policy.At("PolicyDocument", "Statement").ItemsOfBothBranches);
+
+    private static IEnumerable<string> Actions(string name) => Statements(name).SelectMany(s => s["Action"].Items).Select(a => a.Text);
+}
