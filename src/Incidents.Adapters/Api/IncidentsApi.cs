@@ -84,10 +84,13 @@ public sealed class IncidentsApi : IDisposable
         }
     }
 
-    private static string? Reason(JsonElement problem) =>
-        problem.ValueKind == JsonValueKind.Object && (problem.TryGetProperty("detail", out var reason) || problem.TryGetProperty("title", out reason))
-            ? reason.GetString()
-            : null;
+    /// <summary>What is wrong and, where the API gives one, the advice after it.</summary>
+    private static string? Reason(JsonElement problem) => problem.ValueKind != JsonValueKind.Object || Text(problem, "title") is not { } title
+        ? null
+        : Text(problem, "detail") is { } advice ? $"{title} {advice}" : title;
+
+    private static string? Text(JsonElement problem, string name) =>
+        problem.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
 }
 
 /// <summary>Nothing answers at the address.</summary>

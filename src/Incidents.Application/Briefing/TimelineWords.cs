@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Incidents.Domain;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
@@ -5,7 +6,7 @@ using Incidents.Domain.Incidents;
 namespace Incidents.Application.Briefing;
 
 /// <summary>The timeline as people read it, the same in Slack, console, command line and postmortem.</summary>
-public static class TimelineWords
+public static partial class TimelineWords
 {
     /// <summary>One clause, without time and without full stop.</summary>
     /// <param name="name">How to call an actor: by name where people work together, by role in a postmortem.</param>
@@ -63,7 +64,11 @@ public static class TimelineWords
 
     private static string Step(int step) => step == 0 ? "catch-all" : $"step {step}";
 
-    private static string Because(string why) => why.Length == 0 ? "" : $": {why}";
+    /// <summary>CloudWatch's sentences name composite children by ARN; a reader needs the name.</summary>
+    private static string Because(string why) => why.Length == 0 ? "" : $": {BeforeAlarmName().Replace(why, "")}";
+
+    [GeneratedRegex(@"\barn:aws[a-z-]*:cloudwatch:[a-z0-9-]*:[0-9]*:alarm:", RegexOptions.CultureInvariant)]
+    private static partial Regex BeforeAlarmName();
 
     private static string Through(Actor actor) => actor.Via switch
     {

@@ -45,7 +45,7 @@ internal sealed class ApiAction(HttpContext context, IConfigurationSource config
 
     private static string? Hint(ChangeResult.Ignored ignored) => ignored switch
     {
-        { Refusal: Refusal.StillFiring } => "Send \"confirm\": true to resolve it all the same.",
+        { Refusal: Refusal.StillFiring } => "Send \"confirm\": true, or say --while-firing on the command line.",
         { Refusal: Refusal.AlreadyAcknowledged, Record.Incident.AcknowledgedBy: { } by } => $"{by.Name} has it.",
         _ => null,
     };
