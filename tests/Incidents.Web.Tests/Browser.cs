@@ -9,12 +9,13 @@ internal sealed class Browser : IDisposable
 {
     private const int MostRedirects = 3;
 
-    private readonly HttpClient http;
+    private readonly CookieContainer cookies = new();
+    private HttpClient http;
 
     public Browser(Uri origin)
     {
         Origin = origin.GetLeftPart(UriPartial.Authority);
-        http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = origin };
+        http = Connect(origin);
     }
 
     /// <summary>What its forms name as theirs.</summary>
@@ -60,7 +61,17 @@ internal sealed class Browser : IDisposable
         return await Follow(await http.SendAsync(request));
     }
 
+    /// <summary>Goes on at another address with the cookies it has.</summary>
+    public void MoveTo(Uri origin)
+    {
+        http.Dispose();
+        Origin = origin.GetLeftPart(UriPartial.Authority);
+        http = Connect(origin);
+    }
+
     public void Dispose() => http.Dispose();
+
+    private HttpClient Connect(Uri origin) => new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = origin };
 
     private async Task<View> Follow(HttpResponseMessage response)
     {

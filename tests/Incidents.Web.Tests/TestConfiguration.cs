@@ -58,12 +58,11 @@ internal sealed class TestConfiguration : IConfigurationSource
 
     public ConfigurationResult.Invalid? Problem { get; set; }
 
-    /// <summary>There has never been a good version.</summary>
-    public bool IsMissing { get; set; }
+    /// <summary>What asking for it ends in; null when it can be had.</summary>
+    public Exception? Failure { get; set; }
 
-    public ValueTask<OnCallConfiguration> Current(CancellationToken cancellation) => IsMissing
-        ? throw new InvalidConfigurationException(Problem!)
-        : ValueTask.FromResult(configuration);
+    public ValueTask<OnCallConfiguration> Current(CancellationToken cancellation) =>
+        Failure is null ? ValueTask.FromResult(configuration) : throw Failure;
 
     public static ConfigurationResult.Invalid Mistake { get; } =
         new([new ConfigurationProblem(new Place("config/oncall.yaml", 7, 3), "there is no schedule \"primry\": did you mean primary?")]);

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
 using Incidents.Adapters.InMemory;
@@ -36,7 +37,7 @@ internal sealed class WebHouse : IAsyncDisposable
     private readonly WebApplication app;
     private readonly LoopbackInteractions interactions = new();
 
-    private WebHouse(string? previewFile, ISigningCertificates? certificates)
+    private WebHouse(string? previewFile, string? keys, ISigningCertificates? certificates)
     {
         Preview = new SlackPreview(previewFile, Clock);
         var secret = new SlackSigningSecret("secret of the tests");
@@ -58,7 +59,7 @@ internal sealed class WebHouse : IAsyncDisposable
             .AddSingleton(new SnsHttpGate(certificates ?? new NoCertificates(), new HashSet<string> { TestConfiguration.Topic }))
             .AddSingleton(new SlackPreviewSettings(() => Origin, secret, interactions.Deliver))
             .AddIncidents()
-            .AddIncidentsWeb(new WebSettings { ApiToken = Token });
+            .AddIncidentsWeb(new WebSettings { ApiToken = Token, KeysDirectory = keys });
         app = builder.Build();
         app.MapIncidentsWeb();
         app.MapSlackPreview();
@@ -77,9 +78,9 @@ internal sealed class WebHouse : IAsyncDisposable
 
     public Uri Origin => new(app.Urls.First());
 
-    public static async Task<WebHouse> Open(string? previewFile = null, ISigningCertificates? certificates = null)
+    public static async Task<WebHouse> Open(string? previewFile = null, string? keys = null, ISigningCertificates? certificates = null)
     {
-        var house = new WebHouse(previewFile, certificates);
+        var house = new WebHouse(previewFile, keys, certificates);
         await house.app.StartAsync();
         return house;
     }
@@ -146,8 +147,8 @@ internal sealed class WebHouse : IAsyncDisposable
 
     private sealed class NoCertificates : ISigningCertificates
     {
-        public Task<System.Security.Cryptography.X509Certificates.X509Certificate2?> Get(Uri address, CancellationToken cancellation) =>
-            Task.FromResult<System.Security.Cryptography.X509Certificates.X509Certificate2?>(null);
+        public Task<X509Certificate2?> Get(Uri address, CancellationToken cancellation) =>
+            Task.FromResult<X509Certificate2?>(null);
     }
 }
 

@@ -19,7 +19,8 @@ internal record AlarmResult(string? Incident, string Decision, string Reason)
 }
 
 /// <summary>What a body did: its first message, and all of them when it held several.</summary>
-internal sealed record AlarmAnswer(string? Incident, string Decision, string Reason, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<AlarmResult>? Results)
+internal sealed record AlarmAnswer(
+    string? Incident, string Decision, string Reason, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<AlarmResult>? Results)
     : AlarmResult(Incident, Decision, Reason)
 {
     public static AlarmAnswer Of(IReadOnlyList<AlarmResult> results) =>

@@ -1,6 +1,7 @@
 using Incidents.Application;
 using Incidents.Application.Alarms;
 using Incidents.Application.Intake;
+using Incidents.Web.Door;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,7 +19,7 @@ internal static class AlarmRoutes
 
     private static async Task<Results<Accepted<AlarmAnswer>, ApiProblem>> Receive(HttpRequest request, ReceiveAlarm receive, TimeProvider clock)
     {
-        var body = await JsonBody.ReadBytes(request, LargestBody);
+        var body = await BodyBytes.Read(request, LargestBody);
         if (body.Length == 0)
         {
             return new ApiProblem(400, "body is a CloudWatch alarm, an SNS envelope or an EventBridge event.", Field: "body");

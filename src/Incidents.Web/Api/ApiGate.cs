@@ -10,6 +10,9 @@ internal sealed class ApiGate(RequestDelegate next, BearerToken token, OwnOrigin
     /// <summary>The path all of the API is under.</summary>
     public const string Path = "/api";
 
+    private static readonly ApiProblem NotJson = new(
+        403, "Send the body as Content-Type: application/json.", "Types that forms can have are refused, for any page in a browser can send those.");
+
     public static void Use(IApplicationBuilder app) =>
         app.UseWhen(context => context.Request.Path.StartsWithSegments(Path), api => api.UseMiddleware<ApiGate>());
 
@@ -27,9 +30,7 @@ internal sealed class ApiGate(RequestDelegate next, BearerToken token, OwnOrigin
             return new ApiProblem(401, "Send the API token: Authorization: Bearer <token>.").ExecuteAsync(context);
         }
 
-        return HasBody(request) && !IsJson(request.ContentType)
-            ? new ApiProblem(403, "Send the body as Content-Type: application/json.", "Types that forms can have are refused, for any page in a browser can send those.").ExecuteAsync(context)
-            : next(context);
+        return HasBody(request) && !IsJson(request.ContentType) ? NotJson.ExecuteAsync(context) : next(context);
     }
 
     private static bool HasBody(HttpRequest request) => request.ContentLength is > 0 || request.Headers.TransferEncoding.Count > 0;

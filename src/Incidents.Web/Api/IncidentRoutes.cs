@@ -26,9 +26,9 @@ internal static class IncidentRoutes
     private static async Task<Results<Ok<IncidentPageResource>, ApiProblem>> List(
         HttpRequest request, ListIncidents incidents, CursorSeal seal, CancellationToken cancellation)
     {
-        if (request.Query.Keys.FirstOrDefault(name => !ListQuery.Names.Contains(name)) is { } unknown)
+        if (request.Query.Keys.FirstOrDefault(name => !ListQuery.Parameters.Contains(name)) is { } unknown)
         {
-            return ApiProblem.Of(new FieldProblem(unknown, $"is not known here: the filters are {string.Join(", ", ListQuery.Names)}"));
+            return ApiProblem.Of(new FieldProblem(unknown, $"is not known here: the filters are {string.Join(", ", ListQuery.Parameters)}"));
         }
 
         var (query, problems) = ListQuery.Read(request.Query, seal);

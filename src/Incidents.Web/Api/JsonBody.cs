@@ -1,7 +1,7 @@
 using System.Text.Json;
+using Incidents.Web.Door;
 using Incidents.Web.Lists;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace Incidents.Web.Api;
 
@@ -26,7 +26,7 @@ internal sealed class JsonBody : IDisposable
     /// <summary>Reads a body that may hold the given fields. No body at all is an object without fields.</summary>
     public static async Task<JsonBody> Read(HttpRequest request, params string[] fields)
     {
-        var bytes = await ReadBytes(request, LargestBody);
+        var bytes = await BodyBytes.Read(request, LargestBody);
         if (bytes.Length == 0)
         {
             return new JsonBody(null, null);
@@ -39,23 +39,11 @@ internal sealed class JsonBody : IDisposable
         }
         catch (JsonException mistake)
         {
-            return new JsonBody(null, new FieldProblem("body", $"is no JSON of at most {Strict.MaxDepth} levels (line {mistake.LineNumber + 1}, byte {mistake.BytePositionInLine + 1})"));
+            var place = $"line {mistake.LineNumber + 1}, byte {mistake.BytePositionInLine + 1}";
+            return new JsonBody(null, new FieldProblem("body", $"is no JSON of at most {Strict.MaxDepth} levels ({place})"));
         }
 
         return new JsonBody(document, Judge(document.RootElement, fields));
-    }
-
-    /// <summary>The whole body, or the status 413 once it is longer than <paramref name="most"/> bytes.</summary>
-    public static async Task<ReadOnlyMemory<byte>> ReadBytes(HttpRequest request, long most)
-    {
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = most;
-        }
-
-        using var buffer = new MemoryStream();
-        await request.Body.CopyToAsync(buffer, request.HttpContext.RequestAborted);
-        return buffer.ToArray();
     }
 
     /// <summary>A text; null when the field is missing, null, empty, or wrong, which <see cref="Problem"/> then tells.</summary>
@@ -126,7 +114,7 @@ internal sealed class JsonBody : IDisposable
         {
             if (!fields.Contains(property.Name))
             {
-                return new FieldProblem(property.Name, fields.Length == 0 ? "is not known here: this takes no fields" : $"is not known here: the fields are {string.Join(", ", fields)}");
+                return new FieldProblem(property.Name, $"is not known here: the fields are {string.Join(", ", fields)}");
             }
 
             if (!seen.Add(property.Name))

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Incidents.Application.Reading;
 using Incidents.Domain;
 using Incidents.Domain.Incidents;
+using Incidents.Web.Words;
 using Microsoft.AspNetCore.Http;
 
 namespace Incidents.Web.Lists;
@@ -14,7 +15,7 @@ public sealed partial record ListQuery(IncidentFilter Filter, ListPlace? After, 
     private const int MostAtOnce = 100;
     private const int LongestText = 200;
 
-    public static readonly IReadOnlyList<string> Names = ["status", "state", "service", "severity", "text", "cursor", "limit"];
+    public static readonly IReadOnlyList<string> Parameters = ["status", "state", "service", "severity", "text", "cursor", "limit"];
 
     /// <summary>Reads the query of a URL. Empty values are what an untouched form sends, and mean nothing.</summary>
     internal static (ListQuery Query, IReadOnlyList<FieldProblem> Problems) Read(IQueryCollection query, CursorSeal seal)
@@ -38,7 +39,7 @@ public sealed partial record ListQuery(IncidentFilter Filter, ListPlace? After, 
         IncidentStatus? Status(string name) => Text(name) switch
         {
             null => null,
-            var word when Enum.GetValues<IncidentStatus>().Where(s => s.ToString().Equals(word, StringComparison.OrdinalIgnoreCase)).Select(s => (IncidentStatus?)s).FirstOrDefault() is { } status => status,
+            var word when Names.Read<IncidentStatus>(word) is { } status => status,
             _ => RefuseValue<IncidentStatus>(name, "is triggered, acknowledged or resolved"),
         };
 

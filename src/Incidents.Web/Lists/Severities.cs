@@ -1,4 +1,5 @@
 using Incidents.Domain;
+using Incidents.Web.Words;
 
 namespace Incidents.Web.Lists;
 
@@ -6,8 +7,5 @@ namespace Incidents.Web.Lists;
 internal static class Severities
 {
     /// <summary>Reads `Sev1`, `SEV1` or `1`; null for anything else.</summary>
-    public static Severity? Read(string word) => Enum.GetValues<Severity>()
-        .Where(s => word.Equals(s.ToString(), StringComparison.OrdinalIgnoreCase) || word == ((int)s).ToString(System.Globalization.CultureInfo.InvariantCulture))
-        .Select(s => (Severity?)s)
-        .FirstOrDefault();
+    public static Severity? Read(string word) => Names.Read<Severity>(word is [>= '1' and <= '4'] ? $"Sev{word}" : word);
 }

@@ -14,7 +14,8 @@ public sealed record PreviewModel(
 {
     internal static PreviewModel Of(IReadOnlyList<PreviewMessage> messages, OnCallConfiguration settings, string? channel, string? pressAs, string? answer, Instant now)
     {
-        string[] channels = [.. messages.Select(m => m.Channel).Concat(settings.Slack.Webhooks.Keys).Append(settings.Slack.ChannelOf(settings.CatchAll.Service)).Distinct().Order(StringComparer.Ordinal)];
+        var usual = settings.Slack.ChannelOf(settings.CatchAll.Service);
+        string[] channels = [.. messages.Select(m => m.Channel).Concat(settings.Slack.Webhooks.Keys).Append(usual).Distinct().Order(StringComparer.Ordinal)];
         var shown = channels.Contains(channel) ? channel! : messages is [.., var last] ? last.Channel : channels[0];
         var people = Presser.Among(settings);
         var reader = new MrkdwnReader(id => people.FirstOrDefault(p => p.SlackId == id)?.Name ?? id);

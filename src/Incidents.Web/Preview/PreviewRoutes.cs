@@ -2,7 +2,6 @@ using System.Globalization;
 using Incidents.Application;
 using Incidents.Application.Configuration;
 using Incidents.Application.Slack;
-using Incidents.Web.Api;
 using Incidents.Web.Console;
 using Incidents.Web.Door;
 using Microsoft.AspNetCore.Builder;
@@ -17,6 +16,7 @@ namespace Incidents.Web.Preview;
 public static class PreviewRoutes
 {
     private const string Path = "/dev/slack";
+    private const long LargestMessage = 256 * 1024;
 
     /// <summary>Maps the preview. The host adds <see cref="SlackPreview"/> and <see cref="SlackPreviewSettings"/>.</summary>
     public static RouteGroupBuilder MapSlackPreview(this IEndpointRouteBuilder routes)
@@ -59,13 +59,11 @@ public static class PreviewRoutes
     /// <summary>Takes what Slack would take at a response_url, from this machine.</summary>
     private static async Task<ContentHttpResult> Respond(string token, HttpRequest request, SlackPreview slack)
     {
-        var refusal = slack.Respond(token, await JsonBody.ReadBytes(request, SlackMessageLimit));
+        var refusal = slack.Respond(token, await BodyBytes.Read(request, LargestMessage));
         return refusal is null
             ? TypedResults.Text("ok")
             : TypedResults.Text(refusal, statusCode: refusal is "used_url" or "message_not_found" ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest);
     }
-
-    private const long SlackMessageLimit = 256 * 1024;
 
     private static int Number(HttpRequest request, string field) =>
         int.TryParse(request.Form[field], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;

@@ -1,6 +1,7 @@
 using Incidents.Application;
 using Incidents.Application.Alarms.Sns;
 using Incidents.Web.Api;
+using Incidents.Web.Door;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,7 +23,7 @@ internal static partial class SnsRoutes
     private static async Task<Results<Ok<AlarmResult>, StatusCodeHttpResult>> Receive(
         HttpRequest request, SnsHttpGate gate, DeliverNotification deliver, [FromServices] ConfirmTopic? confirm, TimeProvider clock, ILogger<SnsHttpGate> log)
     {
-        var body = await JsonBody.ReadBytes(request, SnsHttpGate.LargestBody);
+        var body = await BodyBytes.Read(request, SnsHttpGate.LargestBody);
         var headers = request.Headers.SelectMany(header => header.Value, (header, value) => KeyValuePair.Create(header.Key, value ?? ""));
         switch (await gate.Decide(new SnsRequest(headers, body), clock.Now(), request.HttpContext.RequestAborted))
         {

@@ -20,11 +20,22 @@ public sealed record AlarmLine(
         var incident = story.Record.Incident;
         var joined = story.Members
             .Where(member => member.Member != incident.Opener?.Member)
-            .Select(member => new AlarmLine(member.Member, member.Name, member.Severity, member.Last, member.IsFiring, false, member.JoinedAt, member.Reason, CloudWatchConsole.AlarmPage(member.Member.Key)))
+            .Select(Joined)
             .OrderByDescending(line => line.IsFiring)
             .ThenBy(line => line.JoinedAt);
         return incident.Opener is { } opener && incident.Source == IncidentSource.Alarm ? [Opening(story, incident, opener), .. joined] : [.. joined];
     }
+
+    private static AlarmLine Joined(MemberAlarm member) => new(
+        member.Member,
+        member.Name,
+        member.Severity,
+        member.Last,
+        member.IsFiring,
+        Opened: false,
+        member.JoinedAt,
+        member.Reason,
+        CloudWatchConsole.AlarmPage(member.Member.Key));
 
     private static AlarmLine Opening(IncidentStory story, Incident incident, OpeningAlarm opener)
     {

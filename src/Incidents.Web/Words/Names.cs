@@ -8,6 +8,14 @@ internal static class Names
 {
     public static string Of<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    /// <summary>The value of that name, in any case; null when there is none. Numbers are no names.</summary>
+    public static T? Read<T>(string name)
+        where T : struct, Enum
+    {
+        var index = Array.FindIndex(Enum.GetNames<T>(), known => known.Equals(name, StringComparison.OrdinalIgnoreCase));
+        return index < 0 ? null : Enum.GetValues<T>()[index];
+    }
 }
 
 /// <summary>Reasons a person can give for ending an incident.</summary>

@@ -71,6 +71,23 @@ public class FormGuardTests
         Assert.Equal(IncidentStatus.Triggered, (await house.Look(number)).Status);
     }
 
+    [Fact]
+    public async Task Form_OpenedBeforeARestart_IsStillTaken()
+    {
+        var keys = Directory.CreateTempSubdirectory("keys").FullName;
+        await using var before = await WebHouse.Open(keys: keys);
+        await before.Fire("checkout-5xx");
+        using var browser = before.Browse();
+        var form = (await browser.Open("/incidents/INC-1")).Form("/acknowledge");
+
+        await using var after = await WebHouse.Open(keys: keys);
+        var number = await after.Fire("checkout-5xx");
+        browser.MoveTo(after.Origin);
+
+        Assert.Equal(200, (await browser.Submit(form)).Status);
+        Assert.Equal(IncidentStatus.Acknowledged, (await after.Look(number)).Status);
+    }
+
     [Theory]
     [InlineData("text/plain")]
     [InlineData("application/json")]

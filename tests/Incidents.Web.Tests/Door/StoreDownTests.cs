@@ -1,4 +1,5 @@
 using System.Net;
+using Incidents.Application.Configuration;
 
 namespace Incidents.Web.Tests.Door;
 
@@ -61,11 +62,26 @@ public class StoreDownTests
     }
 
     [Fact]
+    public async Task Failure_NobodyThoughtOf_IsLoggedAndShowsNothingOfItself()
+    {
+        await using var house = await WebHouse.Open();
+        house.Configuration.Failure = new InvalidOperationException("a secret of the house");
+
+        var page = await house.Browse().Open("/");
+
+        Assert.Equal(500, page.Status);
+        Assert.Contains("It is in the log.", page.Text);
+        Assert.DoesNotContain("a secret of the house", page.Body);
+        Assert.DoesNotContain("Exception", page.Body);
+        Assert.Contains(house.Log.All, line => line.StartsWith("Error: GET HTTP: GET /", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Page_WithoutAnyConfiguration_NamesWhatIsWrongWithIt()
     {
         await using var house = await WebHouse.Open();
         house.Configuration.Problem = TestConfiguration.Mistake;
-        house.Configuration.IsMissing = true;
+        house.Configuration.Failure = new InvalidConfigurationException(TestConfiguration.Mistake);
 
         var page = await house.Browse().Open("/");
 
