@@ -1,6 +1,7 @@
 using Incidents.Application.Briefing;
 using Incidents.Application.Configuration;
 using Incidents.Application.Paging;
+using Incidents.Application.Runbooks;
 using Incidents.Application.Store;
 using Incidents.Domain.Incidents;
 
@@ -105,7 +106,10 @@ public sealed class FireAlarm(IIncidentStore store, IncidentChanges changes, Joi
             Actor.System,
             new OpeningAlarm(alarm.Member, alarm.Change),
             alarm.Reason,
-            detail.Runbooks);
+            detail.Runbooks)
+        {
+            Remarks = RunbookMention.In(alarm.Description)?.Note is { } dropped ? [.. alarm.Remarks, dropped] : alarm.Remarks,
+        };
         var number = await store.NextNumber(cancellation);
         var plan = signal.Message.FallbackPaged
             ? new PagingPlan([], ["The fallback topic paged while the store was down"])

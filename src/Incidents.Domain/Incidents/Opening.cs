@@ -12,7 +12,11 @@ public sealed record NewIncident(
     Actor By,
     OpeningAlarm? Alarm,
     string Why,
-    IReadOnlyList<string> Runbooks);
+    IReadOnlyList<string> Runbooks)
+{
+    /// <summary>What was odd about the message that opened it, for the reader of the story.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+}
 
 /// <summary>Decisions that begin a story, or take it up again.</summary>
 public static class Opening
@@ -21,7 +25,13 @@ public static class Opening
     public static Decision.Accepted Trigger(IncidentNumber number, NewIncident incident, PagingPlan plan, Instant now)
     {
         var opened = new IncidentTriggered(now, incident.Title, incident.Service, incident.Severity, incident.Urgency, incident.Source, incident.By, incident.Alarm, incident.Why, incident.Runbooks);
-        var rest = new DecisionBuilder(Evolution.Begin(number, opened)).Request(plan, incident.Why, now).Accept();
+        var decision = new DecisionBuilder(Evolution.Begin(number, opened)).Request(plan, incident.Why, now);
+        foreach (var remark in incident.Remarks)
+        {
+            decision.Add(new NoteAdded(now, Actor.System, remark));
+        }
+
+        var rest = decision.Accept();
         return rest with { Events = rest.Events.Insert(0, opened) };
     }
 

@@ -42,7 +42,7 @@ public sealed record TimelineLine(int Sequence, Instant At, string Event, string
     {
         AlarmJoined or AlarmChanged or StaleAlarmNoted or SuppressedAlarmNoted => "alarm",
         PageRequested or PageRetried or PageSent or PageDeferred or PageUnanswered or PageFailed or PageDropped or NobodyToPage => "page",
-        NoteAdded or IncidentAcknowledged or AcknowledgementGivenBack => "person",
+        NoteAdded { By.Via: not Via.System } or IncidentAcknowledged or AcknowledgementGivenBack => "person",
         _ => "turn",
     };
 }

@@ -24,6 +24,36 @@ public class IncidentPageTests
     }
 
     [Fact]
+    public async Task Page_LeadsToTheRunbookInTheDescription()
+    {
+        await using var house = await WebHouse.Open();
+        await house.Fire("checkout-5xx", description: "Runbook: https://wiki.example.com/checkout?page=1");
+
+        var page = await house.Browse().Open("/incidents/INC-1");
+
+        Assert.Equal("https://wiki.example.com/checkout?page=1", page.Document.QuerySelector("a.runbook-link")!.GetAttribute("href"));
+        Assert.Equal("wiki.example.com/checkout", page.Read("a.runbook-link"));
+    }
+
+    [Theory]
+    [InlineData("javascript:alert(1)", "only https and mailto links are shown")]
+    [InlineData("file:///etc/passwd", "only https and mailto links are shown")]
+    [InlineData("http://169.254.169.254/", "only https and mailto links are shown")]
+    [InlineData("../../secret", "it is not a full https address or leaves its folder")]
+    [InlineData("https://user@wiki.example.com/", "it carries a user name")]
+    public async Task A73_A77_UnsafeRunbook_IsNoLinkAndTheTimelineSaysWhy(string address, string why)
+    {
+        await using var house = await WebHouse.Open();
+        await house.Fire("checkout-5xx", description: $"Runbook: {address}");
+
+        var page = await house.Browse().Open("/incidents/INC-1");
+
+        Assert.Null(page.Document.QuerySelector("a.runbook-link"));
+        Assert.DoesNotContain(page.Document.QuerySelectorAll("a"), link => link.GetAttribute("href") == address);
+        Assert.Contains($"Incidents: The runbook in the alarm's description is not shown as a link: {why}.", page.Text);
+    }
+
+    [Fact]
     public async Task Page_ShowsWhoHasItAndHowLongThingsTook()
     {
         await using var house = await WebHouse.Open();

@@ -1,19 +1,27 @@
 using Incidents.Application.Briefing;
+using Incidents.Application.Runbooks;
 using Incidents.Application.Slack.BlockKit;
 
 namespace Incidents.Application.Slack.Cards;
 
-/// <summary>The runbook that fits best with its first steps, and the names of the others.</summary>
+/// <summary>The page the alarm itself names, the runbook that fits best with its first steps, and the names of the others.</summary>
 internal static class CardRunbooks
 {
     private const int MostSteps = 5;
     private const int LongestStep = 300;
+    private const int LongestAddress = 120;
 
     public static IEnumerable<SlackBlock> Blocks(IncidentBriefing briefing, CardReach reach)
     {
-        if (!briefing.Incident.IsOpen || briefing.Runbooks is not [var best, ..])
+        if (!briefing.Incident.IsOpen)
         {
             return [];
+        }
+
+        var named = new SlackBlock.Context(Named(briefing)) { Expendable = true };
+        if (briefing.Runbooks is not [var best, ..])
+        {
+            return [named];
         }
 
         var others = Mrkdwn.Join(", ", briefing.Runbooks.Skip(1).Select(other => Title(other, briefing, reach)));
@@ -22,9 +30,15 @@ internal static class CardRunbooks
             new SlackBlock.Divider(),
             new SlackBlock.Section(Mrkdwn.Lines(
                 [Mrkdwn.Of($"*Runbook:* {Title(best, briefing, reach)}"), .. best.FirstSteps.Take(MostSteps).Select(Step), More(best)])) { Expendable = true },
+            named,
             new SlackBlock.Context(others.IsEmpty ? Mrkdwn.Empty : Mrkdwn.Of($"Also fitting: {others}")) { Expendable = true },
         ];
     }
+
+    /// <summary>An address from outside is shown with its own host, so that nobody is led elsewhere than they read.</summary>
+    private static Mrkdwn Named(IncidentBriefing briefing) => briefing.Alarm is { } alarm && RunbookMention.In(alarm.Description)?.Link is { } page
+        ? Mrkdwn.Of($"Runbook in the alarm's description: {Mrkdwn.Link(page, SlackText.Cut(page.Host + page.AbsolutePath, LongestAddress))}")
+        : Mrkdwn.Empty;
 
     private static Mrkdwn Title(RunbookHint runbook, IncidentBriefing briefing, CardReach reach) =>
         reach.RunbookPage(briefing.Incident.Number, runbook.Id) is { } page ? Mrkdwn.Link(page, runbook.Title) : Mrkdwn.Of($"{runbook.Title}");

@@ -126,6 +126,32 @@ public sealed class IncidentCardTests
         Render(Briefings.Triggered().Acknowledged().Recovered()).Text,
         StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("https://wiki.example.com/checkout?page=1", "<https://wiki.example.com/checkout?page=1|wiki.example.com/checkout>")]
+    [InlineData("https://wiki.example.com/a|b>", "<https://wiki.example.com/a|wiki.example.com/a>")]
+    public void RunbookInTheDescription_IsALink(string address, string link)
+    {
+        var alarm = Briefings.AlarmOf("cloudwatch/metric-alarm.json") with { Description = $"Runbook: {address}" };
+        var card = new CardJson(new IncidentCard(Reachable).Render(Briefings.Triggered(alarm)));
+
+        Assert.Contains($"Runbook in the alarm's description: {link}", card.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("http://169.254.169.254/")]
+    [InlineData("../../secret")]
+    [InlineData("https://user@wiki.example.com/")]
+    public void A73_A77_UnsafeRunbook_IsNoLinkOnTheCard(string address)
+    {
+        var alarm = Briefings.AlarmOf("cloudwatch/metric-alarm.json") with { Description = $"Runbook: {address}" };
+        var card = new CardJson(new IncidentCard(Reachable).Render(Briefings.Triggered(alarm)));
+
+        Assert.DoesNotContain("Runbook in the alarm's description", card.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain($"<{address}", card.Raw, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Resolved_HasNothingToPressButTheLinkAndNoRunbook()
     {
