@@ -37,7 +37,7 @@ internal sealed class WebHouse : IAsyncDisposable
     private readonly WebApplication app;
     private readonly LoopbackInteractions interactions = new();
 
-    private WebHouse(string? previewFile, string? keys, ISigningCertificates? certificates)
+    private WebHouse(string? previewFile, string? keys, ISigningCertificates? certificates, Action<IServiceCollection>? parts)
     {
         Preview = new SlackPreview(previewFile, Clock);
         var secret = new SlackSigningSecret("secret of the tests");
@@ -60,6 +60,7 @@ internal sealed class WebHouse : IAsyncDisposable
             .AddSingleton(new SlackPreviewSettings(() => Origin, secret, interactions.Deliver))
             .AddIncidents()
             .AddIncidentsWeb(new WebSettings { ApiToken = Token, KeysDirectory = keys });
+        parts?.Invoke(builder.Services);
         app = builder.Build();
         app.MapIncidentsWeb();
         app.MapSlackPreview();
@@ -78,9 +79,10 @@ internal sealed class WebHouse : IAsyncDisposable
 
     public Uri Origin => new(app.Urls.First());
 
-    public static async Task<WebHouse> Open(string? previewFile = null, string? keys = null, ISigningCertificates? certificates = null)
+    public static async Task<WebHouse> Open(
+        string? previewFile = null, string? keys = null, ISigningCertificates? certificates = null, Action<IServiceCollection>? parts = null)
     {
-        var house = new WebHouse(previewFile, keys, certificates);
+        var house = new WebHouse(previewFile, keys, certificates, parts);
         await house.app.StartAsync();
         return house;
     }
