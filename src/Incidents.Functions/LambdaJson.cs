@@ -3,7 +3,6 @@ using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
 using Amazon.Lambda.SNSEvents;
 using Amazon.Lambda.SQSEvents;
-using Incidents.Application.Intake;
 
 namespace Incidents.Functions;
 
@@ -15,5 +14,4 @@ namespace Incidents.Functions;
 [JsonSerializable(typeof(APIGatewayHttpApiV2ProxyRequest))]
 [JsonSerializable(typeof(APIGatewayHttpApiV2ProxyResponse))]
 [JsonSerializable(typeof(ScheduledEvent))]
-[JsonSerializable(typeof(IReadOnlyList<AlarmReceipt>))]
 public sealed partial class LambdaJson : JsonSerializerContext;

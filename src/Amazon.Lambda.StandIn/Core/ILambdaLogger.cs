@@ -5,5 +5,9 @@ public interface ILambdaLogger
 {
     void Log(string message);
     void LogLine(string message);
-    void LogError(string message, params object[] args) => LogLine($"{message} {string.Join(' ', args)}");
+
+    /// <remarks>To be implemented, although it has a body: the real one's calls itself.</remarks>
+    void Log(string level, string message, params object[] args) => LogLine($"{level} {message} {string.Join(' ', args)}");
+
+    void LogError(string message, params object[] args) => Log("Error", message, args);
 }

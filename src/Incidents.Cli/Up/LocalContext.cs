@@ -33,4 +33,7 @@ internal sealed class LocalContext(TimeSpan timeout, TimeProvider clock, ILogger
     public void Log(string message) => LogLine(message);
 
     public void LogLine(string message) => log.LogWarning("{Message}", message);
+
+    public void Log(string level, string message, params object[] args) =>
+        log.LogWarning("{Level} {Message} {Arguments}", level, message, string.Join(' ', args));
 }

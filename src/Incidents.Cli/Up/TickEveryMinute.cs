@@ -1,5 +1,4 @@
 using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
-using Amazon.Lambda.Core;
 using Incidents.Application.Store;
 using Incidents.Functions;
 using Microsoft.Extensions.Hosting;

@@ -19,6 +19,6 @@ internal static class TopicDelivery
             Message = message.Text,
             Timestamp = message.SentAt.ToDateTimeUtc(),
         };
-        return (await function.ReceiveAlarm(new SNSEvent { Records = [new() { Sns = sns }] }))[0];
+        return (await function.Receive(new SNSEvent { Records = [new() { Sns = sns }] }))[0];
     }
 }

@@ -17,12 +17,19 @@ internal static class UsedNames
 
     private static IEnumerable<string> Of(Assembly assembly)
     {
-        var members = assembly.GetTypes().SelectMany(type => type.GetMembers(Everything).Append(type));
+        var types = assembly.GetTypes();
+        var members = types.SelectMany(type => type.GetMembers(Everything).Append(type));
         return members.SelectMany(member => member.CustomAttributes)
             .Concat(assembly.CustomAttributes)
             .SelectMany(Of)
-            .Concat(members.OfType<MethodBase>().SelectMany(Of));
+            .Concat(members.OfType<MethodBase>().SelectMany(Of))
+            .Concat(types.SelectMany(Implemented).Select(PublicNames.Of));
     }
+
+    /// <summary>Implementing what an interface does not require is a use of it.</summary>
+    private static IEnumerable<MethodInfo> Implemented(Type type) => type.IsInterface || type.IsGenericTypeDefinition ? [] : type.GetInterfaces()
+        .Select(type.GetInterfaceMap)
+        .SelectMany(map => map.InterfaceMethods.Where((_, i) => map.TargetMethods[i]?.DeclaringType == type));
 
     private static IEnumerable<string> Of(CustomAttributeData attribute) =>
     [

@@ -49,7 +49,7 @@ public sealed class LambdaServicesTests : IDisposable
         foreign.Records[0].Sns.TopicArn = "arn:aws:sns:eu-west-1:123456789012:another";
         using var scope = services.CreateScope();
 
-        var receipt = Assert.Single(await scope.ServiceProvider.GetRequiredService<ReceiveAlarmFunction>().ReceiveAlarm(foreign));
+        var receipt = Assert.Single(await scope.ServiceProvider.GetRequiredService<ReceiveAlarmFunction>().Receive(foreign));
 
         Assert.Equal("refused", receipt.Decision);
         Assert.Empty(await Open());

@@ -38,7 +38,8 @@ public class EnvironmentTests
         .Any(member => member is MethodInfo { Name: nameof(Environment.GetEnvironmentVariable) or nameof(Environment.GetEnvironmentVariables) });
 
     /// <summary>Main and the handlers that Amazon.Lambda.Annotations writes read what Lambda sets.</summary>
-    private static bool IsGenerated(Type type) => type.Name == "GeneratedProgram" || type.Name.EndsWith("_Generated", StringComparison.Ordinal);
+    private static bool IsGenerated(Type type) => type.Name == "GeneratedProgram" || type.Name.EndsWith("_Generated", StringComparison.Ordinal)
+        || (type.DeclaringType is { } outer && IsGenerated(outer));
 
     private static bool IsSetByLambda(string variable) => variable.StartsWith("AWS_", StringComparison.Ordinal);
 }

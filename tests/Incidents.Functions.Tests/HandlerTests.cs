@@ -1,0 +1,37 @@
+using System.Reflection;
+using Amazon.Lambda.Annotations.APIGateway;
+using Amazon.Lambda.Annotations.Schedule;
+using Amazon.Lambda.Annotations.SNS;
+using Amazon.Lambda.Annotations.SQS;
+using Amazon.Lambda.APIGatewayEvents;
+using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
+using Amazon.Lambda.Core;
+using Amazon.Lambda.SNSEvents;
+using Amazon.Lambda.SQSEvents;
+using Incidents.Functions.Tests.Template;
+
+namespace Incidents.Functions.Tests;
+
+/// <summary>What the generator of Amazon.Lambda.Annotations refuses, told also where only the stand-in is at hand.</summary>
+public class HandlerTests
+{
+    private static readonly MethodInfo[] Handlers = [.. LambdaMethods.ByResource.Values];
+
+    [Fact]
+    public void Handlers_HaveNamesOfTheirOwn() =>
+        Assert.Equal(Handlers.Length, Handlers.DistinctBy(handler => handler.Name, StringComparer.Ordinal).Count());
+
+    [Theory]
+    [InlineData(typeof(SNSEventAttribute), typeof(SNSEvent), new[] { typeof(void), typeof(Task) })]
+    [InlineData(typeof(SQSEventAttribute), typeof(SQSEvent), new[] { typeof(void), typeof(Task), typeof(SQSBatchResponse), typeof(Task<SQSBatchResponse>) })]
+    [InlineData(typeof(ScheduleEventAttribute), typeof(ScheduledEvent), new[] { typeof(void), typeof(Task) })]
+    [InlineData(typeof(HttpApiAttribute), typeof(APIGatewayHttpApiV2ProxyRequest), new[] { typeof(Task<APIGatewayHttpApiV2ProxyResponse>) })]
+    public void Handlers_TakeTheEventTheySubscribeTo_AndReturnWhatItsSenderReads(Type source, Type taken, Type[] returned) =>
+        Assert.All(Handlers.Where(handler => handler.IsDefined(source)), handler =>
+        {
+            Assert.Contains(handler.ReturnType, returned);
+            Type[] parameters = [.. handler.GetParameters().Select(parameter => parameter.ParameterType)];
+            Assert.NotEmpty(parameters);
+            Assert.Equal(new[] { taken, typeof(ILambdaContext) }.Take(parameters.Length), parameters);
+        });
+}
