@@ -1,0 +1,124 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Reflection;
+
+namespace Incidents.Cli.Tests;
+
+/// <summary>A data directory and a port of its own, and the command as a user runs it: another process.</summary>
+public sealed class Sandbox : IDisposable
+{
+    private static readonly string Root = RootAbove(AppContext.BaseDirectory);
+    private static readonly string Program = Path.Combine(
+        Root, "src", "Incidents.Cli", "bin", typeof(Sandbox).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration, "net10.0", "incidents.dll");
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("incidents-cli");
+    private readonly List<Process> started = [];
+
+    public string Data => folder.FullName;
+
+    public int Port { get; } = FreePort();
+
+    /// <summary>Starts `incidents up` and waits until it answers.</summary>
+    public async Task<Process> Up()
+    {
+        var up = Start("up", "--data", Data, "--port", $"{Port}");
+        using var http = new HttpClient();
+        for (var attempt = 0; attempt < 300 && !up.HasExited; attempt++)
+        {
+            try
+            {
+                if ((await http.GetAsync($"http://127.0.0.1:{Port}/healthz")).StatusCode == HttpStatusCode.OK)
+                {
+                    return up;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(100);
+            }
+        }
+
+        throw new InvalidOperationException("incidents up did not come up");
+    }
+
+    /// <summary>Runs one command to its end.</summary>
+    public async Task<Finished> Run(params string[] arguments)
+    {
+        var process = Start(arguments);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await process.WaitForExitAsync(patience.Token);
+        return new Finished(process.ExitCode, (await output).TrimEnd(), (await errors).TrimEnd());
+    }
+
+    public Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments]) { WorkingDirectory = Root, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("INCIDENTS_", StringComparison.Ordinal)).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        var process = Process.Start(start)!;
+        started.Add(process);
+        return process;
+    }
+
+    /// <summary>Asks it to stop, as a terminal that closes or a service manager does.</summary>
+    public static async Task<TimeSpan> Terminate(Process process)
+    {
+        var watch = Stopwatch.StartNew();
+        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        await process.WaitForExitAsync(patience.Token);
+        return watch.Elapsed;
+    }
+
+    public string File(string name, string content)
+    {
+        var path = Path.Combine(Data, name);
+        System.IO.File.WriteAllText(path, content);
+        return path;
+    }
+
+    public void Dispose()
+    {
+        foreach (var process in started)
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+                process.WaitForExit(5_000);
+            }
+
+            process.Dispose();
+        }
+
+        folder.Delete(recursive: true);
+    }
+
+    private static string RootAbove(string directory)
+    {
+        for (var at = new DirectoryInfo(directory); at is not null; at = at.Parent)
+        {
+            if (System.IO.File.Exists(Path.Combine(at.FullName, "Incidents.sln")))
+            {
+                return at.FullName;
+            }
+        }
+
+        throw new InvalidOperationException("the tests run outside the repository");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
+
+/// <summary>What a command said.</summary>
+public sealed record Finished(int ExitCode, string Output, string Errors);
