@@ -12,7 +12,7 @@ public class NewcomerTests
         var alarm = await sandbox.Run("alarm", "checkout", "--data", sandbox.Data);
         Assert.Matches("^INC-1 triggered, Sev1, checkout; paged .+ on Slack$", alarm.Output);
         Assert.StartsWith("INC-1 acknowledged, Sev1, checkout", (await sandbox.Run("ack", "INC-1", "--data", sandbox.Data)).Output, StringComparison.Ordinal);
-        Assert.Contains("already acknowledged", (await sandbox.Run("ack", "INC-1", "--data", sandbox.Data)).Errors, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("has it", (await sandbox.Run("ack", "INC-1", "--data", sandbox.Data)).Errors, StringComparison.OrdinalIgnoreCase);
         await sandbox.Run("note", "INC-1", "looking at it", "--data", sandbox.Data);
         Assert.StartsWith("INC-1 recovered", (await sandbox.Run("alarm", "checkout", "--ok", "--data", sandbox.Data)).Output, StringComparison.Ordinal);
 

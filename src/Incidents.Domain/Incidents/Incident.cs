@@ -89,8 +89,8 @@ public sealed record Incident
     /// <summary>Whether it still needs somebody.</summary>
     public bool IsOpen => Status != IncidentStatus.Resolved;
 
-    /// <summary>Whether an alarm of it is in ALARM, as far as the counts go.</summary>
-    public bool IsFiring => Opener is { IsFiring: true } || Joined.Firing > 0;
+    /// <summary>Whether an alarm of it is in ALARM, as far as the counts go. Text that is no alarm, or that nobody can read, fires nothing.</summary>
+    public bool IsFiring => Source != IncidentSource.Unreadable && ((Source != IncidentSource.Message && Opener is { IsFiring: true }) || Joined.Firing > 0);
 
     /// <summary>The earliest moment at which something has to be done; null when nothing ever has.</summary>
     public Instant? Due => new[] { ResolveAt, FoldAt, CloseOutAt, RemindAt, Update?.ClaimedUntil, Pages.Min(p => (Instant?)p.Deadline) }.Min();

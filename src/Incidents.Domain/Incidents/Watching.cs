@@ -89,7 +89,7 @@ public static class Watching
             return state.RecoveredAt is null ? decision : decision.Add(new RecoveryEnded(now, "an alarm fired again"));
         }
 
-        if (state.RecoveredAt is not null || state.Opener is null)
+        if (state.RecoveredAt is not null || state.Opener is null || state.Source is IncidentSource.Message or IncidentSource.Unreadable)
         {
             return decision;
         }

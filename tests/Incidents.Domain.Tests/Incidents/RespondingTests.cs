@@ -71,6 +71,18 @@ public class RespondingTests
         Assert.False(story.State.ResolvedWhileFiring);
     }
 
+    [Theory]
+    [InlineData(IncidentSource.Message)]
+    [InlineData(IncidentSource.Unreadable)]
+    public void Resolve_OfWhatIsNoAlarm_NeedsNoConfirmation_AndNothingResolvesItByItself(IncidentSource source)
+    {
+        var story = Story.Triggered(source: source).Do(s => Story.Count(s, new JoinedCount(1, 0, s.Now, null)));
+        Assert.Null(story.State.RecoveredAt);
+
+        story.Do(s => Responding.Resolve(s.State, Ben, ResolveReason.Fixed, confirmed: false, null, s.Now));
+        Assert.False(story.State.IsOpen);
+    }
+
     [Fact]
     public void Resolve_Twice_IsIgnored() =>
         Assert.Equal(Refusal.AlreadyResolved, Story.Triggered().Do(Story.Resolve).Refused(Story.Resolve));
