@@ -3,6 +3,7 @@ using Incidents.Application.Configuration;
 using Incidents.Application.Paging;
 using Incidents.Application.Runbooks;
 using Incidents.Application.Store;
+using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Intake;
@@ -80,7 +81,7 @@ public sealed class FireAlarm(IIncidentStore store, IncidentChanges changes, Joi
         return await changes.Apply(record, decision, reclaim: context, cancellation) switch
         {
             null => (true, null),
-            ChangeResult.Changed changed => (true, new AlarmOutcome(AlarmDecision.Triggered, await dispatcher.Dispatch(changed.Before, changed.After, null, cancellation), "reopened")),
+            ChangeResult.Changed changed => (true, await Triggered(changed.Before, changed.After, signal.Alarm, "reopened", cancellation)),
             ChangeResult.Ignored { Refusal: Refusal.TooLateToReopen } => (false, null),
             ChangeResult.Ignored ignored => (true, new AlarmOutcome(AlarmDecision.Ignored, record, ignored.Refusal.InWords())),
             _ => (true, null),
@@ -121,12 +122,18 @@ public sealed class FireAlarm(IIncidentStore store, IncidentChanges changes, Joi
             return null;
         }
 
-        record = await dispatcher.Dispatch(before: null, record, clickedCard: null, cancellation);
+        return await Triggered(before: null, record, alarm, "triggered", cancellation);
+    }
+
+    /// <summary>Pages first; that a composite's children are expected may wait.</summary>
+    private async Task<AlarmOutcome> Triggered(Incident? before, IncidentRecord after, Alarm alarm, string how, CancellationToken cancellation)
+    {
+        var record = await dispatcher.Dispatch(before, after, clickedCard: null, cancellation);
         if (alarm.Composite?.Children is { Count: > 0 } children)
         {
-            await store.ExpectChildren(number, children, cancellation);
+            await store.ExpectChildren(record.Incident.Number, children, cancellation);
         }
 
-        return new AlarmOutcome(AlarmDecision.Triggered, record, "triggered");
+        return new AlarmOutcome(AlarmDecision.Triggered, record, how);
     }
 }

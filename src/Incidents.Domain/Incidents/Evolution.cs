@@ -37,7 +37,7 @@ public static class Evolution
             PageRequested e => next with { Pages = next.Pages.Add(new Page { Id = next.TimelineLength, Person = e.Person, Channel = e.Channel, Step = e.Step, RequestedAt = e.At, Deadline = e.Deadline }) },
             PageRetried e => next.WithPage(e.Page, p => p with { State = PageState.Sending, Attempts = p.Attempts + 1, Deadline = e.Deadline }),
             PageDeferred e => next.WithPage(e.Page, p => p with { State = PageState.Waiting, Deadline = e.Until }),
-            PageUnanswered e => next.WithPage(e.Page, p => p with { State = PageState.Unknown, Deadline = e.RetryAt }),
+            PageUnanswered e => next.WithPage(e.Page, p => p with { State = PageState.Unknown, Unanswered = p.Unanswered + 1, Deadline = e.RetryAt }),
             PageSent e => next.WithoutPage(e.Page) with { LastPage = new LastPage(e.Person, e.At) },
             PageFailed e => next.WithoutPage(e.Page),
             PageDropped e => next.WithoutPage(e.Page),

@@ -23,6 +23,9 @@ public sealed record Page
     /// <summary>Attempts begun.</summary>
     public int Attempts { get; init; } = 1;
 
+    /// <summary>Attempts to which no answer came: each of them may have arrived.</summary>
+    public int Unanswered { get; init; }
+
     /// <summary>Until when the one who claimed it may still be at it; past that the sweep takes over.</summary>
     public required Instant Deadline { get; init; }
 

@@ -53,7 +53,7 @@ public static class Sweeping
                 {
                     PageOutcome.Sent => new PageSent(now, id, page.Person, page.Channel, page.Attempts),
                     PageOutcome.TryAgain again => new PageDeferred(now, id, again.At, again.Answer),
-                    PageOutcome.Unknown unknown when page.Attempts == 1 => new PageUnanswered(now, id, now + IncidentRules.Claim, unknown.Answer),
+                    PageOutcome.Unknown unknown when page.Unanswered == 0 => new PageUnanswered(now, id, now + IncidentRules.Claim, unknown.Answer),
                     PageOutcome.Unknown unknown => new PageFailed(now, id, page.Person, page.Channel, $"no answer, twice ({unknown.Answer})"),
                     PageOutcome.Failed failed => new PageFailed(now, id, page.Person, page.Channel, failed.Answer),
                     _ => throw new InvalidOperationException($"unknown outcome {outcome}"),

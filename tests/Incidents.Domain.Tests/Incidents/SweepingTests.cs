@@ -43,6 +43,17 @@ public class SweepingTests
     }
 
     [Fact]
+    public void APageThatWaitedAndThenGotNoAnswer_IsStillSentOnceMore()
+    {
+        var story = Story.Triggered()
+            .Do(s => Sweeping.Settle(s.State, [(s.State.Pages[0].Id, new PageOutcome.TryAgain(s.Now + Duration.FromSeconds(9), "429"))], [], s.Now))
+            .After(Duration.FromSeconds(9)).Do(Story.Elapse)
+            .Do(s => Sweeping.Settle(s.State, [(s.State.Pages[0].Id, new PageOutcome.Unknown("timeout"))], [], s.Now));
+
+        Assert.Equal(PageState.Unknown, Assert.Single(story.State.Pages).State);
+    }
+
+    [Fact]
     public void APageOfAnAcknowledgedIncident_IsDropped()
     {
         var story = Story.Triggered().Do(Story.Acknowledge).After(Claim).Do(Story.Elapse);

@@ -57,7 +57,7 @@ public sealed class ProvenReach(string stack, CachedSecrets secrets, SlackParame
         {
             var url = await Address();
             var works = url is not null && (believed || await (await Tester()).Answers(url, CancellationToken.None));
-            Volatile.Write(ref current, new CardReach(stack, works ? url : null));
+            Volatile.Write(ref current, new CardReach(stack, works ? url : null, ServesConsole: false));
         }
         catch (SecretUnavailableException unavailable)
         {

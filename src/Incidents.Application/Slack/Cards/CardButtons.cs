@@ -7,12 +7,12 @@ namespace Incidents.Application.Slack.Cards;
 internal static class CardButtons
 {
     private static readonly SlackConfirm StillFiring = new(
-        "An alarm is still firing", "Resolving now marks the incident as resolved while firing, and the channel is reminded while that lasts.", "Resolve", "Not yet");
+        "An alarm is still firing", "Resolving now ends the pages and marks the incident as resolved while firing.", "Resolve", "Not yet");
 
     /// <summary>The buttons that fit the state; none where presses would reach nobody.</summary>
     public static SlackBlock Row(Incident incident, CardReach reach)
     {
-        if (reach.IncidentPage(incident.Number) is not { } page)
+        if (reach.PublicUrl is null)
         {
             return new SlackBlock.Actions();
         }
@@ -28,7 +28,11 @@ internal static class CardButtons
             buttons.Add(Press(incident, CardAction.Resolve, reach, confirmed: incident.IsFiring) with { Confirm = incident.IsFiring ? StillFiring : null });
         }
 
-        buttons.Add(new SlackButton(CardButton.LinkPrefix + "incident", $"Open {incident.Number}") { Url = page });
+        if (reach.IncidentPage(incident.Number) is { } page)
+        {
+            buttons.Add(new SlackButton(CardButton.LinkPrefix + "incident", $"Open {incident.Number}") { Url = page });
+        }
+
         return new SlackBlock.Actions(buttons);
     }
 
