@@ -23,7 +23,7 @@ public sealed class TickTests : IDisposable
 
         await new TickFunction(house.Get<KeepSweeping>(), house.Clock).Tick(
             Lambda.Read<ScheduledEvent>("""{ "detail-type": "Scheduled Event", "detail": {} }"""),
-            new TestLambdaContext { RemainingTime = TimeSpan.FromSeconds(20) });
+            new TestLambdaContext { RemainingTime = TimeSpan.FromSeconds(120) });
 
         Assert.Equal(2, house.Channel.Pages);
     }

@@ -58,7 +58,7 @@ public class DeliveryTests
         await house.Fire("checkout-5xx");
         house.Channel.Answer = () => new PageOutcome.Sent();
         house.Clock.Jump(Duration.FromSeconds(6));
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => house.Get<SweepIncidents>().Run(CancellationToken.None))));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => house.Get<SweepIncidents>().Run(Instant.MaxValue, CancellationToken.None))));
 
         Assert.Equal(2, house.Channel.Pages);
     }

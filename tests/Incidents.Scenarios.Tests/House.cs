@@ -84,7 +84,7 @@ internal sealed class House : IDisposable
         for (var end = Clock.Now() + time; Clock.Now() < end;)
         {
             Clock.Jump(Duration.Min(Duration.FromSeconds(10), end - Clock.Now()));
-            await Get<SweepIncidents>().Run(CancellationToken.None);
+            await Get<SweepIncidents>().Run(Instant.MaxValue, CancellationToken.None);
         }
     }
 

@@ -124,7 +124,7 @@ internal sealed class WebHouse : IAsyncDisposable
     public async Task Pass(Duration time)
     {
         Clock.Jump(time);
-        await Get<SweepIncidents>().Run(CancellationToken.None);
+        await Get<SweepIncidents>().Run(NodaTime.Instant.MaxValue, CancellationToken.None);
     }
 
     public async Task<Incident> Look(IncidentNumber number) => (await Store.Store.Load(number, null, CancellationToken.None))!.Incident;

@@ -33,6 +33,9 @@ internal static class Names
     /// <summary>The incident an alarm or service points to.</summary>
     public const string Incident = "incident";
 
+    /// <summary>Incidents of a service that were open when a newer one took their place.</summary>
+    public const string Earlier = "earlier";
+
     /// <summary>How often that incident had been reopened when the pointer was set.</summary>
     public const string Reopened = "times";
 

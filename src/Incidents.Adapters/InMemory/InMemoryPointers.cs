@@ -40,7 +40,7 @@ internal sealed class InMemoryPointers
 
         if (claimsService)
         {
-            services[incident.Service] = new ServiceRecord(incident.Service, incident.Number, ++lastRevision);
+            services[incident.Service] = new ServiceRecord(incident.Service, incident.Number, ++lastRevision) { Earlier = known.Service?.EarlierThan(incident.Number) ?? [] };
         }
 
         return true;

@@ -29,7 +29,7 @@ public sealed class CalmAlarm(IIncidentStore store, IncidentChanges changes, Joi
             if (record.Member is { } known)
             {
                 return alarm.Change.NotNews(known.Last) is { } refusal
-                    ? new AlarmOutcome(AlarmDecision.Ignored, record, refusal.InWords())
+                    ? new AlarmOutcome(AlarmDecision.Ignored, await join.CountIfMissed(record, settings, cancellation), refusal.InWords())
                     : await join.Join(record, signal, settings, cancellation) is { } counted ? Outcome(alarm, counted) : null;
             }
         }

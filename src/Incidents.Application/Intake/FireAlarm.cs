@@ -29,12 +29,14 @@ public sealed class FireAlarm(IIncidentStore store, IncidentChanges changes, Joi
             }
         }
 
-        if (signal.Source != IncidentSource.Unreadable
-            && context.Service?.Open is { } grouped
-            && await store.Load(grouped, alarm.Member, cancellation) is { Incident.IsOpen: true } open
-            && (open.Member is not null || open.Incident.IsGathering(signal.Service.Rules, clock.Now())))
+        foreach (var number in signal.Source == IncidentSource.Unreadable ? [] : context.OfService())
         {
-            return await Belongs(open, signal, settings, cancellation);
+            var newest = number == context.Service?.Open;
+            if (await store.Load(number, alarm.Member, cancellation) is { Incident.IsOpen: true } open
+                && (open.Member is not null || (newest && open.Incident.IsGathering(signal.Service.Rules, clock.Now()))))
+            {
+                return await Belongs(open, signal, settings, cancellation);
+            }
         }
 
         return await BringBack(signal, context, settings, cancellation) is { Done: true } brought
@@ -59,19 +61,29 @@ public sealed class FireAlarm(IIncidentStore store, IncidentChanges changes, Joi
 
         if (alarm.Change.NotNews(record.Member?.Last) is { } refusal)
         {
-            return new AlarmOutcome(AlarmDecision.Ignored, record, refusal.InWords());
+            return new AlarmOutcome(AlarmDecision.Ignored, await join.CountIfMissed(record, settings, cancellation), refusal.InWords());
         }
 
-        return await join.Join(record, signal, settings, cancellation) is { } joined
-            ? new AlarmOutcome(AlarmDecision.Joined, joined, record.Member is null ? "joined" : "fired again")
-            : null;
+        if (await join.Join(record, signal, settings, cancellation) is not { } joined)
+        {
+            return null;
+        }
+
+        await ExpectChildren(joined, alarm, cancellation);
+        return new AlarmOutcome(AlarmDecision.Joined, joined, record.Member is null ? "joined" : "fired again");
     }
 
     private async Task<(bool Done, AlarmOutcome? Outcome)> BringBack(Signal signal, AlarmContext context, OnCallConfiguration settings, CancellationToken cancellation)
     {
-        if ((context.Own?.Last ?? context.Whole?.Last) is not { } last || await store.Load(last, member: null, cancellation) is not { } record)
+        if ((context.Own?.Last ?? context.Whole?.Last) is not { } last || await store.Load(last, signal.Alarm.Member, cancellation) is not { } record)
         {
             return (false, null);
+        }
+
+        if (record.Incident.IsOpen)
+        {
+            // Another of its alarms has brought it back already.
+            return (true, await Belongs(record, signal, settings, cancellation));
         }
 
         var now = clock.Now();
@@ -125,15 +137,27 @@ public sealed class FireAlarm(IIncidentStore store, IncidentChanges changes, Joi
         return await Triggered(before: null, record, alarm, "triggered", cancellation);
     }
 
-    /// <summary>Pages first; that a composite's children are expected may wait.</summary>
     private async Task<AlarmOutcome> Triggered(Incident? before, IncidentRecord after, Alarm alarm, string how, CancellationToken cancellation)
     {
-        var record = await dispatcher.Dispatch(before, after, clickedCard: null, cancellation);
-        if (alarm.Composite?.Children is { Count: > 0 } children)
+        await ExpectChildren(after, alarm, cancellation);
+        return new AlarmOutcome(AlarmDecision.Triggered, await dispatcher.Dispatch(before, after, clickedCard: null, cancellation), how);
+    }
+
+    /// <summary>A child that fires within the next moments has to find its composite's incident, so this goes before the page. It may fail; the page may not.</summary>
+    private async Task ExpectChildren(IncidentRecord record, Alarm alarm, CancellationToken cancellation)
+    {
+        if (alarm.Composite?.Children is not { Count: > 0 } children)
+        {
+            return;
+        }
+
+        try
         {
             await store.ExpectChildren(record.Incident.Number, children, cancellation);
         }
-
-        return new AlarmOutcome(AlarmDecision.Triggered, record, how);
+        catch (StoreUnavailableException)
+        {
+            // A child of another service then opens an incident of its own: one page too many, none too few.
+        }
     }
 }

@@ -47,6 +47,21 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
         return scheduled && !worse ? record : await Count(record, settings, cancellation);
     }
 
+    /// <summary>Counts the joined alarms if the incident does not know them as they are: whoever wrote one may have died before counting.</summary>
+    public async Task<IncidentRecord> CountIfMissed(IncidentRecord record, OnCallConfiguration settings, CancellationToken cancellation)
+    {
+        if (record.Member is null || record.Incident.FoldAt is not null)
+        {
+            return record;
+        }
+
+        var count = MemberAlarm.Count(await store.Members(record.Incident.Number, cancellation), except: record.Incident.Opener?.Member);
+        var known = record.Incident.Joined;
+        return count.Total == known.Total && count.Firing == known.Firing && count.Worst?.Severity.IsWorseThan(record.Incident.Severity) != true
+            ? record
+            : await Count(record, settings, cancellation);
+    }
+
     /// <summary>Counts the joined alarms now.</summary>
     public async Task<IncidentRecord> Count(IncidentRecord record, OnCallConfiguration settings, CancellationToken cancellation)
     {

@@ -16,8 +16,8 @@ internal static class Pointers
             .OfType<IncidentNumber>()
             .Distinct();
 
-    /// <summary>The newest open incident of the alarm's service, which the alarm may have joined.</summary>
-    public static IEnumerable<IncidentNumber> OfService(this AlarmContext context) => context.Service?.Open is { } open ? [open] : [];
+    /// <summary>Incidents of the alarm's service which the alarm may have joined, the newest first.</summary>
+    public static IEnumerable<IncidentNumber> OfService(this AlarmContext context) => context.Service?.All.Reverse() ?? [];
 
     /// <summary>Whether another alarm of the service still belongs to what is going on.</summary>
     public static bool IsGathering(this Incident incident, IncidentRules rules, Instant now)

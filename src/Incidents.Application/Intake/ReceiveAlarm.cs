@@ -5,6 +5,7 @@ using Incidents.Application.Redaction;
 using Incidents.Application.Store;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
+using NodaTime;
 
 namespace Incidents.Application.Intake;
 
@@ -15,7 +16,7 @@ public sealed class ReceiveAlarm(IIncidentStore store, IConfigurationSource conf
     /// <exception cref="StoreUnavailableException">Nothing is decided; the message must be delivered again.</exception>
     public async Task<AlarmOutcome> Handle(AlarmMessage message, CancellationToken cancellation)
     {
-        message = message.Redacted();
+        message = Believable(message.Redacted());
         var settings = await configuration.Current(cancellation);
         return AlarmParser.Parse(message, sources) switch
         {
@@ -28,6 +29,10 @@ public sealed class ReceiveAlarm(IIncidentStore store, IConfigurationSource conf
             var unknown => throw new InvalidOperationException($"no way for {unknown.GetType().Name}"),
         };
     }
+
+    /// <summary>Nothing was sent in the future: an alarm that was would make all that follow look old.</summary>
+    private AlarmMessage Believable(AlarmMessage message) =>
+        message.SentAt > clock.Now() + ClocksDiffer ? message with { SentAt = clock.Now() } : message;
 
     private async Task<AlarmOutcome> Handle(Signal signal, OnCallConfiguration settings, CancellationToken cancellation)
     {
@@ -66,4 +71,5 @@ public sealed class ReceiveAlarm(IIncidentStore store, IConfigurationSource conf
         store.LoadAlarm(new AlarmQuery(alarm.Member, alarm.Composite?.Children ?? [], service.Id), cancellation);
 
     private const int MostAttempts = 20;
+    private static readonly Duration ClocksDiffer = Duration.FromMinutes(5);
 }

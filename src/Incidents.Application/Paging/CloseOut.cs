@@ -1,6 +1,7 @@
 using Incidents.Application.Configuration;
 using Incidents.Application.Postmortems;
 using Incidents.Application.Store;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Paging;
@@ -14,7 +15,8 @@ public sealed class CloseOut(IIncidentStore store, DraftPostmortem postmortem, T
         var incident = record.Incident;
         var members = await store.Members(incident.Number, cancellation);
         var count = MemberAlarm.Count(members, except: incident.Opener?.Member);
-        if (count.Firing > incident.Joined.Firing)
+        var uncounted = members.Any(m => m.IsFiring && m.Member != incident.Opener?.Member && (incident.Joined.CountedAt is not { } counted || m.JoinedAt > counted));
+        if (uncounted || count.Firing > incident.Joined.Firing || count.Worst?.Severity.IsWorseThan(incident.Severity) == true)
         {
             return new CloseOutResult([], count);
         }

@@ -82,15 +82,27 @@ public sealed class Dispatcher(
             return record;
         }
 
-        var first = await changes.Apply(record, Sweeping.Settle(record.Incident, pages, alongside, clock.Now()), reclaim: null, cancellation);
-        var result = first ?? await changes.Apply(record.Incident.Number, (r, now) => Sweeping.Settle(r.Incident, pages, alongside, now), cancellation);
-        return result switch
+        try
         {
-            ChangeResult.Changed changed => changed.After,
-            ChangeResult.Ignored ignored => ignored.Record,
-            _ => record,
-        };
+            var first = await changes.Apply(record, Sweeping.Settle(record.Incident, pages, alongside, clock.Now()), reclaim: null, cancellation);
+            var result = first ?? await changes.Apply(record.Incident.Number, (r, now) => Sweeping.Settle(r.Incident, pages, StillTrue(alongside, record.Incident, r.Incident), now), cancellation);
+            return result switch
+            {
+                ChangeResult.Changed changed => changed.After,
+                ChangeResult.Ignored ignored => ignored.Record,
+                _ => record,
+            };
+        }
+        catch (StoreUnavailableException)
+        {
+            // The change itself is committed and told: it must not look as if it had failed. What is not written down falls due.
+            return record;
+        }
     }
+
+    /// <summary>Closing out one life of an incident says nothing about the next.</summary>
+    private static IEnumerable<IncidentEvent> StillTrue(List<IncidentEvent> alongside, Incident closed, Incident now) =>
+        closed.Reopened == now.Reopened ? alongside : alongside.Where(e => e is not (ClosedOut or PostmortemDrafted));
 
     /// <summary>An alarm joined while the incident was being resolved: it is not over.</summary>
     private async Task<IncidentRecord> BringBack(IncidentRecord record, OnCallConfiguration settings, JoinedCount count, CancellationToken cancellation)

@@ -20,7 +20,22 @@ public sealed class MirroredChannel(ITeamChannel channel, ITeamChannel mirror) :
 
     private async Task<PageOutcome> Both(Func<ITeamChannel, Task<PageOutcome>> say)
     {
-        var answers = await Task.WhenAll(say(channel), say(mirror));
-        return answers[0];
+        var mirrored = Mirror(say);
+        var answer = await say(channel);
+        await mirrored;
+        return answer;
+    }
+
+    /// <summary>Decoration: whatever becomes of it, the channel that counts has had its say.</summary>
+    private async Task Mirror(Func<ITeamChannel, Task<PageOutcome>> say)
+    {
+        try
+        {
+            await say(mirror);
+        }
+        catch (IOException)
+        {
+            // The disk behind a preview is full or gone; the page is on its way all the same.
+        }
     }
 }

@@ -36,4 +36,16 @@ public sealed record AlarmRecord(AlarmMember Member, AlarmChange? Seen, Incident
 
 /// <summary>The newest incident of a service, as far as the pointer goes.</summary>
 /// <param name="Revision">Changes with every write.</param>
-public sealed record ServiceRecord(string Service, IncidentNumber? Open, long Revision);
+public sealed record ServiceRecord(string Service, IncidentNumber? Open, long Revision)
+{
+    /// <summary>Incidents that were open when a newer one took their place, the newest last: alarms that joined them are still looked for there.</summary>
+    public IReadOnlyList<IncidentNumber> Earlier { get; init; } = [];
+
+    /// <summary>Every incident it points to, the newest last.</summary>
+    public IReadOnlyList<IncidentNumber> All => Open is { } open ? [.. Earlier.Where(n => n != open), open] : Earlier;
+
+    /// <summary>What <see cref="Earlier"/> becomes when <paramref name="next"/> takes over.</summary>
+    public IReadOnlyList<IncidentNumber> EarlierThan(IncidentNumber next) => [.. All.Where(n => n != next).TakeLast(MostEarlier)];
+
+    private const int MostEarlier = 5;
+}

@@ -20,7 +20,7 @@ public sealed class KeepSweeping(SweepIncidents sweep, TimeProvider clock)
         var total = new SweepResult(0, [], MoreWaits: false);
         while (true)
         {
-            var pass = await sweep.Run(cancellation);
+            var pass = await sweep.Run(until, cancellation);
             total = new SweepResult(total.Due + pass.Due, [.. total.Failures, .. pass.Failures], pass.MoreWaits);
             var now = clock.Now();
             if (pass.MoreWaits && pass.Failures.Count == 0 && now < until)

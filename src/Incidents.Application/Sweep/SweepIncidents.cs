@@ -12,19 +12,20 @@ namespace Incidents.Application.Sweep;
 public sealed class SweepIncidents(IIncidentStore store, IncidentChanges changes, IConfigurationSource configuration, JoinIncident join, Dispatcher dispatcher, TimeProvider clock)
 {
     /// <summary>One pass over everything due now. An incident that cannot be handled does not keep the others waiting.</summary>
-    public async Task<SweepResult> Run(CancellationToken cancellation)
+    /// <param name="leave">No further incident is begun past this.</param>
+    public async Task<SweepResult> Run(Instant leave, CancellationToken cancellation)
     {
         var due = await store.Due(clock.Now(), MostAtOnce, cancellation);
         var failures = new List<string>();
-        foreach (var item in due)
+        foreach (var item in due.TakeWhile(_ => clock.Now() < leave))
         {
             try
             {
                 await Handle(item.Number, cancellation);
             }
-            catch (StoreUnavailableException unavailable)
+            catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                failures.Add($"{item.Number}: {unavailable.Message}");
+                failures.Add($"{item.Number}: {failure.Message}");
             }
         }
 

@@ -1,5 +1,4 @@
 using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
-using Incidents.Application.Store;
 using Incidents.Functions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -27,9 +26,9 @@ internal sealed partial class TickEveryMinute(TickFunction function, ILogger<Tic
         {
             await function.Tick(new ScheduledEvent(), new LocalContext(Timeout, clock, log));
         }
-        catch (StoreUnavailableException unavailable)
+        catch (Exception failure)
         {
-            SweepFailed(unavailable.Message);
+            SweepFailed(failure.Message);
         }
     }
 

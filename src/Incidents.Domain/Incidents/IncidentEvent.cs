@@ -90,7 +90,9 @@ public sealed record RecoveryEnded(Instant At, string Why) : IncidentEvent(At);
 public sealed record IncidentResolved(Instant At, Actor By, ResolveReason Reason, bool WhileFiring, string? Note) : IncidentEvent(At);
 
 /// <summary>The same alarms fired again soon after it was resolved.</summary>
-public sealed record IncidentReopened(Instant At, string Why, int Times, OpeningAlarm? Alarm) : IncidentEvent(At);
+/// <param name="Alarm">The alarm that fired; null when it had joined and is counted on its own.</param>
+/// <param name="Announce">Whether the channel hears of it by a message, because no page tells it.</param>
+public sealed record IncidentReopened(Instant At, string Why, int Times, OpeningAlarm? Alarm, bool Announce = false) : IncidentEvent(At);
 
 /// <summary>A person wrote something down.</summary>
 public sealed record NoteAdded(Instant At, Actor By, string Text) : IncidentEvent(At);

@@ -36,7 +36,7 @@ public static class Opening
     }
 
     /// <summary>Brings a resolved incident back because an alarm of it fired again.</summary>
-    /// <param name="alarm">The alarm that fired; null when a joined alarm did, which is counted on its own.</param>
+    /// <param name="alarm">The alarm that fired; null when a joined alarm did while the incident was ending: it is counted on its own, and is never too late.</param>
     public static Decision Reopen(Incident incident, OpeningAlarm? alarm, string why, PagingPlan plan, IncidentRules rules, Instant now)
     {
         if (incident.ResolvedAt is not { } resolvedAt)
@@ -50,13 +50,13 @@ public static class Opening
         }
 
         var unreadable = incident.Source == IncidentSource.Unreadable;
-        if (now - resolvedAt > (unreadable ? IncidentRules.UnreadablePageEvery : rules.ReopenWithin))
+        if (alarm is not null && now - resolvedAt > (unreadable ? IncidentRules.UnreadablePageEvery : rules.ReopenWithin))
         {
             return new Decision.Ignored(Refusal.TooLateToReopen);
         }
 
-        var decision = new DecisionBuilder(incident).Add(new IncidentReopened(now, why, incident.Reopened + 1, alarm));
         var stands = incident.LastPage is { } page && now - page.At < (unreadable ? IncidentRules.UnreadablePageEvery : UnansweredPageStands) && (unreadable || incident.AcknowledgedBy is null);
+        var decision = new DecisionBuilder(incident).Add(new IncidentReopened(now, why, incident.Reopened + 1, alarm, Announce: stands));
         return (stands ? decision : decision.Request(plan, why, now)).Accept();
     }
 

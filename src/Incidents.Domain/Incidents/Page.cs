@@ -94,6 +94,9 @@ public enum UpdateKind
     /// <summary>It is over.</summary>
     Resolved,
 
+    /// <summary>It came back.</summary>
+    Reopened,
+
     /// <summary>Still open, a day on; or resolved while an alarm still fires.</summary>
     Reminder,
 }

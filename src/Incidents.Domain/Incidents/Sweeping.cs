@@ -5,7 +5,7 @@ namespace Incidents.Domain.Incidents;
 /// <summary>Decisions that time makes.</summary>
 public static class Sweeping
 {
-    /// <summary>More attempts than this on one page help nobody.</summary>
+    /// <summary>News that was tried more often than this is given up. A page never is while nobody has the incident.</summary>
     public const int MostAttempts = 10;
 
     /// <summary>Does what has fallen due, and claims what then has to be sent.</summary>
@@ -73,7 +73,6 @@ public static class Sweeping
     {
         _ when !incident.IsOpen => new PageDropped(now, page.Id, page.Person, "already resolved"),
         _ when incident.AcknowledgedAt >= page.RequestedAt => new PageDropped(now, page.Id, page.Person, "already acknowledged"),
-        { Attempts: >= MostAttempts } => new PageFailed(now, page.Id, page.Person, page.Channel, $"given up after {page.Attempts} attempts"),
         _ => new PageRetried(now, page.Id, now + IncidentRules.Claim, MayBeRepeat: page.State != PageState.Waiting),
     };
 }

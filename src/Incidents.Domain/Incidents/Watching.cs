@@ -54,13 +54,9 @@ public static class Watching
         var isNews = count.Total != before.Total || count.Firing != before.Firing;
         var more = count.Total > before.Announced;
         var quietSince = before.LastJoinedAt is not { } last || now - last > QuietBeforeAnnouncing;
-        var decision = new DecisionBuilder(incident).Add(new AlarmsCounted(
-            now,
-            count.Total,
-            count.Firing,
-            count.LastJoinedAt,
-            Announce: more && (quietSince || count.Total >= 2 * before.Announced),
-            NextCountAt: isNews ? now + IncidentRules.CountEvery : null));
+        var announce = more && (quietSince || count.Total >= 2 * before.Announced);
+        Instant? next = isNews ? now + IncidentRules.CountEvery : more && !announce ? now + QuietBeforeAnnouncing : null;
+        var decision = new DecisionBuilder(incident).Add(new AlarmsCounted(now, count.Total, count.Firing, count.LastJoinedAt, announce, next));
 
         if (count.Worst is { } worst && worst.Severity.IsWorseThan(incident.Severity))
         {

@@ -21,7 +21,10 @@ internal static class Pointers
         item.NumberOrNull(Names.Revision) ?? 0);
 
     public static ServiceRecord ReadService(string service, Item item) =>
-        new(service, Incident(item, Names.Incident), item.NumberOrNull(Names.Revision) ?? 0);
+        new(service, Incident(item, Names.Incident), item.NumberOrNull(Names.Revision) ?? 0)
+        {
+            Earlier = [.. (item.TextOrNull(Names.Earlier) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(n => new IncidentNumber(int.Parse(n, CultureInfo.InvariantCulture)))],
+        };
 
     /// <summary>Points the whole alarm to an incident that opens, or opens again.</summary>
     /// <param name="known">The whole alarm as it was read.</param>
@@ -36,10 +39,16 @@ internal static class Pointers
         return opener.Member == opener.Member.Whole ? change.See(opener.Change) : change;
     }
 
-    public static Change ClaimService(Incident incident, ServiceRecord? known) => WriteService(incident)
-        .Set(Names.Incident, Number(incident.Number))
-        .Set(Names.Reopened, Values.Number(incident.Reopened))
-        .WhenStill(Names.Revision, known is null ? null : Values.Number(known.Revision));
+    public static Change ClaimService(Incident incident, ServiceRecord? known)
+    {
+        var change = WriteService(incident)
+            .Set(Names.Incident, Number(incident.Number))
+            .Set(Names.Reopened, Values.Number(incident.Reopened))
+            .WhenStill(Names.Revision, known is null ? null : Values.Number(known.Revision));
+        return known?.EarlierThan(incident.Number) is { Count: > 0 } earlier
+            ? change.Set(Names.Earlier, Values.Text(string.Join(',', earlier.Select(n => n.Value.ToString(CultureInfo.InvariantCulture)))))
+            : change.Remove(Names.Earlier);
+    }
 
     /// <summary>Any write to an alarm: its key in words, and a new revision.</summary>
     public static Change WriteAlarm(AlarmMember member)

@@ -13,12 +13,17 @@ internal static class CardPeople
         return incident switch
         {
             { ResolvedAt: { } at } => Mrkdwn.Of($"*Resolved* at {times.Of(at, incident.TriggeredAt)} after {CardTimes.Length(at - incident.TriggeredAt)}: {Reason(incident)}."),
+            _ when IsRaised(incident) && briefing.Paged.Count > 0 =>
+                Mrkdwn.Of($"{Mrkdwn.Join(", ", briefing.Paged.Select(person => Named(person, briefing, times)))}: it got worse since {incident.AcknowledgedBy?.Name} acknowledged it."),
             { Status: IncidentStatus.Acknowledged, AcknowledgedAt: { } at, AcknowledgedBy: { } by } =>
                 Mrkdwn.Of($"*Acknowledged* by {by.Name} at {times.Of(at, incident.TriggeredAt)}, {CardTimes.Length(at - incident.TriggeredAt)} after it began."),
             _ when briefing.Paged.Count == 0 => Mrkdwn.Of($"*Nobody is on call for this.* Whoever reads it: please acknowledge."),
             _ => Mrkdwn.Of($"{Mrkdwn.Join(", ", briefing.Paged.Select(person => Named(person, briefing, times)))}: please acknowledge."),
         };
     }
+
+    /// <summary>Somebody is paged although somebody has it: it got worse.</summary>
+    public static bool IsRaised(Incident incident) => incident.IsOpen && incident.Pages.Any(page => page.RequestedAt > incident.AcknowledgedAt);
 
     /// <summary>`Ana until 03:19`, for the lock screen.</summary>
     public static Mrkdwn Duty(IncidentBriefing briefing, CardTimes times) => briefing.Paged.Count switch

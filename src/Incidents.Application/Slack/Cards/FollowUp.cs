@@ -20,7 +20,7 @@ public sealed class FollowUp(CardReach reach)
     }
 
     private static bool Asks(Incident incident, UpdateKind news) =>
-        incident.IsOpen && news is UpdateKind.GivenBack or UpdateKind.Recovered or UpdateKind.Reminder;
+        incident.IsOpen && news is UpdateKind.GivenBack or UpdateKind.Recovered or UpdateKind.Reopened or UpdateKind.Reminder;
 
     private static Mrkdwn News(Incident incident, UpdateKind news, CardTimes times) => news switch
     {
@@ -28,6 +28,7 @@ public sealed class FollowUp(CardReach reach)
         UpdateKind.GivenBack => Mrkdwn.Of($"given back by {incident.AcknowledgedBy?.Name}. Nobody has it now."),
         UpdateKind.AlarmsJoined => Mrkdwn.Of($"{incident.Joined.Total} more {(incident.Joined.Total == 1 ? "alarm" : "alarms")} joined, {incident.Joined.Firing} of them firing."),
         UpdateKind.Recovered => Recovered(incident, times),
+        UpdateKind.Reopened => Mrkdwn.Of($"back again, time {incident.Reopened}: an alarm of it fired. The page that is out stands."),
         UpdateKind.Resolved => Mrkdwn.Of($"resolved after {Since(incident, incident.ResolvedAt)}: {CardPeople.Reason(incident)}."),
         _ when incident.IsOpen => Mrkdwn.Of($"still open since {times.Of(incident.TriggeredAt, Instant.MaxValue)} ({times.Zone}){Holder(incident)}."),
         _ => Mrkdwn.Of($"resolved, and an alarm of it is still in ALARM."),

@@ -59,6 +59,7 @@ public sealed class IncidentCard(CardReach reach)
         var state = incident.Status switch
         {
             IncidentStatus.Triggered => CardPeople.Duty(briefing, times),
+            _ when CardPeople.IsRaised(incident) => CardPeople.Duty(briefing, times),
             IncidentStatus.Acknowledged => Mrkdwn.Of($"acknowledged by {incident.AcknowledgedBy?.Name}"),
             _ => Mrkdwn.Of($"resolved"),
         };
