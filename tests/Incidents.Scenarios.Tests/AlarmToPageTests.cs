@@ -148,6 +148,19 @@ public class AlarmToPageTests
     }
 
     [Fact]
+    public async Task A50_AChangeOlderThanTheLastSeen_IsALineInTheTimelineAndNothingElse()
+    {
+        using var house = new House();
+        var at = house.Clock.Now();
+        await house.Fire("checkout-5xx", at: at);
+        var older = await house.Recover("checkout-5xx", at - Minute);
+
+        Assert.Equal((AlarmDecision.Ignored, "older than what was last seen"), (older.Decision, older.Reason));
+        Assert.True((await house.Look(new IncidentNumber(1))).IsFiring);
+        Assert.Contains((await house.Story(new IncidentNumber(1))).Timeline, e => e.Event is StaleAlarmNoted);
+    }
+
+    [Fact]
     public async Task AnUnclaimedAlarm_PagesTheCatchAll()
     {
         using var house = new House();

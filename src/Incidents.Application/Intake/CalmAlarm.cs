@@ -51,6 +51,7 @@ public sealed class CalmAlarm(IIncidentStore store, IncidentChanges changes, Joi
         var decision = Watching.Observe(record.Incident, alarm.Member, alarm.Change, alarm.Reason, signal.Service.Rules, clock.Now());
         return await changes.Apply(record, decision, reclaim: null, cancellation) switch
         {
+            ChangeResult.Changed changed when changed.After.Incident.Opener?.Change != alarm.Change => new AlarmOutcome(AlarmDecision.Ignored, changed.After, Refusal.StaleChange.InWords()),
             ChangeResult.Changed changed => Outcome(alarm, await dispatcher.Dispatch(changed.Before, changed.After, null, cancellation)),
             ChangeResult.Ignored ignored => new AlarmOutcome(AlarmDecision.Ignored, record, ignored.Refusal.InWords()),
             _ => null,

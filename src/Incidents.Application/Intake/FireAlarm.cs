@@ -53,6 +53,7 @@ public sealed class FireAlarm(IIncidentStore store, IncidentChanges changes, Joi
             return await changes.Apply(record, decision, reclaim: null, cancellation) switch
             {
                 null => null,
+                ChangeResult.Changed changed when changed.After.Incident.Opener?.Change != alarm.Change => new AlarmOutcome(AlarmDecision.Ignored, changed.After, Refusal.StaleChange.InWords()),
                 ChangeResult.Changed changed => new AlarmOutcome(AlarmDecision.Joined, await dispatcher.Dispatch(changed.Before, changed.After, null, cancellation), "fired again"),
                 ChangeResult.Ignored ignored => new AlarmOutcome(AlarmDecision.Ignored, record, ignored.Refusal.InWords()),
                 _ => null,

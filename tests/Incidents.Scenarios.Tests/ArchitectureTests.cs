@@ -1,0 +1,72 @@
+using System.Xml.Linq;
+
+namespace Incidents.Scenarios.Tests;
+
+/// <summary>Arrows go one way, and what talks to the outside lives in one place.</summary>
+public class ArchitectureTests
+{
+    private static readonly string Sources = Path.Combine(RootAbove(AppContext.BaseDirectory), "src");
+
+    [Theory]
+    [InlineData("Domain", "")]
+    [InlineData("Application", "Domain")]
+    [InlineData("Adapters", "Application")]
+    [InlineData("Web", "Application")]
+    [InlineData("Functions", "Adapters Application")]
+    [InlineData("Cli", "Functions Web")]
+    public void Arrows_GoOneWay(string project, string mayReference)
+    {
+        var references = Read(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/')))
+            .Where(name => name != "Amazon.Lambda.StandIn")
+            .Select(name => name.Replace("Incidents.", "", StringComparison.Ordinal));
+
+        Assert.Subset(mayReference.Split(' ').ToHashSet(), references.ToHashSet());
+    }
+
+    [Fact]
+    public void TheDomain_NeedsNodaTimeAndNothingElse()
+    {
+        Assert.Equal(["NodaTime"], Read("Domain", "PackageReference"));
+        Assert.Empty(FilesNaming("Incidents.Domain", "System.Text.Json", "TimeProvider", "async ", "Task<"));
+    }
+
+    [Fact]
+    public void OnlyAdapters_TalkToAwsAndOverHttp()
+    {
+        string[] others = ["Incidents.Domain", "Incidents.Application", "Incidents.Functions", "Incidents.Web", "Incidents.Cli"];
+        Assert.Empty(others.SelectMany(project => FilesNaming(project, "using Amazon.DynamoDBv2", "using Amazon.Runtime", "new HttpClient", "HttpMessageInvoker(")));
+    }
+
+    [Fact]
+    public void TheConsole_DoesNotKnowTheAdapters() => Assert.Empty(FilesNaming("Incidents.Web", "using Incidents.Adapters"));
+
+    [Fact]
+    public void AFunction_KnowsTheAdaptersInItsStartUpOnly() =>
+        Assert.All(FilesNaming("Incidents.Functions", "using Incidents.Adapters"), file => Assert.Contains("Start", file, StringComparison.Ordinal));
+
+    private static List<string> Read(string project, string element) =>
+    [
+        .. XDocument.Load(Path.Combine(Sources, $"Incidents.{project}", $"Incidents.{project}.csproj"))
+            .Descendants(element).Select(e => e.Attribute("Include")!.Value),
+    ];
+
+    private static List<string> FilesNaming(string project, params string[] words) =>
+    [
+        .. Directory.EnumerateFiles(Path.Combine(Sources, project), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Where(file => words.Any(File.ReadAllText(file).Contains)),
+    ];
+
+    private static string RootAbove(string directory)
+    {
+        for (var at = new DirectoryInfo(directory); at is not null; at = at.Parent)
+        {
+            if (File.Exists(Path.Combine(at.FullName, "Incidents.sln")))
+            {
+                return at.FullName;
+            }
+        }
+
+        throw new InvalidOperationException("the tests run outside the repository");
+    }
+}
