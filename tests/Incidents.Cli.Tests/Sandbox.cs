@@ -8,9 +8,8 @@ namespace Incidents.Cli.Tests;
 /// <summary>A data directory and a port of its own, and the command as a user runs it: another process.</summary>
 public sealed class Sandbox : IDisposable
 {
-    private static readonly string Root = RootAbove(AppContext.BaseDirectory);
     private static readonly string Program = Path.Combine(
-        Root, "src", "Incidents.Cli", "bin", typeof(Sandbox).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration, "net10.0", "incidents.dll");
+        Repository.Root, "src", "Incidents.Cli", "bin", typeof(Sandbox).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration, "net10.0", "incidents.dll");
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("incidents-cli");
     private readonly List<Process> started = [];
@@ -55,7 +54,7 @@ public sealed class Sandbox : IDisposable
 
     public Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, .. arguments]) { WorkingDirectory = Root, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments]) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("INCIDENTS_", StringComparison.Ordinal)).ToList())
         {
             start.Environment.Remove(name);
@@ -97,19 +96,6 @@ public sealed class Sandbox : IDisposable
         }
 
         folder.Delete(recursive: true);
-    }
-
-    private static string RootAbove(string directory)
-    {
-        for (var at = new DirectoryInfo(directory); at is not null; at = at.Parent)
-        {
-            if (System.IO.File.Exists(Path.Combine(at.FullName, "Incidents.sln")))
-            {
-                return at.FullName;
-            }
-        }
-
-        throw new InvalidOperationException("the tests run outside the repository");
     }
 
     private static int FreePort()

@@ -5,7 +5,7 @@ namespace Incidents.Scenarios.Tests;
 /// <summary>Arrows go one way, and what talks to the outside lives in one place.</summary>
 public class ArchitectureTests
 {
-    private static readonly string Sources = Path.Combine(RootAbove(AppContext.BaseDirectory), "src");
+    private static readonly string Sources = Path.Combine(Repository.Root, "src");
 
     [Theory]
     [InlineData("Domain", "")]
@@ -56,17 +56,4 @@ public class ArchitectureTests
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Where(file => words.Any(File.ReadAllText(file).Contains)),
     ];
-
-    private static string RootAbove(string directory)
-    {
-        for (var at = new DirectoryInfo(directory); at is not null; at = at.Parent)
-        {
-            if (File.Exists(Path.Combine(at.FullName, "Incidents.sln")))
-            {
-                return at.FullName;
-            }
-        }
-
-        throw new InvalidOperationException("the tests run outside the repository");
-    }
 }

@@ -1,3 +1,4 @@
+using Incidents.Application.Alarms;
 using System.Text.RegularExpressions;
 using Incidents.Domain;
 using Incidents.Domain.Alarms;
@@ -27,9 +28,9 @@ public static partial class TimelineWords
         IncidentAcknowledged e => $"{name(e.By)} acknowledged{Through(e.By)}",
         AcknowledgementGivenBack e => $"{name(e.By)} gave it back{Through(e.By)}",
         AlarmJoined e => $"Alarm {e.Name} joined, {e.Severity}{Because(e.Reason)}",
-        AlarmChanged e => $"{Alarm(e.Member)} went to {State(e.Change.State)}",
-        StaleAlarmNoted e => $"A late message: {Alarm(e.Member)} had gone to {State(e.Change.State)} at {e.Change.At:HH:mm:ss} UTC; nothing changed",
-        SuppressedAlarmNoted e => $"{Alarm(e.Member)} went to {State(e.Change.State)}, its actions suppressed by {e.SuppressedBy}",
+        AlarmChanged e => $"{Alarm(e.Member)} went to {AlarmWords.State(e.Change.State)}",
+        StaleAlarmNoted e => $"A late message: {Alarm(e.Member)} had gone to {AlarmWords.State(e.Change.State)} at {e.Change.At:HH:mm:ss} UTC; nothing changed",
+        SuppressedAlarmNoted e => $"{Alarm(e.Member)} went to {AlarmWords.State(e.Change.State)}, its actions suppressed by {e.SuppressedBy}",
         SeverityChanged e => $"Severity from {e.From} to {e.To}: {e.Why}",
         IncidentRecovered { ResolveAt: { } at } => $"All alarms are OK; resolves at {at:HH:mm} UTC if they stay so",
         IncidentRecovered => "All alarms are OK",
@@ -44,19 +45,10 @@ public static partial class TimelineWords
         _ => happened.GetType().Name,
     };
 
-    /// <summary>An alarm's state in CloudWatch's spelling.</summary>
-    public static string State(AlarmState state) => state switch
-    {
-        AlarmState.Ok => "OK",
-        AlarmState.Alarm => "ALARM",
-        _ => "INSUFFICIENT_DATA",
-    };
-
     /// <summary>The short name behind an ARN, with the contributor if there is one.</summary>
     public static string Alarm(AlarmMember member)
     {
-        var parts = member.Key.Value.Split(':', 7);
-        var name = parts.Length == 7 ? parts[6] : member.Key.Value;
+        var name = AlarmWords.ChildName(member.Key);
         return member.ContributorId is null ? name : $"{name} ({member.ContributorId})";
     }
 

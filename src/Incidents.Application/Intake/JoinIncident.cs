@@ -55,9 +55,9 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
             return record;
         }
 
-        var count = MemberAlarm.Count(await store.Members(record.Incident.Number, cancellation), except: record.Incident.Opener?.Member);
+        var count = await CountMembers(record.Incident, cancellation);
         var known = record.Incident.Joined;
-        return count.Total == known.Total && count.Firing == known.Firing && count.Worst?.Severity.IsWorseThan(record.Incident.Severity) != true
+        return count.Total == known.Total && count.Firing == known.Firing && !count.Raises(record.Incident)
             ? record
             : await Count(record, settings, cancellation);
     }
@@ -68,7 +68,7 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
         var service = settings.ServiceOf(record.Incident);
         while (record.Incident.IsOpen)
         {
-            var count = MemberAlarm.Count(await store.Members(record.Incident.Number, cancellation), except: record.Incident.Opener?.Member);
+            var count = await CountMembers(record.Incident, cancellation);
             var now = clock.Now();
             var urgency = settings.UrgencyOf(service, count.Worst?.Severity ?? record.Incident.Severity, now);
             var decision = Watching.Count(record.Incident, count, urgency, Plan(count, record.Incident, settings, service, now), service.Rules, now);
@@ -78,7 +78,7 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
             }
 
             var again = await store.Load(record.Incident.Number, member: null, cancellation);
-            if (again is null || (again.Incident.FoldAt > clock.Now() && count.Worst?.Severity.IsWorseThan(again.Incident.Severity) != true))
+            if (again is null || (again.Incident.FoldAt > clock.Now() && !count.Raises(again.Incident)))
             {
                 return again ?? record;
             }
@@ -89,8 +89,11 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
         return record;
     }
 
+    private async Task<JoinedCount> CountMembers(Incident incident, CancellationToken cancellation) =>
+        MemberAlarm.Count(await store.Members(incident.Number, cancellation), except: incident.Opener?.Member);
+
     private static PagingPlan Plan(JoinedCount count, Incident incident, OnCallConfiguration settings, Service service, Instant now) =>
-        count.Worst?.Severity.IsWorseThan(incident.Severity) == true || incident.Source == IncidentSource.Unreadable
+        count.Raises(incident) || incident.Source == IncidentSource.Unreadable
             ? settings.FirstPages(service, now)
             : PagingPlan.Nobody;
 

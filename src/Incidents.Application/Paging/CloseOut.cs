@@ -1,7 +1,6 @@
 using Incidents.Application.Configuration;
 using Incidents.Application.Postmortems;
 using Incidents.Application.Store;
-using Incidents.Domain;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Paging;
@@ -16,7 +15,7 @@ public sealed class CloseOut(IIncidentStore store, DraftPostmortem postmortem, T
         var members = await store.Members(incident.Number, cancellation);
         var count = MemberAlarm.Count(members, except: incident.Opener?.Member);
         var uncounted = members.Any(m => m.IsFiring && m.Member != incident.Opener?.Member && (incident.Joined.CountedAt is not { } counted || m.JoinedAt > counted));
-        if (uncounted || count.Firing > incident.Joined.Firing || count.Worst?.Severity.IsWorseThan(incident.Severity) == true)
+        if (uncounted || count.Firing > incident.Joined.Firing || count.Raises(incident))
         {
             return new CloseOutResult([], count);
         }

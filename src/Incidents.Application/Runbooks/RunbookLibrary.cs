@@ -1,3 +1,4 @@
+using Incidents.Application.Alarms;
 using Incidents.Domain;
 using Incidents.Domain.Alarms;
 
@@ -54,7 +55,7 @@ public sealed class RunbookLibrary(IEnumerable<Runbook> runbooks)
             return (byAlarm, ofAlarm, ofService);
         }
 
-        return (alarm?.Composite?.Triggering ?? []).Max(child => Fit(runbook.Alarms, NameOf(child.Key))) is { } ofChild
+        return (alarm?.Composite?.Triggering ?? []).Max(child => Fit(runbook.Alarms, AlarmWords.ChildName(child.Key))) is { } ofChild
             ? (byChild, ofChild, ofService)
             : null;
     }
@@ -63,7 +64,4 @@ public sealed class RunbookLibrary(IEnumerable<Runbook> runbooks)
     private static int? Fit(IReadOnlyList<Glob> patterns, string? name) => patterns.Count == 0
         ? 0
         : patterns.Where(pattern => name is not null && pattern.Matches(name)).Max(pattern => (int?)pattern.Specificity);
-
-    /// <summary>The name in `arn:aws:cloudwatch:region:account:alarm:name`; it may hold more colons.</summary>
-    private static string NameOf(DedupKey key) => key.Value.Split(':', 7) is [_, _, _, _, _, _, var name] ? name : key.Value;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Incidents.Application.Alarms;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
 using NodaTime;
@@ -55,7 +56,7 @@ public sealed class RunbookVariables
         values["partition"] = alarm.Origin.Partition;
         values["alarm.name"] = alarm.Name;
         values["alarm.arn"] = alarm.Key.Value;
-        values["alarm.state"] = alarm.State switch { AlarmState.Ok => "OK", AlarmState.Alarm => "ALARM", _ => "INSUFFICIENT_DATA" };
+        values["alarm.state"] = AlarmWords.State(alarm.State);
         values["alarm.reason"] = alarm.Reason;
         values["alarm.description"] = alarm.Description;
         values["metric.namespace"] = alarm.Metric?.Namespace ?? "";

@@ -8,7 +8,11 @@ namespace Incidents.Domain.Incidents;
 /// <param name="Firing">How many are not back to OK.</param>
 /// <param name="LastJoinedAt">When the newest joined.</param>
 /// <param name="Worst">The worst severity among them and the alarm that has it.</param>
-public sealed record JoinedCount(int Total, int Firing, Instant? LastJoinedAt, (Severity Severity, string Name)? Worst);
+public sealed record JoinedCount(int Total, int Firing, Instant? LastJoinedAt, (Severity Severity, string Name)? Worst)
+{
+    /// <summary>Whether one of them that fires is worse than the incident is now.</summary>
+    public bool Raises(Incident incident) => Worst?.Severity.IsWorseThan(incident.Severity) == true;
+}
 
 /// <summary>Decisions about what the alarms of an incident do.</summary>
 public static class Watching

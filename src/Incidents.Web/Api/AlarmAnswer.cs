@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Incidents.Application.Intake;
-using Incidents.Web.Words;
 
 namespace Incidents.Web.Api;
 
@@ -9,11 +8,6 @@ namespace Incidents.Web.Api;
 /// <param name="Decision">`triggered`, `joined`, `recovered` or `ignored`.</param>
 internal record AlarmResult(string? Incident, string Decision, string Reason)
 {
-    public static AlarmResult Of(AlarmOutcome outcome) => new(
-        outcome.Incident?.Incident.Number.ToString(),
-        outcome.Decision == AlarmDecision.Refused ? "ignored" : Names.Of(outcome.Decision),
-        outcome.Reason);
-
     /// <summary>A refused message is told apart nowhere outside: whoever sent it learns nothing.</summary>
     public static AlarmResult Of(AlarmReceipt receipt) => new(receipt.Incident, receipt.Decision == "refused" ? "ignored" : receipt.Decision, receipt.Reason);
 }

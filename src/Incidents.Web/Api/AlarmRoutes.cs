@@ -17,7 +17,7 @@ internal static class AlarmRoutes
 
     public static IEndpointConventionBuilder MapAlarms(this IEndpointRouteBuilder routes) => routes.MapPost("/alarms", Receive);
 
-    private static async Task<Results<Accepted<AlarmAnswer>, ApiProblem>> Receive(HttpRequest request, ReceiveAlarm receive, TimeProvider clock)
+    private static async Task<Results<Accepted<AlarmAnswer>, ApiProblem>> Receive(HttpRequest request, ReceiveAlarms alarms, TimeProvider clock)
     {
         var body = await BodyBytes.Read(request, LargestBody);
         if (body.Length == 0)
@@ -25,12 +25,7 @@ internal static class AlarmRoutes
             return new ApiProblem(400, "body is a CloudWatch alarm, an SNS envelope or an EventBridge event.", Field: "body");
         }
 
-        var results = new List<AlarmResult>();
-        foreach (var message in AlarmMessages.Read(body.Span, clock.Now()))
-        {
-            results.Add(AlarmResult.Of(await receive.Handle(message, CancellationToken.None)));
-        }
-
-        return TypedResults.Accepted((string?)null, AlarmAnswer.Of(results));
+        var receipts = await alarms.HandleAll(AlarmMessages.Read(body.Span, clock.Now()), CancellationToken.None);
+        return TypedResults.Accepted((string?)null, AlarmAnswer.Of([.. receipts.Select(AlarmResult.Of)]));
     }
 }
