@@ -1,0 +1,42 @@
+using Incidents.Application.Briefing;
+using Incidents.Application.Configuration;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Application.Paging;
+
+/// <summary>One way to reach people. Every implementation passes the same contract tests.</summary>
+/// <remarks>
+/// Answers are values; nothing is thrown for what the other side says or does not say, and no answer holds a secret.
+/// A 5xx, a 429 and what surely never left is <see cref="PageOutcome.TryAgain"/>; no answer is <see cref="PageOutcome.Unknown"/>;
+/// what the other side will never take is <see cref="PageOutcome.Failed"/>. An attempt takes five seconds at most.
+/// </remarks>
+public interface IPageChannel
+{
+    /// <summary>Which of <see cref="ChannelKind"/> it is.</summary>
+    string Kind { get; }
+
+    /// <summary>Makes one attempt.</summary>
+    Task<PageOutcome> Send(PageMessage message, CancellationToken cancellation);
+}
+
+/// <summary>What is to be said to whom.</summary>
+public sealed record PageMessage
+{
+    /// <summary>What there is to say; <see cref="IncidentBriefing.Paged"/> are the people of this message.</summary>
+    public required IncidentBriefing Briefing { get; init; }
+
+    /// <summary>Slack mentions several people in one message; every other channel gets exactly one.</summary>
+    public required IReadOnlyList<Person> To { get; init; }
+
+    /// <summary>Where the person can acknowledge without signing in; null where no such link can work. It is a secret.</summary>
+    public Uri? Link { get; init; }
+
+    /// <summary>Nobody knows whether an earlier attempt arrived; the message says so.</summary>
+    public bool MayBeRepeat { get; init; }
+
+    /// <summary>1 for the first attempt.</summary>
+    public int Attempt { get; init; } = 1;
+
+    /// <summary>The same for every attempt of one page, such as `INC-142.7`, for channels that recognise repeats.</summary>
+    public required string Key { get; init; }
+}
