@@ -2,6 +2,7 @@ using Incidents.Application.Actions;
 using Incidents.Application.Briefing;
 using Incidents.Application.Intake;
 using Incidents.Application.Paging;
+using Incidents.Application.Paging.Channels;
 using Incidents.Application.Postmortems;
 using Incidents.Application.Reading;
 using Incidents.Application.Slack;
@@ -17,14 +18,16 @@ public static class ApplicationServices
 {
     /// <summary>
     /// Adds every use case. The host adds <see cref="TimeProvider"/>, <see cref="IIncidentStore"/>, the configuration source, the runbooks,
-    /// the alarm sources, <see cref="ITeamChannel"/>, and for clicks <see cref="ISlackWebhook"/>, <see cref="SlackGate"/>,
-    /// <see cref="SlackInteractions"/> and <see cref="SlackInstallation"/>.
+    /// the alarm sources, <see cref="ITeamChannel"/>, every further <see cref="IPageChannel"/> it has, and for clicks
+    /// <see cref="ISlackWebhook"/>, <see cref="SlackGate"/>, <see cref="SlackInteractions"/> and <see cref="SlackInstallation"/>.
     /// </summary>
     public static IServiceCollection AddIncidents(this IServiceCollection services) => services
         .AddSingleton<IncidentChanges>()
         .AddSingleton<Briefer>()
         .AddSingleton<DraftPostmortem>()
         .AddSingleton<CloseOut>()
+        .AddSingleton<IPageChannel, SlackPageChannel>()
+        .AddSingleton<PageChannels>()
         .AddSingleton<Dispatcher>()
         .AddSingleton<JoinIncident>()
         .AddSingleton<FireAlarm>()

@@ -1,0 +1,14 @@
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Application.Paging.Channels;
+
+/// <summary>The incident's card in the service's Slack channel: it goes out even for a person it cannot mention.</summary>
+public sealed class SlackPageChannel(ITeamChannel channel) : IPageChannel
+{
+    /// <inheritdoc />
+    public string Kind => ChannelKind.Slack;
+
+    /// <inheritdoc />
+    public Task<PageOutcome> Send(PageMessage message, CancellationToken cancellation) =>
+        channel.Page(message.Briefing, message.MayBeRepeat, cancellation);
+}
