@@ -1,6 +1,7 @@
 using Incidents.Application.Actions;
 using Incidents.Application.Briefing;
 using Incidents.Application.Intake;
+using Incidents.Application.Links;
 using Incidents.Application.Paging;
 using Incidents.Application.Paging.Channels;
 using Incidents.Application.Postmortems;
@@ -18,8 +19,9 @@ public static class ApplicationServices
 {
     /// <summary>
     /// Adds every use case. The host adds <see cref="TimeProvider"/>, <see cref="IIncidentStore"/>, the configuration source, the runbooks,
-    /// the alarm sources, <see cref="ITeamChannel"/>, every further <see cref="IPageChannel"/> it has, and for clicks
-    /// <see cref="ISlackWebhook"/>, <see cref="SlackGate"/>, <see cref="SlackInteractions"/> and <see cref="SlackInstallation"/>.
+    /// the alarm sources, <see cref="ITeamChannel"/>, every further <see cref="IPageChannel"/> it has, <see cref="ILinkStore"/> and
+    /// <see cref="FindPublicAddress"/>, and for clicks <see cref="ISlackWebhook"/>, <see cref="SlackGate"/>, <see cref="SlackInteractions"/>
+    /// and <see cref="SlackInstallation"/>.
     /// </summary>
     public static IServiceCollection AddIncidents(this IServiceCollection services) => services
         .AddSingleton<IncidentChanges>()
@@ -43,5 +45,6 @@ public static class ApplicationServices
         .AddSingleton<KeepSweeping>()
         .AddSingleton<ListIncidents>()
         .AddSingleton<ShowIncident>()
-        .AddSingleton<AnswerInteraction>();
+        .AddSingleton<AnswerInteraction>()
+        .AddSingleton<ResponderLinks>();
 }

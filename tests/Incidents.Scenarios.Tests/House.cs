@@ -5,6 +5,7 @@ using Incidents.Application.Actions;
 using Incidents.Application.Alarms;
 using Incidents.Application.Configuration;
 using Incidents.Application.Intake;
+using Incidents.Application.Links;
 using Incidents.Application.Paging;
 using Incidents.Application.Reading;
 using Incidents.Application.Runbooks;
@@ -48,6 +49,8 @@ internal sealed class House : IDisposable
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(Store)
             .AddSingleton<IConfigurationSource>(new FixedConfiguration(configuration, Clock.Now()))
+            .AddSingleton<ILinkStore>(new InMemoryLinkStore())
+            .AddSingleton<FindPublicAddress>(_ => ValueTask.FromResult<Uri?>(new Uri("https://incidents.example.com")))
             .AddSingleton(RunbookLibrary.Empty)
             .AddSingleton(AlarmSources.Any)
             .AddSingleton<ITeamChannel>(Channel)

@@ -11,6 +11,7 @@ using Incidents.Application.Alarms;
 using Incidents.Application.Alarms.Sns;
 using Incidents.Application.Configuration;
 using Incidents.Application.Intake;
+using Incidents.Application.Links;
 using Incidents.Application.Paging;
 using Incidents.Application.Runbooks;
 using Incidents.Application.Slack;
@@ -49,6 +50,8 @@ internal sealed class WebHouse : IAsyncDisposable
             .AddSingleton(Store.Store)
             .AddSingleton<Incidents.Application.Configuration.IConfigurationSource>(Configuration)
             .AddSingleton(RunbookFolder.From([("checkout.md", TestConfiguration.Runbook)]).Library)
+            .AddSingleton<ILinkStore>(new InMemoryLinkStore())
+            .AddSingleton<FindPublicAddress>(_ => ValueTask.FromResult<Uri?>(Origin))
             .AddSingleton(AlarmSources.Any)
             .AddSingleton(Preview)
             .AddSingleton<ISlackWebhook>(Preview)

@@ -59,6 +59,9 @@ internal static class Keys
 
     public static ItemKey Service(string id) => new("SERVICE#" + id, "SERVICE");
 
+    /// <param name="hash">Of the link's token; the token itself is kept nowhere.</param>
+    public static ItemKey Link(string hash) => new("LINK#" + hash, "LINK");
+
     public static IncidentNumber NumberOf(string partition) =>
         new(int.Parse(partition.AsSpan(IncidentPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture));
 

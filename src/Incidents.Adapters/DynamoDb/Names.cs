@@ -46,6 +46,13 @@ internal static class Names
     public const string SeenAt = "seen";
     public const string Last = "last";
 
+    /// <summary>Whom a link was made for, by id and by name.</summary>
+    public const string Person = "person";
+    public const string PersonName = "name";
+
+    /// <summary>When a link ends. <see cref="TableSchema.TimeToLive"/> only cleans up, some time after it.</summary>
+    public const string Until = "until";
+
     /// <summary>Newest change of a joined alarm.</summary>
     public const string Change = "change";
 

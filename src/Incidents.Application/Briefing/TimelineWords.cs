@@ -68,6 +68,7 @@ public static partial class TimelineWords
         Via.Console => " in the console",
         Via.CommandLine => " on the command line",
         Via.Api => " by API",
+        Via.Link => " via link",
         _ => "",
     };
 }

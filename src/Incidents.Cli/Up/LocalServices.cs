@@ -6,6 +6,7 @@ using Incidents.Application;
 using Incidents.Application.Alarms;
 using Incidents.Application.Alarms.Sns;
 using Incidents.Application.Configuration;
+using Incidents.Application.Links;
 using Incidents.Application.Runbooks;
 using Incidents.Application.Store;
 using Incidents.Domain.Incidents;
@@ -25,6 +26,7 @@ internal static class LocalServices
         this IServiceCollection services, UpSettings settings, DynoxideServer store, DirectoryConfigurationSource configuration, RunbookLibrary runbooks) => services
         .AddSingleton(TimeProvider.System)
         .AddSingleton<IIncidentStore>(new DynamoIncidentStore(DynamoDbClients.ForLocal(store.Endpoint), Table, TimeProvider.System))
+        .AddSingleton<ILinkStore>(new DynamoLinkStore(DynamoDbClients.ForLocal(store.Endpoint), Table, TimeProvider.System))
         .AddSingleton<IConfigurationSource>(configuration)
         .AddSingleton(runbooks)
         .AddSingleton(AlarmSources.Any)

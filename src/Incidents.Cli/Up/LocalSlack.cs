@@ -1,5 +1,6 @@
 using Incidents.Adapters.Slack;
 using Incidents.Application;
+using Incidents.Application.Links;
 using Incidents.Application.Paging;
 using Incidents.Application.Slack;
 using Incidents.Application.Slack.Cards;
@@ -32,7 +33,9 @@ internal static class LocalSlack
 
         if (RealSlack.FromEnvironment(hosts) is not { } real)
         {
+            var given = RealSlack.PublicAddress();
             return services
+                .AddSingleton<FindPublicAddress>(_ => ValueTask.FromResult(given))
                 .AddSingleton<ITeamChannel>(beside)
                 .AddSingleton<ISlackWebhook>(preview)
                 .AddSingleton(new SlackInstallation(Stack, WebhookTeam: null))
@@ -42,6 +45,7 @@ internal static class LocalSlack
 
         var slack = new AnyChannel(new SlackWebhookClient(new Dictionary<string, WebhookUrl> { [AnyChannel.Name] = real.Webhook }, hosts), preview, hosts);
         return services
+            .AddSingleton<FindPublicAddress>(_ => ValueTask.FromResult(real.ProvedUrl))
             .AddSingleton<ITeamChannel>(new MirroredChannel(new SlackTeamChannel(slack, () => new CardReach(Stack, real.ProvedUrl), TimeProvider.System), beside))
             .AddSingleton<ISlackWebhook>(slack)
             .AddSingleton(new SlackInstallation(Stack, WebhookTeam: null))

@@ -43,7 +43,9 @@ internal sealed record RealSlack(WebhookUrl Webhook, SlackSigningSecret Secret, 
         return new RealSlack(webhook, new SlackSigningSecret(secret), PublicAddress());
     }
 
-    private static Uri? PublicAddress()
+    /// <summary>The address the environment gives; nobody has tried it.</summary>
+    /// <exception cref="CannotStartException">It is set, and cannot be used.</exception>
+    public static Uri? PublicAddress()
     {
         var text = Environment.GetEnvironmentVariable(PublicUrlVariable);
         return string.IsNullOrEmpty(text) ? null

@@ -27,4 +27,7 @@ public enum Via
 
     /// <summary>The REST API.</summary>
     Api,
+
+    /// <summary>The link in a message to one person, without a sign-in.</summary>
+    Link,
 }

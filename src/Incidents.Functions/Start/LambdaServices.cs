@@ -2,6 +2,7 @@ using Incidents.Adapters.Aws;
 using Incidents.Adapters.Slack;
 using Incidents.Application;
 using Incidents.Application.Configuration;
+using Incidents.Application.Links;
 using Incidents.Application.Paging;
 using Incidents.Application.Runbooks;
 using Incidents.Application.Slack;
@@ -20,6 +21,7 @@ internal static class LambdaServices
         return services
             .AddSingleton(clock)
             .AddSingleton(edges.Store)
+            .AddSingleton(edges.Links)
             .AddSingleton<IConfigurationSource>(configuration)
             .AddSingleton(ReadRunbooks(Path.Combine(edges.Package, "runbooks")))
             .AddSingleton(settings.Sources)
@@ -38,6 +40,7 @@ internal static class LambdaServices
         _ = settings.Handler == nameof(HandleSlackInteractionFunction.HandleSlackInteraction) ? reach.Believe() : reach.Begin();
 
         return services
+            .AddSingleton<FindPublicAddress>(reach.PublicAddress)
             .AddSingleton<ISlackWebhook>(slack)
             .AddSingleton<ITeamChannel>(new ReachableChannel(new SlackTeamChannel(slack, () => reach.Current, clock), reach))
             .AddSingleton(new SlackGate(new ParameterSignatures(secrets, settings.Slack)))

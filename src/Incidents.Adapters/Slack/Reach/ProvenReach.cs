@@ -9,6 +9,8 @@ namespace Incidents.Adapters.Slack;
 /// <param name="warn">Takes a line for whoever runs the stack. Without any secret.</param>
 public sealed class ProvenReach(string stack, CachedSecrets secrets, SlackParameters parameters, TimeProvider clock, Action<string> warn) : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private readonly Lock gate = new();
     private CardReach current = new(stack, PublicUrl: null);
     private Task? proof;
@@ -29,6 +31,13 @@ public sealed class ProvenReach(string stack, CachedSecrets secrets, SlackParame
         {
             // The card says how to acknowledge without a button.
         }
+    }
+
+    /// <summary>Where people reach this installation, once that is proved; a message waits two seconds for it at most.</summary>
+    public async ValueTask<Uri?> PublicAddress(CancellationToken cancellation)
+    {
+        await Settle(Patience, cancellation);
+        return Current.PublicUrl;
     }
 
     /// <summary>Takes the address as proved from now on: somebody pressed a button, and the press arrived.</summary>

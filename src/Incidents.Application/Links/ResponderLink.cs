@@ -1,0 +1,10 @@
+using Incidents.Domain.Incidents;
+using NodaTime;
+
+namespace Incidents.Application.Links;
+
+/// <summary>What a link stands for: one person, one incident, a day.</summary>
+/// <param name="Person">Id of the person it was sent to; what is done with it is done in their name.</param>
+/// <param name="PersonName">Their name when it was sent.</param>
+/// <param name="ExpiresAt">From this moment on it opens nothing.</param>
+public sealed record ResponderLink(IncidentNumber Incident, string Person, string PersonName, Instant ExpiresAt);

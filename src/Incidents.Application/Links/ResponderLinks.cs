@@ -1,0 +1,47 @@
+using Incidents.Application.Store;
+using Incidents.Domain.Incidents;
+using NodaTime;
+
+namespace Incidents.Application.Links;
+
+/// <summary>Where people reach this installation from anywhere; null as long as that is not known, so that no link leads nowhere.</summary>
+public delegate ValueTask<Uri?> FindPublicAddress(CancellationToken cancellation);
+
+/// <summary>Makes the links that messages carry for those who cannot get at Slack.</summary>
+public sealed class ResponderLinks(ILinkStore links, FindPublicAddress findAddress, TimeProvider clock)
+{
+    /// <summary>How long a link opens its incident.</summary>
+    public static readonly Duration Lifetime = Duration.FromHours(24);
+
+    /// <summary>What stands before the token in the path.</summary>
+    public const string Path = "r";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <summary>A link for one person and one incident. It is a secret: it belongs into the message and nowhere else.</summary>
+    /// <returns>Null when there is no address it could lead to, or the store does not answer within two seconds: a page goes out without it.</returns>
+    public async Task<Uri?> Mint(IncidentNumber incident, string person, string name, CancellationToken cancellation)
+    {
+        if (await findAddress(cancellation) is not { } address)
+        {
+            return null;
+        }
+
+        var token = LinkToken.New();
+        return await Keep(LinkToken.Hash(token)!, new ResponderLink(incident, person, name, clock.Now() + Lifetime), cancellation)
+            ? new Uri(new Uri(address.AbsoluteUri.TrimEnd('/') + "/"), $"{Path}/{token}")
+            : null;
+    }
+
+    private async Task<bool> Keep(string hash, ResponderLink link, CancellationToken cancellation)
+    {
+        try
+        {
+            return await links.Save(hash, link, cancellation).WaitAsync(Patience, clock, cancellation) == SaveResult.Saved;
+        }
+        catch (Exception silence) when (silence is StoreUnavailableException or TimeoutException)
+        {
+            return false;
+        }
+    }
+}

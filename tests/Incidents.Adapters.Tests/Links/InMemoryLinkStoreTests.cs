@@ -1,0 +1,9 @@
+using Incidents.Adapters.InMemory;
+using Incidents.Application.Links;
+
+namespace Incidents.Adapters.Tests.Links;
+
+public sealed class InMemoryLinkStoreTests : LinkStoreContract
+{
+    private protected override Task<ILinkStore> Prepare() => Task.FromResult<ILinkStore>(new InMemoryLinkStore());
+}
