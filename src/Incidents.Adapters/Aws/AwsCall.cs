@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 
 namespace Incidents.Adapters.Aws;
 
@@ -9,6 +10,22 @@ public sealed record AwsCall(string ContentType, string? Target, byte[] Body)
     /// <summary>JSON protocol 1.1, such as Parameter Store's.</summary>
     /// <param name="target">Service and action, such as `AmazonSSM.GetParameters`.</param>
     public static AwsCall Json(string target, byte[] body) => new("application/x-amz-json-1.1", target, body);
+
+    /// <summary>JSON protocol 1.0, such as that of SQS and CloudWatch.</summary>
+    /// <param name="target">Service and action, such as `AmazonSQS.SendMessage`.</param>
+    /// <param name="write">Writes the members of the request's one object.</param>
+    public static AwsCall Json10(string target, Action<Utf8JsonWriter> write)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes))
+        {
+            json.WriteStartObject();
+            write(json);
+            json.WriteEndObject();
+        }
+
+        return new AwsCall("application/x-amz-json-1.0", target, bytes.ToArray());
+    }
 
     /// <summary>Query protocol, such as that of SNS.</summary>
     /// <param name="fields">`Action` and `Version` first, then what the action takes.</param>

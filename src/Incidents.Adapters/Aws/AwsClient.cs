@@ -8,7 +8,7 @@ namespace Incidents.Adapters.Aws;
 /// <remarks>One try each; the caller knows what may be repeated. The timeout runs on real time: it guards a socket.</remarks>
 public sealed class AwsClient : IDisposable
 {
-    private const int LargestAnswer = 256 * 1024;
+    private const int UsualAnswer = 256 * 1024;
 
     private static readonly TimeSpan Connect = TimeSpan.FromSeconds(1);
 
@@ -20,7 +20,8 @@ public sealed class AwsClient : IDisposable
 
     /// <param name="clock">The time that is signed. AWS takes five minutes off, not more.</param>
     /// <param name="timeout">Of one call, from the name of the host to the end of the answer; null for 2 seconds.</param>
-    public AwsClient(AwsEndpoint endpoint, GetAwsCredentials credentials, TimeProvider clock, TimeSpan? timeout = null)
+    /// <param name="largestAnswer">In bytes; what is larger counts as no answer.</param>
+    public AwsClient(AwsEndpoint endpoint, GetAwsCredentials credentials, TimeProvider clock, TimeSpan? timeout = null, int largestAnswer = UsualAnswer)
     {
         this.endpoint = endpoint;
         this.credentials = credentials;
@@ -36,7 +37,7 @@ public sealed class AwsClient : IDisposable
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(10),
         })
         {
-            MaxResponseContentBufferSize = LargestAnswer,
+            MaxResponseContentBufferSize = largestAnswer,
             Timeout = Timeout.InfiniteTimeSpan,
         };
     }

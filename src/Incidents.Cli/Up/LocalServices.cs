@@ -6,7 +6,9 @@ using Incidents.Application;
 using Incidents.Application.Alarms;
 using Incidents.Application.Alarms.Sns;
 using Incidents.Application.Configuration;
+using Incidents.Application.Intake.FailOpen;
 using Incidents.Application.Links;
+using Incidents.Application.Paging;
 using Incidents.Application.Runbooks;
 using Incidents.Application.Store;
 using Incidents.Domain.Incidents;
@@ -32,8 +34,12 @@ internal static class LocalServices
         .AddSingleton(AlarmSources.Any)
         .AddIncidents()
         .AddLocalSlack(settings)
+        .AddSingleton<IFallback>(new LocalFallback(settings.Data.File("fallback.log"), Console.Error, TimeProvider.System))
+        .AddSingleton(new LocalRetries(settings.Data.File("retry"), TimeProvider.System))
+        .AddSingleton<IAlarmRetries>(s => s.GetRequiredService<LocalRetries>())
         .AddSingleton(SnsGate(settings.Data))
         .AddSingleton<ReceiveAlarmFunction>()
+        .AddSingleton<RetryAlarmFunction>()
         .AddSingleton<DeliverNotification>(s => s.GetRequiredService<ReceiveAlarmFunction>().Deliver)
         .AddSingleton<HandleSlackInteractionFunction>()
         .AddSingleton<TickFunction>()

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Incidents.Cli.Up;
 
 /// <summary>EventBridge's schedule on one machine: calls the tick each minute, and does not wait for it.</summary>
-internal sealed partial class TickEveryMinute(TickFunction function, ILogger<TickEveryMinute> log, TimeProvider clock) : BackgroundService
+internal sealed partial class TickEveryMinute(TickFunction function, RetryAlarmFunction retry, LocalRetries retries, ILogger<TickEveryMinute> log, TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(120);
 
@@ -16,6 +16,7 @@ internal sealed partial class TickEveryMinute(TickFunction function, ILogger<Tic
         do
         {
             _ = Tick();
+            _ = Retry(stoppingToken);
         }
         while (await minute.WaitForNextTickAsync(stoppingToken));
     }
@@ -32,6 +33,21 @@ internal sealed partial class TickEveryMinute(TickFunction function, ILogger<Tic
         }
     }
 
+    private async Task Retry(CancellationToken cancellation)
+    {
+        try
+        {
+            await retries.TryAgain(retry, new LocalContext(Timeout, clock, log), cancellation);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            RetryFailed(failure.Message);
+        }
+    }
+
     [LoggerMessage(Level = LogLevel.Error, Message = "The sweep could not run: {Reason}")]
     private partial void SweepFailed(string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "What waits to be tried again could not be read: {Reason}")]
+    private partial void RetryFailed(string reason);
 }

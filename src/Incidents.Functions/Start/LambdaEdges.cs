@@ -1,19 +1,44 @@
 using Incidents.Adapters.Aws;
 using Incidents.Adapters.DynamoDb;
+using Incidents.Application.Intake.FailOpen;
 using Incidents.Application.Links;
+using Incidents.Application.Paging;
 using Incidents.Application.Store;
 
 namespace Incidents.Functions;
 
 /// <summary>What lies outside the process of a function.</summary>
-/// <param name="Parameters">Parameter Store.</param>
-/// <param name="Package">The directory the code was unpacked to; `config` and `runbooks` are in it.</param>
-internal sealed record LambdaEdges(IIncidentStore Store, ILinkStore Links, ReadParameters Parameters, string Package)
+internal sealed record LambdaEdges
 {
+    public required IIncidentStore Store { get; init; }
+
+    public required ILinkStore Links { get; init; }
+
+    /// <summary>Parameter Store.</summary>
+    public required ReadParameters Parameters { get; init; }
+
+    /// <summary>Is told when nothing else can be.</summary>
+    public required IFallback Fallback { get; init; }
+
+    /// <summary>Keeps alarms that could not be handled.</summary>
+    public required IAlarmRetries Retries { get; init; }
+
+    /// <summary>The directory the code was unpacked to; `config` and `runbooks` are in it.</summary>
+    public required string Package { get; init; }
+
     /// <summary>The account and region the function runs in, with the credentials of its role.</summary>
-    public static LambdaEdges InAws(LambdaSettings settings, TimeProvider clock) => new(
-        new DynamoIncidentStore(DynamoDbClients.ForAws(), settings.Table, clock),
-        new DynamoLinkStore(DynamoDbClients.ForAws(), settings.Table, clock),
-        new SsmParameters(new AwsClient(AwsEndpoint.Of("ssm", settings.Region), AwsCredentials.OfThisProcess, clock)).Get,
-        AppContext.BaseDirectory);
+    public static LambdaEdges InAws(LambdaSettings settings, TimeProvider clock)
+    {
+        return new LambdaEdges
+        {
+            Store = new DynamoIncidentStore(DynamoDbClients.ForAws(), settings.Table, clock),
+            Links = new DynamoLinkStore(DynamoDbClients.ForAws(), settings.Table, clock),
+            Parameters = new SsmParameters(Client("ssm")).Get,
+            Fallback = new SnsFallback(Client("sns"), settings.FallbackTopic, clock),
+            Retries = new SqsRetries(Client("sqs"), settings.RetryQueue),
+            Package = AppContext.BaseDirectory,
+        };
+
+        AwsClient Client(string service) => new(AwsEndpoint.Of(service, settings.Region), AwsCredentials.OfThisProcess, clock);
+    }
 }

@@ -22,6 +22,8 @@ internal static class LambdaServices
             .AddSingleton(clock)
             .AddSingleton(edges.Store)
             .AddSingleton(edges.Links)
+            .AddSingleton(edges.Fallback)
+            .AddSingleton(edges.Retries)
             .AddSingleton<IConfigurationSource>(configuration)
             .AddSingleton(ReadRunbooks(Path.Combine(edges.Package, "runbooks")))
             .AddSingleton(settings.Sources)

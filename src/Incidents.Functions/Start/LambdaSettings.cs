@@ -11,7 +11,11 @@ namespace Incidents.Functions;
 /// <param name="Sources">Where alarms may come from.</param>
 /// <param name="Slack">Under which names the secrets of the Slack app are kept.</param>
 /// <param name="Handler">Which of the functions this process is.</param>
-internal sealed record LambdaSettings(string Stack, string Region, string Table, AlarmSources Sources, SlackParameters Slack, string Handler)
+/// <param name="AlarmTopic">ARN of the stack's own alarm topic.</param>
+/// <param name="FallbackTopic">ARN of the topic that is told when nothing else can be.</param>
+/// <param name="RetryQueue">URL of the queue that <see cref="RetryAlarmFunction"/> reads.</param>
+internal sealed record LambdaSettings(
+    string Stack, string Region, string Table, AlarmSources Sources, SlackParameters Slack, string Handler, string AlarmTopic, string FallbackTopic, string RetryQueue)
 {
     private const StringSplitOptions Tidy = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
 
@@ -31,7 +35,10 @@ internal sealed record LambdaSettings(string Stack, string Region, string Table,
                 Needed("INCIDENTS_SLACK_SIGNING_SECRET_PARAMETER"),
                 Optional("INCIDENTS_SLACK_SIGNING_SECRET_PREVIOUS_PARAMETER"),
                 Needed("INCIDENTS_PUBLIC_URL_PARAMETER")),
-            Needed("ANNOTATIONS_HANDLER"));
+            Needed("ANNOTATIONS_HANDLER"),
+            List("INCIDENTS_ALARM_TOPIC_ARN", Needed)[0],
+            Needed("INCIDENTS_FALLBACK_TOPIC_ARN"),
+            Needed("INCIDENTS_RETRY_QUEUE_URL"));
 
         string? Optional(string name) => variable(name)?.Trim() is { Length: > 0 } value ? value : null;
 

@@ -17,7 +17,15 @@ public sealed class LambdaServicesTests : IDisposable
 
     public LambdaServicesTests()
     {
-        var edges = new LambdaEdges(store, new InMemoryLinkStore(), (_, _) => Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>()), Path.Combine(AppContext.BaseDirectory, "package"));
+        var edges = new LambdaEdges
+        {
+            Store = store,
+            Links = new InMemoryLinkStore(),
+            Parameters = (_, _) => Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>()),
+            Fallback = new ListeningFallback(),
+            Retries = new ListeningRetries(),
+            Package = Path.Combine(AppContext.BaseDirectory, "package"),
+        };
         services = new ServiceCollection()
             .AddLambda(LambdaSettings.Read(LambdaSettingsTests.Deployed.GetValueOrDefault), edges, new JumpingClock(Instant.FromUtc(2026, 9, 14, 11, 20)))
             .AddScoped<ReceiveAlarmFunction>()

@@ -9,6 +9,8 @@ public class LambdaSettingsTests
         ["INCIDENTS_STACK"] = "prod",
         ["INCIDENTS_TABLE"] = "prod-IncidentTable-1",
         ["INCIDENTS_ALARM_TOPIC_ARN"] = "arn:aws:sns:eu-west-1:123456789012:incidents-critical",
+        ["INCIDENTS_FALLBACK_TOPIC_ARN"] = "arn:aws:sns:eu-west-1:123456789012:prod-FallbackTopic-1",
+        ["INCIDENTS_RETRY_QUEUE_URL"] = "https://sqs.eu-west-1.amazonaws.com/123456789012/prod-AlarmRetryQueue-1",
         ["INCIDENTS_ALARM_ACCOUNTS"] = "123456789012, 111122223333",
         ["INCIDENTS_SLACK_WEBHOOK_PARAMETER"] = "/incidents/slack-webhook",
         ["INCIDENTS_SLACK_CHANNEL_WEBHOOK_PARAMETER_ARNS"] = "arn:aws:ssm:eu-west-1:123456789012:parameter/incidents/slack-webhook-payments",
@@ -21,6 +23,8 @@ public class LambdaSettingsTests
     [InlineData("INCIDENTS_STACK")]
     [InlineData("INCIDENTS_TABLE")]
     [InlineData("INCIDENTS_ALARM_TOPIC_ARN")]
+    [InlineData("INCIDENTS_FALLBACK_TOPIC_ARN")]
+    [InlineData("INCIDENTS_RETRY_QUEUE_URL")]
     [InlineData("INCIDENTS_SLACK_WEBHOOK_PARAMETER")]
     [InlineData("INCIDENTS_SLACK_SIGNING_SECRET_PARAMETER")]
     [InlineData("INCIDENTS_PUBLIC_URL_PARAMETER")]

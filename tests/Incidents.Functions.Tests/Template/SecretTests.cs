@@ -22,5 +22,5 @@ public class SecretTests
 
     [Fact]
     public void Outputs_AreAddresses() =>
-        Assert.Equal(["AlarmTopicArn", "ApiUrl", "SlackRequestUrl"], StackTemplate.Root["Outputs"].Entries.Keys.Order());
+        Assert.Equal(["AlarmTopicArn", "ApiUrl", "FallbackTopicArn", "SlackRequestUrl"], StackTemplate.Root["Outputs"].Entries.Keys.Order());
 }

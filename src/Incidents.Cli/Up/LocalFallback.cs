@@ -1,0 +1,35 @@
+using System.Text;
+using Incidents.Application;
+using Incidents.Application.Paging;
+using Incidents.Domain.Incidents;
+using NodaTime.Text;
+
+namespace Incidents.Cli.Up;
+
+/// <summary>What stands for the fallback topic on one machine: a line on the terminal, and the whole message in a file.</summary>
+internal sealed class LocalFallback(string file, TextWriter terminal, TimeProvider clock) : IFallback
+{
+    private readonly Lock writing = new();
+
+    /// <summary>The terminal is what somebody may be looking at: a full disk does not make the message unsaid.</summary>
+    public Task<PageOutcome> Publish(FallbackMessage message, CancellationToken cancellation)
+    {
+        lock (writing)
+        {
+            terminal.WriteLine($"FALLBACK PAGE: {OneLine(message.Subject)}: {OneLine(message.Text)}");
+            try
+            {
+                File.AppendAllText(file, $"{InstantPattern.ExtendedIso.Format(clock.Now())} {OneLine(message.Subject)}\n{message.Text}\n\n", Encoding.UTF8);
+            }
+            catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+            {
+                terminal.WriteLine($"{file} cannot be written: {refused.Message}");
+            }
+        }
+
+        return Task.FromResult<PageOutcome>(new PageOutcome.Sent());
+    }
+
+    /// <summary>Text from outside may hold what a terminal obeys.</summary>
+    private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Trim();
+}

@@ -1,0 +1,63 @@
+using System.Text;
+using Amazon.Lambda.SQSEvents;
+using Incidents.Application;
+using Incidents.Application.Intake.FailOpen;
+using Incidents.Functions;
+
+namespace Incidents.Cli.Up;
+
+/// <summary>The retry queue on one machine: a folder with a file for each message, tried again every minute until it succeeds.</summary>
+/// <remarks>A file is written under another name, forced to the disk and then renamed: what a crash left half is never read.</remarks>
+internal sealed class LocalRetries(string folder, TimeProvider clock) : IAlarmRetries
+{
+    private const string Done = ".json";
+    private const int MostAtOnce = 50;
+
+    /// <inheritdoc />
+    public async Task Put(string body, CancellationToken cancellation)
+    {
+        var name = Path.Combine(folder, $"{clock.Now().ToUnixTimeTicks():D20}-{Guid.NewGuid():N}");
+        try
+        {
+            Directory.CreateDirectory(folder);
+            await using (var file = new FileStream(name, FileMode.CreateNew, FileAccess.Write))
+            {
+                await file.WriteAsync(Encoding.UTF8.GetBytes(body), cancellation);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(name, name + Done);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new NotKeptException($"{folder} cannot be written: {refused.Message}", refused);
+        }
+    }
+
+    /// <summary>Hands the oldest messages to the function as SQS would, and forgets those it did not fail on.</summary>
+    /// <param name="context">What the function is told of its invocation.</param>
+    public async Task TryAgain(RetryAlarmFunction function, LocalContext context, CancellationToken cancellation)
+    {
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+
+        var batch = new SQSEvent { Records = [] };
+        foreach (var file in Directory.EnumerateFiles(folder, $"*{Done}").Order(StringComparer.Ordinal).Take(MostAtOnce))
+        {
+            batch.Records.Add(new SQSEvent.SQSMessage { MessageId = file, Body = await File.ReadAllTextAsync(file, cancellation) });
+        }
+
+        if (batch.Records.Count == 0)
+        {
+            return;
+        }
+
+        var failed = (await function.RetryAlarm(batch, context)).BatchItemFailures.Select(f => f.ItemIdentifier).ToHashSet();
+        foreach (var record in batch.Records.Where(r => !failed.Contains(r.MessageId)))
+        {
+            File.Delete(record.MessageId);
+        }
+    }
+}

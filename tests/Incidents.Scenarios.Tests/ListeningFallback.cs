@@ -1,0 +1,33 @@
+using Incidents.Application.Paging;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Scenarios.Tests;
+
+/// <summary>Takes every degraded page, or answers as told.</summary>
+internal sealed class ListeningFallback : IFallback
+{
+    private readonly List<FallbackMessage> heard = [];
+
+    public IReadOnlyList<FallbackMessage> Heard
+    {
+        get
+        {
+            lock (heard)
+            {
+                return [.. heard];
+            }
+        }
+    }
+
+    public Func<PageOutcome> Answer { get; set; } = () => new PageOutcome.Sent();
+
+    public Task<PageOutcome> Publish(FallbackMessage message, CancellationToken cancellation)
+    {
+        lock (heard)
+        {
+            heard.Add(message);
+        }
+
+        return Task.FromResult(Answer());
+    }
+}
