@@ -49,14 +49,13 @@ public static class ConfigurationLoader
         }
 
         var configuration = Assemble(sections, ContentVersion.Of(texts));
-        if (configuration is not null && !problems.HasErrors)
+        if (configuration is null || problems.HasErrors)
         {
-            ConfigurationReview.Warn(configuration, sections, now);
+            return new ConfigurationResult.Invalid(problems.InOrder());
         }
 
-        return configuration is null || problems.HasErrors
-            ? new ConfigurationResult.Invalid(problems.InOrder())
-            : new ConfigurationResult.Valid(configuration with { Warnings = problems.InOrder() });
+        ConfigurationReview.Warn(configuration, sections, now);
+        return new ConfigurationResult.Valid(configuration with { Warnings = problems.InOrder(), Unwakeable = WakeReview.Find(configuration, sections) });
     }
 
     private static OnCallConfiguration? Assemble(ConfigurationSections sections, string version)
@@ -78,6 +77,7 @@ public static class ConfigurationLoader
             Services = services,
             CatchAll = catchAll,
             Slack = slack,
+            Channels = ChannelsSection.Read(sections),
         };
     }
 }

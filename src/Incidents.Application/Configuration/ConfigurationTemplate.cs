@@ -20,6 +20,7 @@ public static class ConfigurationTemplate
             participants: [ada, grace]
         catch_all:
           targets: [schedule: primary]
+        channels: { slack_only: for a trial }                 # nobody's phone rings: give people a phone or push, then remove this
 
         """;
 }

@@ -25,8 +25,16 @@ public sealed record OnCallConfiguration
 
     public SlackSettings Slack { get; init; } = new();
 
+    public ChannelSettings Channels { get; init; } = new();
+
     /// <summary>What is odd but no reason to refuse it.</summary>
     public IReadOnlyList<ConfigurationProblem> Warnings { get; init; } = [];
+
+    /// <summary>
+    /// People who are paged at night and whom nothing would wake. `check` refuses it, so that it is not deployed; a process that runs on
+    /// it pages all the same, because a quiet page is better than none.
+    /// </summary>
+    public IReadOnlyList<ConfigurationProblem> Unwakeable { get; init; } = [];
 
     /// <summary>The service with this id, the catch-all's included; null when there is none.</summary>
     public Service? Find(string id) => id == CatchAll.ServiceId ? CatchAll.Service : Services.GetValueOrDefault(id);

@@ -20,6 +20,15 @@ public sealed record Person
     /// <summary>International form: `+` and digits.</summary>
     public string? Phone { get; init; }
 
+    /// <summary>The push service on their phone; null when they have none.</summary>
+    public PushAddress? Push { get; init; }
+
+    /// <summary>Name of the secret that holds URL and signing key of their own webhook; null when they have none.</summary>
+    public string? Webhook { get; init; }
+
+    /// <summary>How they want to be reached.</summary>
+    public PersonRules Notify { get; init; } = PersonRules.Usual;
+
     /// <summary>Where they are, for times in messages to them; null means not known.</summary>
     public DateTimeZone? TimeZone { get; init; }
 

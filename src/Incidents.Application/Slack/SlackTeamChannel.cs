@@ -12,8 +12,6 @@ namespace Incidents.Application.Slack;
 /// <param name="reach">What cards can lead to, asked for each message: it becomes known, and may change, while the process runs.</param>
 public sealed class SlackTeamChannel(ISlackWebhook slack, Func<CardReach> reach, TimeProvider clock) : ITeamChannel
 {
-    private static readonly Duration LongestWait = Duration.FromSeconds(60);
-
     /// <inheritdoc />
     public Task<PageOutcome> Page(IncidentBriefing briefing, bool mayBeRepeat, CancellationToken cancellation)
     {
@@ -46,16 +44,13 @@ public sealed class SlackTeamChannel(ISlackWebhook slack, Func<CardReach> reach,
     private PageOutcome Outcome(SlackAnswer answer, IncidentBriefing briefing) => answer switch
     {
         SlackAnswer.Accepted => new PageOutcome.Sent(),
-        SlackAnswer.RetryLater later => new PageOutcome.TryAgain(clock.Now() + (later.After ?? BackOff(briefing)), later.Code),
+        SlackAnswer.RetryLater later => new PageOutcome.TryAgain(clock.Now() + (later.After ?? Wait(briefing.Incident)), later.Code),
         SlackAnswer.Unknown unknown => new PageOutcome.Unknown(unknown.Code),
         SlackAnswer.Rejected rejected => new PageOutcome.Failed(rejected.Code),
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>1, 3, 9, 27 and then 60 seconds, by how often the page has been tried.</summary>
-    private static Duration BackOff(IncidentBriefing briefing)
-    {
-        var tried = briefing.Incident.Pages.Select(page => page.Attempts).DefaultIfEmpty(1).Max();
-        return Duration.Min(Duration.FromSeconds(Math.Pow(3, tried - 1)), LongestWait);
-    }
+    /// <summary>By how often the page has been tried.</summary>
+    private static Duration Wait(Incident incident) =>
+        BackOff.After(incident.Pages.Select(page => page.Attempts).DefaultIfEmpty(1).Max(), incident.Number.ToString());
 }

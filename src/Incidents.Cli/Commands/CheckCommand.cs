@@ -20,11 +20,11 @@ internal static class CheckCommand
             var lines = (result switch
             {
                 ConfigurationResult.Invalid invalid => invalid.Problems,
-                ConfigurationResult.Valid valid => valid.Configuration.Warnings,
+                ConfigurationResult.Valid valid => [.. valid.Configuration.Unwakeable, .. valid.Configuration.Warnings],
                 _ => [],
             }).Select(p => p.ToString()).Concat(notes.Select(p => p.ToString())).ToList();
             lines.ForEach(Console.WriteLine);
-            var bad = result is ConfigurationResult.Invalid || notes.Any(p => !p.IsWarning);
+            var bad = result is ConfigurationResult.Invalid or ConfigurationResult.Valid { Configuration.Unwakeable.Count: > 0 } || notes.Any(p => !p.IsWarning);
             Console.WriteLine(bad ? "not good yet" : lines.Count == 0 ? "good" : "good, with warnings");
             return bad ? 1 : 0;
         });

@@ -42,6 +42,7 @@ internal sealed class UpHost : IAsyncDisposable
             await Listen(app, settings.Port, cancellation);
             var address = new Uri($"http://127.0.0.1:{settings.Port}");
             settings.Data.SetRunningAt(address);
+            await WarnOfSleepers(configuration, settings, cancellation);
             return new UpHost(app, store, claim, address, settings);
         }
         catch
@@ -92,6 +93,14 @@ internal sealed class UpHost : IAsyncDisposable
         return directory.Load(TimeProvider.System.Now()) is ConfigurationResult.Invalid invalid
             ? throw new CannotStartException($"{FirstOf(invalid.Problems)}{(invalid.Problems.Count > 1 ? $" ({invalid.Problems.Count - 1} more: ./incidents check {settings.Config})" : "")}")
             : new DirectoryConfigurationSource(directory, TimeProvider.System);
+    }
+
+    private static async Task WarnOfSleepers(DirectoryConfigurationSource configuration, UpSettings settings, CancellationToken cancellation)
+    {
+        if ((await configuration.Current(cancellation)).Unwakeable is { Count: > 0 } sleepers)
+        {
+            Console.WriteLine($"\nWARNING: a page would wake {(sleepers.Count == 1 ? "one person" : $"{sleepers.Count} people")} by Slack or e-mail only, that is, not at all (./incidents check {settings.Config})");
+        }
     }
 
     private static ConfigurationProblem FirstOf(IReadOnlyList<ConfigurationProblem> problems) => problems.FirstOrDefault(p => !p.IsWarning) ?? problems[0];

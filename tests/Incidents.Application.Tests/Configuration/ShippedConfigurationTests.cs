@@ -16,12 +16,17 @@ public sealed class ShippedConfigurationTests
         var configuration = Written.Good(ConfigurationTemplate.Smallest);
 
         Assert.Empty(configuration.Warnings);
+        Assert.Empty(configuration.Unwakeable);
         Assert.Single(configuration.Plan(configuration.CatchAll.Service, 1, Written.Now).Targets);
         Assert.Empty(configuration.Plan(configuration.CatchAll.Service, 1, Written.Now).Remarks);
     }
 
     [Fact]
-    public void Sample_HasNothingToMend() => Assert.Empty(Sample().Warnings);
+    public void Sample_HasNothingToMend() => Assert.Empty(Sample().Warnings.Concat(Sample().Unwakeable));
+
+    [Fact]
+    public void Sample_EverybodyHasAPhoneThatRings() =>
+        Assert.All(Sample().People.Values, person => Assert.Contains(Sample().RulesFor(person, Urgency.High), rule => Reaching.Wakes(rule.Channel)));
 
     [Theory]
     [InlineData("checkout-service-degraded", "checkout", Severity.Sev1)]

@@ -9,13 +9,7 @@ internal static class RosterReview
 {
     public static void Warn(Schedule schedule, IReadOnlyDictionary<PersonId, Person> people, YamlValue value)
     {
-        var named = schedule.Layers
-            .SelectMany(layer => layer.Changes.SelectMany(change => change.Participants).Concat(layer.Participants))
-            .SelectMany(participant => participant.People)
-            .Concat(schedule.Overrides.Where(one => one.Kind != OverrideKind.Remove).SelectMany(one => one.Users))
-            .Distinct()
-            .Select(id => people[id])
-            .ToArray();
+        var named = Named(schedule).Select(id => people[id]).ToArray();
         if (named is [var alone])
         {
             value.WarnAtKey($"{alone.Name} is alone in {value.Name.Quoted()}: on call always, with nobody to take over. Add a second person.");
@@ -26,4 +20,11 @@ internal static class RosterReview
             value.WarnAtKey($"{person.Name} is not active and still in {value.Name.Quoted()}, where their turns page nobody. Take them out.");
         }
     }
+
+    /// <summary>Everybody who has a turn or an override, each once.</summary>
+    public static IEnumerable<PersonId> Named(Schedule schedule) => schedule.Layers
+        .SelectMany(layer => layer.Changes.SelectMany(change => change.Participants).Concat(layer.Participants))
+        .SelectMany(participant => participant.People)
+        .Concat(schedule.Overrides.Where(one => one.Kind != OverrideKind.Remove).SelectMany(one => one.Users))
+        .Distinct();
 }

@@ -22,6 +22,8 @@ internal sealed partial class ConfigurationSections(ProblemList problems)
 
     public YamlValue? Slack => single.GetValueOrDefault("slack");
 
+    public YamlValue? Channels => single.GetValueOrDefault("channels");
+
     public void Add(YamlObject file)
     {
         AddEntries(file, "people", People);
@@ -31,6 +33,7 @@ internal sealed partial class ConfigurationSections(ProblemList problems)
         AddEntries(file, "services", Services);
         AddSingle(file, "catch_all");
         AddSingle(file, "slack");
+        AddSingle(file, "channels");
         file.RefuseOthers();
     }
 

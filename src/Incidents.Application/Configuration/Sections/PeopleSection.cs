@@ -35,6 +35,9 @@ internal static partial class PeopleSection
             SlackId = entry.Find("slack")?.Matching(SlackId(), "a Slack member id such as U012ABCDEF, from \"Copy member ID\" in the person's Slack profile"),
             Email = entry.Find("email")?.Matching(Email(), "an e-mail address"),
             Phone = entry.Find("phone")?.Matching(Phone(), "a number in international form in quotation marks, such as \"+4930123456\""),
+            Push = entry.Find("push") is { } push ? PushForm.Read(push) : null,
+            Webhook = entry.Find("webhook")?.SecretName("webhook's URL and key"),
+            Notify = entry.Find("notify") is { } notify ? NotifyForm.Read(notify) : PersonRules.Usual,
             TimeZone = entry.Find("time_zone")?.Zone(),
             IsActive = entry.Find("active")?.Boolean() ?? true,
         };

@@ -41,17 +41,9 @@ internal static partial class SlackSection
             {
                 secret.Error("A channel is named here without the #. Remove it.");
             }
-            else if (webhooks.Find(channel)?.Text() is { } name)
+            else if (webhooks.Find(channel)?.SecretName("webhook's URL") is { } name)
             {
-                // What is no name may be a secret somebody pasted: it is not repeated in the message.
-                if (SecretName().IsMatch(name))
-                {
-                    secrets.Add(channel, name);
-                }
-                else
-                {
-                    secret.Error($"{secret.Subject} must be the name of the secret that holds the webhook's URL, not the URL. Use letters, digits, dots, dashes and slashes.");
-                }
+                secrets.Add(channel, name);
             }
         }
 
@@ -67,9 +59,6 @@ internal static partial class SlackSection
             _ => value.Refuse<IReadOnlyList<PersonId>>("`responders` are people and teams, not schedules. Write `person: x` or `team: x`.") ?? [],
         }),
     ];
-
-    [GeneratedRegex(@"^[A-Za-z0-9_./-]{1,200}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex SecretName();
 
     [GeneratedRegex(@"^T[A-Z0-9]{4,20}\z", RegexOptions.CultureInvariant)]
     private static partial Regex TeamId();

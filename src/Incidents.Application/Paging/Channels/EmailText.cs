@@ -1,0 +1,32 @@
+using System.Net;
+
+namespace Incidents.Application.Paging.Channels;
+
+/// <summary>An e-mail: what a mail program lists, shows where it knows no HTML, and shows otherwise.</summary>
+/// <param name="Subject">One line without control characters, so no header can be forged with it.</param>
+public sealed record EmailText(string Subject, string Text, string Html)
+{
+    /// <summary>Renders a page. Words from outside can link, style and hide nothing.</summary>
+    public static EmailText Of(PageMessage message)
+    {
+        var facts = PageFacts.Of(message);
+        string?[] lines = [$"{facts.Person}, please acknowledge {facts.Number} ({facts.Severity}, {facts.Service}).", facts.Title, facts.Why, facts.Repeat];
+        var said = lines.OfType<string>().Where(line => line.Length > 0).ToArray();
+        return new EmailText(
+            $"{facts.Number} {facts.Severity} {facts.Service}: {facts.Title}",
+            string.Join("\n\n", [.. said, facts.Link is { } link ? $"{facts.HowToAcknowledge} {link.AbsoluteUri}" : facts.HowToAcknowledge]) + "\n",
+            $"""
+            <!DOCTYPE html><html lang="en"><meta charset="utf-8"><body style="font:16px/1.5 sans-serif;max-width:36em;margin:1em auto;padding:0 1em">
+            {string.Join('\n', said.Select(line => $"<p>{Escape(line)}</p>"))}
+            {Button(facts)}
+            </body></html>
+
+            """);
+    }
+
+    private static string Button(PageFacts facts) => facts.Link is { } link
+        ? $"""<p><a href="{Escape(link.AbsoluteUri)}" style="display:inline-block;padding:.6em 1.2em;border-radius:6px;background:#0b6b4f;color:#fff;text-decoration:none;font-weight:bold">Acknowledge {facts.Number}</a></p>"""
+        : $"<p>{Escape(facts.HowToAcknowledge)}</p>";
+
+    private static string Escape(string text) => WebUtility.HtmlEncode(text);
+}

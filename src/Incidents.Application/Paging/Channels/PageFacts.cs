@@ -1,0 +1,30 @@
+using Incidents.Application.Alarms;
+using Incidents.Application.Markdown;
+
+namespace Incidents.Application.Paging.Channels;
+
+/// <summary>What every message says, on single lines in which nothing is hidden. Not escaped for any medium.</summary>
+internal sealed record PageFacts(string Number, string Severity, string Service, string Title, string? Why, string Person, bool IsUrgent, string? Repeat, Uri? Link)
+{
+    private const int LongestTitle = 200;
+    private const int LongestService = 60;
+    private const int LongestWhy = 500;
+
+    public static PageFacts Of(PageMessage message)
+    {
+        var (briefing, incident) = (message.Briefing, message.Briefing.Incident);
+        return new PageFacts(
+            incident.Number.ToString(),
+            incident.Severity.ToString(),
+            VisibleText.Of(briefing.ServiceName, LongestService),
+            VisibleText.Of(incident.Title, LongestTitle),
+            briefing.Alarm is { } alarm ? VisibleText.Of(AlarmWords.Why(alarm), LongestWhy) : null,
+            VisibleText.Of(message.To.Count > 0 ? message.To[0].Name : "", LongestService),
+            incident.Urgency == Domain.Urgency.High,
+            message.MayBeRepeat ? "This may be a repeat: nobody knows whether the last attempt arrived." : null,
+            message.Link);
+    }
+
+    /// <summary>What to do, for a reader.</summary>
+    public string HowToAcknowledge => Link is null ? $"Acknowledge in Slack, or: incidents ack {Number}" : "Acknowledge:";
+}

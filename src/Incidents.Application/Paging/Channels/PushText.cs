@@ -1,0 +1,15 @@
+namespace Incidents.Application.Paging.Channels;
+
+/// <summary>What a phone shows on its lock screen.</summary>
+/// <param name="IsUrgent">It must ring through do-not-disturb.</param>
+/// <param name="Link">Where to acknowledge; null where no link can work.</param>
+public sealed record PushText(string Title, string Body, bool IsUrgent, Uri? Link)
+{
+    /// <summary>Renders a page as plain text.</summary>
+    public static PushText Of(PageMessage message)
+    {
+        var facts = PageFacts.Of(message);
+        string?[] lines = [facts.Title, facts.Why == facts.Title ? null : facts.Why, facts.Repeat, facts.Link is null ? facts.HowToAcknowledge : null];
+        return new PushText($"{facts.Severity} {facts.Service} · {facts.Number}", string.Join('\n', lines.OfType<string>().Where(line => line.Length > 0)), facts.IsUrgent, facts.Link);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Text;
+
+namespace Incidents.Application.Paging.Channels;
+
+/// <summary>A text message of at most two segments in the GSM 7-bit alphabet, which every phone shows and no gateway changes.</summary>
+public static class SmsText
+{
+    /// <summary>Two segments: each gives up 7 of its 160 septets to say which it is.</summary>
+    public const int Longest = 2 * 153;
+
+    private const string Basic = "@£$¥èéùìòÇØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
+    private const string Extended = "^{}\\[~]|€";
+
+    /// <summary>`INC-142 Sev1 checkout: 5xx 12% > 5%. Acknowledge: https://…`. What is too long is cut in the title, never in the link.</summary>
+    public static string Of(PageMessage message)
+    {
+        var facts = PageFacts.Of(message);
+        var head = Gsm($"{(message.MayBeRepeat ? "(Maybe a repeat) " : "")}{facts.Number} {facts.Severity} {facts.Service}: ");
+        var tail = facts.Link is { } link && Fits(link.AbsoluteUri, Longest - Septets(head)) ? $" Ack: {link.AbsoluteUri}" : $" Ack in Slack or: incidents ack {facts.Number}";
+        return head + Cut(Gsm(facts.Title), Longest - Septets(head) - Septets(tail)) + tail;
+    }
+
+    /// <summary>How much of a segment a text takes; -1 when it is not all in the alphabet.</summary>
+    public static int Septets(string text)
+    {
+        var count = 0;
+        foreach (var letter in text)
+        {
+            if (!Basic.Contains(letter, StringComparison.Ordinal) && !Extended.Contains(letter, StringComparison.Ordinal))
+            {
+                return -1;
+            }
+
+            count += Extended.Contains(letter, StringComparison.Ordinal) ? 2 : 1;
+        }
+
+        return count;
+    }
+
+    private static bool Fits(string link, int room) => Septets(link) is >= 0 and var length && length + " Ack: ".Length <= room;
+
+    /// <summary>Letters with marks the alphabet lacks lose the mark; other characters become a question mark.</summary>
+    private static string Gsm(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            plain.Append(rune switch
+            {
+                { Value: '…' } => "...",
+                { Value: '–' or '—' } => "-",
+                { Value: '’' or '‘' or '`' } => "'",
+                { Value: '“' or '”' } => "\"",
+                _ when Septets(rune.ToString()) > 0 => rune.ToString(),
+                _ => Unmarked(rune),
+            });
+        }
+
+        return plain.ToString();
+    }
+
+    private static string Unmarked(Rune rune)
+    {
+        var first = rune.ToString().Normalize(NormalizationForm.FormKD)[..1];
+        return Septets(first) > 0 ? first : "?";
+    }
+
+    private static string Cut(string text, int room)
+    {
+        if (Septets(text) <= room)
+        {
+            return text;
+        }
+
+        var end = text.Length;
+        while (end > 0 && Septets(text[..end]) > room - 3)
+        {
+            end--;
+        }
+
+        return text[..end] + "...";
+    }
+}

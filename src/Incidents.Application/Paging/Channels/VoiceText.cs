@@ -1,0 +1,26 @@
+using System.Globalization;
+using System.Security;
+
+namespace Incidents.Application.Paging.Channels;
+
+/// <summary>What a call says, in SSML. Whoever was asleep has not heard the first sentence, so what broke is said twice.</summary>
+public static class VoiceText
+{
+    /// <summary>Renders a page.</summary>
+    public static string Of(PageMessage message)
+    {
+        var facts = PageFacts.Of(message);
+        var number = message.Briefing.Incident.Number.Value.ToString(CultureInfo.InvariantCulture);
+        var severity = ((int)message.Briefing.Incident.Severity).ToString(CultureInfo.InvariantCulture);
+        var what = $"Severity {severity}, {Speakable(facts.Service)}. {Speakable(facts.Title)}.";
+        var how = facts.Link is null ? "press Acknowledge in Slack" : "open the link in the text, mail or push that you got, or press Acknowledge in Slack";
+        return $"""
+            <speak>Hello {Speakable(facts.Person)}. This is your incident pager. <break time="500ms"/>{what}
+            <break time="1s"/>I repeat. Incident <say-as interpret-as="digits">{number}</say-as>. {what}
+            <break time="500ms"/>{(message.MayBeRepeat ? "You may have had this call before. " : "")}To acknowledge, {how}.</speak>
+            """;
+    }
+
+    /// <summary>Names of alarms are made of words with dashes between them, which a voice runs together or spells.</summary>
+    private static string Speakable(string text) => SecurityElement.Escape(text.Replace('-', ' ').Replace('_', ' ').Replace('/', ' '));
+}

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Incidents.Application.Alarms;
+using Incidents.Application.Markdown;
+using NodaTime.Text;
+
+namespace Incidents.Application.Paging.Channels;
+
+/// <summary>The body of a page to somebody's own webhook. Fields may be added; none changes its meaning.</summary>
+public static class WebhookJson
+{
+    /// <summary>Renders a page as UTF-8.</summary>
+    public static byte[] Of(PageMessage message)
+    {
+        var (briefing, incident) = (message.Briefing, message.Briefing.Incident);
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes))
+        {
+            json.WriteStartObject();
+            json.WriteString("type", "page");
+            json.WriteString("key", message.Key);
+            json.WriteNumber("attempt", message.Attempt);
+            json.WriteBoolean("mayBeRepeat", message.MayBeRepeat);
+            json.WriteStartObject("person");
+            json.WriteString("id", message.To.Count > 0 ? message.To[0].Id.Value : null);
+            json.WriteString("name", message.To.Count > 0 ? message.To[0].Name : null);
+            json.WriteEndObject();
+            json.WriteStartObject("incident");
+            json.WriteString("number", incident.Number.ToString());
+            json.WriteString("title", VisibleText.Of(incident.Title));
+            json.WriteString("status", incident.Status.ToString());
+            json.WriteString("severity", incident.Severity.ToString());
+            json.WriteString("urgency", incident.Urgency.ToString());
+            json.WriteString("service", incident.Service);
+            json.WriteString("serviceName", VisibleText.Of(briefing.ServiceName));
+            json.WriteString("triggeredAt", InstantPattern.ExtendedIso.Format(incident.TriggeredAt));
+            json.WriteEndObject();
+            WriteAlarm(json, briefing);
+            json.WriteString("acknowledgeUrl", message.Link?.AbsoluteUri);
+            json.WriteEndObject();
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static void WriteAlarm(Utf8JsonWriter json, Briefing.IncidentBriefing briefing)
+    {
+        if (briefing.Alarm is not { } alarm)
+        {
+            json.WriteNull("alarm");
+            return;
+        }
+
+        json.WriteStartObject("alarm");
+        json.WriteString("name", VisibleText.Of(alarm.Name));
+        json.WriteString("region", alarm.Origin.Region);
+        json.WriteString("account", alarm.Origin.Account);
+        json.WriteString("why", VisibleText.Of(AlarmWords.Why(alarm)));
+        json.WriteEndObject();
+    }
+}
