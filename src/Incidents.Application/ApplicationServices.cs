@@ -2,6 +2,7 @@ using Incidents.Application.Actions;
 using Incidents.Application.Briefing;
 using Incidents.Application.Intake;
 using Incidents.Application.Links;
+using Incidents.Application.Links.Door;
 using Incidents.Application.Paging;
 using Incidents.Application.Paging.Channels;
 using Incidents.Application.Postmortems;
@@ -46,5 +47,7 @@ public static class ApplicationServices
         .AddSingleton<ListIncidents>()
         .AddSingleton<ShowIncident>()
         .AddSingleton<AnswerInteraction>()
-        .AddSingleton<ResponderLinks>();
+        .AddSingleton<ResponderLinks>()
+        .AddSingleton<OpenLink>()
+        .AddSingleton<AnswerLink>();
 }

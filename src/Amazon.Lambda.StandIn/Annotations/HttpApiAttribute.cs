@@ -11,5 +11,6 @@ public class HttpApiAttribute(LambdaHttpMethod method, string template) : Attrib
 /// <summary>The methods a route of ours takes, numbered as in the real package.</summary>
 public enum LambdaHttpMethod
 {
+    Any = 0,
     Post = 2,
 }

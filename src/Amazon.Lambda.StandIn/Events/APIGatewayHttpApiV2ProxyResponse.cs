@@ -7,4 +7,10 @@ public class APIGatewayHttpApiV2ProxyResponse
 {
     [JsonPropertyName("statusCode")]
     public int StatusCode { get; set; }
+
+    [JsonPropertyName("headers")]
+    public IDictionary<string, string> Headers { get; set; }
+
+    [JsonPropertyName("body")]
+    public string Body { get; set; }
 }

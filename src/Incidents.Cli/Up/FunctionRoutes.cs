@@ -8,10 +8,14 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Incidents.Cli.Up;
 
-/// <summary>HTTP in front of the Slack function, in the form API Gateway gives it: nothing is done twice over.</summary>
+/// <summary>HTTP in front of the functions, in the form API Gateway gives it: nothing is done twice over.</summary>
 internal static class FunctionRoutes
 {
-    public static void MapFunctions(this IEndpointRouteBuilder routes) => routes.Map("/slack/interactions", Interact);
+    public static void MapFunctions(this IEndpointRouteBuilder routes)
+    {
+        routes.Map("/slack/interactions", Interact);
+        routes.MapLinks();
+    }
 
     /// <summary>Slack's presses, as API Gateway hands them on: the body in base64, header names in lower case.</summary>
     private static async Task<IResult> Interact(HttpRequest request, HandleSlackInteractionFunction function, CancellationToken cancellation)
@@ -36,27 +40,5 @@ internal static class FunctionRoutes
         {
             return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
-    }
-
-    /// <returns>Null when it is longer than <paramref name="largest"/> bytes.</returns>
-    private static async Task<byte[]?> ReadBody(this HttpRequest request, int largest, CancellationToken cancellation)
-    {
-        if (request.ContentLength > largest)
-        {
-            return null;
-        }
-
-        using var buffer = new MemoryStream();
-        var chunk = new byte[16 * 1024];
-        for (int read; (read = await request.Body.ReadAsync(chunk, cancellation)) > 0;)
-        {
-            buffer.Write(chunk, 0, read);
-            if (buffer.Length > largest)
-            {
-                return null;
-            }
-        }
-
-        return buffer.ToArray();
     }
 }

@@ -42,6 +42,8 @@ internal static class LocalServices
         .AddSingleton<RetryAlarmFunction>()
         .AddSingleton<DeliverNotification>(s => s.GetRequiredService<ReceiveAlarmFunction>().Deliver)
         .AddSingleton<HandleSlackInteractionFunction>()
+        .AddSingleton<OpenPageLinkFunction>()
+        .AddSingleton<WrongTokens>()
         .AddSingleton<TickFunction>()
         .AddHostedService<TickEveryMinute>()
         .AddIncidentsWeb(new WebSettings

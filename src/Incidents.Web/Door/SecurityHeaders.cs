@@ -23,7 +23,12 @@ internal static class SecurityHeaders
 
     private static void Add(IHeaderDictionary headers)
     {
-        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        if (headers.ContentSecurityPolicy.Count == 0)
+        {
+            // A page that brings one has a narrower one: of the functions'.
+            headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        }
+
         headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";

@@ -1,0 +1,62 @@
+using Incidents.Application.Configuration;
+using Incidents.Application.Links.Pages;
+using Incidents.Application.Slack.Inbound;
+using Incidents.Application.Store;
+
+namespace Incidents.Application.Links.Door;
+
+/// <summary>HTTP in front of <see cref="OpenLink"/>: GET and HEAD show, POST acts, anything else is refused.</summary>
+/// <remarks>No token against forged forms is needed: whoever can send the form knows the address, which is all there is to know.</remarks>
+public sealed class AnswerLink(OpenLink links)
+{
+    /// <summary>Largest form read, in bytes; ours have eighteen.</summary>
+    public const int LargestBody = 4 * 1024;
+
+    private const string FormType = "application/x-www-form-urlencoded";
+
+    /// <summary>Answers with a page, whatever was sent.</summary>
+    public async Task<LinkResponse> Handle(LinkRequest request, CancellationToken cancellation)
+    {
+        try
+        {
+            return request.Method switch
+            {
+                "GET" or "HEAD" => Page(await links.Show(request.Token, cancellation)),
+                "POST" => await Act(request, cancellation),
+                _ => WithAllow(new LinkResponse(405, NoticePage.NotUnderstood)),
+            };
+        }
+        catch (Exception outage) when (outage is StoreUnavailableException or InvalidConfigurationException)
+        {
+            return new LinkResponse(503, NoticePage.NotNow);
+        }
+    }
+
+    private async Task<LinkResponse> Act(LinkRequest request, CancellationToken cancellation)
+    {
+        if (request.Body is { Length: > LargestBody })
+        {
+            return new LinkResponse(413, NoticePage.NotUnderstood);
+        }
+
+        if (!string.Equals(request.ContentType?.Split(';')[0].Trim(), FormType, StringComparison.OrdinalIgnoreCase))
+        {
+            return new LinkResponse(415, NoticePage.NotUnderstood);
+        }
+
+        return request.Body is { } form && Action(form.Span) is { } action
+            ? Page(await links.Act(request.Token, action, cancellation))
+            : new LinkResponse(400, NoticePage.NotUnderstood);
+    }
+
+    private static LinkAction? Action(ReadOnlySpan<byte> form) => FormFields.Values(form, "action") switch
+    {
+        ["acknowledge"] => LinkAction.Acknowledge,
+        _ => null,
+    };
+
+    private static LinkResponse Page(LinkView? view) => view is null ? new LinkResponse(404, NoticePage.NoSuchLink) : new LinkResponse(200, LinkPage.Of(view));
+
+    private static LinkResponse WithAllow(LinkResponse response) =>
+        response with { Headers = new Dictionary<string, string>(response.Headers) { ["allow"] = "GET, HEAD, POST" } };
+}

@@ -1,0 +1,8 @@
+namespace Incidents.Application.Links;
+
+/// <summary>All that a link can do to its incident.</summary>
+public enum LinkAction
+{
+    /// <summary>The person takes it.</summary>
+    Acknowledge,
+}

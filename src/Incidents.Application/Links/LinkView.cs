@@ -1,0 +1,26 @@
+using Incidents.Domain.Incidents;
+using NodaTime;
+
+namespace Incidents.Application.Links;
+
+/// <summary>What whoever opened a link gets to see.</summary>
+public sealed record LinkView
+{
+    /// <summary>The incident as it is now, after what was just done.</summary>
+    public required Incident Incident { get; init; }
+
+    /// <summary>The service's name for people.</summary>
+    public required string ServiceName { get; init; }
+
+    /// <summary>The link they opened.</summary>
+    public required ResponderLink Link { get; init; }
+
+    /// <summary>Where they are, for times in their words; UTC when that is not known.</summary>
+    public required DateTimeZone Zone { get; init; }
+
+    /// <summary>When this was read.</summary>
+    public required Instant At { get; init; }
+
+    /// <summary>Whether the one who has it, or had it last, is the one whose link this is.</summary>
+    public bool IsTheirs => Incident.AcknowledgedBy?.Id == Link.Person;
+}

@@ -1,0 +1,68 @@
+using Incidents.Application.Actions;
+using Incidents.Application.Configuration;
+using Incidents.Application.Store;
+using Incidents.Domain;
+using Incidents.Domain.Incidents;
+using NodaTime;
+
+namespace Incidents.Application.Links;
+
+/// <summary>Somebody opens the link of a message, and perhaps acts by it. Whoever holds it is taken for the person it was sent to.</summary>
+/// <remarks>A link that expired, was never made, or belongs to somebody who has left is the same as none: nothing tells them apart.</remarks>
+public sealed class OpenLink(ILinkStore links, IIncidentStore store, IConfigurationSource configuration, AcknowledgeIncident acknowledge, TimeProvider clock)
+{
+    /// <summary>Looks, and changes nothing: what opens a link may be a machine that searches mail for bad ones.</summary>
+    /// <returns>Null when the link opens nothing.</returns>
+    /// <exception cref="StoreUnavailableException">It cannot be read.</exception>
+    public async Task<LinkView?> Show(string? token, CancellationToken cancellation)
+    {
+        var settings = await configuration.Current(cancellation);
+        return await Valid(token, settings, cancellation) is { } link && await store.Load(link.Incident, member: null, cancellation) is { } record
+            ? View(record.Incident, link, settings)
+            : null;
+    }
+
+    /// <summary>Acts in the name of the person. What cannot be done any more changes nothing; the view then says why.</summary>
+    /// <returns>Null when the link opens nothing.</returns>
+    /// <exception cref="StoreUnavailableException">Nothing is changed, as far as is known; doing it again does no harm.</exception>
+    public async Task<LinkView?> Act(string? token, LinkAction action, CancellationToken cancellation)
+    {
+        var settings = await configuration.Current(cancellation);
+        if (await Valid(token, settings, cancellation) is not { } link)
+        {
+            return null;
+        }
+
+        var by = new Actor(link.Person, link.PersonName, Via.Link);
+        var result = action switch
+        {
+            LinkAction.Acknowledge => await acknowledge.Handle(link.Incident, by, clickedCard: null, cancellation),
+            _ => throw new ArgumentOutOfRangeException(nameof(action), action, "no such action"),
+        };
+        return result switch
+        {
+            ChangeResult.Changed changed => View(changed.After.Incident, link, settings),
+            ChangeResult.Ignored ignored => View(ignored.Record.Incident, link, settings),
+            _ => null,
+        };
+    }
+
+    private async Task<ResponderLink?> Valid(string? token, OnCallConfiguration settings, CancellationToken cancellation) =>
+        LinkToken.Hash(token) is { } hash
+        && await links.Find(hash, cancellation) is { } link
+        && clock.Now() < link.ExpiresAt
+        && Holder(link, settings) is { IsActive: true }
+            ? link
+            : null;
+
+    private LinkView View(Incident incident, ResponderLink link, OnCallConfiguration settings) => new()
+    {
+        Incident = incident,
+        ServiceName = settings.ServiceOf(incident).Name,
+        Link = link,
+        Zone = Holder(link, settings)?.TimeZone ?? DateTimeZone.Utc,
+        At = clock.Now(),
+    };
+
+    private static Person? Holder(ResponderLink link, OnCallConfiguration settings) => settings.People.GetValueOrDefault(new PersonId(link.Person));
+}

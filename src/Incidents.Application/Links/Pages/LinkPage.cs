@@ -1,0 +1,42 @@
+using Incidents.Application.Slack.Cards;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Application.Links.Pages;
+
+/// <summary>The page behind a link: readable half asleep, without JavaScript, without anything that is loaded after it.</summary>
+/// <remarks>The form has no address, so it goes back to the page's own: the token is nowhere in the page.</remarks>
+internal static class LinkPage
+{
+    /// <summary>The incident and what the person can do about it.</summary>
+    public static string Of(LinkView view)
+    {
+        var incident = view.Incident;
+        var times = new CardTimes(view.Zone);
+        var severity = incident.Severity.ToString();
+        return Document.Around($"{incident.Number} {incident.Title}", Html.Of($"""
+            <p class="tags"><span class="sev {severity.ToLowerInvariant()}">{severity}</span> {incident.Number.ToString()}</p>
+            <h1>{incident.Title}</h1>
+            <dl class="facts">
+            <dt>Service</dt><dd>{view.ServiceName}</dd>
+            <dt>Since</dt><dd>{times.Of(incident.TriggeredAt, view.At)} ({times.Zone}), for {CardTimes.Length((incident.ResolvedAt ?? view.At) - incident.TriggeredAt)}</dd>
+            </dl>
+            {State(view, times)}
+            {Buttons(incident)}
+            <p class="quiet">What you do here is done as {view.Link.PersonName}. The link works until {times.Of(view.Link.ExpiresAt, view.At)}; keep it to yourself.</p>
+            """));
+    }
+
+    private static Html State(LinkView view, CardTimes times) => view.Incident switch
+    {
+        { ResolvedAt: { } at } => Html.Of($"""<section class="state resolved"><h2>It is over.</h2><p>Resolved at {times.Of(at, view.At)}: {CardPeople.Reason(view.Incident)}.</p></section>"""),
+        { Status: IncidentStatus.Acknowledged, AcknowledgedAt: { } at } when view.IsTheirs =>
+            Html.Of($"""<section class="state theirs"><h2>You have it, {view.Link.PersonName}.</h2><p>Acknowledged at {times.Of(at, view.At)}. Nobody else is paged any more.</p></section>"""),
+        { Status: IncidentStatus.Acknowledged, AcknowledgedAt: { } at, AcknowledgedBy: { } by } =>
+            Html.Of($"""<section class="state acknowledged"><h2>{by.Name} has it.</h2><p>Acknowledged at {times.Of(at, view.At)}. You need not do anything.</p></section>"""),
+        _ => Html.Of($"""<section class="state triggered"><h2>Nobody has it yet.</h2></section>"""),
+    };
+
+    private static Html Buttons(Incident incident) => incident.Status == IncidentStatus.Triggered
+        ? Html.Of($"""<form method="post"><button class="main" name="action" value="acknowledge">Acknowledge</button></form>""")
+        : Html.Empty;
+}

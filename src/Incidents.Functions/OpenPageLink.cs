@@ -1,0 +1,20 @@
+using Amazon.Lambda.Annotations;
+using Amazon.Lambda.Annotations.APIGateway;
+using Amazon.Lambda.APIGatewayEvents;
+using Incidents.Application.Links.Door;
+
+namespace Incidents.Functions;
+
+/// <summary>The door for the links in messages. Nothing of the request is logged: its path is a secret. The throttle of the API's stage is its limit.</summary>
+public sealed class OpenPageLinkFunction(AnswerLink answer)
+{
+    [LambdaFunction(ResourceName = "OpenPageLink", MemorySize = 1024, Timeout = 10)]
+    [HttpApi(LambdaHttpMethod.Any, "/r/{token}")]
+    public async Task<APIGatewayHttpApiV2ProxyResponse> OpenPageLink(APIGatewayHttpApiV2ProxyRequest request)
+    {
+        var asSent = LinkRequest.FromGateway(
+            request.RequestContext.Http.Method, request.PathParameters?["token"], request.Headers, request.Body, request.IsBase64Encoded);
+        var page = await answer.Handle(asSent, CancellationToken.None);
+        return new APIGatewayHttpApiV2ProxyResponse { StatusCode = page.Status, Headers = new Dictionary<string, string>(page.Headers), Body = page.Body };
+    }
+}
