@@ -3,6 +3,7 @@ using Incidents.Application.Briefing;
 using Incidents.Application.Intake;
 using Incidents.Application.Links;
 using Incidents.Application.Links.Door;
+using Incidents.Application.Maintenance;
 using Incidents.Application.Paging;
 using Incidents.Application.Paging.Channels;
 using Incidents.Application.Postmortems;
@@ -20,8 +21,8 @@ public static class ApplicationServices
 {
     /// <summary>
     /// Adds every use case. The host adds <see cref="TimeProvider"/>, <see cref="IIncidentStore"/>, the configuration source, the runbooks,
-    /// the alarm sources, <see cref="ITeamChannel"/>, every further <see cref="IPageChannel"/> it has, <see cref="ILinkStore"/> and
-    /// <see cref="FindPublicAddress"/>, and for clicks <see cref="ISlackWebhook"/>, <see cref="SlackGate"/>, <see cref="SlackInteractions"/>
+    /// the alarm sources, <see cref="ITeamChannel"/>, every further <see cref="IPageChannel"/> it has, <see cref="ILinkStore"/>,
+    /// <see cref="IMaintenanceStore"/> and <see cref="FindPublicAddress"/>, and for clicks <see cref="ISlackWebhook"/>, <see cref="SlackGate"/>, <see cref="SlackInteractions"/>
     /// and <see cref="SlackInstallation"/>.
     /// </summary>
     public static IServiceCollection AddIncidents(this IServiceCollection services) => services
@@ -42,6 +43,10 @@ public static class ApplicationServices
         .AddSingleton<GiveBackIncident>()
         .AddSingleton<ResolveIncident>()
         .AddSingleton<AddNote>()
+        .AddSingleton<MaintenanceCalendar>()
+        .AddSingleton<PlanMaintenance>()
+        .AddSingleton<EndMaintenance>()
+        .AddSingleton<ListMaintenance>()
         .AddSingleton<SweepIncidents>()
         .AddSingleton<KeepSweeping>()
         .AddSingleton<ListIncidents>()

@@ -47,9 +47,9 @@ internal sealed class House : IDisposable
         Store = store ?? new InMemoryIncidentStore();
         var collection = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock)
+            .AddInMemoryStores()
             .AddSingleton(Store)
             .AddSingleton<IConfigurationSource>(new FixedConfiguration(configuration, Clock.Now()))
-            .AddSingleton<ILinkStore>(new InMemoryLinkStore())
             .AddSingleton<FindPublicAddress>(_ => ValueTask.FromResult<Uri?>(new Uri("https://incidents.example.com")))
             .AddSingleton(RunbookLibrary.Empty)
             .AddSingleton(AlarmSources.Any)

@@ -47,10 +47,10 @@ internal sealed class WebHouse : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services
             .AddSingleton<TimeProvider>(Clock)
+            .AddInMemoryStores()
             .AddSingleton(Store.Store)
             .AddSingleton<Incidents.Application.Configuration.IConfigurationSource>(Configuration)
             .AddSingleton(RunbookFolder.From([("checkout.md", TestConfiguration.Runbook)]).Library)
-            .AddSingleton<ILinkStore>(new InMemoryLinkStore())
             .AddSingleton<FindPublicAddress>(_ => ValueTask.FromResult<Uri?>(Origin))
             .AddSingleton(AlarmSources.Any)
             .AddSingleton(Preview)

@@ -38,6 +38,11 @@ internal static class Keys
 
     public static ItemKey Counter { get; } = new("COUNTER", "COUNTER");
 
+    /// <summary>Maintenance windows of now and later: one item, for every alarm reads them.</summary>
+    public static ItemKey Maintenance { get; } = new("MAINTENANCE", "CURRENT");
+
+    public static ItemKey PastMaintenance { get; } = new("MAINTENANCE", "PAST");
+
     public static string Incident(IncidentNumber number) => IncidentPrefix + number.Value.ToString(CultureInfo.InvariantCulture);
 
     public static ItemKey Head(IncidentNumber number) => new(Incident(number), HeadSort);

@@ -29,6 +29,9 @@ public sealed record Service
     /// <summary>Ids of runbooks to attach whatever the alarm is called.</summary>
     public IReadOnlyList<string> Runbooks { get; init; } = [];
 
+    /// <summary>Marks that maintenance windows may choose it by.</summary>
+    public IReadOnlyList<ServiceTag> Tags { get; init; } = [];
+
     /// <summary>How its incidents group, recover and reopen.</summary>
     public IncidentRules Rules { get; init; } = IncidentRules.Default;
 

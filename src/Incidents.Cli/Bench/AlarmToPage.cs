@@ -9,7 +9,6 @@ using Incidents.Application.Paging;
 using Incidents.Application.Runbooks;
 using Incidents.Application.Slack;
 using Incidents.Application.Slack.Cards;
-using Incidents.Application.Store;
 using Incidents.Cli.Up;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,7 +52,7 @@ internal sealed class AlarmToPage : IAsyncDisposable
             new DirectoryConfigurationSource(new ConfigurationDirectory(config), clock),
             RunbookFolder.Read("runbooks").Library,
             services => services
-                .AddSingleton<IIncidentStore>(new DynamoIncidentStore(DynamoDbClients.ForLocal(store.Endpoint), LocalServices.Table, clock, meter))
+                .AddDynamoStores(DynamoDbClients.ForLocal(store.Endpoint), LocalServices.Table, clock, meter)
                 .AddSingleton<ITeamChannel>(new SlackTeamChannel(slack, () => new CardReach("bench", new Uri("https://incidents.example.com")), clock)));
         await app.StartAsync(cancellation);
         return new AlarmToPage(app, store, sink, folder, meter, new BenchClient(new Uri(app.Urls.First()), data.EnsureToken()));

@@ -7,10 +7,8 @@ using Incidents.Application.Alarms;
 using Incidents.Application.Alarms.Sns;
 using Incidents.Application.Configuration;
 using Incidents.Application.Intake.FailOpen;
-using Incidents.Application.Links;
 using Incidents.Application.Paging;
 using Incidents.Application.Runbooks;
-using Incidents.Application.Store;
 using Incidents.Domain.Incidents;
 using Incidents.Functions;
 using Incidents.Web;
@@ -27,8 +25,7 @@ internal static class LocalServices
     public static IServiceCollection AddLocal(
         this IServiceCollection services, UpSettings settings, DynoxideServer store, DirectoryConfigurationSource configuration, RunbookLibrary runbooks) => services
         .AddSingleton(TimeProvider.System)
-        .AddSingleton<IIncidentStore>(new DynamoIncidentStore(DynamoDbClients.ForLocal(store.Endpoint), Table, TimeProvider.System))
-        .AddSingleton<ILinkStore>(new DynamoLinkStore(DynamoDbClients.ForLocal(store.Endpoint), Table, TimeProvider.System))
+        .AddDynamoStores(DynamoDbClients.ForLocal(store.Endpoint), Table, TimeProvider.System)
         .AddSingleton<IConfigurationSource>(configuration)
         .AddSingleton(runbooks)
         .AddSingleton(AlarmSources.Any)

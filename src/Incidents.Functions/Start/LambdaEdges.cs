@@ -1,18 +1,16 @@
 using Incidents.Adapters.Aws;
 using Incidents.Adapters.DynamoDb;
 using Incidents.Application.Intake.FailOpen;
-using Incidents.Application.Links;
 using Incidents.Application.Paging;
-using Incidents.Application.Store;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Incidents.Functions;
 
 /// <summary>What lies outside the process of a function.</summary>
 internal sealed record LambdaEdges
 {
-    public required IIncidentStore Store { get; init; }
-
-    public required ILinkStore Links { get; init; }
+    /// <summary>Adds every port that keeps something.</summary>
+    public required Action<IServiceCollection> Keep { get; init; }
 
     /// <summary>Parameter Store.</summary>
     public required ReadParameters Parameters { get; init; }
@@ -31,8 +29,7 @@ internal sealed record LambdaEdges
     {
         return new LambdaEdges
         {
-            Store = new DynamoIncidentStore(DynamoDbClients.ForAws(), settings.Table, clock),
-            Links = new DynamoLinkStore(DynamoDbClients.ForAws(), settings.Table, clock),
+            Keep = services => services.AddDynamoStores(DynamoDbClients.ForAws(), settings.Table, clock),
             Parameters = new SsmParameters(Client("ssm")).Get,
             Fallback = new SnsFallback(Client("sns"), settings.FallbackTopic, clock),
             Retries = new SqsRetries(Client("sqs"), settings.RetryQueue),

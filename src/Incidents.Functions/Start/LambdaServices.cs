@@ -18,10 +18,9 @@ internal static class LambdaServices
     public static IServiceCollection AddLambda(this IServiceCollection services, LambdaSettings settings, LambdaEdges edges, TimeProvider clock)
     {
         var configuration = new DirectoryConfigurationSource(new ConfigurationDirectory(Path.Combine(edges.Package, "config")), clock);
+        edges.Keep(services);
         return services
             .AddSingleton(clock)
-            .AddSingleton(edges.Store)
-            .AddSingleton(edges.Links)
             .AddSingleton(edges.Fallback)
             .AddSingleton(edges.Retries)
             .AddSingleton<IConfigurationSource>(configuration)

@@ -19,8 +19,7 @@ public sealed class LambdaServicesTests : IDisposable
     {
         var edges = new LambdaEdges
         {
-            Store = store,
-            Links = new InMemoryLinkStore(),
+            Keep = s => s.AddInMemoryStores().AddSingleton<IIncidentStore>(store),
             Parameters = (_, _) => Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>()),
             Fallback = new ListeningFallback(),
             Retries = new ListeningRetries(),

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Incidents.Application.Store;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.Maintenance;
 
 namespace Incidents.Adapters.DynamoDb.Json;
 
@@ -14,10 +15,11 @@ namespace Incidents.Adapters.DynamoDb.Json;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     IgnoreReadOnlyProperties = true,
     UseStringEnumConverter = true,
-    Converters = [typeof(InstantJson), typeof(DedupKeyJson)])]
+    Converters = [typeof(InstantJson), typeof(DedupKeyJson), typeof(GlobJson)])]
 [JsonSerializable(typeof(StoredIncident))]
 [JsonSerializable(typeof(IncidentDetail))]
 [JsonSerializable(typeof(MemberAlarm))]
+[JsonSerializable(typeof(IReadOnlyList<MaintenanceWindow>))]
 [JsonSerializable(typeof(IncidentTriggered))]
 [JsonSerializable(typeof(PageRequested))]
 [JsonSerializable(typeof(PageRetried))]

@@ -15,6 +15,7 @@ internal static class ServiceForm
         DefaultSeverity = entry.Find("severity")?.Severity(),
         Team = entry.Find("team") is { } team ? ids.Team(team) : null,
         Runbooks = [.. (entry.Find("runbooks")?.OneOrMore() ?? []).Select(YamlScalars.Text).OfType<string>()],
+        Tags = entry.Find("tags") is { } tags ? TagsForm.Read(tags) : [],
         Rules = RulesForm.Read(entry),
         SupportHours = entry.Find("support_hours") is { } hours ? ReadHours(hours) : null,
         SlackChannel = entry.Find("slack_channel") is { } channel ? ids.Channel(channel) : null,

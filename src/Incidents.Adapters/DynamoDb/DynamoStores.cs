@@ -1,0 +1,20 @@
+using Amazon.DynamoDBv2;
+using Incidents.Adapters.DynamoDb.Maintenance;
+using Incidents.Application.Links;
+using Incidents.Application.Maintenance;
+using Incidents.Application.Store;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Incidents.Adapters.DynamoDb;
+
+/// <summary>Everything that is kept, in one table.</summary>
+public static class DynamoStores
+{
+    /// <summary>Adds every port that keeps something.</summary>
+    /// <param name="meter">Adds up what the calls cost; null when nobody wants to know.</param>
+    public static IServiceCollection AddDynamoStores(
+        this IServiceCollection services, IAmazonDynamoDB client, string table, TimeProvider clock, CapacityMeter? meter = null) => services
+        .AddSingleton<IIncidentStore>(new DynamoIncidentStore(client, table, clock, meter))
+        .AddSingleton<ILinkStore>(new DynamoLinkStore(client, table, clock, meter))
+        .AddSingleton<IMaintenanceStore>(new DynamoMaintenanceStore(client, table, clock, meter));
+}

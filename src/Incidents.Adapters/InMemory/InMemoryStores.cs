@@ -1,0 +1,16 @@
+using Incidents.Application.Links;
+using Incidents.Application.Maintenance;
+using Incidents.Application.Store;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Incidents.Adapters.InMemory;
+
+/// <summary>Everything that is kept, gone with the process.</summary>
+public static class InMemoryStores
+{
+    /// <summary>Adds every port that keeps something.</summary>
+    public static IServiceCollection AddInMemoryStores(this IServiceCollection services) => services
+        .AddSingleton<IIncidentStore, InMemoryIncidentStore>()
+        .AddSingleton<ILinkStore, InMemoryLinkStore>()
+        .AddSingleton<IMaintenanceStore, InMemoryMaintenanceStore>();
+}

@@ -1,0 +1,57 @@
+using Incidents.Application.Configuration;
+using Incidents.Application.Store;
+using Incidents.Domain.Maintenance;
+using NodaTime;
+
+namespace Incidents.Application.Maintenance;
+
+/// <summary>Answers at every alarm whether its pages are silent, from windows that are read once in five seconds at most.</summary>
+/// <remarks>When the store does not answer there is no window: a page too many is better than one too few.</remarks>
+public sealed class MaintenanceCalendar(IMaintenanceStore store, TimeProvider clock)
+{
+    private readonly Lock gate = new();
+    private (Instant At, Task<IReadOnlyList<MaintenanceWindow>> Windows)? last;
+
+    /// <summary>When pages for the service and alarm are heard again; null when they are not silent now.</summary>
+    /// <param name="alarm">Name of the alarm; null for an incident without one.</param>
+    public async Task<Instant?> SilencedUntil(Service service, string? alarm, Instant now, CancellationToken cancellation) =>
+        Silence.Until(await Windows(cancellation), service.Id, service.Tags, alarm, now);
+
+    /// <summary>The windows whose pages are silent now; none when the store does not answer.</summary>
+    public async Task<IReadOnlyList<MaintenanceWindow>> Active(Instant now, CancellationToken cancellation) =>
+        [.. (await Windows(cancellation)).Where(window => window.StateAt(now) == MaintenanceState.Active).OrderBy(window => window.End)];
+
+    /// <summary>Reads anew at the next question: this process has just changed a window.</summary>
+    public void Forget()
+    {
+        lock (gate)
+        {
+            last = null;
+        }
+    }
+
+    private async Task<IReadOnlyList<MaintenanceWindow>> Windows(CancellationToken cancellation)
+    {
+        // The read is everybody's, so nobody's cancellation ends it for the others.
+        Task<IReadOnlyList<MaintenanceWindow>> windows;
+        lock (gate)
+        {
+            var now = clock.Now();
+            windows = last is { } known && now - known.At < Fresh && now >= known.At && !known.Windows.IsFaulted ? known.Windows : Read();
+            last = last?.Windows == windows ? last : (now, windows);
+        }
+
+        try
+        {
+            return await windows.WaitAsync(cancellation);
+        }
+        catch (StoreUnavailableException)
+        {
+            return [];
+        }
+    }
+
+    private async Task<IReadOnlyList<MaintenanceWindow>> Read() => (await store.Load(CancellationToken.None)).Windows;
+
+    private static readonly Duration Fresh = Duration.FromSeconds(5);
+}

@@ -1,0 +1,34 @@
+using Incidents.Domain;
+using Incidents.Domain.Maintenance;
+using NodaTime;
+
+namespace Incidents.Application.Maintenance;
+
+/// <summary>A window as somebody asks for it.</summary>
+/// <param name="From">Null means now.</param>
+/// <param name="Services">Ids of services.</param>
+/// <param name="Alarms">Patterns for names of alarms.</param>
+/// <param name="Tags">Each as `key=value`.</param>
+public sealed record MaintenanceRequest(
+    string Reason, Instant? From, Instant To, IReadOnlyList<string> Services, IReadOnlyList<string> Alarms, IReadOnlyList<string> Tags);
+
+/// <summary>What came of planning or ending a window.</summary>
+public abstract record MaintenanceResult
+{
+    private MaintenanceResult()
+    {
+    }
+
+    /// <summary>It is in force, or will be.</summary>
+    public sealed record Planned(MaintenanceWindow Window) : MaintenanceResult;
+
+    /// <summary>It is over. What it silenced and what still fires has to page now.</summary>
+    public sealed record Ended(MaintenanceWindow Window) : MaintenanceResult;
+
+    /// <summary>Something about it cannot be.</summary>
+    /// <param name="Problem">What would be right, as a clause after the field's name.</param>
+    public sealed record Refused(string Field, string Problem) : MaintenanceResult;
+
+    /// <summary>No window of now or later has this id.</summary>
+    public sealed record Unknown(string Id) : MaintenanceResult;
+}

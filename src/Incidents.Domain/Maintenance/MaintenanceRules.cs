@@ -1,0 +1,42 @@
+using NodaTime;
+
+namespace Incidents.Domain.Maintenance;
+
+/// <summary>What a window may be.</summary>
+public static class MaintenanceRules
+{
+    /// <summary>Longer than this is no maintenance but an alarm nobody wants: change the alarm.</summary>
+    public static readonly Duration Longest = Duration.FromDays(30);
+
+    /// <summary>A window further away than this is more likely a wrong year.</summary>
+    public static readonly Duration FurthestAhead = Duration.FromDays(366);
+
+    /// <summary>Characters of a reason.</summary>
+    public const int LongestReason = 250;
+
+    /// <summary>Characters of all selectors together: every window is read at every alarm.</summary>
+    public const int LongestSelectors = 1_000;
+
+    /// <summary>What about a window cannot be; null when it can be planned.</summary>
+    public static MaintenanceProblem? Check(MaintenanceWindow window, Instant now) => window switch
+    {
+        _ when string.IsNullOrWhiteSpace(window.Reason) || window.Reason.Length > LongestReason =>
+            new("reason", $"says what is being done, in 1 to {LongestReason} characters"),
+        _ when window.To <= window.From => new("to", "is after `from`"),
+        _ when window.To <= now => new("to", "is in the future: a window cannot silence what has happened"),
+        _ when window.To - window.From > Longest => new("to", $"is at most {Longest.Days} days after `from`"),
+        _ when window.From - now > FurthestAhead => new("from", $"is at most {FurthestAhead.Days} days from now"),
+        _ when window.Services.Count + window.Alarms.Count + window.Tags.Count == 0 =>
+            new("services", "names what falls silent, or `alarms` or `tags` does: a window over everything is refused"),
+        _ when Characters(window) > LongestSelectors => new("services", $"and the other selectors together have at most {LongestSelectors} characters"),
+        _ => null,
+    };
+
+    private static int Characters(MaintenanceWindow window) =>
+        window.Services.Sum(id => id.Length) + window.Alarms.Sum(glob => glob.ToString().Length) + window.Tags.Sum(tag => tag.ToString().Length);
+}
+
+/// <summary>What about a window cannot be.</summary>
+/// <param name="Field">The field that is wrong, as the API names it.</param>
+/// <param name="Problem">What would be right, as a clause after the field's name.</param>
+public sealed record MaintenanceProblem(string Field, string Problem);

@@ -1,0 +1,71 @@
+using Incidents.Domain.Incidents;
+using NodaTime;
+
+namespace Incidents.Domain.Maintenance;
+
+/// <summary>A time in which the pages of some services or alarms are silent, because somebody works on them.</summary>
+/// <remarks>
+/// It silences pages, never the record. Of each kind of selector one has to fit, and all kinds that are given have to:
+/// `checkout` with `*-latency` is checkout's latency alarms and nothing else, for silencing too little wakes somebody and
+/// silencing too much hides an outage.
+/// </remarks>
+public sealed record MaintenanceWindow
+{
+    /// <summary>What it is ended by: `mw-` and eight characters.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What is being done.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>Who planned it.</summary>
+    public required Actor By { get; init; }
+
+    /// <summary>First instant of silence.</summary>
+    public required Instant From { get; init; }
+
+    /// <summary>First instant after it, unless it is ended sooner.</summary>
+    public required Instant To { get; init; }
+
+    /// <summary>When somebody ended it; null when nobody did.</summary>
+    public Instant? EndedAt { get; init; }
+
+    /// <summary>Ids of services; empty for any.</summary>
+    public IReadOnlyList<string> Services { get; init; } = [];
+
+    /// <summary>Patterns for names of alarms; empty for any, and for incidents without an alarm.</summary>
+    public IReadOnlyList<Glob> Alarms { get; init; } = [];
+
+    /// <summary>Tags of services; empty for any.</summary>
+    public IReadOnlyList<ServiceTag> Tags { get; init; } = [];
+
+    /// <summary>First instant after it, as things stand.</summary>
+    public Instant End => EndedAt is { } ended ? Instant.Min(ended, To) : To;
+
+    /// <summary>How it stands at an instant.</summary>
+    public MaintenanceState StateAt(Instant now) =>
+        now >= End ? MaintenanceState.Over : now < From ? MaintenanceState.Planned : MaintenanceState.Active;
+
+    /// <summary>Whether a page for this service and alarm is silent at an instant.</summary>
+    /// <param name="service">Id of the service.</param>
+    /// <param name="tags">Its tags.</param>
+    /// <param name="alarm">Name of the alarm; null for an incident without one, which no pattern fits.</param>
+    public bool Covers(string service, IReadOnlyCollection<ServiceTag> tags, string? alarm, Instant at) =>
+        StateAt(at) == MaintenanceState.Active
+        && (Services.Count > 0 || Alarms.Count > 0 || Tags.Count > 0)
+        && (Services.Count == 0 || Services.Contains(service))
+        && (Tags.Count == 0 || Tags.Any(tags.Contains))
+        && (Alarms.Count == 0 || (alarm is not null && Alarms.Any(pattern => pattern.Matches(alarm))));
+}
+
+/// <summary>How a window stands.</summary>
+public enum MaintenanceState
+{
+    /// <summary>It has not begun.</summary>
+    Planned,
+
+    /// <summary>Its pages are silent.</summary>
+    Active,
+
+    /// <summary>Its time is over, or somebody ended it.</summary>
+    Over,
+}
