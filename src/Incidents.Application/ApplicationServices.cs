@@ -1,6 +1,7 @@
 using Incidents.Application.Actions;
 using Incidents.Application.Briefing;
 using Incidents.Application.Intake;
+using Incidents.Application.Intake.FailOpen;
 using Incidents.Application.Links;
 using Incidents.Application.Links.Door;
 using Incidents.Application.Maintenance;
@@ -38,6 +39,8 @@ public static class ApplicationServices
         .AddSingleton<CalmAlarm>()
         .AddSingleton<ReceiveAlarm>()
         .AddSingleton<ReceiveAlarms>()
+        .AddSingleton<DegradedPages>()
+        .AddSingleton<ReceiveFailOpen>()
         .AddSingleton<DeclareIncident>()
         .AddSingleton<AcknowledgeIncident>()
         .AddSingleton<GiveBackIncident>()

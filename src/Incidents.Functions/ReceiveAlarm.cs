@@ -2,13 +2,14 @@ using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Annotations.SNS;
 using Amazon.Lambda.SNSEvents;
 using Incidents.Application.Intake;
+using Incidents.Application.Intake.FailOpen;
 
 namespace Incidents.Functions;
 
 /// <summary>The door for alarms: CloudWatch publishes to the topic, SNS invokes this.</summary>
-public sealed class ReceiveAlarmFunction(ReceiveAlarms alarms, TimeProvider clock)
+public sealed class ReceiveAlarmFunction(ReceiveFailOpen alarms, TimeProvider clock)
 {
-    /// <summary>Fails when the store does: Lambda then puts the invocation on the queue that <see cref="RetryAlarmFunction"/> reads.</summary>
+    /// <summary>Fails when an alarm can be neither handled nor told and kept: Lambda then puts the invocation on the queue that <see cref="RetryAlarmFunction"/> reads.</summary>
     [LambdaFunction(ResourceName = "ReceiveAlarm", MemorySize = 512, Timeout = 30)]
     [SNSEvent("@AlarmTopic")]
     public Task ReceiveAlarm(SNSEvent delivery) => Receive(delivery);

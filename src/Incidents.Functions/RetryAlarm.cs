@@ -1,18 +1,19 @@
+using System.Globalization;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Annotations.SQS;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.SQSEvents;
 using Incidents.Application;
 using Incidents.Application.Alarms;
-using Incidents.Application.Intake;
+using Incidents.Application.Intake.FailOpen;
 
 namespace Incidents.Functions;
 
 /// <summary>
-/// The second chance of an alarm. The queue holds Lambda's records of failed invocations and bare SNS envelopes; each
-/// succeeds or stays by itself.
+/// The second chance of an alarm. The queue holds Lambda's records of failed invocations, what <see cref="ReceiveAlarmFunction"/> put there
+/// itself, and bare SNS envelopes; each succeeds or stays by itself.
 /// </summary>
-public sealed class RetryAlarmFunction(ReceiveAlarms alarms, TimeProvider clock)
+public sealed class RetryAlarmFunction(ReceiveFailOpen alarms, TimeProvider clock)
 {
     [LambdaFunction(ResourceName = "RetryAlarm", MemorySize = 512, Timeout = 60)]
     [SQSEvent("@AlarmRetryQueue")]
@@ -23,7 +24,7 @@ public sealed class RetryAlarmFunction(ReceiveAlarms alarms, TimeProvider clock)
         {
             try
             {
-                await alarms.HandleAll(AlarmMessages.Read(record.Body, clock.Now()), CancellationToken.None);
+                await alarms.TryAgain(AlarmMessages.Read(record.Body, clock.Now()), IsLastTry(record), CancellationToken.None);
             }
             catch (Exception failure)
             {
@@ -34,4 +35,10 @@ public sealed class RetryAlarmFunction(ReceiveAlarms alarms, TimeProvider clock)
 
         return new SQSBatchResponse(failures);
     }
+
+    /// <summary>The queue parks what has been received this often.</summary>
+    internal const int MostTries = 5;
+
+    private static bool IsLastTry(SQSEvent.SQSMessage record) =>
+        record.Attributes?.GetValueOrDefault("ApproximateReceiveCount") is { } count && int.TryParse(count, CultureInfo.InvariantCulture, out var tries) && tries >= MostTries;
 }

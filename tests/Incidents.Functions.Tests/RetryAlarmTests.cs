@@ -1,7 +1,7 @@
 using Amazon.Lambda.SQSEvents;
 using Amazon.Lambda.TestUtilities;
 using Incidents.Application;
-using Incidents.Application.Intake;
+using Incidents.Application.Intake.FailOpen;
 
 namespace Incidents.Functions.Tests;
 
@@ -26,6 +26,8 @@ public sealed class RetryAlarmTests
         using var house = new House(FailingStore.For("payments"));
         var context = new TestLambdaContext();
 
+        house.Retries.Refuses = true;
+
         var response = await Retry(house, Batch(house, "payments-errors", "checkout-errors"), context);
 
         Assert.Equal("""{"batchItemFailures":[{"itemIdentifier":"payments-errors"}]}""", Lambda.Write(response));
@@ -43,5 +45,5 @@ public sealed class RetryAlarmTests
     };
 
     private static Task<SQSBatchResponse> Retry(House house, SQSEvent batch, TestLambdaContext? context = null) =>
-        new RetryAlarmFunction(house.Get<ReceiveAlarms>(), house.Clock).RetryAlarm(batch, context ?? new TestLambdaContext());
+        new RetryAlarmFunction(house.Get<ReceiveFailOpen>(), house.Clock).RetryAlarm(batch, context ?? new TestLambdaContext());
 }

@@ -5,6 +5,7 @@ using Incidents.Application.Actions;
 using Incidents.Application.Alarms;
 using Incidents.Application.Configuration;
 using Incidents.Application.Intake;
+using Incidents.Application.Intake.FailOpen;
 using Incidents.Application.Links;
 using Incidents.Application.Paging;
 using Incidents.Application.Reading;
@@ -54,6 +55,8 @@ internal sealed class House : IDisposable
             .AddSingleton(RunbookLibrary.Empty)
             .AddSingleton(AlarmSources.Any)
             .AddSingleton<ITeamChannel>(Channel)
+            .AddSingleton<IFallback>(Fallback)
+            .AddSingleton<IAlarmRetries>(Retries)
             .AddIncidents();
         parts?.Invoke(collection);
         services = collection.BuildServiceProvider();
@@ -64,6 +67,10 @@ internal sealed class House : IDisposable
     public IIncidentStore Store { get; }
 
     public ListeningChannel Channel { get; } = new();
+
+    public ListeningFallback Fallback { get; } = new();
+
+    public ListeningRetries Retries { get; } = new();
 
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();

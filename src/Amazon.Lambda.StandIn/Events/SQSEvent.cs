@@ -9,6 +9,7 @@ public class SQSEvent
     {
         public string MessageId { get; set; }
         public string Body { get; set; }
+        public Dictionary<string, string> Attributes { get; set; }
     }
 
     /// <summary>Read by nobody here; named because its namesake in SNSEvent needs it told apart.</summary>

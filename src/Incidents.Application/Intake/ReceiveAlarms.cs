@@ -17,7 +17,7 @@ public sealed class ReceiveAlarms(ReceiveAlarm alarm)
             try
             {
                 var outcome = await alarm.Handle(message, cancellation);
-                receipts.Add(new AlarmReceipt(outcome.Incident?.Incident.Number.ToString(), outcome.Decision.ToString().ToLowerInvariant(), outcome.Reason));
+                receipts.Add(AlarmReceipt.Of(outcome));
             }
             catch (StoreUnavailableException unavailable)
             {
@@ -31,6 +31,16 @@ public sealed class ReceiveAlarms(ReceiveAlarm alarm)
 
 /// <summary>What one message did, for whoever delivered it.</summary>
 /// <param name="Incident">`INC-142`; null when it belongs to none.</param>
-/// <param name="Decision">`triggered`, `joined`, `recovered`, `ignored` or `refused`.</param>
+/// <param name="Decision">`triggered`, `joined`, `recovered`, `ignored`, `refused`, or `kept` for another try.</param>
 /// <param name="Reason">In words.</param>
-public sealed record AlarmReceipt(string? Incident, string Decision, string Reason);
+public sealed record AlarmReceipt(string? Incident, string Decision, string Reason)
+{
+    /// <summary>The message is decided.</summary>
+    public static AlarmReceipt Of(AlarmOutcome outcome) =>
+        new(outcome.Incident?.Incident.Number.ToString(), outcome.Decision.ToString().ToLowerInvariant(), outcome.Reason);
+
+    /// <summary>The store gives no answer; the message is safe.</summary>
+    /// <param name="told">The fallback topic has told somebody.</param>
+    public static AlarmReceipt Kept(bool told) =>
+        new(Incident: null, "kept", $"the store gives no answer: {(told ? "the fallback topic was told" : "nobody needs to be told")}, and the message is tried again");
+}

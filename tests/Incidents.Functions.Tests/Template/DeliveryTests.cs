@@ -23,7 +23,7 @@ public class DeliveryTests
 
     [Fact]
     public void AMessage_IsTriedFiveTimes_AndParked() => Assert.Equal(
-        ("!GetAtt AlarmParkedQueue.Arn", "5"),
+        ("!GetAtt AlarmParkedQueue.Arn", $"{RetryAlarmFunction.MostTries}"),
         (Retry.At("RedrivePolicy", "deadLetterTargetArn").Text, Retry.At("RedrivePolicy", "maxReceiveCount").Text));
 
     [Fact]

@@ -1,0 +1,65 @@
+using Incidents.Application.Alarms;
+using Incidents.Application.Configuration;
+using Incidents.Application.Paging;
+using Incidents.Domain;
+using Incidents.Domain.Alarms;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Incidents.Application.Intake.FailOpen;
+
+/// <summary>What can be said of an alarm without the store: what it is, whose it is, who should look.</summary>
+internal sealed record DegradedPage(string What, string Name, Service Service, Severity Severity, Instant Since)
+{
+    private static readonly InstantPattern Minute = InstantPattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd HH':'mm 'UTC'");
+
+    /// <returns>Null for what pages nobody: recoveries, suppressed changes, notes, messages from elsewhere.</returns>
+    public static DegradedPage? Of(AlarmMessage message, AlarmSources sources, OnCallConfiguration settings) => AlarmParser.Parse(message, sources) switch
+    {
+        ParsedMessage.Alarm { Value: { State: AlarmState.Alarm, SuppressedBy: null } alarm } => Of(Signal.From(alarm, message, settings), AlarmWords.Short(alarm)),
+        ParsedMessage.Unreadable { LooksLikeAlarm: true } unreadable => Of(Signal.FromUnreadable(unreadable, message, settings), "a message nobody can read that may be an alarm"),
+        _ => null,
+    };
+
+    public FallbackMessage WhileTheStoreIsDown(OnCallConfiguration settings, Instant now, LeftOut? left) => Compose(
+        settings,
+        now,
+        "The store of incidents gives no answer, so nobody was paged in the usual way. The alarm is kept: its incident opens, without another page, when the store answers again.",
+        left);
+
+    /// <param name="page">Null when the message pages nobody by itself.</param>
+    public static FallbackMessage Parked(DegradedPage? page, AlarmMessage message, string reason, OnCallConfiguration settings, Instant now, LeftOut? left)
+    {
+        var why = $"It was tried five times and could not be handled: {reason}. It now waits in the queue of parked alarms, opens no incident and is not tried again by itself. Mend the cause, then send it back with: aws sqs start-message-move-task";
+        return page?.Compose(settings, now, why, left)
+            ?? new FallbackMessage("Incidents: a message on the alarm topic could not be handled", $"{message.Subject ?? "A message without subject"}\n{why}{InWords(left)}");
+    }
+
+    public static FallbackMessage WithoutConfiguration(AlarmMessage message, AlarmSources sources, ConfigurationResult.Invalid problem, LeftOut? left)
+    {
+        var what = AlarmParser.Parse(message, sources) is ParsedMessage.Alarm { Value: var alarm } ? $"{alarm.Name}: {AlarmWords.Short(alarm)}" : message.Subject ?? "A message without subject";
+        var first = problem.Problems.FirstOrDefault(p => !p.IsWarning) ?? problem.Problems[0];
+        return new FallbackMessage(
+            "Incidents: no on-call configuration, alarms page nobody",
+            $"""
+            {what}
+            Why this message: the on-call configuration of this installation cannot be used and there is no earlier one, so nobody knows who is on call.
+            {first}
+            Fix that and deploy again; `incidents check config` shows all {problem.Problems.Count} of it. The alarm is kept and tried again for ten minutes.{InWords(left)}
+            """);
+    }
+
+    private static DegradedPage Of(Signal signal, string what) => new(what, signal.Alarm.Name, signal.Service, signal.Severity, signal.Alarm.ChangedAt);
+
+    private FallbackMessage Compose(OnCallConfiguration settings, Instant now, string why, LeftOut? left) => new(
+        $"{Severity} {Service.Name}: {What} (degraded page)",
+        $"""
+        {What}
+        Alarm: {Name}, since {Minute.Format(Since)}
+        Service: {Service.Name}, {Severity}
+        Who should look: {string.Join(", ", settings.FirstPages(Service, now).Targets.Select(t => t.Name))}
+        Why this message: {why}{InWords(left)}
+        """);
+
+    private static string InWords(LeftOut? left) => left is null ? "" : $"\n{left.Count} more since {Minute.Format(left.Since)} without a message of their own.";
+}

@@ -1,0 +1,126 @@
+using System.Runtime.ExceptionServices;
+using Incidents.Application.Alarms;
+using Incidents.Application.Configuration;
+using Incidents.Application.Redaction;
+using Incidents.Application.Store;
+
+namespace Incidents.Application.Intake.FailOpen;
+
+/// <summary>
+/// Alarms at the door. When the store gives no answer, twice, the fallback topic is told and the message is kept for another try, marked so that
+/// the recovery opens the incident without a second page. What can be neither told nor kept fails, and whoever delivered it keeps it.
+/// </summary>
+public sealed class ReceiveFailOpen(ReceiveAlarm alarm, DegradedPages pages, IAlarmRetries retries, TimeProvider clock)
+{
+    /// <summary>Handles all, also those after one that fails.</summary>
+    /// <exception cref="StoreUnavailableException">At least one is not decided and nobody could be told of it.</exception>
+    /// <exception cref="NotKeptException">At least one is not decided and could not be kept.</exception>
+    /// <exception cref="InvalidConfigurationException">There is no configuration; the fallback topic has been told why.</exception>
+    public async Task<IReadOnlyList<AlarmReceipt>> HandleAll(IEnumerable<AlarmMessage> messages, CancellationToken cancellation)
+    {
+        var receipts = new List<AlarmReceipt>();
+        ExceptionDispatchInfo? failure = null;
+        foreach (var message in messages)
+        {
+            try
+            {
+                receipts.Add(await Receive(message, cancellation));
+            }
+            catch (Exception undecided) when (undecided is not OperationCanceledException)
+            {
+                failure ??= ExceptionDispatchInfo.Capture(undecided);
+            }
+        }
+
+        failure?.Throw();
+        return receipts;
+    }
+
+    /// <summary>Gives messages that were kept another chance.</summary>
+    /// <param name="isLast">What fails now is parked: the fallback topic is told.</param>
+    /// <exception cref="Exception">At least one failed; keep all: those that are decided will be recognised.</exception>
+    public async Task TryAgain(IEnumerable<AlarmMessage> messages, bool isLast, CancellationToken cancellation)
+    {
+        ExceptionDispatchInfo? failure = null;
+        foreach (var message in messages)
+        {
+            try
+            {
+                await TryAgain(message, cancellation);
+            }
+            catch (Exception undecided) when (undecided is not OperationCanceledException)
+            {
+                failure ??= ExceptionDispatchInfo.Capture(undecided);
+                if (isLast)
+                {
+                    await pages.TellParked(message.Redacted(), undecided.Message, cancellation);
+                }
+            }
+        }
+
+        failure?.Throw();
+    }
+
+    private async Task<AlarmReceipt> Receive(AlarmMessage message, CancellationToken cancellation)
+    {
+        try
+        {
+            return AlarmReceipt.Of(await HandleTwice(message, cancellation));
+        }
+        catch (InvalidConfigurationException broken)
+        {
+            await pages.TellBroken(message.Redacted(), broken.Result, cancellation);
+            throw;
+        }
+        catch (StoreUnavailableException down)
+        {
+            var told = await Tell(message, down, cancellation);
+            await Keep(message, told == Told.Yes, cancellation);
+            return AlarmReceipt.Kept(told == Told.Yes);
+        }
+    }
+
+    /// <summary>Whoever invoked this may have crashed before anybody was told; a message that is marked has had its page.</summary>
+    private async Task TryAgain(AlarmMessage message, CancellationToken cancellation)
+    {
+        try
+        {
+            await alarm.Handle(message, cancellation);
+        }
+        catch (StoreUnavailableException down) when (!message.FallbackPaged)
+        {
+            if (await Tell(message, down, cancellation) == Told.NotNeeded)
+            {
+                throw;
+            }
+
+            await Keep(message, fallbackPaged: true, cancellation);
+        }
+    }
+
+    /// <summary>Once more after a moment, unless the first try has used up the time in which somebody can still be told.</summary>
+    private async Task<AlarmOutcome> HandleTwice(AlarmMessage message, CancellationToken cancellation)
+    {
+        var started = clock.GetTimestamp();
+        try
+        {
+            return await alarm.Handle(message, cancellation);
+        }
+        catch (StoreUnavailableException) when (clock.GetElapsedTime(started) < LeavesTimeForAnother)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(100, 500)), clock, cancellation);
+            return await alarm.Handle(message, cancellation);
+        }
+    }
+
+    private async Task<Told> Tell(AlarmMessage message, StoreUnavailableException down, CancellationToken cancellation)
+    {
+        var told = message.FallbackPaged ? Told.Yes : await pages.Tell(message.Redacted(), cancellation);
+        return told == Told.No ? throw new StoreUnavailableException($"{down.Message}; and the fallback topic does not take it either", down) : told;
+    }
+
+    private Task Keep(AlarmMessage message, bool fallbackPaged, CancellationToken cancellation) =>
+        retries.Put(RetryMessage.Write(message.Redacted(), fallbackPaged), cancellation);
+
+    private static readonly TimeSpan LeavesTimeForAnother = TimeSpan.FromSeconds(12);
+}
