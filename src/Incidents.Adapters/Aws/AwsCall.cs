@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using NodaTime;
 
 namespace Incidents.Adapters.Aws;
 
@@ -7,6 +8,15 @@ namespace Incidents.Adapters.Aws;
 /// <param name="Target">Names the action in the JSON protocol; null in the query protocol, where the body does.</param>
 public sealed record AwsCall(string ContentType, string? Target, byte[] Body)
 {
+    /// <summary>`/` but for services whose actions are addresses.</summary>
+    public string Path { get; init; } = "/";
+
+    /// <summary>REST with JSON, such as that of SES.</summary>
+    /// <param name="path">The action. Letters, digits, `/`, `-`, `.`, `_` and `~` only: nothing is encoded.</param>
+    /// <param name="write">Writes the members of the request's one object.</param>
+    public static AwsCall Rest(string path, Action<Utf8JsonWriter> write) =>
+        Json10("", write) with { ContentType = "application/json", Target = null, Path = path };
+
     /// <summary>JSON protocol 1.1, such as Parameter Store's.</summary>
     /// <param name="target">Service and action, such as `AmazonSSM.GetParameters`.</param>
     public static AwsCall Json(string target, byte[] body) => new("application/x-amz-json-1.1", target, body);
@@ -38,11 +48,18 @@ public sealed record AwsCall(string ContentType, string? Target, byte[] Body)
 /// <summary>An action did not succeed.</summary>
 /// <param name="code">AWS's name of the error, or ours: never anything of a credential or of what was sent.</param>
 /// <param name="mayPass">Whether the same request may succeed a little later.</param>
-public sealed class AwsCallException(string code, bool mayPass, Exception? inner = null) : Exception($"AWS answered {code}.", inner)
+/// <param name="retryAfter">The wait AWS asked for; null when it did not say.</param>
+public sealed class AwsCallException(string code, bool mayPass, Exception? inner = null, Duration? retryAfter = null) : Exception($"AWS answered {code}.", inner)
 {
-    /// <summary>Such as `AccessDeniedException`, or `no_answer`.</summary>
+    /// <summary>
+    /// Such as `AccessDeniedException`; or `no_answer`, after which nobody knows whether it was done; or `unreachable`, after which it
+    /// surely was not.
+    /// </summary>
     public string Code { get; } = code;
 
     /// <summary>Throttled, a failure on the other side, or no answer.</summary>
     public bool MayPass { get; } = mayPass;
+
+    /// <summary>How long to wait at least; null when AWS did not say.</summary>
+    public Duration? RetryAfter { get; } = retryAfter;
 }

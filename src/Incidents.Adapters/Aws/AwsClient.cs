@@ -1,11 +1,12 @@
 using System.Net.Http.Headers;
 using Amazon.Runtime;
+using Incidents.Adapters.Http;
 using Incidents.Application;
 
 namespace Incidents.Adapters.Aws;
 
 /// <summary>Signed calls to one service of AWS, for services whose SDK package not every feed has.</summary>
-/// <remarks>One try each; the caller knows what may be repeated. The timeout runs on real time: it guards a socket.</remarks>
+/// <remarks>One try each, and one more for what surely never left; the caller knows what else may be repeated. The timeout runs on real time: it guards a socket.</remarks>
 public sealed class AwsClient : IDisposable
 {
     private const int UsualAnswer = 256 * 1024;
@@ -50,11 +51,21 @@ public sealed class AwsClient : IDisposable
         limit.CancelAfter(timeout);
         try
         {
-            using var request = Compose(call);
-            AwsSignature.Sign(request, call.Body, endpoint, await credentials().WaitAsync(limit.Token), clock.Now());
-            using var response = await http.SendAsync(request, limit.Token);
-            var body = await response.Content.ReadAsByteArrayAsync(limit.Token);
-            return response.IsSuccessStatusCode ? body : throw AwsErrors.Read(response, body);
+            var signer = await credentials().WaitAsync(limit.Token);
+            return await Unsent.OnceMore.ExecuteAsync(
+                async token =>
+                {
+                    using var request = Compose(call);
+                    AwsSignature.Sign(request, call.Body, endpoint, signer, clock.Now());
+                    using var response = await http.SendAsync(request, token);
+                    var body = await response.Content.ReadAsByteArrayAsync(token);
+                    return response.IsSuccessStatusCode ? body : throw AwsErrors.Read(response, body);
+                },
+                limit.Token);
+        }
+        catch (Exception unsent) when (Unsent.Is(unsent))
+        {
+            throw new AwsCallException("unreachable", mayPass: true, unsent);
         }
         catch (HttpRequestException lost)
         {
@@ -75,7 +86,7 @@ public sealed class AwsClient : IDisposable
 
     private HttpRequestMessage Compose(AwsCall call)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, endpoint.Address) { Content = new ByteArrayContent(call.Body) };
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(endpoint.Address, call.Path)) { Content = new ByteArrayContent(call.Body) };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(call.ContentType);
         if (call.Target is not null)
         {

@@ -7,6 +7,7 @@ namespace Incidents.Adapters.Aws;
 public sealed record AwsEndpoint(Uri Address, string Region, string Service)
 {
     /// <summary>The public endpoint of a service, in whichever partition the region belongs to.</summary>
-    public static AwsEndpoint Of(string service, string region) =>
-        new(new Uri($"https://{service}.{region}.{RegionEndpoint.GetBySystemName(region).PartitionDnsSuffix}/"), region, service);
+    /// <param name="host">The first part of the host's name, where it is another than in signatures.</param>
+    public static AwsEndpoint Of(string service, string region, string? host = null) =>
+        new(new Uri($"https://{host ?? service}.{region}.{RegionEndpoint.GetBySystemName(region).PartitionDnsSuffix}/"), region, service);
 }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Incidents.Adapters.Http;
 
 namespace Incidents.Adapters.Aws;
 
@@ -15,7 +16,7 @@ internal static partial class AwsErrors
     {
         var code = InHeader(response) ?? InJson(body) ?? InXml(body) ?? string.Create(CultureInfo.InvariantCulture, $"http_{(int)response.StatusCode}");
         var mayPass = response.StatusCode is >= HttpStatusCode.InternalServerError or HttpStatusCode.TooManyRequests || Throttles.Contains(code);
-        return new AwsCallException(code, mayPass);
+        return new AwsCallException(code, mayPass, retryAfter: RetryAfter.In(response));
     }
 
     private static string? InHeader(HttpResponseMessage response) =>

@@ -6,7 +6,8 @@ namespace Incidents.Adapters.Http;
 /// <summary>HTTP that follows no redirects, keeps no cookies, uses no proxy and reaches the public internet, or loopback where the address itself says so, but nothing between.</summary>
 internal static class GuardedHandler
 {
-    public static SocketsHttpHandler Create(TimeSpan connectTimeout) => new()
+    /// <param name="loopback">Whether an address that names this machine leads there.</param>
+    public static SocketsHttpHandler Create(TimeSpan connectTimeout, bool loopback = true) => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,
@@ -17,13 +18,13 @@ internal static class GuardedHandler
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(10),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         ConnectTimeout = connectTimeout,
-        ConnectCallback = (context, cancellation) => Connect(context.DnsEndPoint, cancellation),
+        ConnectCallback = (context, cancellation) => Connect(context.DnsEndPoint, loopback, cancellation),
     };
 
-    private static async ValueTask<Stream> Connect(DnsEndPoint host, CancellationToken cancellation)
+    private static async ValueTask<Stream> Connect(DnsEndPoint host, bool loopback, CancellationToken cancellation)
     {
         var addresses = Array.FindAll(
-            await Dns.GetHostAddressesAsync(host.Host, cancellation), address => MayConnect(host.Host, address));
+            await Dns.GetHostAddressesAsync(host.Host, cancellation), address => MayConnect(host.Host, address, loopback));
         if (addresses.Length == 0)
         {
             throw new SocketException((int)SocketError.HostUnreachable);
@@ -42,6 +43,6 @@ internal static class GuardedHandler
         }
     }
 
-    private static bool MayConnect(string host, IPAddress address) =>
-        IPAddress.IsLoopback(address) ? host == "localhost" || IPAddress.TryParse(host, out _) : PublicAddress.Is(address);
+    private static bool MayConnect(string host, IPAddress address, bool loopback) =>
+        IPAddress.IsLoopback(address) ? loopback && (host == "localhost" || IPAddress.TryParse(host, out _)) : PublicAddress.Is(address);
 }

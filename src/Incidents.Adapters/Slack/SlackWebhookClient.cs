@@ -1,4 +1,4 @@
-using System.Net.Http.Headers;
+using System.Diagnostics;
 using Incidents.Adapters.Http;
 using Incidents.Application.Slack;
 
@@ -14,7 +14,7 @@ public sealed class SlackWebhookClient : ISlackWebhook, IDisposable
     private readonly FindWebhook find;
     private readonly SlackHosts hosts;
     private readonly SlackTimeouts timeouts;
-    private readonly HttpMessageInvoker http;
+    private readonly OutgoingHttp http;
 
     /// <summary>Makes a client for webhooks that are given.</summary>
     /// <param name="webhooks">Addresses by the name the configuration gives them.</param>
@@ -34,7 +34,7 @@ public sealed class SlackWebhookClient : ISlackWebhook, IDisposable
         this.find = find;
         this.hosts = hosts;
         this.timeouts = timeouts ?? SlackTimeouts.Default;
-        http = new HttpMessageInvoker(GuardedHandler.Create(this.timeouts.Connect));
+        http = new OutgoingHttp(this.timeouts.Connect, loopback: true);
     }
 
     /// <inheritdoc />
@@ -56,36 +56,12 @@ public sealed class SlackWebhookClient : ISlackWebhook, IDisposable
     private static WebhookLookup Look(IReadOnlyDictionary<string, WebhookUrl> webhooks, string channel) =>
         webhooks.TryGetValue(channel, out var webhook) ? WebhookLookup.Found(webhook) : WebhookLookup.None(new SlackAnswer.Rejected("no_webhook_of_that_name"));
 
-    private async Task<SlackAnswer> Send(Uri address, ReadOnlyMemory<byte> json, TimeSpan timeout, CancellationToken cancellation)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ReadOnlyMemoryContent(json) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(timeout);
-        try
+    private async Task<SlackAnswer> Send(Uri address, ReadOnlyMemory<byte> json, TimeSpan timeout, CancellationToken cancellation) =>
+        await http.Post(address, "application/json; charset=utf-8", json, timeout, cancellation) switch
         {
-            using var response = await http.SendAsync(request, limit.Token);
-            var retryAfter = response.Headers.TryGetValues("Retry-After", out var values) ? values.First() : null;
-            return SlackAnswers.Classify((int)response.StatusCode, retryAfter, await BodyStart.Read(response.Content, limit.Token));
-        }
-        catch (Exception error) when (WasNeverSent(error))
-        {
-            return new SlackAnswer.RetryLater(null, "unreachable");
-        }
-        catch (HttpRequestException)
-        {
-            return new SlackAnswer.Unknown("connection_lost");
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            return new SlackAnswer.Unknown("timeout");
-        }
-    }
-
-    private static bool WasNeverSent(Exception error) => error switch
-    {
-        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError } => true,
-        OperationCanceledException { InnerException: TimeoutException } => true,
-        _ => false,
-    };
+            Reply.Answered answer => SlackAnswers.Classify(answer.Status, answer.RetryAfter, answer.Body),
+            Reply.NeverSent => new SlackAnswer.RetryLater(null, "unreachable"),
+            Reply.NoAnswer silence => new SlackAnswer.Unknown(silence.Code),
+            _ => throw new UnreachableException(),
+        };
 }

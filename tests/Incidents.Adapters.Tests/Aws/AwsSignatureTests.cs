@@ -35,15 +35,20 @@ public sealed class AwsSignatureTests
         Authorization("host;x-amz-date;x-amz-security-token", "85d96828115b5dc0cfc3bd16ad9e210dd772bbebba041836c64533a82be05ead"),
         Signed("POST", token: ExampleToken));
 
+    [Fact]
+    public void Sign_GetUnreserved_GivesThePublishedSignature() => Assert.Equal(
+        Authorization("host;x-amz-date", "07ef7494c76fa4850883e2b006601f940f8a34d404d0cfa977f52a65bbf5f24f"),
+        Signed("GET", path: "/-._~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"));
+
     [Theory]
     [InlineData("eu-west-1", "https://ssm.eu-west-1.amazonaws.com/")]
     [InlineData("cn-north-1", "https://ssm.cn-north-1.amazonaws.com.cn/")]
     [InlineData("us-gov-west-1", "https://ssm.us-gov-west-1.amazonaws.com/")]
     public void Of_FollowsThePartition(string region, string address) => Assert.Equal(address, AwsEndpoint.Of("ssm", region).Address.AbsoluteUri);
 
-    private static string Signed(string method, string body = "", string? contentType = null, string? token = null)
+    private static string Signed(string method, string body = "", string? contentType = null, string? token = null, string path = "/")
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), Example.Address);
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(Example.Address, path));
         if (contentType is not null)
         {
             request.Content = new StringContent(body, Encoding.ASCII);

@@ -1,8 +1,8 @@
 using System.Text;
 
-namespace Incidents.Adapters.Slack;
+namespace Incidents.Adapters.Http;
 
-/// <summary>The first few kilobytes of a body: Slack's answers are a word, and what is longer is not from Slack.</summary>
+/// <summary>The first few kilobytes of a body: the answers that count are a word or a small object.</summary>
 internal static class BodyStart
 {
     private const int Longest = 4_096;

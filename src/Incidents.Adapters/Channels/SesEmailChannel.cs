@@ -1,0 +1,56 @@
+using System.Text.Json;
+using Incidents.Adapters.Aws;
+using Incidents.Application.Configuration;
+using Incidents.Application.Paging;
+using Incidents.Application.Paging.Channels;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Adapters.Channels;
+
+/// <summary>E-mail by Amazon SES, API version 2.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html</remarks>
+/// <param name="client">For `email`, signed as `ses`.</param>
+public sealed class SesEmailChannel(AwsClient client, IConfigurationSource configuration, TimeProvider clock) : IPageChannel
+{
+    /// <inheritdoc />
+    public string Kind => ChannelKind.Email;
+
+    /// <inheritdoc />
+    public async Task<PageOutcome> Send(PageMessage message, CancellationToken cancellation)
+    {
+        var settings = await configuration.Current(cancellation);
+        return (message.To[0].Email, settings.Channels.EmailFrom) switch
+        {
+            (null, _) => new PageOutcome.Failed("no_email_address"),
+            (_, null) => new PageOutcome.Failed("no_sender_configured"),
+            var (to, from) => await AwsPage.Send(client, Call(from, to, EmailText.Of(message)), message, clock, cancellation),
+        };
+    }
+
+    private static AwsCall Call(string from, string to, EmailText mail) => AwsCall.Rest("/v2/email/outbound-emails", json =>
+    {
+        json.WriteString("FromEmailAddress", from);
+        json.WriteStartObject("Destination");
+        json.WriteStartArray("ToAddresses");
+        json.WriteStringValue(to);
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteStartObject("Content");
+        json.WriteStartObject("Simple");
+        Part(json, "Subject", mail.Subject);
+        json.WriteStartObject("Body");
+        Part(json, "Text", mail.Text);
+        Part(json, "Html", mail.Html);
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndObject();
+    });
+
+    private static void Part(Utf8JsonWriter json, string name, string text)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("Data", text);
+        json.WriteString("Charset", "UTF-8");
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,40 @@
+using Incidents.Adapters.Aws;
+using Incidents.Application.Configuration;
+using Incidents.Application.Paging;
+using Incidents.Application.Paging.Channels;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Adapters.Channels;
+
+/// <summary>Text messages by AWS End User Messaging.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_SendTextMessage.html</remarks>
+/// <param name="client">For `sms-voice`.</param>
+public sealed class SmsChannel(AwsClient client, IConfigurationSource configuration, TimeProvider clock) : IPageChannel
+{
+    // A text that could not be delivered for ten minutes would only confuse whoever finds it in the morning.
+    private const int ValidForSeconds = 600;
+
+    /// <inheritdoc />
+    public string Kind => ChannelKind.Sms;
+
+    /// <inheritdoc />
+    public async Task<PageOutcome> Send(PageMessage message, CancellationToken cancellation)
+    {
+        var settings = await configuration.Current(cancellation);
+        return (message.To[0].Phone, settings.Channels.SmsOrigination) switch
+        {
+            (null, _) => new PageOutcome.Failed("no_phone_number"),
+            (_, null) => new PageOutcome.Failed("no_origination_configured"),
+            var (to, from) => await AwsPage.Send(client, Call(from, to, SmsText.Of(message)), message, clock, cancellation),
+        };
+    }
+
+    private static AwsCall Call(string from, string to, string text) => AwsCall.Json10("PinpointSMSVoiceV2.SendTextMessage", json =>
+    {
+        json.WriteString("DestinationPhoneNumber", to);
+        json.WriteString("OriginationIdentity", from);
+        json.WriteString("MessageBody", text);
+        json.WriteString("MessageType", "TRANSACTIONAL");
+        json.WriteNumber("TimeToLive", ValidForSeconds);
+    });
+}

@@ -1,0 +1,44 @@
+using Incidents.Adapters.Aws;
+using Incidents.Application.Configuration;
+using Incidents.Application.Paging;
+using Incidents.Application.Paging.Channels;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Adapters.Channels;
+
+/// <summary>Calls by AWS End User Messaging, spoken by Amazon Polly.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_SendVoiceMessage.html</remarks>
+/// <param name="client">For `sms-voice`.</param>
+public sealed class VoiceChannel(AwsClient client, IConfigurationSource configuration, TimeProvider clock) : IPageChannel
+{
+    // By then the next step has been paged.
+    private const int ValidForSeconds = 300;
+
+    /// <inheritdoc />
+    public string Kind => ChannelKind.Voice;
+
+    /// <inheritdoc />
+    public async Task<PageOutcome> Send(PageMessage message, CancellationToken cancellation)
+    {
+        var channels = (await configuration.Current(cancellation)).Channels;
+        return (message.To[0].Phone, channels.VoiceOrigination) switch
+        {
+            (null, _) => new PageOutcome.Failed("no_phone_number"),
+            (_, null) => new PageOutcome.Failed("no_origination_configured"),
+            var (to, from) => await AwsPage.Send(client, Call(from, to, VoiceText.Of(message), channels.VoiceId), message, clock, cancellation),
+        };
+    }
+
+    private static AwsCall Call(string from, string to, string ssml, string? voice) => AwsCall.Json10("PinpointSMSVoiceV2.SendVoiceMessage", json =>
+    {
+        json.WriteString("DestinationPhoneNumber", to);
+        json.WriteString("OriginationIdentity", from);
+        json.WriteString("MessageBody", ssml);
+        json.WriteString("MessageBodyTextType", "SSML");
+        json.WriteNumber("TimeToLive", ValidForSeconds);
+        if (voice is not null)
+        {
+            json.WriteString("VoiceId", voice);
+        }
+    });
+}

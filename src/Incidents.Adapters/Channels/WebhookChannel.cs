@@ -1,0 +1,53 @@
+using System.Globalization;
+using Incidents.Adapters.Http;
+using Incidents.Application;
+using Incidents.Application.Paging;
+using Incidents.Application.Paging.Channels;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Adapters.Channels;
+
+/// <summary>Posts a page to somebody's own address, signed, so that they can tell it from anybody else's. Any 2xx takes it.</summary>
+public sealed class WebhookChannel(ChannelSecrets secrets, TimeProvider clock, ChannelLimits limits) : IPageChannel, IDisposable
+{
+    private readonly OutgoingHttp http = new(limits.Connect, limits.Loopback);
+
+    /// <inheritdoc />
+    public string Kind => ChannelKind.Webhook;
+
+    /// <inheritdoc />
+    public async Task<PageOutcome> Send(PageMessage message, CancellationToken cancellation)
+    {
+        if (message.To[0].Webhook is not { } name)
+        {
+            return new PageOutcome.Failed("no_webhook");
+        }
+
+        var found = await secrets.Read(name, cancellation);
+        if (found.Secret is not { } text)
+        {
+            return found.MayPass ? Outcomes.Later(message, clock.Now(), found.Code) : new PageOutcome.Failed(found.Code);
+        }
+
+        if (secrets.Address(name, JsonBody.Field(text, "url"), limits.Loopback) is not { } address || JsonBody.Field(text, "key") is not { Length: > 0 } key)
+        {
+            return new PageOutcome.Failed("webhook_secret_refused");
+        }
+
+        var body = WebhookJson.Of(message);
+        var timestamp = clock.Now().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var reply = await http.Post(
+            address,
+            "application/json",
+            body,
+            limits.Post,
+            cancellation,
+            new KeyValuePair<string, string>(WebhookSignature.TimestampHeader, timestamp),
+            new KeyValuePair<string, string>(WebhookSignature.SignatureHeader, WebhookSignature.Of(key, timestamp, body)),
+            new KeyValuePair<string, string>("Idempotency-Key", message.Key));
+        return Outcomes.Of(reply, message, clock.Now());
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => http.Dispose();
+}
