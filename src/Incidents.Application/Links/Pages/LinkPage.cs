@@ -21,8 +21,7 @@ internal static class LinkPage
             <dt>Since</dt><dd>{times.Of(incident.TriggeredAt, view.At)} ({times.Zone}), for {CardTimes.Length((incident.ResolvedAt ?? view.At) - incident.TriggeredAt)}</dd>
             </dl>
             {State(view, times)}
-            {Buttons(incident)}
-            <p class="quiet">What you do here is done as {view.Link.PersonName}. The link works until {times.Of(view.Link.ExpiresAt, view.At)}; keep it to yourself.</p>
+            {Buttons(view)}
             """));
     }
 
@@ -36,7 +35,10 @@ internal static class LinkPage
         _ => Html.Of($"""<section class="state triggered"><h2>Nobody has it yet.</h2></section>"""),
     };
 
-    private static Html Buttons(Incident incident) => incident.Status == IncidentStatus.Triggered
-        ? Html.Of($"""<form method="post"><button class="main" name="action" value="acknowledge">Acknowledge</button></form>""")
+    private static Html Buttons(LinkView view) => view.Incident.Status == IncidentStatus.Triggered
+        ? Html.Of($"""
+            <form method="post"><button class="main" name="action" value="acknowledge">Acknowledge</button></form>
+            <p class="quiet">What you do here is done as {view.Link.PersonName}. Keep the link to yourself; it works for {CardTimes.Length(view.Link.ExpiresAt - view.At)} more.</p>
+            """)
         : Html.Empty;
 }
