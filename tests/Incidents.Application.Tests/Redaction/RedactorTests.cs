@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Incidents.Application.Links;
 using Incidents.Application.Redaction;
 
 namespace Incidents.Application.Tests.Redaction;
@@ -36,6 +37,16 @@ public class RedactorTests
     public void Credential_IsRedacted(string text, string expected) => Assert.Equal(expected, Redactor.Redact(text));
 
     [Theory]
+    [InlineData("Acknowledge: https://incidents.example.com/r/canaryCANARYcanaryCANARY.", "Acknowledge: https://incidents.example.com/r/[redacted].")]
+    [InlineData("http://127.0.0.1:5080/r/-_naryCANARYcanaryCANA-_ as it came", "http://127.0.0.1:5080/r/[redacted] as it came")]
+    public void LinkOfOnePerson_IsRedacted(string text, string expected) => Assert.Equal(expected, Redactor.Redact(text));
+
+    [Fact]
+    public void LinkAsItIsMade_IsRedacted() => Assert.Equal("/r/[redacted]", Redactor.Redact($"/r/{LinkToken.New()}"));
+
+    [Theory]
+    [InlineData("https://wiki.example/r/restart-the-payments-api")]
+    [InlineData("https://wiki.example/r/HowToRestartThePaymentsServiceSafely")]
     [InlineData("")]
     [InlineData("Threshold Crossed: 1 datapoint [7.25] was greater than the threshold (5.0).")]
     [InlineData("https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#alarmsV2:alarm/x")]

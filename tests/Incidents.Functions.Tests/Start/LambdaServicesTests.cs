@@ -30,6 +30,7 @@ public sealed class LambdaServicesTests : IDisposable
             .AddScoped<ReceiveAlarmFunction>()
             .AddScoped<RetryAlarmFunction>()
             .AddScoped<HandleSlackInteractionFunction>()
+            .AddScoped<OpenPageLinkFunction>()
             .AddScoped<TickFunction>()
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }

@@ -13,6 +13,7 @@ public sealed class ProvenReach(string stack, CachedSecrets secrets, SlackParame
 
     private readonly Lock gate = new();
     private CardReach current = new(stack, PublicUrl: null);
+    private Uri? address;
     private Task? proof;
     private volatile bool believed;
     private (string Secret, PublicUrlSelfTest Test)? tester;
@@ -33,11 +34,14 @@ public sealed class ProvenReach(string stack, CachedSecrets secrets, SlackParame
         }
     }
 
-    /// <summary>Where people reach this installation, once that is proved; a message waits two seconds for it at most.</summary>
+    /// <summary>
+    /// Where people reach this installation, unless the proof says that they do not. Without a signing secret there is no proof, and
+    /// those who have no Slack need the address all the same. A message waits two seconds for it at most.
+    /// </summary>
     public async ValueTask<Uri?> PublicAddress(CancellationToken cancellation)
     {
         await Settle(Patience, cancellation);
-        return Current.PublicUrl;
+        return Volatile.Read(ref address);
     }
 
     /// <summary>Takes the address as proved from now on: somebody pressed a button, and the press arrived.</summary>
@@ -65,7 +69,9 @@ public sealed class ProvenReach(string stack, CachedSecrets secrets, SlackParame
         try
         {
             var url = await Address();
+            Volatile.Write(ref address, url);
             var works = url is not null && (believed || await (await Tester()).Answers(url, CancellationToken.None));
+            Volatile.Write(ref address, works ? url : null);
             Volatile.Write(ref current, new CardReach(stack, works ? url : null, ServesConsole: false));
         }
         catch (SecretUnavailableException unavailable)

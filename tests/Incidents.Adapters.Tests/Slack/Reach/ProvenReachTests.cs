@@ -58,6 +58,26 @@ public sealed class ProvenReachTests
     }
 
     [Fact]
+    public async Task PublicAddress_IsTheOneGiven_WhereNoSecretIsThereToProveIt()
+    {
+        parameters.Stored[Parameters.Parameters.PublicUrl] = "https://api.example.com/";
+        parameters.Stored.Remove(Parameters.Parameters.SigningSecret);
+        using var reach = Reach();
+
+        Assert.Equal(new Uri("https://api.example.com/"), await reach.PublicAddress(default));
+        Assert.Null(reach.Current.PublicUrl);
+    }
+
+    [Fact]
+    public async Task PublicAddress_ThatAnswersNobody_IsNone()
+    {
+        parameters.Stored[Parameters.Parameters.PublicUrl] = "https://10.0.0.1/";
+        using var reach = Reach();
+
+        Assert.Null(await reach.PublicAddress(default));
+    }
+
+    [Fact]
     public async Task Settle_OnceBelieved_AsksNobody()
     {
         parameters.Stored[Parameters.Parameters.PublicUrl] = "https://10.0.0.1/";
