@@ -54,6 +54,7 @@ internal sealed class WebHouse : IAsyncDisposable
             .AddSingleton<FindPublicAddress>(_ => ValueTask.FromResult<Uri?>(Origin))
             .AddSingleton(AlarmSources.Any)
             .AddSingleton(Preview)
+            .AddSingleton(Outbox)
             .AddSingleton<ISlackWebhook>(Preview)
             .AddSingleton<ITeamChannel>(new SlackTeamChannel(Preview, () => new CardReach("tests", Origin), Clock))
             .AddSingleton(new SlackGate(new SlackSignature(secret)))
@@ -67,6 +68,7 @@ internal sealed class WebHouse : IAsyncDisposable
         app = builder.Build();
         app.MapIncidentsWeb();
         app.MapSlackPreview();
+        app.MapOutbox();
         app.MapPost("/slack/interactions", AnswerSlack);
     }
 
@@ -77,6 +79,8 @@ internal sealed class WebHouse : IAsyncDisposable
     public TestConfiguration Configuration { get; } = new();
 
     public SlackPreview Preview { get; }
+
+    public Outbox Outbox { get; } = new();
 
     public LogLines Log { get; } = new();
 

@@ -31,6 +31,7 @@ internal static class LocalServices
         .AddSingleton(AlarmSources.Any)
         .AddIncidents()
         .AddLocalSlack(settings)
+        .AddLocalChannels(configuration)
         .AddSingleton<IFallback>(new LocalFallback(settings.Data.File("fallback.log"), Console.Error, TimeProvider.System))
         .AddSingleton(new LocalRetries(settings.Data.File("retry"), TimeProvider.System))
         .AddSingleton<IAlarmRetries>(s => s.GetRequiredService<LocalRetries>())

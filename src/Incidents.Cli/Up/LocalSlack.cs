@@ -33,9 +33,10 @@ internal static class LocalSlack
 
         if (RealSlack.FromEnvironment(hosts) is not { } real)
         {
-            var given = RealSlack.PublicAddress();
+            // Whoever reads the outbox sits at this machine: the links in it may lead here.
+            var given = RealSlack.PublicAddress() ?? origin;
             return services
-                .AddSingleton<FindPublicAddress>(_ => ValueTask.FromResult(given))
+                .AddSingleton<FindPublicAddress>(_ => ValueTask.FromResult<Uri?>(given))
                 .AddSingleton<ITeamChannel>(beside)
                 .AddSingleton<ISlackWebhook>(preview)
                 .AddSingleton(new SlackInstallation(Stack, WebhookTeam: null))

@@ -61,6 +61,7 @@ internal sealed class UpHost : IAsyncDisposable
 
         Console        {address}
         Slack preview  {new Uri(address, "dev/slack")}
+        Outbox         {new Uri(address, "dev/outbox")}   (mails, texts and calls, unless INCIDENTS_AWS_REGION says where to send them from)
         API token      {settings.Data.EnsureToken()}   (Authorization: Bearer …, for {new Uri(address, "api/v1/")})
 
         Send the first alarm from another terminal:   ./incidents alarm checkout
@@ -151,6 +152,7 @@ internal sealed class UpHost : IAsyncDisposable
         var app = builder.Build();
         app.MapIncidentsWeb();
         app.MapSlackPreview();
+        app.MapOutbox();
         app.MapFunctions();
         return app;
     }

@@ -27,6 +27,7 @@ internal static class LambdaServices
             .AddSingleton(ReadRunbooks(Path.Combine(edges.Package, "runbooks")))
             .AddSingleton(settings.Sources)
             .AddIncidents()
+            .AddChannels(settings, edges, configuration, clock, Warn)
             .AddSlack(settings, new CachedSecrets(edges.Parameters, settings.Slack.Names, clock), configuration, clock);
     }
 

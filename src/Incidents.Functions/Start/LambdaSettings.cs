@@ -14,8 +14,10 @@ namespace Incidents.Functions;
 /// <param name="AlarmTopic">ARN of the stack's own alarm topic.</param>
 /// <param name="FallbackTopic">ARN of the topic that is told when nothing else can be.</param>
 /// <param name="RetryQueue">URL of the queue that <see cref="RetryAlarmFunction"/> reads.</param>
+/// <param name="ChannelSecrets">Parameters that hold secrets of people's pushes and webhooks.</param>
 internal sealed record LambdaSettings(
-    string Stack, string Region, string Table, AlarmSources Sources, SlackParameters Slack, string Handler, string AlarmTopic, string FallbackTopic, string RetryQueue)
+    string Stack, string Region, string Table, AlarmSources Sources, SlackParameters Slack, string Handler, string AlarmTopic, string FallbackTopic, string RetryQueue,
+    IReadOnlyList<string> ChannelSecrets)
 {
     private const StringSplitOptions Tidy = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
 
@@ -38,7 +40,8 @@ internal sealed record LambdaSettings(
             Needed("ANNOTATIONS_HANDLER"),
             List("INCIDENTS_ALARM_TOPIC_ARN", Needed)[0],
             Needed("INCIDENTS_FALLBACK_TOPIC_ARN"),
-            Needed("INCIDENTS_RETRY_QUEUE_URL"));
+            Needed("INCIDENTS_RETRY_QUEUE_URL"),
+            [.. List("INCIDENTS_CHANNEL_SECRET_PARAMETER_ARNS").Select(NameIn)]);
 
         string? Optional(string name) => variable(name)?.Trim() is { Length: > 0 } value ? value : null;
 

@@ -2,6 +2,7 @@ using Amazon.Lambda.SNSEvents;
 using Amazon.Lambda.SQSEvents;
 using Amazon.Lambda.TestUtilities;
 using Incidents.Adapters.InMemory;
+using Incidents.Application.Paging;
 using Incidents.Application.Runbooks;
 using Incidents.Application.Store;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,6 +50,15 @@ public sealed class LambdaServicesTests : IDisposable
 
         Assert.Single(await Open());
     }
+
+    [Theory]
+    [InlineData(ChannelKind.Slack)]
+    [InlineData(ChannelKind.Push)]
+    [InlineData(ChannelKind.Sms)]
+    [InlineData(ChannelKind.Voice)]
+    [InlineData(ChannelKind.Email)]
+    [InlineData(ChannelKind.Webhook)]
+    public void EveryChannel_IsThere(string kind) => Assert.Equal(kind, services.GetRequiredService<PageChannels>().Find(kind)?.Kind);
 
     [Fact]
     public async Task A47_AnAlarmFromAnotherTopic_IsRefused()

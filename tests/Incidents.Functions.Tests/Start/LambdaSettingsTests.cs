@@ -14,6 +14,7 @@ public class LambdaSettingsTests
         ["INCIDENTS_ALARM_ACCOUNTS"] = "123456789012, 111122223333",
         ["INCIDENTS_SLACK_WEBHOOK_PARAMETER"] = "/incidents/slack-webhook",
         ["INCIDENTS_SLACK_CHANNEL_WEBHOOK_PARAMETER_ARNS"] = "arn:aws:ssm:eu-west-1:123456789012:parameter/incidents/slack-webhook-payments",
+        ["INCIDENTS_CHANNEL_SECRET_PARAMETER_ARNS"] = "arn:aws:ssm:eu-west-1:123456789012:parameter/incidents/ada-ntfy,arn:aws:ssm:eu-west-1:123456789012:parameter/incidents/pushover-token",
         ["INCIDENTS_SLACK_SIGNING_SECRET_PARAMETER"] = "/incidents/slack-signing-secret",
         ["INCIDENTS_SLACK_SIGNING_SECRET_PREVIOUS_PARAMETER"] = "",
         ["INCIDENTS_PUBLIC_URL_PARAMETER"] = "/incidents/prod/public-url",
@@ -46,6 +47,7 @@ public class LambdaSettingsTests
         Assert.Equal(
             ["/incidents/slack-webhook", "/incidents/slack-webhook-payments", "/incidents/slack-signing-secret", "/incidents/prod/public-url"],
             settings.Slack.Names);
+        Assert.Equal(["/incidents/ada-ntfy", "/incidents/pushover-token"], settings.ChannelSecrets);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public class PermissionTests
     [MemberData(nameof(Names))]
     public void Role_NamesItsActions(string name) => Assert.All(
         Statements(name).SelectMany(statement => statement["Action"].Items),
-        action => Assert.Matches("^[a-z]+:[A-Za-z]+$", action.Text));
+        action => Assert.Matches("^[a-z-]+:[A-Za-z]+$", action.Text));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -43,6 +43,11 @@ public class PermissionTests
     public void Role_ScansNothingAndDeletesNothingOfTheTable(string name) => Assert.DoesNotContain(
         Actions(name),
         action => action.StartsWith("dynamodb:", StringComparison.Ordinal) && (action.Contains("Scan", StringComparison.Ordinal) || action.Contains("Delete", StringComparison.Ordinal)));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Role_MayReachPeopleByEveryChannel(string name) =>
+        Assert.Superset(new HashSet<string> { "ses:SendEmail", "sms-voice:SendTextMessage", "sms-voice:SendVoiceMessage" }, Actions(name).ToHashSet());
 
     [Fact]
     public void SecretsAreReadByName_NeverByPath() => Assert.All(

@@ -1,0 +1,53 @@
+using Incidents.Adapters.Aws;
+using Incidents.Adapters.Channels;
+using Incidents.Application.Configuration;
+using Incidents.Application.Paging;
+using Incidents.Web.Preview;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Incidents.Cli.Up;
+
+/// <summary>The ways to people on one machine: pushes and webhooks are sent; mails, texts and calls too when a region of AWS is named, else they go to the outbox.</summary>
+internal static class LocalChannels
+{
+    private const string RegionVariable = "INCIDENTS_AWS_REGION";
+    private const string SecretVariable = "INCIDENTS_SECRET_";
+
+    // Of one attempt at AWS, credentials included.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    public static IServiceCollection AddLocalChannels(this IServiceCollection services, IConfigurationSource configuration)
+    {
+        var clock = TimeProvider.System;
+        var outbox = new Outbox();
+        var secrets = new ChannelSecrets(Find, warning => Console.Error.WriteLine($"{warning} A secret named ada-ntfy is read from {VariableOf("ada-ntfy")}."));
+        var limits = ChannelLimits.Usual(loopback: true);
+        services
+            .AddSingleton(outbox)
+            .AddSingleton<IPageChannel>(new LinkedFromAfar(new PushChannel(secrets, configuration, clock, limits)))
+            .AddSingleton<IPageChannel>(new WebhookChannel(secrets, clock, limits));
+        foreach (var channel in Environment.GetEnvironmentVariable(RegionVariable) is { Length: > 0 } region ? InAws(region, configuration, clock) : ShownOnly(outbox, clock))
+        {
+            services.AddSingleton(channel);
+        }
+
+        return services;
+    }
+
+    /// <summary>`INCIDENTS_SECRET_ADA_NTFY` for `ada-ntfy`.</summary>
+    internal static string VariableOf(string secret) => SecretVariable + string.Concat(secret.Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToUpperInvariant(c) : '_')).Trim('_');
+
+    private static ValueTask<string?> Find(string name, CancellationToken cancellation) => ValueTask.FromResult(Environment.GetEnvironmentVariable(VariableOf(name)));
+
+    private static IEnumerable<IPageChannel> ShownOnly(Outbox outbox, TimeProvider clock) =>
+        new[] { ChannelKind.Email, ChannelKind.Sms, ChannelKind.Voice }.Select(kind => new OutboxChannel(kind, outbox, clock));
+
+    private static IEnumerable<IPageChannel> InAws(string region, IConfigurationSource configuration, TimeProvider clock)
+    {
+        var (mail, phone) = (Client(AwsEndpoint.Of("ses", region, host: "email")), Client(AwsEndpoint.Of("sms-voice", region)));
+        return ((IPageChannel[])[new SesEmailChannel(mail, configuration, clock), new SmsChannel(phone, configuration, clock), new VoiceChannel(phone, configuration, clock)])
+            .Select(channel => new LinkedFromAfar(channel));
+
+        AwsClient Client(AwsEndpoint endpoint) => new(endpoint, AwsCredentials.OfThisProcess, clock, Patience);
+    }
+}
