@@ -1,5 +1,6 @@
 using Incidents.Application.Actions;
 using Incidents.Application.Briefing;
+using Incidents.Application.Heartbeats;
 using Incidents.Application.Intake;
 using Incidents.Application.Intake.FailOpen;
 using Incidents.Application.Links;
@@ -23,7 +24,7 @@ public static class ApplicationServices
     /// <summary>
     /// Adds every use case. The host adds <see cref="TimeProvider"/>, <see cref="IIncidentStore"/>, the configuration source, the runbooks,
     /// the alarm sources, <see cref="ITeamChannel"/>, every further <see cref="IPageChannel"/> it has, <see cref="ILinkStore"/>,
-    /// <see cref="IMaintenanceStore"/> and <see cref="FindPublicAddress"/>, and for clicks <see cref="ISlackWebhook"/>, <see cref="SlackGate"/>, <see cref="SlackInteractions"/>
+    /// <see cref="IMaintenanceStore"/>, <see cref="IHeartbeatStore"/> and <see cref="FindPublicAddress"/>, and for clicks <see cref="ISlackWebhook"/>, <see cref="SlackGate"/>, <see cref="SlackInteractions"/>
     /// and <see cref="SlackInstallation"/>.
     /// </summary>
     public static IServiceCollection AddIncidents(this IServiceCollection services) => services
@@ -50,6 +51,12 @@ public static class ApplicationServices
         .AddSingleton<PlanMaintenance>()
         .AddSingleton<EndMaintenance>()
         .AddSingleton<ListMaintenance>()
+        .AddSingleton<TellHeartbeat>()
+        .AddSingleton<RecordHeartbeat>()
+        .AddSingleton<MuteHeartbeat>()
+        .AddSingleton<ListHeartbeats>()
+        .AddSingleton<CheckHeartbeats>()
+        .AddSingleton<TickHeartbeat>()
         .AddSingleton<SweepIncidents>()
         .AddSingleton<KeepSweeping>()
         .AddSingleton<ListIncidents>()

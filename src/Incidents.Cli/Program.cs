@@ -13,6 +13,8 @@ var root = new RootCommand("Incident management on your own AWS account, and on 
     ActionCommands.GiveBack(),
     ActionCommands.Note(),
     OnCallCommand.Create(),
+    MaintenanceCommand.Create(),
+    HeartbeatCommand.Create(),
     InitCommand.Create(),
     CheckCommand.Create(),
     BenchCommand.Create(),

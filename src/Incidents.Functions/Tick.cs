@@ -3,21 +3,24 @@ using Amazon.Lambda.Annotations.Schedule;
 using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
 using Amazon.Lambda.Core;
 using Incidents.Application;
+using Incidents.Application.Heartbeats;
 using Incidents.Application.Sweep;
 using NodaTime;
 
 namespace Incidents.Functions;
 
 /// <summary>The one clock of the product, once a minute; the due times in the store are its agenda.</summary>
-public sealed class TickFunction(KeepSweeping sweeping, TimeProvider clock)
+public sealed class TickFunction(KeepSweeping sweeping, CheckHeartbeats heartbeats, TickHeartbeat own, TimeProvider clock)
 {
     [LambdaFunction(ResourceName = "Tick", MemorySize = 512, Timeout = 120)]
     [ScheduleEvent("rate(1 minute)")]
     public async Task Tick(ScheduledEvent minute, ILambdaContext context)
     {
         var leave = clock.Now() + Duration.FromTimeSpan(context.RemainingTime) - ToFinishWhatIsBegun;
+        var missed = heartbeats.Run(CancellationToken.None);
         var swept = await sweeping.Run(leave, CancellationToken.None);
-        foreach (var failure in swept.Failures)
+        await own.Beat(CancellationToken.None);
+        foreach (var failure in swept.Failures.Concat(await missed))
         {
             context.Logger.LogError("{Failure}; it stays due", failure);
         }

@@ -46,10 +46,11 @@ internal sealed class TestConfiguration : IConfigurationSource
         escalation_policies:
           standard: { steps: [{ targets: [schedule: primary] }] }
         services:
-          checkout: { name: Checkout, alarms: ["checkout-*"], policy: standard, severity: sev1 }
+          checkout: { name: Checkout, alarms: ["checkout-*"], policy: standard, severity: sev1, tags: { tier: front } }
           payments: { name: Payments, alarms: ["payments-*"], policy: standard, group_within: 0m }
           quick: { name: Quick, alarms: ["quick-*"], policy: standard, resolve_after: 0m, group_within: 0m, reopen_within: 0m }
         catch_all: { targets: [person: ben] }
+        heartbeats: { nightly-backup: { every: 24h, service: payments } }
         """;
 
     private readonly OnCallConfiguration configuration = Load() is ConfigurationResult.Valid valid

@@ -10,6 +10,7 @@ using Incidents.Application.Actions;
 using Incidents.Application.Alarms;
 using Incidents.Application.Alarms.Sns;
 using Incidents.Application.Configuration;
+using Incidents.Application.Heartbeats;
 using Incidents.Application.Intake;
 using Incidents.Application.Links;
 using Incidents.Application.Paging;
@@ -91,6 +92,7 @@ internal sealed class WebHouse : IAsyncDisposable
     {
         var house = new WebHouse(previewFile, keys, certificates, parts);
         await house.app.StartAsync();
+        await house.Get<TickHeartbeat>().Beat(CancellationToken.None);
         return house;
     }
 
@@ -132,6 +134,7 @@ internal sealed class WebHouse : IAsyncDisposable
     {
         Clock.Jump(time);
         await Get<SweepIncidents>().Run(NodaTime.Instant.MaxValue, CancellationToken.None);
+        await Get<TickHeartbeat>().Beat(CancellationToken.None);
     }
 
     public async Task<Incident> Look(IncidentNumber number) => (await Store.Store.Load(number, null, CancellationToken.None))!.Incident;

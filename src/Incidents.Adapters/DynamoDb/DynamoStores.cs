@@ -1,5 +1,7 @@
 using Amazon.DynamoDBv2;
+using Incidents.Adapters.DynamoDb.Heartbeats;
 using Incidents.Adapters.DynamoDb.Maintenance;
+using Incidents.Application.Heartbeats;
 using Incidents.Application.Links;
 using Incidents.Application.Maintenance;
 using Incidents.Application.Store;
@@ -16,5 +18,6 @@ public static class DynamoStores
         this IServiceCollection services, IAmazonDynamoDB client, string table, TimeProvider clock, CapacityMeter? meter = null) => services
         .AddSingleton<IIncidentStore>(new DynamoIncidentStore(client, table, clock, meter))
         .AddSingleton<ILinkStore>(new DynamoLinkStore(client, table, clock, meter))
-        .AddSingleton<IMaintenanceStore>(new DynamoMaintenanceStore(client, table, clock, meter));
+        .AddSingleton<IMaintenanceStore>(new DynamoMaintenanceStore(client, table, clock, meter))
+        .AddSingleton<IHeartbeatStore>(new DynamoHeartbeatStore(client, table, clock, meter));
 }

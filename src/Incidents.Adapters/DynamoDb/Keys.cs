@@ -43,6 +43,11 @@ internal static class Keys
 
     public static ItemKey PastMaintenance { get; } = new("MAINTENANCE", "PAST");
 
+    /// <summary>When the tick came round last.</summary>
+    public static ItemKey Tick { get; } = new("TICK", "TICK");
+
+    public static ItemKey Heartbeat(string name) => new("HEARTBEAT#" + name, "HEARTBEAT");
+
     public static string Incident(IncidentNumber number) => IncidentPrefix + number.Value.ToString(CultureInfo.InvariantCulture);
 
     public static ItemKey Head(IncidentNumber number) => new(Incident(number), HeadSort);

@@ -39,6 +39,15 @@ internal static class Names
     /// <summary>How often that incident had been reopened when the pointer was set.</summary>
     public const string Reopened = "times";
 
+    /// <summary>When a heartbeat was first looked at.</summary>
+    public const string Since = "since";
+
+    /// <summary>The newest beat of a heartbeat, or sweep of the tick.</summary>
+    public const string Beat = "beat";
+
+    /// <summary>When the beat that is missing was due; absent while none is.</summary>
+    public const string Missed = "missed";
+
     public const string Revision = "rev";
     public const string AlarmKey = "key";
     public const string Contributor = "contributor";

@@ -1,3 +1,4 @@
+using Incidents.Application.Heartbeats;
 using Incidents.Application.Links;
 using Incidents.Application.Maintenance;
 using Incidents.Application.Store;
@@ -12,5 +13,6 @@ public static class InMemoryStores
     public static IServiceCollection AddInMemoryStores(this IServiceCollection services) => services
         .AddSingleton<IIncidentStore, InMemoryIncidentStore>()
         .AddSingleton<ILinkStore, InMemoryLinkStore>()
-        .AddSingleton<IMaintenanceStore, InMemoryMaintenanceStore>();
+        .AddSingleton<IMaintenanceStore, InMemoryMaintenanceStore>()
+        .AddSingleton<IHeartbeatStore, InMemoryHeartbeatStore>();
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Incidents.Application.Alarms.CloudWatch;
 using Incidents.Application.Alarms.Notes;
+using Incidents.Application.Heartbeats;
 using Incidents.Application.Json;
 
 namespace Incidents.Application.Alarms;
@@ -77,6 +78,11 @@ public static class AlarmParser
         if (CloudWatchBody.Matches(root))
         {
             return AlarmAssembly.Assemble(CloudWatchBody.Read(root), message);
+        }
+
+        if (HeartbeatAlarm.Read(root, message) is { } heartbeat)
+        {
+            return new ParsedMessage.Alarm(heartbeat);
         }
 
         return EventNotes.Read(root, message)

@@ -60,12 +60,13 @@ public static class ConfigurationLoader
 
     private static OnCallConfiguration? Assemble(ConfigurationSections sections, string version)
     {
-        var ids = new KnownIds(sections.People.Keys, sections.Teams.Keys, sections.Schedules.Keys, sections.Policies.Keys, SlackSection.Channels(sections));
+        var ids = new KnownIds(sections.People.Keys, sections.Teams.Keys, sections.Schedules.Keys, sections.Policies.Keys, [.. sections.Services.Keys, CatchAll.ServiceId], SlackSection.Channels(sections));
         var people = PeopleSection.Read(sections);
         var teams = TeamsSection.Read(sections, ids);
         var schedules = SchedulesSection.Read(sections, ids);
         var policies = PoliciesSection.Read(sections, ids);
         var services = ServicesSection.Read(sections, ids);
+        var heartbeats = HeartbeatsSection.Read(sections, ids);
         var slack = SlackSection.Read(sections, ids, people, teams);
         return CatchAllSection.Read(sections, ids, policies) is not { } catchAll ? null : new OnCallConfiguration
         {
@@ -75,6 +76,7 @@ public static class ConfigurationLoader
             Schedules = schedules,
             Policies = policies,
             Services = services,
+            Heartbeats = heartbeats,
             CatchAll = catchAll,
             Slack = slack,
             Channels = ChannelsSection.Read(sections),

@@ -16,6 +16,9 @@ public sealed record OnCallConfiguration
     /// <summary>All services but the catch-all's.</summary>
     public IReadOnlyDictionary<string, Service> Services { get; init; } = new Dictionary<string, Service>();
 
+    /// <summary>Jobs that have to be heard, by name.</summary>
+    public IReadOnlyDictionary<string, Heartbeat> Heartbeats { get; init; } = new Dictionary<string, Heartbeat>();
+
     public IReadOnlyDictionary<string, EscalationPolicy> Policies { get; init; } = new Dictionary<string, EscalationPolicy>();
 
     public IReadOnlyDictionary<string, OnCallSchedule> Schedules { get; init; } = new Dictionary<string, OnCallSchedule>();

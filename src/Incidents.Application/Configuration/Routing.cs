@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Incidents.Application.Heartbeats;
 using Incidents.Domain;
 using Incidents.Domain.Alarms;
 using NodaTime;
@@ -12,9 +13,15 @@ public sealed record Route(Service Service, Severity Severity, string MatchedBy)
 /// <summary>From an alarm to the service it belongs to, and how much it matters.</summary>
 public static partial class Routing
 {
-    /// <summary>The service with the most specific pattern for the alarm's name (of equals the first in the files), else the catch-all: no alarm goes nowhere.</summary>
+    /// <summary>A heartbeat's own service; else the service with the most specific pattern for the alarm's name (of equals the first in the files), else the catch-all: no alarm goes nowhere.</summary>
     public static Route Route(this OnCallConfiguration configuration, Alarm alarm)
     {
+        if (HeartbeatAlarm.NameIn(alarm.Key) is { } name && configuration.Heartbeats.GetValueOrDefault(name) is { } heartbeat && configuration.Find(heartbeat.Service) is { } owner)
+        {
+            var level = heartbeat.Severity ?? owner.DefaultSeverity ?? Severity.Sev2;
+            return new Route(owner, level, $"heartbeat \"{name}\"; {level} by {(heartbeat.Severity is null ? "the service" : "the heartbeat")}");
+        }
+
         var (service, pattern) = configuration.Winner(alarm.Name);
         var (severity, reason) = SeverityOf(service, alarm);
         var match = pattern is null ? "no service claims this alarm" : $"alarm pattern \"{pattern}\"";

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Incidents.Web.Health;
 using Incidents.Web.Words;
 using NodaTime;
 using NodaTime.Text;
@@ -15,6 +16,10 @@ namespace Incidents.Web.Api;
 [JsonSerializable(typeof(IncidentResource))]
 [JsonSerializable(typeof(IncidentPageResource))]
 [JsonSerializable(typeof(OnCallResource))]
+[JsonSerializable(typeof(MaintenanceListResource))]
+[JsonSerializable(typeof(HeartbeatListResource))]
+[JsonSerializable(typeof(HeartbeatAnswer))]
+[JsonSerializable(typeof(HealthResource))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>Makes results of endpoints come out this way. Converters of a context do not travel with it.</summary>

@@ -12,6 +12,8 @@ internal static class ApiRoutes
         api.MapAlarms();
         api.MapIncidents();
         api.MapOnCall();
+        api.MapMaintenance();
+        api.MapHeartbeats();
         return api;
     }
 }

@@ -2,6 +2,8 @@ using System.Text.Json;
 using Incidents.Web.Door;
 using Incidents.Web.Lists;
 using Microsoft.AspNetCore.Http;
+using NodaTime;
+using NodaTime.Text;
 
 namespace Incidents.Web.Api;
 
@@ -9,6 +11,8 @@ namespace Incidents.Web.Api;
 internal sealed class JsonBody : IDisposable
 {
     private const int LargestBody = 256 * 1024;
+    private const int MostTexts = 100;
+    private const int LongestText = 255;
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32 };
 
@@ -59,6 +63,44 @@ internal sealed class JsonBody : IDisposable
                 Refuse(field, $"is a text of at most {longest} characters");
                 return null;
         }
+    }
+
+    /// <summary>An instant in UTC; null when the field is missing or wrong.</summary>
+    public Instant? Time(string field)
+    {
+        if (Text(field, longest: 40) is not { } text)
+        {
+            return null;
+        }
+
+        if (InstantPattern.ExtendedIso.Parse(text) is { Success: true, Value: var instant })
+        {
+            return instant;
+        }
+
+        Refuse(field, "is an instant in UTC such as 2026-09-14T09:00:00Z");
+        return null;
+    }
+
+    /// <summary>A list of texts; empty when the field is missing or wrong.</summary>
+    public IReadOnlyList<string> Texts(string field)
+    {
+        switch (Find(field))
+        {
+            case null or { ValueKind: JsonValueKind.Null }:
+                return [];
+            case { ValueKind: JsonValueKind.Array } list when list.GetArrayLength() <= MostTexts:
+                var texts = list.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? TryGetText(item) : null).OfType<string>().Where(text => text.Length is > 0 and <= LongestText).ToList();
+                if (texts.Count == list.GetArrayLength())
+                {
+                    return texts;
+                }
+
+                break;
+        }
+
+        Refuse(field, $"is a list of at most {MostTexts} texts of 1 to {LongestText} characters");
+        return [];
     }
 
     /// <summary>A truth value; false when the field is missing or wrong.</summary>

@@ -1,4 +1,5 @@
 using Incidents.Application.Configuration;
+using Incidents.Application.Heartbeats;
 using Incidents.Application.Reading;
 using Incidents.Application;
 using Incidents.Domain.Incidents;
@@ -19,6 +20,8 @@ internal static class ConsoleRoutes
     {
         var console = routes.MapGroup("");
         console.MapGet("/", List);
+        console.MapGet("/heartbeats", Heartbeats);
+        console.MapMaintenance();
         console.MapGet("/incidents/{number}", Show);
         console.MapGet("/incidents/{number}/postmortem.md", Postmortem);
 
@@ -51,6 +54,9 @@ internal static class ConsoleRoutes
         IncidentNumber.TryParse(number, out var parsed) && await incidents.Handle(parsed, cancellation) is { Postmortem: { } draft }
             ? TypedResults.Text(draft, "text/markdown; charset=utf-8")
             : Pages.NotFound();
+
+    private static async Task<RazorComponentResult<HeartbeatPage>> Heartbeats(ListHeartbeats heartbeats, TimeProvider clock, CancellationToken cancellation) =>
+        Pages.Show<HeartbeatPage>(new HeartbeatModel(await heartbeats.Handle(cancellation), clock.Now()));
 
     private static string AddressOf(ListQuery query, string cursor) => QueryHelpers.AddQueryString("/", new Dictionary<string, string?>
     {

@@ -1,28 +1,40 @@
 using Incidents.Application;
+using Incidents.Application.Heartbeats;
 using Incidents.Application.Store;
+using Incidents.Web.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using NodaTime;
 
 namespace Incidents.Web.Health;
 
-/// <summary>Whether this process can do its work: one small read of the store.</summary>
+/// <summary>Whether this process can do its work, and the tick does: two small reads of the store.</summary>
 internal static class HealthRoutes
 {
     public static IEndpointConventionBuilder MapHealth(this IEndpointRouteBuilder routes) =>
         routes.MapMethods("/healthz", [HttpMethods.Get, HttpMethods.Head], Check);
 
-    private static async Task<Results<ContentHttpResult, StatusCodeHttpResult>> Check(IIncidentStore store, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<Results<JsonHttpResult<HealthResource>, StatusCodeHttpResult>> Check(
+        IIncidentStore store, TickHeartbeat tick, TimeProvider clock, CancellationToken cancellation)
     {
         try
         {
             await store.Due(clock.Now(), limit: 1, cancellation);
-            return TypedResults.Text("""{"status":"ok"}""", "application/json");
         }
         catch (StoreUnavailableException)
         {
             return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
+
+        var sweep = await tick.Look(cancellation);
+        var health = new HealthResource(sweep.IsLate ? "late" : "ok", sweep.At, (long?)sweep.Age?.TotalSeconds);
+        return TypedResults.Json(health, ApiJson.Default.HealthResource, statusCode: sweep.IsLate ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
     }
 }
+
+/// <param name="Status">`ok`, or `late` when the tick has not come round for three minutes.</param>
+/// <param name="LastSweep">When the tick came round last; null when it never has.</param>
+/// <param name="SecondsAgo">How long ago that was.</param>
+internal sealed record HealthResource(string Status, Instant? LastSweep, long? SecondsAgo);

@@ -21,6 +21,13 @@ internal sealed class Change(ItemKey key)
         return this;
     }
 
+    /// <summary>Sets it unless it has a value already.</summary>
+    public Change SetOnce(string name, AttributeValue value)
+    {
+        sets.Add($"{Name(name)} = if_not_exists({Name(name)}, {Value(value)})");
+        return this;
+    }
+
     /// <summary>An attribute without a value goes, and with it the item from the index that is sorted by it.</summary>
     public Change SetOrRemove(string name, AttributeValue? value) => value is null ? Remove(name) : Set(name, value);
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Incidents.Application.Store;
+using Incidents.Domain.Heartbeats;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.Maintenance;
 
@@ -20,6 +21,7 @@ namespace Incidents.Adapters.DynamoDb.Json;
 [JsonSerializable(typeof(IncidentDetail))]
 [JsonSerializable(typeof(MemberAlarm))]
 [JsonSerializable(typeof(IReadOnlyList<MaintenanceWindow>))]
+[JsonSerializable(typeof(HeartbeatMute))]
 [JsonSerializable(typeof(IncidentTriggered))]
 [JsonSerializable(typeof(PageRequested))]
 [JsonSerializable(typeof(PageRetried))]

@@ -18,6 +18,8 @@ internal sealed partial class ConfigurationSections(ProblemList problems)
 
     public OrderedDictionary<string, YamlValue> Services { get; } = [];
 
+    public OrderedDictionary<string, YamlValue> Heartbeats { get; } = [];
+
     public YamlValue? CatchAll => single.GetValueOrDefault("catch_all");
 
     public YamlValue? Slack => single.GetValueOrDefault("slack");
@@ -31,6 +33,7 @@ internal sealed partial class ConfigurationSections(ProblemList problems)
         AddEntries(file, "schedules", Schedules);
         AddEntries(file, "escalation_policies", Policies);
         AddEntries(file, "services", Services);
+        AddEntries(file, "heartbeats", Heartbeats);
         AddSingle(file, "catch_all");
         AddSingle(file, "slack");
         AddSingle(file, "channels");

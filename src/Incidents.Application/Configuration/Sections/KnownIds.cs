@@ -9,6 +9,7 @@ internal sealed record KnownIds(
     IReadOnlyCollection<string> Teams,
     IReadOnlyCollection<string> Schedules,
     IReadOnlyCollection<string> Policies,
+    IReadOnlyCollection<string> Services,
     IReadOnlyCollection<string> Channels)
 {
     public PersonId? Person(YamlValue value) => Reference(value, "person", "people", People) is { } id ? new PersonId(id) : null;
@@ -18,6 +19,8 @@ internal sealed record KnownIds(
     public string? Schedule(YamlValue value) => Reference(value, "schedule", "schedules", Schedules);
 
     public string? Policy(YamlValue value) => Reference(value, "escalation policy", "escalation_policies", Policies);
+
+    public string? Service(YamlValue value) => Reference(value, "service", "services", Services);
 
     public string? Channel(YamlValue value)
     {

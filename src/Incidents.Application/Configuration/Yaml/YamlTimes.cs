@@ -95,6 +95,6 @@ internal static class YamlTimes
     private static string Show(Duration duration) =>
         duration.TotalMinutes < 1 ? $"{duration.TotalSeconds}s"
         : duration.TotalHours < 1 ? $"{duration.TotalMinutes}m"
-        : duration.TotalDays < 1 ? $"{duration.TotalHours}h"
+        : duration.TotalDays < 1 || duration.Hours > 0 ? $"{duration.TotalHours}h"
         : $"{duration.TotalDays}d";
 }

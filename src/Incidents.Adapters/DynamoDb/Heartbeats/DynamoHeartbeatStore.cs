@@ -1,0 +1,79 @@
+using Amazon.DynamoDBv2;
+using Incidents.Application.Heartbeats;
+using Incidents.Application.Store;
+using Incidents.Domain.Heartbeats;
+using Incidents.Domain.Incidents;
+using NodaTime;
+
+namespace Incidents.Adapters.DynamoDb.Heartbeats;
+
+/// <summary>Heartbeats as one small item each, so that a beat is one write unit.</summary>
+/// <param name="meter">Adds up what the calls cost; null when nobody wants to know.</param>
+public sealed class DynamoHeartbeatStore(IAmazonDynamoDB client, string table, TimeProvider clock, CapacityMeter? meter = null) : IHeartbeatStore
+{
+    private readonly TableCalls calls = new(client, table, meter, clock);
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyDictionary<string, HeartbeatLog>> Load(IReadOnlyCollection<string> names, CancellationToken cancellation)
+    {
+        var found = await calls.GetAll(names.Select(Keys.Heartbeat), cancellation);
+        return names.Where(name => found.ContainsKey(Keys.Heartbeat(name))).ToDictionary(name => name, name => found[Keys.Heartbeat(name)].ReadAs(HeartbeatItem.Read));
+    }
+
+    /// <inheritdoc />
+    public Task Start(string name, Instant at, CancellationToken cancellation) =>
+        calls.Write(Change(name).SetOnce(Names.Since, Time(at)), cancellation);
+
+    /// <inheritdoc />
+    public async Task<HeartbeatLog?> Beat(string name, Instant at, CancellationToken cancellation)
+    {
+        var beat = Change(name).SetOnce(Names.Since, Time(at)).Set(Names.Beat, Time(at)).WhenStill(Names.Missed, null);
+        if (await calls.Write(beat, cancellation) is not { Done: false, Item: { } item })
+        {
+            return null;
+        }
+
+        // By a clock that is behind the beat would be older than its miss, and recover nothing.
+        var log = item.ReadAs(HeartbeatItem.Read);
+        var after = log.Missed is { } missed ? Instant.Max(at, missed + Tick) : at;
+        await calls.Write(Change(name).Set(Names.Beat, Time(after)), cancellation);
+        return log with { LastBeat = after };
+    }
+
+    /// <inheritdoc />
+    public async Task<SaveResult> MarkMissed(string name, HeartbeatLog known, Instant due, CancellationToken cancellation)
+    {
+        var mark = Change(name)
+            .WhenStill(Names.Beat, known.LastBeat is { } beat ? Time(beat) : null)
+            .WhenStill(Names.Body, known.Mute is { } mute ? HeartbeatItem.Pack(mute) : null)
+            .WhenStill(Names.Missed, null)
+            .Set(Names.Missed, Time(due))
+            .Remove(Names.Incident);
+        return (await calls.Write(mark, cancellation)).Done ? SaveResult.Saved : SaveResult.Conflict;
+    }
+
+    /// <inheritdoc />
+    public Task MarkTold(string name, Instant due, IncidentNumber? incident, CancellationToken cancellation) =>
+        calls.Write(Change(name).WhenStill(Names.Missed, Time(due)).Set(Names.Incident, Values.Number(incident?.Value ?? 0)), cancellation);
+
+    /// <inheritdoc />
+    public Task EndMiss(string name, Instant due, CancellationToken cancellation) =>
+        calls.Write(Change(name).WhenStill(Names.Missed, Time(due)).Remove(Names.Missed).Remove(Names.Incident), cancellation);
+
+    /// <inheritdoc />
+    public Task Mute(string name, HeartbeatMute? mute, Instant at, CancellationToken cancellation) =>
+        calls.Write(Change(name).SetOnce(Names.Since, Time(at)).SetOrRemove(Names.Body, mute is null ? null : HeartbeatItem.Pack(mute)), cancellation);
+
+    /// <inheritdoc />
+    public Task KeepSweep(Instant at, CancellationToken cancellation) => calls.Write(new Change(Keys.Tick).Set(Names.Beat, Time(at)), cancellation);
+
+    /// <inheritdoc />
+    public async Task<Instant?> LastSweep(CancellationToken cancellation) =>
+        (await calls.Get(Keys.Tick, cancellation))?.TextOrNull(Names.Beat) is { } text ? SortableTime.Read(text) : null;
+
+    private static Change Change(string name) => new(Keys.Heartbeat(name));
+
+    private static Amazon.DynamoDBv2.Model.AttributeValue Time(Instant at) => Values.Text(SortableTime.Write(at));
+
+    private static readonly Duration Tick = Duration.FromMilliseconds(1);
+}

@@ -1,0 +1,12 @@
+using Incidents.Domain;
+using NodaTime;
+
+namespace Incidents.Application.Configuration;
+
+/// <summary>A job that has to be heard regularly.</summary>
+/// <param name="Name">What the job says: the last part of its address.</param>
+/// <param name="Every">How far apart its beats are, 5 minutes to 1,000 hours.</param>
+/// <param name="Grace">How late one may be.</param>
+/// <param name="Service">Id of the service whose incident a missing one is.</param>
+/// <param name="Severity">How bad a missing one is; null means the service's own.</param>
+public sealed record Heartbeat(string Name, Duration Every, Duration Grace, string Service, Severity? Severity);

@@ -1,0 +1,42 @@
+using Incidents.Application.Store;
+using Incidents.Domain.Heartbeats;
+using Incidents.Domain.Incidents;
+using NodaTime;
+
+namespace Incidents.Application.Heartbeats;
+
+/// <summary>Where beats are kept: one item for each heartbeat, and one for the product's own.</summary>
+/// <remarks>Calls that cannot be answered throw <see cref="StoreUnavailableException"/>.</remarks>
+public interface IHeartbeatStore
+{
+    /// <summary>Those of the named that are known, in one read for a hundred of them.</summary>
+    Task<IReadOnlyDictionary<string, HeartbeatLog>> Load(IReadOnlyCollection<string> names, CancellationToken cancellation);
+
+    /// <summary>Starts the clock of a heartbeat that is seen for the first time. One that is known stays as it is.</summary>
+    Task Start(string name, Instant at, CancellationToken cancellation);
+
+    /// <summary>Keeps a beat: one small write, unless one was missing.</summary>
+    /// <returns>What is known of it when one was missing, this beat included, which is after the miss; else null.</returns>
+    Task<HeartbeatLog?> Beat(string name, Instant at, CancellationToken cancellation);
+
+    /// <summary>Says that a beat is missing, if neither a beat nor a mute has come since, and nobody has said so.</summary>
+    Task<SaveResult> MarkMissed(string name, HeartbeatLog known, Instant due, CancellationToken cancellation);
+
+    /// <summary>Keeps that a miss has been handed on. A miss that is over stays over.</summary>
+    /// <param name="due">Which miss.</param>
+    /// <param name="incident">Null when it belongs to none.</param>
+    Task MarkTold(string name, Instant due, IncidentNumber? incident, CancellationToken cancellation);
+
+    /// <summary>Ends a miss, if it is still the same.</summary>
+    Task EndMiss(string name, Instant due, CancellationToken cancellation);
+
+    /// <summary>Mutes it, or ends the mute when <paramref name="mute"/> is null.</summary>
+    /// <param name="at">When its clock starts if it has not been seen before.</param>
+    Task Mute(string name, HeartbeatMute? mute, Instant at, CancellationToken cancellation);
+
+    /// <summary>Keeps that the tick has finished a sweep: one small write.</summary>
+    Task KeepSweep(Instant at, CancellationToken cancellation);
+
+    /// <summary>When a sweep finished last; null when none ever has.</summary>
+    Task<Instant?> LastSweep(CancellationToken cancellation);
+}

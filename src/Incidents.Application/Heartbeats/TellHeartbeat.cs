@@ -1,0 +1,37 @@
+using Incidents.Application.Configuration;
+using Incidents.Application.Intake;
+using Incidents.Domain.Alarms;
+using Incidents.Domain.Heartbeats;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Incidents.Application.Heartbeats;
+
+/// <summary>Hands on, by the way of all alarms, that a beat is missing or has come again.</summary>
+/// <remarks>Each is kept first and handed on after, so whoever dies between the two leaves it for the next tick; a repeat changes nothing.</remarks>
+public sealed class TellHeartbeat(ReceiveAlarm alarms, IHeartbeatStore store, TimeProvider clock)
+{
+    private static readonly InstantPattern Minute = InstantPattern.CreateWithInvariantCulture("d MMM uuuu HH':'mm 'UTC'");
+
+    /// <summary>A beat is missing: an incident opens.</summary>
+    internal async Task Missed(Heartbeat heartbeat, HeartbeatLog known, Instant due, CancellationToken cancellation)
+    {
+        var heard = known.LastBeat is { } last ? $"No heartbeat since {Minute.Format(last)}" : $"No heartbeat yet, and one was expected since {Minute.Format(known.Since)}";
+        var reason = $"{heard}: one is due every {Spoken(heartbeat.Every)}, with {Spoken(heartbeat.Grace)} of grace.";
+        var outcome = await alarms.Handle(HeartbeatAlarm.Message(heartbeat.Name, AlarmState.Alarm, reason, due, clock.Now()), cancellation);
+        await store.MarkTold(heartbeat.Name, due, outcome.Incident?.Incident.Number, cancellation);
+    }
+
+    /// <summary>It beats again: its incident recovers.</summary>
+    internal async Task Recovered(string name, HeartbeatLog known, CancellationToken cancellation)
+    {
+        if (known is { Missed: { } due, LastBeat: { } beat })
+        {
+            await alarms.Handle(HeartbeatAlarm.Message(name, AlarmState.Ok, $"Heartbeat at {Minute.Format(beat)}.", beat, clock.Now()), cancellation);
+            await store.EndMiss(name, due, cancellation);
+        }
+    }
+
+    private static string Spoken(Duration length) =>
+        length.TotalHours >= 1 && length.Minutes == 0 ? $"{(int)length.TotalHours} h" : $"{(int)length.TotalMinutes} min";
+}

@@ -1,0 +1,95 @@
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Incidents.Application;
+
+namespace Incidents.Cli.Commands;
+
+/// <summary>`incidents maintenance list|add|end`: what falls silent while somebody works on it.</summary>
+internal static class MaintenanceCommand
+{
+    private static readonly string[] Kinds = ["services", "alarms", "tags"];
+
+    public static Command Create() => new("maintenance", "Windows in which pages are silent; alarms are recorded all the same") { List(), Add(), End() };
+
+    private static Command List()
+    {
+        var past = new Option<bool>("--past") { Description = "Those that are over, too" };
+        var connection = new Connection();
+        var command = new Command("list", "Windows of now and later") { past };
+        connection.AddTo(command);
+        command.SetAction((parsed, cancellation) => connection.Run(parsed, async api =>
+        {
+            var answer = await api.Get("api/v1/maintenance", cancellation);
+            var windows = answer.GetProperty("items").EnumerateArray().Concat(parsed.GetValue(past) ? answer.GetProperty("past").EnumerateArray() : []).ToList();
+            windows.ForEach(window => Console.WriteLine(Row(window)));
+            if (windows.Count == 0)
+            {
+                Console.WriteLine("no maintenance window: every page is heard");
+            }
+
+            return 0;
+        }));
+        return command;
+    }
+
+    private static Command Add()
+    {
+        var reason = new Argument<string>("reason") { Description = "What is being done" };
+        var services = new Option<string[]>("--service") { Description = "A service; may be repeated" };
+        var alarms = new Option<string[]>("--alarm") { Description = "A pattern for names of alarms, such as \"*-latency\"; may be repeated" };
+        var tags = new Option<string[]>("--tag") { Description = "A tag of services, key=value; may be repeated" };
+        var from = new Option<string?>("--from") { Description = "When it begins, in UTC: 2026-09-14T09:00:00Z; now when left out" };
+        var to = new Option<string?>("--to") { Description = "When it ends, in UTC" };
+        var length = new Option<string?>("--for") { Description = "How long it lasts, instead of --to: 90m, 2h, 1d" };
+        var by = Options.By();
+        var connection = new Connection();
+        var command = new Command("add", "Plan a window. Every kind of selector that is given has to fit") { reason, services, alarms, tags, from, to, length, by };
+        connection.AddTo(command);
+        command.SetAction((parsed, cancellation) => connection.Run(parsed, async api =>
+        {
+            var begin = parsed.GetValue(from);
+            if (UtcTimes.End(begin, parsed.GetValue(to), parsed.GetValue(length), TimeProvider.System.Now()) is not { } end)
+            {
+                return Connection.Complain("say when it ends: --for 2h, or --to 2026-09-14T11:00:00Z");
+            }
+
+            var window = await api.Post("api/v1/maintenance", new JsonObject
+            {
+                ["reason"] = parsed.GetValue(reason),
+                ["from"] = begin,
+                ["to"] = end,
+                ["services"] = Texts(parsed.GetValue(services)),
+                ["alarms"] = Texts(parsed.GetValue(alarms)),
+                ["tags"] = Texts(parsed.GetValue(tags)),
+                ["by"] = parsed.GetValue(by),
+            }, cancellation);
+            Console.WriteLine(Row(window));
+            return 0;
+        }));
+        return command;
+    }
+
+    private static Command End()
+    {
+        var id = new Argument<string>("id") { Description = "Which window, as list shows it" };
+        var connection = new Connection();
+        var command = new Command("end", "End a window now, or call it off") { id };
+        connection.AddTo(command);
+        command.SetAction((parsed, cancellation) => connection.Run(parsed, async api =>
+        {
+            var window = await api.Post($"api/v1/maintenance/{Uri.EscapeDataString(parsed.GetValue(id)!)}/end", [], cancellation);
+            Console.WriteLine($"{IncidentLine.Text(window, "id")} ended: what still fires pages now");
+            return 0;
+        }));
+        return command;
+    }
+
+    private static string Row(JsonElement window) =>
+        $"{IncidentLine.Text(window, "id"),-12} {IncidentLine.Text(window, "state"),-8} {IncidentLine.Text(window, "from")} to {IncidentLine.Text(window, "to")}  {Selectors(window)}: {IncidentLine.Text(window, "reason")}";
+
+    private static string Selectors(JsonElement window) => string.Join(", ", Kinds
+        .SelectMany(kind => window.GetProperty(kind).EnumerateArray()).Select(selector => selector.GetString()));
+
+    private static JsonArray Texts(string[]? texts) => [.. (texts ?? []).Select(text => JsonValue.Create(text))];
+}
