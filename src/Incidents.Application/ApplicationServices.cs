@@ -6,10 +6,12 @@ using Incidents.Application.Intake.FailOpen;
 using Incidents.Application.Links;
 using Incidents.Application.Links.Door;
 using Incidents.Application.Maintenance;
+using Incidents.Application.Notices;
 using Incidents.Application.Paging;
 using Incidents.Application.Paging.Channels;
 using Incidents.Application.Postmortems;
 using Incidents.Application.Reading;
+using Incidents.Application.Reconcile;
 using Incidents.Application.Slack;
 using Incidents.Application.Slack.Inbound;
 using Incidents.Application.Store;
@@ -59,6 +61,12 @@ public static class ApplicationServices
         .AddSingleton<TickHeartbeat>()
         .AddSingleton<SweepIncidents>()
         .AddSingleton<KeepSweeping>()
+        .AddSingleton<TeamNotice>()
+        .AddSingleton<TellOfBrokenConfiguration>()
+        .AddSingleton<FindMissedAlarms>()
+        .AddSingleton<LastRepairs>()
+        .AddSingleton<ReconcileIncidents>()
+        .AddSingleton<Upkeep>()
         .AddSingleton<ListIncidents>()
         .AddSingleton<ShowIncident>()
         .AddSingleton<AnswerInteraction>()

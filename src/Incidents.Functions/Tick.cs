@@ -4,13 +4,14 @@ using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
 using Amazon.Lambda.Core;
 using Incidents.Application;
 using Incidents.Application.Heartbeats;
+using Incidents.Application.Reconcile;
 using Incidents.Application.Sweep;
 using NodaTime;
 
 namespace Incidents.Functions;
 
 /// <summary>The one clock of the product, once a minute; the due times in the store are its agenda.</summary>
-public sealed class TickFunction(KeepSweeping sweeping, CheckHeartbeats heartbeats, TickHeartbeat own, TimeProvider clock)
+public sealed class TickFunction(KeepSweeping sweeping, CheckHeartbeats heartbeats, TickHeartbeat own, Upkeep upkeep, TimeProvider clock)
 {
     [LambdaFunction(ResourceName = "Tick", MemorySize = 512, Timeout = 120)]
     [ScheduleEvent("rate(1 minute)")]
@@ -18,11 +19,27 @@ public sealed class TickFunction(KeepSweeping sweeping, CheckHeartbeats heartbea
     {
         var leave = clock.Now() + Duration.FromTimeSpan(context.RemainingTime) - ToFinishWhatIsBegun;
         var missed = heartbeats.Run(CancellationToken.None);
+        var repairs = upkeep.Run(CancellationToken.None);
         var swept = await sweeping.Run(leave, CancellationToken.None);
         await own.Beat(CancellationToken.None);
         foreach (var failure in swept.Failures.Concat(await missed))
         {
             context.Logger.LogError("{Failure}; it stays due", failure);
+        }
+
+        Report(await repairs, context.Logger);
+    }
+
+    private static void Report(Repairs repairs, ILambdaLogger log)
+    {
+        if (repairs.Total > 0)
+        {
+            log.LogWarning("Repaired: {Repairs}", repairs);
+        }
+
+        foreach (var failure in repairs.Failures)
+        {
+            log.LogError("Not repaired, to be tried again in five minutes: {Failure}", failure);
         }
     }
 

@@ -10,9 +10,11 @@ using Incidents.Application.Links;
 using Incidents.Application.Paging;
 using Incidents.Application.Reading;
 using Incidents.Application.Runbooks;
+using Incidents.Application.Slack;
 using Incidents.Application.Store;
 using Incidents.Application.Sweep;
 using Incidents.Domain.Incidents;
+using Incidents.Scenarios.Tests.Slack;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -57,6 +59,7 @@ internal sealed class House : IDisposable
             .AddSingleton<ITeamChannel>(Channel)
             .AddSingleton<IFallback>(Fallback)
             .AddSingleton<IAlarmRetries>(Retries)
+            .AddSingleton<ISlackWebhook>(Slack)
             .AddIncidents();
         parts?.Invoke(collection);
         services = collection.BuildServiceProvider();
@@ -71,6 +74,9 @@ internal sealed class House : IDisposable
     public ListeningFallback Fallback { get; } = new();
 
     public ListeningRetries Retries { get; } = new();
+
+    /// <summary>Where notices about the installation go.</summary>
+    public ListeningWebhook Slack { get; } = new();
 
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();

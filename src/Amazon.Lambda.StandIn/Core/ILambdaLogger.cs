@@ -10,4 +10,5 @@ public interface ILambdaLogger
     void Log(string level, string message, params object[] args) => LogLine($"{level} {message} {string.Join(' ', args)}");
 
     void LogError(string message, params object[] args) => Log("Error", message, args);
+    void LogWarning(string message, params object[] args) => Log("Warning", message, args);
 }

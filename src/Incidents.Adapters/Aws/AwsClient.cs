@@ -9,7 +9,8 @@ namespace Incidents.Adapters.Aws;
 /// <remarks>One try each, and one more for what surely never left; the caller knows what else may be repeated. The timeout runs on real time: it guards a socket.</remarks>
 public sealed class AwsClient : IDisposable
 {
-    private const int UsualAnswer = 256 * 1024;
+    /// <summary>More than any answer of a service that is asked for one thing, in bytes.</summary>
+    public const int UsualAnswer = 256 * 1024;
 
     private static readonly TimeSpan Connect = TimeSpan.FromSeconds(1);
 

@@ -4,6 +4,7 @@ using Incidents.Adapters.DynamoDb.Maintenance;
 using Incidents.Application.Heartbeats;
 using Incidents.Application.Links;
 using Incidents.Application.Maintenance;
+using Incidents.Application.Reconcile;
 using Incidents.Application.Store;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,6 +19,7 @@ public static class DynamoStores
         this IServiceCollection services, IAmazonDynamoDB client, string table, TimeProvider clock, CapacityMeter? meter = null) => services
         .AddSingleton<IIncidentStore>(new DynamoIncidentStore(client, table, clock, meter))
         .AddSingleton<ILinkStore>(new DynamoLinkStore(client, table, clock, meter))
+        .AddSingleton<IReconcileStore>(new DynamoReconcileStore(client, table, clock, meter))
         .AddSingleton<IMaintenanceStore>(new DynamoMaintenanceStore(client, table, clock, meter))
         .AddSingleton<IHeartbeatStore>(new DynamoHeartbeatStore(client, table, clock, meter));
 }

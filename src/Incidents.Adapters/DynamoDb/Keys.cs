@@ -48,6 +48,8 @@ internal static class Keys
 
     public static ItemKey Heartbeat(string name) => new("HEARTBEAT#" + name, "HEARTBEAT");
 
+    public static ItemKey Reconciled { get; } = new("RECONCILED", "RECONCILED");
+
     public static string Incident(IncidentNumber number) => IncidentPrefix + number.Value.ToString(CultureInfo.InvariantCulture);
 
     public static ItemKey Head(IncidentNumber number) => new(Incident(number), HeadSort);

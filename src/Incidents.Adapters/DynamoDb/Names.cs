@@ -68,6 +68,9 @@ internal static class Names
     /// <summary>Which child alarms of composites are expected by which incident.</summary>
     public const string Children = "children";
 
+    /// <summary>When the table was last reconciled.</summary>
+    public const string Ran = "ran";
+
     /// <summary>The last number that has been leased.</summary>
     public const string Counter = "last";
 }

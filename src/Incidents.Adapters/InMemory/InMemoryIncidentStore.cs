@@ -122,6 +122,9 @@ public sealed class InMemoryIncidentStore : IIncidentStore
     /// <inheritdoc />
     public Task<string?> Postmortem(IncidentNumber number, CancellationToken cancellation) => Locked(() => incidents.GetValueOrDefault(number)?.Postmortem);
 
+    /// <summary>For the stores of other things in the same memory.</summary>
+    internal Task<T> WithPointers<T>(Func<InMemoryPointers, T> work) => Locked(() => work(pointers));
+
     private IEnumerable<Incident> NewestFirst() =>
         incidents.Values.Select(e => e.Incident).OrderByDescending(i => i.TriggeredAt).ThenByDescending(i => i.Number.Value);
 

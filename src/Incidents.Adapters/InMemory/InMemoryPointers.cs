@@ -98,6 +98,19 @@ internal sealed class InMemoryPointers
         }
     }
 
+    public IReadOnlyList<AlarmRecord> OpenAlarms() => [.. alarms.Values.Where(alarm => alarm.Open is not null)];
+
+    public bool TryLetGo(AlarmRecord alarm)
+    {
+        if (RevisionOf(alarm.Member) != alarm.Revision)
+        {
+            return false;
+        }
+
+        Write(alarm.Member, record => record with { Open = null });
+        return true;
+    }
+
     private void Write(AlarmMember member, Func<AlarmRecord, AlarmRecord> change) =>
         alarms[member] = change(alarms.GetValueOrDefault(member) ?? new AlarmRecord(member, null, null, null, 0)) with { Revision = ++lastRevision };
 

@@ -1,6 +1,7 @@
 using Incidents.Application.Heartbeats;
 using Incidents.Application.Links;
 using Incidents.Application.Maintenance;
+using Incidents.Application.Reconcile;
 using Incidents.Application.Store;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +14,7 @@ public static class InMemoryStores
     public static IServiceCollection AddInMemoryStores(this IServiceCollection services) => services
         .AddSingleton<IIncidentStore, InMemoryIncidentStore>()
         .AddSingleton<ILinkStore, InMemoryLinkStore>()
+        .AddSingleton<IReconcileStore>(s => new InMemoryReconcileStore(s.GetRequiredService<IIncidentStore>() as InMemoryIncidentStore ?? new InMemoryIncidentStore()))
         .AddSingleton<IMaintenanceStore, InMemoryMaintenanceStore>()
         .AddSingleton<IHeartbeatStore, InMemoryHeartbeatStore>();
 }

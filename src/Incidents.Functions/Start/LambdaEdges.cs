@@ -2,6 +2,7 @@ using Incidents.Adapters.Aws;
 using Incidents.Adapters.DynamoDb;
 using Incidents.Application.Intake.FailOpen;
 using Incidents.Application.Paging;
+using Incidents.Application.Reconcile;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Incidents.Functions;
@@ -21,6 +22,9 @@ internal sealed record LambdaEdges
     /// <summary>Keeps alarms that could not be handled.</summary>
     public required IAlarmRetries Retries { get; init; }
 
+    /// <summary>CloudWatch, to be asked about its alarms.</summary>
+    public required IAlarmStates Alarms { get; init; }
+
     /// <summary>The directory the code was unpacked to; `config` and `runbooks` are in it.</summary>
     public required string Package { get; init; }
 
@@ -33,9 +37,11 @@ internal sealed record LambdaEdges
             Parameters = new SsmParameters(Client("ssm")).Get,
             Fallback = new SnsFallback(Client("sns"), settings.FallbackTopic, clock),
             Retries = new SqsRetries(Client("sqs"), settings.RetryQueue),
+            Alarms = new CloudWatchAlarms(Client("monitoring", CloudWatchAlarms.LargestAnswer), settings.AlarmTopic),
             Package = AppContext.BaseDirectory,
         };
 
-        AwsClient Client(string service) => new(AwsEndpoint.Of(service, settings.Region), AwsCredentials.OfThisProcess, clock);
+        AwsClient Client(string service, int largestAnswer = AwsClient.UsualAnswer) =>
+            new(AwsEndpoint.Of(service, settings.Region), AwsCredentials.OfThisProcess, clock, timeout: null, largestAnswer);
     }
 }

@@ -23,6 +23,7 @@ internal static class LambdaServices
             .AddSingleton(clock)
             .AddSingleton(edges.Fallback)
             .AddSingleton(edges.Retries)
+            .AddSingleton(edges.Alarms)
             .AddSingleton<IConfigurationSource>(configuration)
             .AddSingleton(ReadRunbooks(Path.Combine(edges.Package, "runbooks")))
             .AddSingleton(settings.Sources)

@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using Incidents.Application;
 using Incidents.Application.Heartbeats;
+using Incidents.Application.Reconcile;
 using Incidents.Application.Store;
 using Incidents.Web.Api;
 using Microsoft.AspNetCore.Builder;
@@ -17,7 +19,7 @@ internal static class HealthRoutes
         routes.MapMethods("/healthz", [HttpMethods.Get, HttpMethods.Head], Check);
 
     private static async Task<Results<JsonHttpResult<HealthResource>, StatusCodeHttpResult>> Check(
-        IIncidentStore store, TickHeartbeat tick, TimeProvider clock, CancellationToken cancellation)
+        IIncidentStore store, TickHeartbeat tick, LastRepairs repairs, TimeProvider clock, CancellationToken cancellation)
     {
         try
         {
@@ -29,7 +31,7 @@ internal static class HealthRoutes
         }
 
         var sweep = await tick.Look(cancellation);
-        var health = new HealthResource(sweep.IsLate ? "late" : "ok", sweep.At, (long?)sweep.Age?.TotalSeconds);
+        var health = new HealthResource(sweep.IsLate ? "late" : "ok", sweep.At, (long?)sweep.Age?.TotalSeconds, repairs.Newest?.At, repairs.Newest?.Found.Total, repairs.Newest?.Found.Failures.Count);
         return TypedResults.Json(health, ApiJson.Default.HealthResource, statusCode: sweep.IsLate ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
     }
 }
@@ -37,4 +39,13 @@ internal static class HealthRoutes
 /// <param name="Status">`ok`, or `late` when the tick has not come round for three minutes.</param>
 /// <param name="LastSweep">When the tick came round last; null when it never has.</param>
 /// <param name="SecondsAgo">How long ago that was.</param>
-internal sealed record HealthResource(string Status, Instant? LastSweep, long? SecondsAgo);
+/// <param name="Reconciled">When this process last looked everything over; null when it never has.</param>
+/// <param name="Repaired">How many things were mended then; what they were is in the log.</param>
+/// <param name="NotRepaired">How many could not be.</param>
+internal sealed record HealthResource(
+    string Status,
+    Instant? LastSweep,
+    long? SecondsAgo,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Instant? Reconciled,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Repaired,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? NotRepaired);

@@ -24,6 +24,7 @@ public sealed class LambdaServicesTests : IDisposable
             Parameters = (_, _) => Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>()),
             Fallback = new ListeningFallback(),
             Retries = new ListeningRetries(),
+            Alarms = new KnownStates(),
             Package = Path.Combine(AppContext.BaseDirectory, "package"),
         };
         services = new ServiceCollection()
