@@ -60,7 +60,9 @@ public sealed class PushChannel : IPageChannel, IDisposable
             return new PageOutcome.Failed("no_pushover_token_configured");
         }
 
-        var (token, user) = (await secrets.Read(tokenName, cancellation), await secrets.Read(name, cancellation));
+        // Together: an attempt has time for one wait.
+        var (tokenRead, userRead) = (secrets.Read(tokenName, cancellation).AsTask(), secrets.Read(name, cancellation).AsTask());
+        var (token, user) = (await tokenRead, await userRead);
         return (token.Secret, user.Secret) switch
         {
             (null, _) => Missing(token, message),
