@@ -1,3 +1,4 @@
+using System.Text;
 using Incidents.Application.Configuration;
 using Incidents.Application.Reading;
 using Incidents.Domain.Incidents;
@@ -19,6 +20,7 @@ internal static class IncidentRoutes
         incidents.MapGet("/", List);
         incidents.MapGet("/{number}", Show);
         incidents.MapGet("/{number}/postmortem", Postmortem);
+        incidents.MapGet("/{number}/message", Message);
         incidents.MapIncidentActions();
         return incidents;
     }
@@ -67,6 +69,23 @@ internal static class IncidentRoutes
             { Postmortem: { } draft } => TypedResults.Text(draft, "text/markdown; charset=utf-8"),
             null => IncidentNumbers.Unknown(parsed),
             _ => new ApiProblem(404, $"{parsed} has no postmortem draft. One is written when an incident of its severity resolves."),
+        };
+    }
+
+    /// <summary>What came, as it came but for secrets: to be looked at, or sent again once what was wrong with it is mended.</summary>
+    /// <remarks>As a file, whatever it holds: nothing in it is for a browser to show or run.</remarks>
+    private static async Task<Results<FileContentHttpResult, ApiProblem>> Message(string number, ShowIncident incidents, CancellationToken cancellation)
+    {
+        if (!IncidentNumber.TryParse(number, out var parsed))
+        {
+            return ApiProblem.Of(IncidentNumbers.NotOne);
+        }
+
+        return await incidents.Handle(parsed, cancellation) switch
+        {
+            { Record.Detail.Message: { } message } => TypedResults.File(Encoding.UTF8.GetBytes(message.Text), "application/octet-stream", $"{parsed}-message.txt"),
+            null => IncidentNumbers.Unknown(parsed),
+            _ => new ApiProblem(404, $"{parsed} was declared by a person: no message opened it."),
         };
     }
 }

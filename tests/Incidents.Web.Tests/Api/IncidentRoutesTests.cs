@@ -67,6 +67,27 @@ public class IncidentRoutesTests
         Assert.Equal("# Draft", await answer.Content.ReadAsStringAsync());
     }
 
+    [Fact]
+    public async Task F12_Message_IsWhatNobodyCouldRead_ToBeDownloaded()
+    {
+        await using var house = await WebHouse.Open();
+        await house.Send("""{ "AlarmName": "<script>alert(1)</script>""");
+
+        var answer = await house.Api().GetAsync("/api/v1/incidents/INC-1/message");
+
+        Assert.Equal("""{ "AlarmName": "<script>alert(1)</script>""", await answer.Content.ReadAsStringAsync());
+        Assert.Equal(("application/octet-stream", "attachment", "INC-1-message.txt"), (answer.Content.Headers.ContentType?.MediaType, answer.Content.Headers.ContentDisposition?.DispositionType, answer.Content.Headers.ContentDisposition?.FileName));
+    }
+
+    [Fact]
+    public async Task Message_OfADeclaredIncident_IsNone()
+    {
+        await using var house = await WebHouse.Open();
+        await house.Declare("checkout is slow");
+
+        await (await house.Api().GetAsync("/api/v1/incidents/INC-1/message")).Problem(404);
+    }
+
     [Theory]
     [InlineData("W57", "' OR 1=1")]
     [InlineData("W58", "INC#1")]
@@ -76,7 +97,7 @@ public class IncidentRoutesTests
     public async Task Number_ThatIsNone_Is400NamingIt(string line, string number)
     {
         await using var house = await WebHouse.Open();
-        foreach (var (method, path) in new[] { ("GET", ""), ("GET", "/postmortem"), ("POST", "/acknowledge"), ("POST", "/notes") })
+        foreach (var (method, path) in new[] { ("GET", ""), ("GET", "/postmortem"), ("GET", "/message"), ("POST", "/acknowledge"), ("POST", "/notes") })
         {
             var answer = await house.Api().SendAsync(new HttpRequestMessage(new HttpMethod(method), $"/api/v1/incidents/{Uri.EscapeDataString(number)}{path}"));
 

@@ -21,10 +21,11 @@ internal sealed record DegradedPage(string What, string Name, Service Service, S
         _ => null,
     };
 
-    public FallbackMessage WhileTheStoreIsDown(OnCallConfiguration settings, Instant now, LeftOut? left) => Compose(
+    /// <param name="reason">What the store, or its client, said.</param>
+    public FallbackMessage WhileTheStoreIsDown(string reason, OnCallConfiguration settings, Instant now, LeftOut? left) => Compose(
         settings,
         now,
-        "The store of incidents gives no answer, so nobody was paged in the usual way. The alarm is kept: its incident opens, without another page, when the store answers again.",
+        $"The store of incidents gives no answer ({reason}), so nobody was paged in the usual way. The alarm is kept: its incident opens, without another page, when the store answers again.",
         left);
 
     /// <param name="page">Null when the message pages nobody by itself.</param>

@@ -11,12 +11,13 @@ public sealed class DegradedPages(IFallback fallback, IConfigurationSource confi
     private readonly SparinglyTold sparingly = new(clock);
 
     /// <summary>Tells of an alarm while the store gives no answer.</summary>
+    /// <param name="reason">What the store, or its client, said.</param>
     /// <returns>Whether somebody is told; <see cref="Told.NotNeeded"/> for what would wake nobody anyway.</returns>
-    public async Task<Told> Tell(AlarmMessage message, CancellationToken cancellation)
+    public async Task<Told> Tell(AlarmMessage message, string reason, CancellationToken cancellation)
     {
         var settings = await configuration.Current(cancellation);
         return DegradedPage.Of(message, sources, settings) is { } page
-            ? await Tell(page.Service.Id, left => page.WhileTheStoreIsDown(settings, clock.Now(), left), cancellation)
+            ? await Tell(page.Service.Id, left => page.WhileTheStoreIsDown(reason, settings, clock.Now(), left), cancellation)
             : Told.NotNeeded;
     }
 

@@ -115,7 +115,7 @@ public sealed class ReceiveFailOpen(ReceiveAlarm alarm, DegradedPages pages, IAl
 
     private async Task<Told> Tell(AlarmMessage message, StoreUnavailableException down, CancellationToken cancellation)
     {
-        var told = message.FallbackPaged ? Told.Yes : await pages.Tell(message.Redacted(), cancellation);
+        var told = message.FallbackPaged ? Told.Yes : await pages.Tell(message.Redacted(), down.Message, cancellation);
         return told == Told.No ? throw new StoreUnavailableException($"{down.Message}; and the fallback topic does not take it either", down) : told;
     }
 
