@@ -1,3 +1,4 @@
+using Incidents.Application;
 using Incidents.Application.Configuration;
 using Incidents.Application.Maintenance;
 using Incidents.Domain.Maintenance;
@@ -31,7 +32,7 @@ internal static class MaintenanceRoutes
             [.. list.Past.Select(window => MaintenanceResource.Of(window, list.Now))]));
     }
 
-    private static async Task<Results<Created<MaintenanceResource>, ApiProblem>> Plan(HttpRequest request, PlanMaintenance plan, IConfigurationSource configuration)
+    private static async Task<Results<Created<MaintenanceResource>, ApiProblem>> Plan(HttpRequest request, PlanMaintenance plan, IConfigurationSource configuration, TimeProvider clock)
     {
         using var body = await JsonBody.Read(request, "reason", "from", "to", "services", "alarms", "tags", ApiActor.Field);
         var by = ApiActor.Read(body, await configuration.Current(CancellationToken.None), request);
@@ -49,13 +50,13 @@ internal static class MaintenanceRoutes
 
         return await plan.Handle(asked, by, CancellationToken.None) switch
         {
-            MaintenanceResult.Planned { Window: var window } => TypedResults.Created($"/api/v1/maintenance/{window.Id}", MaintenanceResource.Of(window, window.From)),
+            MaintenanceResult.Planned { Window: var window } => TypedResults.Created($"/api/v1/maintenance/{window.Id}", MaintenanceResource.Of(window, clock.Now())),
             MaintenanceResult.Refused refused => new ApiProblem(400, $"{refused.Field} {refused.Problem}.", Field: refused.Field),
             var other => throw new InvalidOperationException($"no answer for {other.GetType().Name}"),
         };
     }
 
-    private static async Task<Results<Ok<MaintenanceResource>, ApiProblem>> End(string id, EndMaintenance end, TimeProvider clock)
+    private static async Task<Results<Ok<MaintenanceResource>, ApiProblem>> End(string id, EndMaintenance end)
     {
         return await end.Handle(id, CancellationToken.None) switch
         {

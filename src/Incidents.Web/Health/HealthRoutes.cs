@@ -4,6 +4,7 @@ using Incidents.Application.Heartbeats;
 using Incidents.Application.Reconcile;
 using Incidents.Application.Store;
 using Incidents.Web.Api;
+using Incidents.Web.Words;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -31,21 +32,23 @@ internal static class HealthRoutes
         }
 
         var sweep = await tick.Look(cancellation);
-        var health = new HealthResource(sweep.IsLate ? "late" : "ok", sweep.At, (long?)sweep.Age?.TotalSeconds, repairs.Newest?.At, repairs.Newest?.Found.Total, repairs.Newest?.Found.Failures.Count);
+        var health = new HealthResource(sweep.IsLate ? "late" : "ok", Text(sweep.At), (long?)sweep.Age?.TotalSeconds, Text(repairs.Newest?.At), repairs.Newest?.Found.Total, repairs.Newest?.Found.Failures.Count);
         return TypedResults.Json(health, ApiJson.Default.HealthResource, statusCode: sweep.IsLate ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
     }
+
+    private static string? Text(Instant? at) => at is { } instant ? Times.Iso(instant) : null;
 }
 
 /// <param name="Status">`ok`, or `late` when the tick has not come round for three minutes.</param>
-/// <param name="LastSweep">When the tick came round last; null when it never has.</param>
+/// <param name="LastSweep">When the tick came round last, in UTC; null when it never has.</param>
 /// <param name="SecondsAgo">How long ago that was.</param>
 /// <param name="Reconciled">When this process last looked everything over; null when it never has.</param>
 /// <param name="Repaired">How many things were mended then; what they were is in the log.</param>
 /// <param name="NotRepaired">How many could not be.</param>
 internal sealed record HealthResource(
     string Status,
-    Instant? LastSweep,
+    string? LastSweep,
     long? SecondsAgo,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Instant? Reconciled,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reconciled,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Repaired,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? NotRepaired);

@@ -20,11 +20,22 @@ public sealed class MaintenanceApiTests
         Assert.Equal(("active", "Ana", "2026-09-14T03:12:00Z"), (window.GetProperty("state").GetString(), window.GetProperty("by").GetProperty("name").GetString(), window.GetProperty("from").GetString()));
 
         house.Clock.Jump(Duration.FromMinutes(5));
-        var end = await api.PostJson($"{Path}/{window.GetProperty("id").GetString()}/end", "");
-        Assert.Equal(("over", "2026-09-14T03:17:00Z"), ((await end.Json()).GetProperty("state").GetString(), (await end.Json()).GetProperty("endedAt").GetString()));
+        var end = await (await api.PostJson($"{Path}/{window.GetProperty("id").GetString()}/end", "")).Json();
+        Assert.Equal(("over", "2026-09-14T03:17:00Z"), (end.GetProperty("state").GetString(), end.GetProperty("endedAt").GetString()));
         var list = await api.GetJson(Path);
         Assert.Equal((0, 1), (list.GetProperty("items").GetArrayLength(), list.GetProperty("past").GetArrayLength()));
         await (await api.PostJson($"{Path}/{window.GetProperty("id").GetString()}/end", "")).Problem(404);
+    }
+
+    [Fact]
+    public async Task AWindowToCome_IsPlanned()
+    {
+        await using var house = await WebHouse.Open();
+        using var api = house.Api();
+
+        var planned = await api.PostJson(Path, """{ "reason": "kernel updates", "from": "2026-09-15T05:00:00Z", "to": "2026-09-15T07:00:00Z", "tags": ["tier=front"] }""");
+
+        Assert.Equal("planned", (await planned.Json()).GetProperty("state").GetString());
     }
 
     [Theory]

@@ -68,6 +68,7 @@ public sealed class TickPageTests
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "late"), (health.StatusCode, (await health.Json()).GetProperty("status").GetString()));
         await house.Pass(Duration.FromSeconds(30));
         var healthy = await house.Bare().GetJson("/healthz");
+        Assert.Equal("2026-09-14T03:16:42Z", healthy.GetProperty("lastSweep").GetString());
         Assert.Equal(("ok", 0L), (healthy.GetProperty("status").GetString(), healthy.GetProperty("secondsAgo").GetInt64()));
     }
 
