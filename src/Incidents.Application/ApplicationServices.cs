@@ -26,7 +26,7 @@ public static class ApplicationServices
     /// <summary>
     /// Adds every use case. The host adds <see cref="TimeProvider"/>, <see cref="IIncidentStore"/>, the configuration source, the runbooks,
     /// the alarm sources, <see cref="ITeamChannel"/>, every further <see cref="IPageChannel"/> it has, <see cref="ILinkStore"/>,
-    /// <see cref="IMaintenanceStore"/>, <see cref="IHeartbeatStore"/> and <see cref="FindPublicAddress"/>, and for clicks <see cref="ISlackWebhook"/>, <see cref="SlackGate"/>, <see cref="SlackInteractions"/>
+    /// <see cref="IMaintenanceStore"/>, <see cref="IHeartbeatStore"/>, <see cref="FindPublicAddress"/> and <see cref="IFallback"/>, and for clicks <see cref="ISlackWebhook"/>, <see cref="SlackGate"/>, <see cref="SlackInteractions"/>
     /// and <see cref="SlackInstallation"/>.
     /// </summary>
     public static IServiceCollection AddIncidents(this IServiceCollection services) => services
@@ -36,6 +36,7 @@ public static class ApplicationServices
         .AddSingleton<CloseOut>()
         .AddSingleton<IPageChannel, SlackPageChannel>()
         .AddSingleton<PageChannels>()
+        .AddSingleton<PageSender>()
         .AddSingleton<Dispatcher>()
         .AddSingleton<JoinIncident>()
         .AddSingleton<FireAlarm>()
@@ -48,8 +49,19 @@ public static class ApplicationServices
         .AddSingleton<AcknowledgeIncident>()
         .AddSingleton<GiveBackIncident>()
         .AddSingleton<ResolveIncident>()
+        .AddSingleton<EscalateIncident>()
+        .AddSingleton<SnoozeIncident>()
+        .AddSingleton<ReassignIncident>()
+        .AddSingleton<PageAlso>()
+        .AddSingleton<ChangeSeverity>()
+        .AddSingleton<MitigateIncident>()
+        .AddSingleton<AssignRole>()
+        .AddSingleton<LinkIncidents>()
+        .AddSingleton<MergeIncidents>()
         .AddSingleton<AddNote>()
         .AddSingleton<MaintenanceCalendar>()
+        .AddSingleton<Silences>()
+        .AddSingleton<IHearAgain, HearAgain>()
         .AddSingleton<PlanMaintenance>()
         .AddSingleton<EndMaintenance>()
         .AddSingleton<ListMaintenance>()

@@ -34,7 +34,7 @@ internal sealed class House : IDisposable
             handoff: MO 09:00
             participants: [ana]
         escalation_policies:
-          standard: { steps: [{ targets: [schedule: primary] }] }
+          standard: { steps: [{ targets: [schedule: primary], timeout: 1d }] }
         services:
           checkout: { alarms: ["checkout-*"], policy: standard }
           payments: { alarms: ["payments-*"], policy: standard }

@@ -28,6 +28,9 @@ internal sealed class ListeningChannel : ITeamChannel
     public Task<PageOutcome> Page(IncidentBriefing briefing, bool mayBeRepeat, CancellationToken cancellation) =>
         Hear($"page {briefing.Incident.Number} {string.Join('+', briefing.Paged.Select(p => p.Name))}{(mayBeRepeat ? " (possible repeat)" : "")}");
 
+    public Task<PageOutcome> Summarise(IReadOnlyList<IncidentBriefing> briefings, CancellationToken cancellation) =>
+        Hear($"summary {string.Join('+', briefings.Select(b => b.Incident.Number))} {string.Join('+', briefings.SelectMany(b => b.Paged).Select(p => p.Name).Distinct())}");
+
     public Task<PageOutcome> Tell(IncidentBriefing briefing, UpdateKind news, CancellationToken cancellation) =>
         Hear($"tell {briefing.Incident.Number} {news}");
 

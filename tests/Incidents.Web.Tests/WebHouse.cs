@@ -58,6 +58,7 @@ internal sealed class WebHouse : IAsyncDisposable
             .AddSingleton(Outbox)
             .AddSingleton<ISlackWebhook>(Preview)
             .AddSingleton<ITeamChannel>(new SlackTeamChannel(Preview, () => new CardReach("tests", Origin), Clock))
+            .AddSingleton<IFallback, NoFallback>()
             .AddSingleton(new SlackGate(new SlackSignature(secret)))
             .AddSingleton(_ => new SlackInteractions(new SlackHosts(Origin)))
             .AddSingleton(new SlackInstallation("tests", WebhookTeam: null))

@@ -13,7 +13,7 @@ public sealed class AcknowledgeIncident(IncidentChanges changes, IConfigurationS
     public async Task<ChangeResult> Handle(IncidentNumber number, Actor by, Uri? clickedCard, CancellationToken cancellation)
     {
         var settings = await configuration.Current(cancellation);
-        var result = await changes.Apply(number, (record, now) => Responding.Acknowledge(record.Incident, by, settings.RulesOf(record.Incident), now), cancellation);
+        var result = await changes.Apply(number, (record, now) => Responding.Acknowledge(record.Incident, by, settings.RulesOf(record), now), cancellation);
         return await dispatcher.Dispatch(result, clickedCard, cancellation);
     }
 }

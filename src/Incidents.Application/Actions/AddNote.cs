@@ -1,3 +1,4 @@
+using Incidents.Application.Configuration;
 using Incidents.Application.Redaction;
 using Incidents.Application.Store;
 using Incidents.Domain.Incidents;
@@ -5,9 +6,12 @@ using Incidents.Domain.Incidents;
 namespace Incidents.Application.Actions;
 
 /// <summary>A person writes something into an incident's timeline. No channel is told.</summary>
-public sealed class AddNote(IncidentChanges changes)
+public sealed class AddNote(IncidentChanges changes, IConfigurationSource configuration)
 {
     /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>
-    public Task<ChangeResult> Handle(IncidentNumber number, Actor by, string text, CancellationToken cancellation) =>
-        changes.Apply(number, (record, now) => Responding.AddNote(record.Incident, by, Redactor.Redact(text), now), cancellation);
+    public async Task<ChangeResult> Handle(IncidentNumber number, Actor by, string text, CancellationToken cancellation)
+    {
+        var settings = await configuration.Current(cancellation);
+        return await changes.Apply(number, (record, now) => Responding.AddNote(record.Incident, by, Redactor.Redact(text), settings.RulesOf(record), now), cancellation);
+    }
 }

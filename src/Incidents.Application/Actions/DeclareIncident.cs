@@ -27,23 +27,31 @@ public sealed class DeclareIncident(IIncidentStore store, IConfigurationSource c
             return new DeclareResult.Refused("service", $"no service \"{service}\": the services are {string.Join(", ", settings.Services.Keys)}");
         }
 
-        while (true)
+        for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
             var now = clock.Now();
             var level = severity ?? found.DefaultSeverity ?? Severity.Sev2;
             var known = await store.LoadAlarm(new AlarmQuery(new(new("incidents:declared"), null), [], found.Id), cancellation);
-            var detail = new IncidentDetail { Runbooks = briefer.RunbooksFor(found, alarm: null), Configuration = settings.Version };
-            var facts = new NewIncident(Redactor.Redact(title.Trim()), found.Id, level, settings.UrgencyOf(found, level, now), IncidentSource.Declared, by, Alarm: null, $"declared by {by.Name}", detail.Runbooks);
-            var opened = Opening.Trigger(await store.NextNumber(cancellation), facts, settings.FirstPages(found, now), now);
+            var detail = new IncidentDetail { Runbooks = briefer.RunbooksFor(found, alarm: null), Policy = settings.PolicyOf(found), Configuration = settings.Version };
+            var urgency = settings.UrgencyOf(found, level, now);
+            var facts = new NewIncident(Redactor.Redact(title.Trim()), found.Id, level, urgency, IncidentSource.Declared, by, Alarm: null, $"declared by {by.Name}", detail.Runbooks)
+            {
+                RaiseUrgencyAt = settings.RaisesUrgencyAt(found, level, now),
+            };
+            var number = await store.NextNumber(cancellation);
+            var opened = Opening.Trigger(number, facts, settings.PlannerFor(found, now).Start(urgency, number), now);
             var record = new IncidentRecord(opened.State with { Version = 1 }, detail, Member: null);
             if (await store.Open(new IncidentOpening(record.Incident, opened.Events, detail, known with { Own = null, Whole = null }), cancellation) == SaveResult.Saved)
             {
                 return new DeclareResult.Opened(await dispatcher.Dispatch(before: null, record, clickedCard: null, cancellation));
             }
         }
+
+        throw new StoreUnavailableException($"others opened incidents of {found.Id} {MostAttempts} times in a row while this one was declared: try again");
     }
 
     private const int LongestTitle = 250;
+    private const int MostAttempts = 20;
 }
 
 /// <summary>What came of declaring an incident.</summary>

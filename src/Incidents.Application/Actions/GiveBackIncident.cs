@@ -14,7 +14,7 @@ public sealed class GiveBackIncident(IncidentChanges changes, IConfigurationSour
         var settings = await configuration.Current(cancellation);
         var result = await changes.Apply(
             number,
-            (record, now) => Responding.GiveBack(record.Incident, by, settings.FirstPages(settings.ServiceOf(record.Incident), now), now),
+            (record, now) => Responding.GiveBack(record.Incident, by, settings.PlannerFor(record, now).Start(record.Incident), now),
             cancellation);
         return await dispatcher.Dispatch(result, clickedCard: null, cancellation);
     }

@@ -23,7 +23,7 @@ public sealed class Briefer(RunbookLibrary runbooks, TimeProvider clock)
         var service = settings.ServiceOf(incident);
         var alarm = AlarmOf(record.Detail);
         var variables = RunbookVariables.From(incident.Number, incident.Service, alarm);
-        var paged = incident.Pages.Select(p => p.Person).DefaultIfEmpty(incident.LastPage?.Person ?? IncidentSettings.Nobody);
+        var paged = incident.Pages.Select(p => p.Person).DefaultIfEmpty(incident.LastPage?.Person ?? PagePlanner.Nobody);
         return new IncidentBriefing
         {
             Incident = incident,
@@ -32,6 +32,7 @@ public sealed class Briefer(RunbookLibrary runbooks, TimeProvider clock)
             ServiceName = service.Name,
             SlackChannel = settings.Slack.ChannelOf(service),
             Paged = People(paged, settings),
+            Holder = incident is { Status: IncidentStatus.Acknowledged, AcknowledgedBy: { } by } && settings.People.ContainsKey(new PersonId(by.Id)) ? People([by.Id], settings)[0] : null,
             Runbooks = [.. record.Detail.Runbooks.Select(runbooks.Find).OfType<Runbook>().Select(r => new RunbookHint(r.Id, r.Title, r.FirstSteps(variables)))],
         };
     }
@@ -39,7 +40,7 @@ public sealed class Briefer(RunbookLibrary runbooks, TimeProvider clock)
     /// <summary>People by id, for a mention. An id the configuration no longer has stays visible as it is.</summary>
     public IReadOnlyList<PagedPerson> People(IEnumerable<string> ids, OnCallConfiguration settings) =>
     [
-        .. ids.Distinct().Where(id => id != IncidentSettings.Nobody).Select(id => settings.People.GetValueOrDefault(new PersonId(id)) is { } person
+        .. ids.Distinct().Where(id => id != PagePlanner.Nobody).Select(id => settings.People.GetValueOrDefault(new PersonId(id)) is { } person
             ? new PagedPerson(id, person.Name, person.SlackId, person.TimeZone ?? DateTimeZone.Utc, OnDutyUntil(person.Id, settings))
             : new PagedPerson(id, id, SlackId: null, DateTimeZone.Utc, Until: null)),
     ];

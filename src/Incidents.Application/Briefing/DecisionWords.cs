@@ -20,6 +20,14 @@ public static class DecisionWords
         Refusal.TooLateToReopen => "resolved too long ago to reopen",
         Refusal.NothingDue => "nothing to do",
         Refusal.EmptyNote => "a note needs some text",
+        Refusal.SameSeverity => "it has that severity",
+        Refusal.AlreadyMitigated => "it counts as mitigated",
+        Refusal.SnoozeOutOfRange => "a snooze has to end later than now and within 7 days; within 4 hours for a Sev1",
+        Refusal.NobodyToPage => "nobody could be found to page",
+        Refusal.AlreadyInRole => "they have that part",
+        Refusal.SameIncident => "that is the same incident",
+        Refusal.AlreadyLinked => "they are linked",
+        Refusal.NotHeld => "its pages are not kept back",
         _ => refusal.ToString(),
     };
 }

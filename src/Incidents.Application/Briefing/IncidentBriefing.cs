@@ -25,6 +25,9 @@ public sealed record IncidentBriefing
     /// <summary>Who is being paged, or was paged last.</summary>
     public IReadOnlyList<PagedPerson> Paged { get; init; } = [];
 
+    /// <summary>Who has it, if they are in the configuration; null when nobody has.</summary>
+    public PagedPerson? Holder { get; init; }
+
     /// <summary>The runbooks that fit, the best first.</summary>
     public IReadOnlyList<RunbookHint> Runbooks { get; init; } = [];
 }

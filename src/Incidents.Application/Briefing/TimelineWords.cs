@@ -16,7 +16,12 @@ public static partial class TimelineWords
         IncidentTriggered { Source: IncidentSource.Declared } e => $"{name(e.By)} declared the incident{Through(e.By)}: {e.Severity}",
         IncidentTriggered { Alarm: not null, Source: IncidentSource.Alarm } e => $"Alarm {e.Title} fired, {e.Severity}{Because(e.Why)}",
         IncidentTriggered e => $"{e.Title}{Because(e.Why)}",
+        EscalationStepFired { Step: 0 } e => $"The catch-all is paged: {e.Why}",
+        EscalationStepFired e => $"Escalated to step {e.Step}{(e.Round > 1 ? $", round {e.Round}" : "")}: {e.Why}",
+        PageRequested { Instead: not null } e => $"Paging {person(e.Person)} on {Channel(e.Channel)} instead: {e.Why}",
         PageRequested e => $"Paging {person(e.Person)} on {Channel(e.Channel)} ({Step(e.Step)})",
+        PageStarted { Instead: not null } e => $"Paging {person(e.Person)} on {Channel(e.Channel)} early: another channel did not take the page",
+        PageStarted e => $"Paging {person(e.Person)} on {Channel(e.Channel)} as well",
         PageRetried { MayBeRepeat: true } => "Paging again: the last attempt may or may not have arrived",
         PageRetried => "Paging again",
         PageSent e => $"Paged {person(e.Person)} on {Channel(e.Channel)}{(e.Attempts > 1 ? $", attempt {e.Attempts}" : "")}",
@@ -26,6 +31,24 @@ public static partial class TimelineWords
         PageDropped e => $"A page to {person(e.Person)} was not sent: {e.Why}",
         NobodyToPage e => e.Why,
         IncidentAcknowledged e => $"{name(e.By)} acknowledged{Through(e.By)}",
+        ResponderJoined e => $"{name(e.By)} is there too{Through(e.By)}",
+        StillOnItAsked e => $"{person(e.Person)} was asked: still on it?",
+        AcknowledgementExpired e => $"{person(e.Person)} gave no sign of life: it counts as not acknowledged",
+        IncidentSnoozed e => $"{name(e.By)} snoozed it until {e.Until:yyyy-MM-dd HH:mm} UTC{Through(e.By)}",
+        SnoozeEnded e => $"The snooze ended: {e.Why}",
+        IncidentEscalated e => $"{name(e.By)} asked for the next step{Through(e.By)}",
+        IncidentReassigned e => $"{name(e.By)} gave it to {e.To}{Through(e.By)}",
+        RespondersAdded e => $"{name(e.By)} asked {e.To} for help{Through(e.By)}",
+        IncidentMitigated e => $"{name(e.By)} marked it mitigated{Through(e.By)}",
+        RoleAssigned e => $"{name(e.By)} named {person(e.Person)} {(e.Role == ResponseRole.Commander ? "commander" : "scribe")}{Through(e.By)}",
+        IncidentLinked e => $"{name(e.By)} linked it to {e.Other}{Through(e.By)}",
+        IncidentMerged e => $"{name(e.By)} merged it into {e.Into}{Through(e.By)}",
+        IncidentAbsorbed e => $"{name(e.By)} merged {e.From} into it: {e.Title}",
+        PagesHeld { WaitsForAlarm: true } => "All alarms are OK: it pages only if one fires again",
+        PagesHeld e => $"Pages are kept back until {e.Until:yyyy-MM-dd HH:mm} UTC: {e.Why}",
+        HoldEnded e => $"Pages are no longer kept back: {e.Why}",
+        UrgencyRaised e => $"It became urgent: {e.Why}",
+        FiringEnded => "No alarm of it is in ALARM any more",
         AcknowledgementGivenBack e => $"{name(e.By)} gave it back{Through(e.By)}",
         AlarmJoined e => $"Alarm {e.Name} joined, {e.Severity}{Because(e.Reason)}",
         AlarmChanged e => $"{Alarm(e.Member)} went to {AlarmWords.State(e.Change.State)}",
@@ -52,7 +75,15 @@ public static partial class TimelineWords
         return member.ContributorId is null ? name : $"{name} ({member.ContributorId})";
     }
 
-    private static string Channel(string channel) => channel == "slack" ? "Slack" : channel;
+    private static string Channel(string channel) => channel switch
+    {
+        "slack" => "Slack",
+        "sms" => "SMS",
+        "email" => "e-mail",
+        "voice" => "the phone",
+        Page.Fallback => "the fallback topic",
+        _ => channel,
+    };
 
     private static string Step(int step) => step == 0 ? "catch-all" : $"step {step}";
 

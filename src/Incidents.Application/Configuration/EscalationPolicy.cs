@@ -1,4 +1,5 @@
 using Incidents.Domain;
+using Incidents.Domain.Incidents;
 using NodaTime;
 
 namespace Incidents.Application.Configuration;
@@ -6,11 +7,19 @@ namespace Incidents.Application.Configuration;
 /// <summary>Whom to page, and whom next when nobody answers.</summary>
 /// <param name="Steps">In order; the first is step 1.</param>
 /// <param name="Repeat">How often the steps are gone through again before the catch-all.</param>
-public sealed record EscalationPolicy(string Id, string Name, IReadOnlyList<EscalationStep> Steps, int Repeat);
+public sealed record EscalationPolicy(string Id, string Name, IReadOnlyList<EscalationStep> Steps, int Repeat)
+{
+    /// <summary>How long whoever has a Sev1 or Sev2 may be silent before it counts as forgotten; null means forever.</summary>
+    public Duration? AcknowledgeTimeout { get; init; } = IncidentRules.Default.AcknowledgeTimeout;
+}
 
 /// <summary>People paged together.</summary>
 /// <param name="Timeout">How long they have to answer before the next step.</param>
-public sealed record EscalationStep(IReadOnlyList<EscalationTarget> Targets, Duration Timeout);
+public sealed record EscalationStep(IReadOnlyList<EscalationTarget> Targets, Duration Timeout)
+{
+    /// <summary>One of the people is paged, another for the next incident; otherwise all are.</summary>
+    public bool RoundRobin { get; init; }
+}
 
 /// <summary>Whom a step pages. People are looked up when the step fires, never before.</summary>
 public abstract record EscalationTarget

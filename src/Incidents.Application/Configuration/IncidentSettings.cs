@@ -1,3 +1,4 @@
+using Incidents.Application.Store;
 using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using NodaTime;
@@ -12,24 +13,24 @@ public static class IncidentSettings
         configuration.Find(incident.Service) ?? configuration.CatchAll.Service;
 
     /// <summary>How the incident behaves.</summary>
-    public static IncidentRules RulesOf(this OnCallConfiguration configuration, Incident incident) =>
-        configuration.ServiceOf(incident).Rules;
-
-    /// <summary>The first pages of an incident. When nobody at all can be found the channel is told all the same, by a page to nobody in particular.</summary>
-    public static PagingPlan FirstPages(this OnCallConfiguration configuration, Service service, Instant now)
+    public static IncidentRules RulesOf(this OnCallConfiguration configuration, IncidentRecord record)
     {
-        var plan = configuration.Plan(service, step: 1, now);
-        return plan.Targets.Count > 0 ? plan : plan with { Targets = [new PageTarget(Nobody, "nobody", "slack", Step: 0)] };
+        var service = configuration.ServiceOf(record.Incident);
+        return configuration.PolicyOf(record, service) is { } policy ? service.Rules with { AcknowledgeTimeout = policy.AcknowledgeTimeout } : service.Rules;
     }
 
-    /// <summary>The pages of an incident that came back: whoever had it, if they are still on duty, else the policy.</summary>
-    public static PagingPlan PagesAfterReopening(this OnCallConfiguration configuration, Service service, string? acknowledger, Instant now)
-    {
-        var plan = configuration.FirstPages(service, now);
-        var target = plan.Targets.FirstOrDefault(t => t.Person == acknowledger);
-        return target is null ? plan : plan with { Targets = [target] };
-    }
+    /// <summary>Whom to page for an incident, by the steps it opened with and the people of this moment.</summary>
+    public static PagePlanner PlannerFor(this OnCallConfiguration configuration, IncidentRecord record, Instant now) =>
+        new(configuration, configuration.PolicyOf(record, configuration.ServiceOf(record.Incident)), now);
 
-    /// <summary>Stands where a person's id would, when there is none.</summary>
-    public const string Nobody = "nobody";
+    /// <summary>Whom to page for an incident that is just opening.</summary>
+    public static PagePlanner PlannerFor(this OnCallConfiguration configuration, Service service, Instant now) =>
+        new(configuration, configuration.PolicyOf(service), now);
+
+    /// <summary>The policy of a service; null means the catch-all.</summary>
+    public static EscalationPolicy? PolicyOf(this OnCallConfiguration configuration, Service service) =>
+        service.Policy is { } id ? configuration.Policies.GetValueOrDefault(id) : null;
+
+    private static EscalationPolicy? PolicyOf(this OnCallConfiguration configuration, IncidentRecord record, Service service) =>
+        record.Detail.Policy ?? configuration.PolicyOf(service);
 }

@@ -36,6 +36,10 @@ public static partial class Routing
         _ => Urgency.Low,
     };
 
+    /// <summary>When a Sev3 that can wait for support hours becomes urgent; null when it is urgent already, or never becomes so.</summary>
+    public static Instant? RaisesUrgencyAt(this OnCallConfiguration configuration, Service service, Severity severity, Instant now) =>
+        severity == Severity.Sev3 && configuration.UrgencyOf(service, severity, now) == Urgency.Low ? service.SupportHours?.NextBegin(now) : null;
+
     private static (Service Service, Glob? Pattern) Winner(this OnCallConfiguration configuration, string alarm)
     {
         (Service Service, Glob? Pattern, int Specificity) best = (configuration.CatchAll.Service, null, -1);

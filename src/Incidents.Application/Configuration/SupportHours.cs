@@ -19,4 +19,20 @@ public sealed record SupportHours(DateTimeZone Zone, IReadOnlySet<IsoDayOfWeek> 
         return (Days.Contains(date.DayOfWeek) && time >= From)
             || (Days.Contains(date.PlusDays(-1).DayOfWeek) && time < To);
     }
+
+    /// <summary>When the hours begin next; null when they have no day.</summary>
+    public Instant? NextBegin(Instant after)
+    {
+        var today = after.InZone(Zone).Date;
+        for (var day = 0; day <= 8; day++)
+        {
+            var begin = today.PlusDays(day).At(From).InZoneLeniently(Zone).ToInstant();
+            if (Days.Contains(today.PlusDays(day).DayOfWeek) && begin > after)
+            {
+                return begin;
+            }
+        }
+
+        return null;
+    }
 }

@@ -1,15 +1,17 @@
 using Incidents.Application.Briefing;
 using Incidents.Application.Configuration;
+using Incidents.Application.Maintenance;
 using Incidents.Application.Paging;
 using Incidents.Application.Runbooks;
 using Incidents.Application.Store;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
+using NodaTime;
 
 namespace Incidents.Application.Intake;
 
 /// <summary>An alarm went to ALARM: it belongs to an open incident, brings one back, or opens one.</summary>
-public sealed class FireAlarm(IIncidentStore store, IncidentChanges changes, JoinIncident join, Briefer briefer, Dispatcher dispatcher, TimeProvider clock)
+public sealed class FireAlarm(IIncidentStore store, IncidentChanges changes, JoinIncident join, Briefer briefer, Silences silences, Dispatcher dispatcher, TimeProvider clock)
 {
     /// <returns>Null when somebody else was faster: load and decide again.</returns>
     internal async Task<AlarmOutcome?> Handle(Signal signal, AlarmContext context, OnCallConfiguration settings, CancellationToken cancellation)
@@ -87,10 +89,16 @@ public sealed class FireAlarm(IIncidentStore store, IncidentChanges changes, Joi
             return (true, await Belongs(record, signal, settings, cancellation));
         }
 
+        if (record.Incident.MergedInto is { } into && await store.Load(into, signal.Alarm.Member, cancellation) is { Incident.IsOpen: true } merged)
+        {
+            return (true, await Belongs(merged, signal, settings, cancellation));
+        }
+
         var now = clock.Now();
         var opener = new OpeningAlarm(signal.Alarm.Member, signal.Alarm.Change);
-        var plan = settings.PagesAfterReopening(signal.Service, record.Incident.AcknowledgedBy?.Id, now);
-        var decision = Opening.Reopen(record.Incident, opener, "the alarm fired again", plan, signal.Service.Rules, now);
+        var plan = settings.PlannerFor(record, now).AfterReopening(record.Incident);
+        var quiet = await silences.Find(signal.Service, alarm: signal.Alarm.Name, now, cancellation);
+        var decision = Opening.Reopen(record.Incident, opener, "the alarm fired again", plan, signal.Service.Rules, now, quiet);
         return await changes.Apply(record, decision, reclaim: context, cancellation) switch
         {
             null => (true, null),
@@ -109,13 +117,15 @@ public sealed class FireAlarm(IIncidentStore store, IncidentChanges changes, Joi
         {
             Message = signal.Message,
             Runbooks = briefer.RunbooksFor(signal.Service, alarm),
+            Policy = settings.PolicyOf(signal.Service),
             Configuration = settings.Version,
         };
+        var urgency = settings.UrgencyOf(signal.Service, signal.Severity, now);
         var facts = new NewIncident(
             alarm.Name,
             signal.Service.Id,
             signal.Severity,
-            settings.UrgencyOf(signal.Service, signal.Severity, now),
+            urgency,
             signal.Source,
             Actor.System,
             new OpeningAlarm(alarm.Member, alarm.Change),
@@ -123,11 +133,11 @@ public sealed class FireAlarm(IIncidentStore store, IncidentChanges changes, Joi
             detail.Runbooks)
         {
             Remarks = RunbookMention.In(alarm.Description)?.Note is { } dropped ? [.. alarm.Remarks, dropped] : alarm.Remarks,
+            Quiet = await silences.Find(signal.Service, signal.Source == IncidentSource.Alarm ? alarm.Name : null, now, cancellation),
+            RaiseUrgencyAt = settings.RaisesUrgencyAt(signal.Service, signal.Severity, now),
         };
         var number = await store.NextNumber(cancellation);
-        var plan = signal.Message.FallbackPaged
-            ? new PagingPlan([], ["The fallback topic paged while the store was down"])
-            : settings.FirstPages(signal.Service, now);
+        var plan = FirstPages(signal, settings.PlannerFor(signal.Service, now).Start(urgency, number, signal.Source), now);
         var opened = Opening.Trigger(number, facts, plan, now);
         var record = new IncidentRecord(opened.State with { Version = 1 }, detail, Member: null);
         if (await store.Open(new IncidentOpening(record.Incident, opened.Events, detail, context), cancellation) == SaveResult.Conflict)
@@ -137,6 +147,25 @@ public sealed class FireAlarm(IIncidentStore store, IncidentChanges changes, Joi
 
         return await Triggered(before: null, record, alarm, "triggered", cancellation);
     }
+
+    /// <summary>What the fallback topic has paged is not paged twice, but escalates from there; what comes late may share a message with others like it.</summary>
+    private static PagingPlan FirstPages(Signal signal, PagingPlan plan, Instant now)
+    {
+        if (signal.Message.FallbackPaged)
+        {
+            return plan with { Targets = [], Remarks = ["The fallback topic paged while the store was down"] };
+        }
+
+        return now - signal.Message.SentAt < LateAfter
+            ? plan
+            : plan with
+            {
+                Targets = [.. plan.Targets.Select(t => t with { After = t.After + GatherLate, Late = true })],
+                Remarks = [.. plan.Remarks, $"The message was {CardTime(now - signal.Message.SentAt)} old when it came"],
+            };
+    }
+
+    private static string CardTime(Duration age) => age.TotalHours >= 1 ? $"{age.TotalHours:0} h" : $"{age.TotalMinutes:0} min";
 
     private async Task<AlarmOutcome> Triggered(Incident? before, IncidentRecord after, Alarm alarm, string how, CancellationToken cancellation)
     {
@@ -161,4 +190,7 @@ public sealed class FireAlarm(IIncidentStore store, IncidentChanges changes, Joi
             // A child of another service then opens an incident of its own: one page too many, none too few.
         }
     }
+
+    private static readonly Duration LateAfter = Duration.FromMinutes(10);
+    private static readonly Duration GatherLate = Duration.FromSeconds(15);
 }

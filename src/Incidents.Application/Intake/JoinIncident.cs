@@ -71,7 +71,7 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
             var count = await CountMembers(record.Incident, cancellation);
             var now = clock.Now();
             var urgency = settings.UrgencyOf(service, count.Worst?.Severity ?? record.Incident.Severity, now);
-            var decision = Watching.Count(record.Incident, count, urgency, Plan(count, record.Incident, settings, service, now), service.Rules, now);
+            var decision = Watching.Count(record.Incident, count, urgency, Plan(count, record, urgency, settings, now), settings.RulesOf(record), now);
             if (await changes.Apply(record, decision, reclaim: null, cancellation) is { } result)
             {
                 return result is ChangeResult.Changed changed ? await dispatcher.Dispatch(changed.Before, changed.After, clickedCard: null, cancellation) : record;
@@ -92,9 +92,9 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
     private async Task<JoinedCount> CountMembers(Incident incident, CancellationToken cancellation) =>
         MemberAlarm.Count(await store.Members(incident.Number, cancellation), except: incident.Opener?.Member);
 
-    private static PagingPlan Plan(JoinedCount count, Incident incident, OnCallConfiguration settings, Service service, Instant now) =>
-        count.Raises(incident) || incident.Source == IncidentSource.Unreadable
-            ? settings.FirstPages(service, now)
+    private static PagingPlan Plan(JoinedCount count, IncidentRecord record, Urgency urgency, OnCallConfiguration settings, Instant now) =>
+        count.Raises(record.Incident) || record.Incident.Source == IncidentSource.Unreadable
+            ? settings.PlannerFor(record, now).Start(record.Incident with { Urgency = urgency })
             : PagingPlan.Nobody;
 
     private const int LongestReason = 240;

@@ -5,4 +5,7 @@ public enum LinkAction
 {
     /// <summary>The person takes it.</summary>
     Acknowledge,
+
+    /// <summary>The next step of the policy is paged now.</summary>
+    Escalate,
 }

@@ -21,6 +21,9 @@ public sealed record LinkView
     /// <summary>When this was read.</summary>
     public required Instant At { get; init; }
 
+    /// <summary>Whether the next step of the policy was just paged.</summary>
+    public bool HasEscalated { get; init; }
+
     /// <summary>Whether the one who has it, or had it last, is the one whose link this is.</summary>
     public bool IsTheirs => Incident.AcknowledgedBy?.Id == Link.Person;
 }

@@ -9,7 +9,13 @@ namespace Incidents.Application.Links;
 
 /// <summary>Somebody opens the link of a message, and perhaps acts by it. Whoever holds it is taken for the person it was sent to.</summary>
 /// <remarks>A link that expired, was never made, or belongs to somebody who has left is the same as none: nothing tells them apart.</remarks>
-public sealed class OpenLink(ILinkStore links, IIncidentStore store, IConfigurationSource configuration, AcknowledgeIncident acknowledge, TimeProvider clock)
+public sealed class OpenLink(
+    ILinkStore links,
+    IIncidentStore store,
+    IConfigurationSource configuration,
+    AcknowledgeIncident acknowledge,
+    EscalateIncident escalate,
+    TimeProvider clock)
 {
     /// <summary>Looks, and changes nothing: what opens a link may be a machine that searches mail for bad ones.</summary>
     /// <returns>Null when the link opens nothing.</returns>
@@ -37,11 +43,12 @@ public sealed class OpenLink(ILinkStore links, IIncidentStore store, IConfigurat
         var result = action switch
         {
             LinkAction.Acknowledge => await acknowledge.Handle(link.Incident, by, clickedCard: null, cancellation),
+            LinkAction.Escalate => await escalate.Handle(link.Incident, by, clickedCard: null, cancellation),
             _ => throw new ArgumentOutOfRangeException(nameof(action), action, "no such action"),
         };
         return result switch
         {
-            ChangeResult.Changed changed => View(changed.After.Incident, link, settings),
+            ChangeResult.Changed changed => View(changed.After.Incident, link, settings) with { HasEscalated = action == LinkAction.Escalate },
             ChangeResult.Ignored ignored => View(ignored.Record.Incident, link, settings),
             _ => null,
         };

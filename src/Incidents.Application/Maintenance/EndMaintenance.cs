@@ -4,7 +4,7 @@ using Incidents.Domain.Maintenance;
 namespace Incidents.Application.Maintenance;
 
 /// <summary>The work is done sooner than planned, or is called off.</summary>
-public sealed class EndMaintenance(IMaintenanceStore store, MaintenanceCalendar calendar, TimeProvider clock)
+public sealed class EndMaintenance(IMaintenanceStore store, MaintenanceCalendar calendar, IHearAgain hearAgain, TimeProvider clock)
 {
     /// <returns>The window as it ended: whatever it covered is to be heard again.</returns>
     /// <exception cref="StoreUnavailableException">Nothing is ended.</exception>
@@ -25,6 +25,7 @@ public sealed class EndMaintenance(IMaintenanceStore store, MaintenanceCalendar 
             if (await store.Save(book, rest, [ended, .. over], cancellation) == SaveResult.Saved)
             {
                 calendar.Forget();
+                await hearAgain.Handle(cancellation);
                 return new MaintenanceResult.Ended(ended);
             }
         }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Incidents.Application.Briefing;
 using Incidents.Application.Configuration;
 using Incidents.Application.Store;
@@ -14,6 +15,7 @@ public sealed class Dispatcher(
     IncidentChanges changes,
     IConfigurationSource configuration,
     Briefer briefer,
+    PageSender sender,
     ITeamChannel channel,
     CloseOut closeOut,
     TimeProvider clock)
@@ -28,13 +30,23 @@ public sealed class Dispatcher(
     /// <param name="before">The incident before the commit; null for a new one.</param>
     /// <param name="clickedCard">Where the card somebody clicked can be replaced, which then is all the news there has to be.</param>
     /// <returns>The incident once all is settled.</returns>
-    public async Task<IncidentRecord> Dispatch(Incident? before, IncidentRecord after, Uri? clickedCard, CancellationToken cancellation)
+    public Task<IncidentRecord> Dispatch(Incident? before, IncidentRecord after, Uri? clickedCard, CancellationToken cancellation) =>
+        Dispatch(before, after, clickedCard, backlog: null, cancellation);
+
+    /// <summary>The same, but pages that belong to a backlog are only put there; the caller sends them by <see cref="SendBacklog"/>.</summary>
+    internal async Task<IncidentRecord> Dispatch(Incident? before, IncidentRecord after, Uri? clickedCard, ConcurrentBag<BelatedPages>? backlog, CancellationToken cancellation)
     {
         var settings = await configuration.Current(cancellation);
         var work = Work.Between(before, after.Incident);
         var briefing = briefer.Brief(after, settings);
 
-        var pages = await Page(work, briefing, settings, cancellation);
+        var pages = work.Pages.ToLookup(p => backlog is not null && p.IsBelated(clock.Now()));
+        if (pages[true].Any())
+        {
+            backlog!.Add(new BelatedPages(after, briefing, [.. pages[true]]));
+        }
+
+        var reports = await sender.Send([.. pages[false]], briefing, settings, cancellation);
         var alongside = new List<IncidentEvent>();
         if (work.News is { } news && await Tell(news, briefing, clickedCard, cancellation) is { } told)
         {
@@ -44,20 +56,27 @@ public sealed class Dispatcher(
         var closing = work.ClosesOut ? await closeOut.Run(after, settings, cancellation) : CloseOutResult.Nothing;
         alongside.AddRange(closing.Events);
 
-        var settled = await Settle(after, pages, alongside, cancellation);
+        var settled = await Settle(after, reports, alongside, settings, cancellation);
         return closing.FiredMeanwhile is null ? settled : await BringBack(settled, settings, closing.FiredMeanwhile, cancellation);
     }
 
-    private async Task<List<(int, PageOutcome)>> Page(Work work, IncidentBriefing briefing, OnCallConfiguration settings, CancellationToken cancellation)
+    /// <summary>Sends what a pass of the sweep put aside: one message for each channel and its people, however many incidents wait.</summary>
+    internal async Task SendBacklog(IReadOnlyCollection<BelatedPages> backlog, CancellationToken cancellation)
     {
-        if (work.Pages.Count == 0)
+        var settings = await configuration.Current(cancellation);
+        var groups = backlog
+            .SelectMany(of => of.Pages.Select(page => (Of: of, Page: page)))
+            .GroupBy(p => p.Page.Page.Channel == ChannelKind.Slack ? (p.Page.Page.Channel, p.Of.Briefing.SlackChannel) : (p.Page.Page.Channel, p.Page.Page.Person));
+        var reports = new List<(BelatedPages Of, PageReport Report)>();
+        foreach (var group in groups)
         {
-            return [];
+            reports.AddRange(await sender.SendTogether([.. group], settings, cancellation));
         }
 
-        var mayBeRepeat = work.Pages.Any(p => p.MayHaveArrived);
-        var outcome = await channel.Page(briefing with { Paged = briefer.People(work.Pages.Select(p => p.Page.Person), settings) }, mayBeRepeat, cancellation);
-        return [.. work.Pages.Select(p => (p.Page.Id, outcome))];
+        foreach (var incident in reports.GroupBy(r => r.Of, r => r.Report))
+        {
+            await Settle(incident.Key.Record, [.. incident], [], settings, cancellation);
+        }
     }
 
     private async Task<IncidentEvent?> Tell(PendingUpdate news, IncidentBriefing briefing, Uri? clickedCard, CancellationToken cancellation)
@@ -75,7 +94,8 @@ public sealed class Dispatcher(
         };
     }
 
-    private async Task<IncidentRecord> Settle(IncidentRecord record, List<(int, PageOutcome)> pages, List<IncidentEvent> alongside, CancellationToken cancellation)
+    private async Task<IncidentRecord> Settle(
+        IncidentRecord record, IReadOnlyList<PageReport> pages, List<IncidentEvent> alongside, OnCallConfiguration settings, CancellationToken cancellation)
     {
         if (pages.Count == 0 && alongside.Count == 0)
         {
@@ -84,10 +104,16 @@ public sealed class Dispatcher(
 
         try
         {
-            var first = await changes.Apply(record, Sweeping.Settle(record.Incident, pages, alongside, clock.Now()), reclaim: null, cancellation);
-            var result = first ?? await changes.Apply(record.Incident.Number, (r, now) => Sweeping.Settle(r.Incident, pages, StillTrue(alongside, record.Incident, r.Incident), now), cancellation);
+            var now = clock.Now();
+            var first = await changes.Apply(record, Delivering.Settle(record.Incident, pages, alongside, settings.PlannerFor(record, now), now), reclaim: null, cancellation);
+            var result = first ?? await changes.Apply(
+                record.Incident.Number,
+                (r, at) => Delivering.Settle(r.Incident, pages, StillTrue(alongside, record.Incident, r.Incident), settings.PlannerFor(r, at), at),
+                cancellation);
             return result switch
             {
+                // A channel that failed may have had another asked in its place, by this very commit.
+                ChangeResult.Changed changed when !Work.Between(changed.Before, changed.After.Incident).IsNothing => await Dispatch(changed.Before, changed.After, clickedCard: null, cancellation),
                 ChangeResult.Changed changed => changed.After,
                 ChangeResult.Ignored ignored => ignored.Record,
                 _ => record,
@@ -112,7 +138,7 @@ public sealed class Dispatcher(
             record.Incident.Number,
             (r, now) =>
             {
-                var plan = settings.FirstPages(service, now);
+                var plan = settings.PlannerFor(r, now).Start(r.Incident);
                 return Opening.Reopen(r.Incident, alarm: null, "an alarm fired while it was being resolved", plan, service.Rules, now)
                     .Then(state => Watching.Count(state, count, r.Incident.Urgency, plan, service.Rules, now));
             },

@@ -25,6 +25,9 @@ public sealed record PageMessage
     /// <summary>What there is to say; <see cref="IncidentBriefing.Paged"/> are the people of this message.</summary>
     public required IncidentBriefing Briefing { get; init; }
 
+    /// <summary>Further incidents the same people have to hear of: after an outage one message tells of all. Empty for the usual page.</summary>
+    public IReadOnlyList<IncidentBriefing> Also { get; init; } = [];
+
     /// <summary>Slack mentions several people in one message; every other channel gets exactly one.</summary>
     public required IReadOnlyList<Person> To { get; init; }
 

@@ -11,6 +11,9 @@ public interface ITeamChannel
     /// <param name="mayBeRepeat">Nobody knows whether an earlier attempt arrived; the card says so.</param>
     Task<PageOutcome> Page(IncidentBriefing briefing, bool mayBeRepeat, CancellationToken cancellation);
 
+    /// <summary>Pages people about several incidents in one message, the worst first.</summary>
+    Task<PageOutcome> Summarise(IReadOnlyList<IncidentBriefing> briefings, CancellationToken cancellation);
+
     /// <summary>Tells the channel what changed, without waking anybody.</summary>
     Task<PageOutcome> Tell(IncidentBriefing briefing, UpdateKind news, CancellationToken cancellation);
 

@@ -11,6 +11,10 @@ public sealed class MirroredChannel(ITeamChannel channel, ITeamChannel mirror) :
         Both(c => c.Page(briefing, mayBeRepeat, cancellation));
 
     /// <inheritdoc />
+    public Task<PageOutcome> Summarise(IReadOnlyList<IncidentBriefing> briefings, CancellationToken cancellation) =>
+        Both(c => c.Summarise(briefings, cancellation));
+
+    /// <inheritdoc />
     public Task<PageOutcome> Tell(IncidentBriefing briefing, UpdateKind news, CancellationToken cancellation) =>
         Both(c => c.Tell(briefing, news, cancellation));
 

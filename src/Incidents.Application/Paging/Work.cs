@@ -1,22 +1,40 @@
+using Incidents.Application.Briefing;
+using Incidents.Application.Store;
 using Incidents.Domain.Incidents;
+using NodaTime;
 
 namespace Incidents.Application.Paging;
 
 /// <summary>What one commit claimed: found by comparing the incident before and after it.</summary>
 internal sealed record Work(IReadOnlyList<ClaimedPage> Pages, PendingUpdate? News, bool ClosesOut)
 {
+    public bool IsNothing => Pages.Count == 0 && News is null && !ClosesOut;
+
     public static Work Between(Incident? before, Incident after) => new(
         [.. after.Pages
-            .Where(page => page.State == PageState.Sending && before?.Pages.Contains(page) != true)
-            .Select(page => new ClaimedPage(page, before?.Pages.Find(p => p.Id == page.Id)?.State))],
+            .Where(page => page.State == PageState.Sending)
+            .Select(page => new ClaimedPage(page, before?.Pages.Find(p => p.Id == page.Id)))
+            .Where(claimed => claimed.IsOurs)],
         after.Update is not null && after.Update != before?.Update ? after.Update : null,
         after.CloseOutAt is not null && after.CloseOutAt != before?.CloseOutAt);
 }
 
 /// <summary>A page that is ours to send.</summary>
-/// <param name="Was">Its state before it was claimed; null for a new one.</param>
-internal sealed record ClaimedPage(Page Page, PageState? Was)
+/// <param name="Before">The page before it was claimed; null for a new one.</param>
+internal sealed record ClaimedPage(Page Page, Page? Before)
 {
+    /// <summary>Past this a page is told together with others like it: after an outage nobody needs a message for each.</summary>
+    private static readonly Duration Fresh = Duration.FromMinutes(10);
+
+    /// <summary>A claim shows by its attempt; a page that somebody is sending already is theirs, whatever else is noted of it.</summary>
+    public bool IsOurs => Before is null || Before.State != PageState.Sending || Before.Attempts != Page.Attempts;
+
     /// <summary>An earlier attempt died or got no answer; one that was told to wait surely did not arrive.</summary>
-    public bool MayHaveArrived => Was is PageState.Sending or PageState.Unknown;
+    public bool MayHaveArrived => Before?.State is PageState.Sending or PageState.Unknown;
+
+    /// <summary>It belongs to a backlog.</summary>
+    public bool IsBelated(Instant now) => Page.Channel != Page.Fallback && (Page.Late || now - (Page.StartedAt ?? Page.RequestedAt) > Fresh);
 }
+
+/// <summary>Pages of one incident that may share a message with those of others.</summary>
+internal sealed record BelatedPages(IncidentRecord Record, IncidentBriefing Briefing, IReadOnlyList<ClaimedPage> Pages);

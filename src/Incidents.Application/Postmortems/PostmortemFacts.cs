@@ -41,7 +41,7 @@ public static class PostmortemFacts
             Alarms = [.. Alarms(incident, alarm, members)],
             Timeline = [.. events.Where(e => e.IsStory && e is not PostmortemDrafted).Select(e => new PostmortemEntry(e.At, Describe(e, paged)))],
             Runbooks = [.. runbooks.Select(r => new PostmortemRunbook(r.Id, r.Title))],
-            Pages = [.. events.OfType<PageSent>().Where(page => page.Person != IncidentSettings.Nobody).Select(page => new PostmortemPage(PostmortemRole.OnCallResponder, page.Channel, page.At))],
+            Pages = [.. events.OfType<PageSent>().Where(page => page.Person != PagePlanner.Nobody).Select(page => new PostmortemPage(PostmortemRole.OnCallResponder, page.Channel, page.At))],
             People = [.. settings.People.Values.SelectMany(Names), .. events.Select(ActorOf).OfType<Actor>().Where(by => by != Actor.System).SelectMany(Names)],
         };
     }
@@ -54,7 +54,7 @@ public static class PostmortemFacts
 
     private static string Describe(IncidentEvent happened, HashSet<string> paged) => happened.Describe(
         actor => PostmortemRoles.Of(actor, paged).InWords(),
-        person => person == IncidentSettings.Nobody ? person : PostmortemRole.OnCallResponder.InWords());
+        person => person == PagePlanner.Nobody ? person : PostmortemRole.OnCallResponder.InWords());
 
     private static Actor? ActorOf(IncidentEvent happened) => happened switch
     {

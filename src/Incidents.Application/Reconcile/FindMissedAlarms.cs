@@ -91,7 +91,7 @@ public sealed class FindMissedAlarms(
                 if (outcome is { Decision: AlarmDecision.Triggered or AlarmDecision.Joined, Incident.Incident.Number: var number })
                 {
                     var note = $"repaired: CloudWatch says {alarm.Name} is in ALARM, and no message of it had arrived or was still heeded";
-                    await changes.Apply(number, (record, at) => Responding.AddNote(record.Incident, Actor.System, note, at), cancellation);
+                    await changes.Apply(number, (record, at) => Responding.Remark(record.Incident, note, at), cancellation);
                     found = found with { MissedAlarms = found.MissedAlarms + 1 };
                 }
             }

@@ -44,11 +44,11 @@ public sealed class ReconcileIncidents(
     {
         var open = await store.OpenIncidents(cancellation);
         var now = clock.Now();
-        var without = open.Where(i => i.Due is null).ToList();
+        var without = open.Where(Sweeping.IsForgotten).ToList();
         foreach (var incident in without)
         {
             var settings = await configuration.Current(cancellation);
-            var result = await changes.Apply(incident.Number, (record, at) => GiveSomethingDue(record.Incident, settings, at), cancellation);
+            var result = await changes.Apply(incident.Number, (record, at) => Sweeping.Revive(record.Incident, settings.PlannerFor(record, at), at), cancellation);
             await dispatcher.Dispatch(result, clickedCard: null, cancellation);
         }
 
@@ -65,20 +65,6 @@ public sealed class ReconcileIncidents(
             Overdue = overdue.Count,
             PagesAbandoned = overdue.SelectMany(i => i.Pages).Count(p => p.State == PageState.Sending && p.Deadline < now - LongPast),
         };
-    }
-
-    /// <summary>Nobody would ever have heard of it again: whoever is on call does now, if nobody has it.</summary>
-    private static Decision GiveSomethingDue(Incident incident, OnCallConfiguration settings, Instant now)
-    {
-        if (!incident.IsOpen || incident.Due is not null)
-        {
-            return new Decision.Ignored(Refusal.NothingDue);
-        }
-
-        const string Why = "repaired: nothing was due any more";
-        var pages = incident.Status != IncidentStatus.Triggered ? [] : settings.FirstPages(settings.ServiceOf(incident), now).Targets
-            .Select(target => new PageRequested(now, target.Person, target.Name, target.Channel, target.Step, now + IncidentRules.Claim, Why));
-        return Sweeping.Settle(incident, [], [new NoteAdded(now, Actor.System, Why), .. pages, new ReminderDue(now, Why, now + IncidentRules.RemindEvery)], now);
     }
 
     private async Task<Repairs> MendPointers(Repairs found, CancellationToken cancellation)
@@ -109,7 +95,7 @@ public sealed class ReconcileIncidents(
 
         if (record is not null)
         {
-            await changes.Apply(number, (r, now) => Responding.AddNote(r.Incident, Actor.System, $"repaired: {alarm.Member.Key} still named this incident", now), cancellation);
+            await changes.Apply(number, (r, now) => Responding.Remark(r.Incident, $"repaired: {alarm.Member.Key} still named this incident", now), cancellation);
         }
 
         return true;

@@ -20,6 +20,13 @@ public sealed class SlackTeamChannel(ISlackWebhook slack, Func<CardReach> reach,
     }
 
     /// <inheritdoc />
+    public Task<PageOutcome> Summarise(IReadOnlyList<IncidentBriefing> briefings, CancellationToken cancellation)
+    {
+        var message = new BacklogCard(reach()).Render(briefings);
+        return Post(briefings[0], message, new SlackMessage(message.Text), cancellation);
+    }
+
+    /// <inheritdoc />
     public Task<PageOutcome> Tell(IncidentBriefing briefing, UpdateKind news, CancellationToken cancellation)
     {
         var message = new FollowUp(reach()).Render(briefing, news);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Incidents.Application.Alarms;
+using Incidents.Application.Configuration;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
 using NodaTime;
@@ -19,6 +20,9 @@ public sealed record IncidentDetail
 
     /// <summary>Ids of the runbooks that fitted, the best first.</summary>
     public IReadOnlyList<string> Runbooks { get; init; } = [];
+
+    /// <summary>The escalation policy as it was then: its steps and timeouts stay, the people are looked up when a step fires. Null when the service had none.</summary>
+    public EscalationPolicy? Policy { get; init; }
 
     /// <summary>Version of the configuration it opened under.</summary>
     public required string Configuration { get; init; }

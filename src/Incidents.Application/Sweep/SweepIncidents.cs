@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using Incidents.Application.Configuration;
 using Incidents.Application.Intake;
 using Incidents.Application.Paging;
 using Incidents.Application.Store;
+using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
 using NodaTime;
 
@@ -16,27 +18,44 @@ public sealed class SweepIncidents(IIncidentStore store, IncidentChanges changes
     public async Task<SweepResult> Run(Instant leave, CancellationToken cancellation)
     {
         var due = await store.Due(clock.Now(), MostAtOnce, cancellation);
-        var failures = new List<string>();
+        var failures = new ConcurrentQueue<string>();
+        var backlog = new ConcurrentBag<BelatedPages>();
+        var running = new List<Task>();
         foreach (var item in due.TakeWhile(_ => clock.Now() < leave))
         {
-            try
+            running.Add(Try(item.Number, backlog, failures, cancellation));
+            if (running.Count >= AtATime)
             {
-                await Handle(item.Number, cancellation);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                failures.Add($"{item.Number}: {failure.Message}");
+                running.Remove(await Task.WhenAny(running));
             }
         }
 
-        return new SweepResult(due.Count, failures, MostAtOnce == due.Count);
+        await Task.WhenAll(running);
+        if (!backlog.IsEmpty)
+        {
+            await dispatcher.SendBacklog(backlog, cancellation);
+        }
+
+        return new SweepResult(due.Count, [.. failures], MostAtOnce == due.Count);
+    }
+
+    private async Task Try(IncidentNumber number, ConcurrentBag<BelatedPages> backlog, ConcurrentQueue<string> failures, CancellationToken cancellation)
+    {
+        try
+        {
+            await Handle(number, backlog, cancellation);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            failures.Enqueue($"{number}: {failure.Message}");
+        }
     }
 
     /// <summary>When the next thing falls due after now and up to <paramref name="horizon"/>; null when nothing does.</summary>
     public async Task<Instant?> NextDue(Instant horizon, CancellationToken cancellation) =>
         (await store.Due(horizon, limit: 1, cancellation)).Select(d => (Instant?)d.At).FirstOrDefault();
 
-    private async Task Handle(IncidentNumber number, CancellationToken cancellation)
+    private async Task Handle(IncidentNumber number, ConcurrentBag<BelatedPages> backlog, CancellationToken cancellation)
     {
         var settings = await configuration.Current(cancellation);
         if (await store.Load(number, member: null, cancellation) is not { } record)
@@ -50,11 +69,39 @@ public sealed class SweepIncidents(IIncidentStore store, IncidentChanges changes
             await join.Count(record, settings, cancellation);
         }
 
-        var result = await changes.Apply(number, (r, now) => Sweeping.Elapse(r.Incident, now), cancellation);
-        await dispatcher.Dispatch(result, clickedCard: null, cancellation);
+        if (!record.Incident.IsOpen && record.Incident.RemindAt <= clock.Now() && !await StillFires(record.Incident, cancellation))
+        {
+            await changes.Apply(number, (r, now) => Sweeping.StopReminding(r.Incident, now), cancellation);
+            return;
+        }
+
+        if (await changes.Apply(number, (r, now) => Sweeping.Elapse(r.Incident, settings.PlannerFor(r, now), now), cancellation) is ChangeResult.Changed changed)
+        {
+            await dispatcher.Dispatch(changed.Before, changed.After, clickedCard: null, backlog, cancellation);
+        }
     }
 
-    private const int MostAtOnce = 200;
+    /// <summary>An incident that is over no longer hears of its alarms; they themselves know.</summary>
+    private async Task<bool> StillFires(Incident incident, CancellationToken cancellation)
+    {
+        var members = (await store.Members(incident.Number, cancellation)).Where(m => m.IsFiring).Select(m => m.Member).Take(MostAlarmsAsked);
+        foreach (var member in incident.Opener is { IsFiring: true } opener ? members.Prepend(opener.Member) : members)
+        {
+            var known = await store.LoadAlarm(new AlarmQuery(member, [], incident.Service), cancellation);
+            if (known.Own?.Seen is not { State: AlarmState.Ok })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Each waits for store and channels most of the time.</summary>
+    private const int AtATime = 16;
+
+    private const int MostAtOnce = 1_000;
+    private const int MostAlarmsAsked = 20;
 }
 
 /// <summary>What one pass of the sweep found.</summary>

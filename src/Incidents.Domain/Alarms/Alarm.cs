@@ -89,6 +89,9 @@ public readonly record struct AlarmMember(DedupKey Key, string? ContributorId)
 {
     /// <summary>The alarm a contributor belongs to; an alarm without contributors is its own.</summary>
     public AlarmMember Whole => this with { ContributorId = null };
+
+    /// <summary>The generated one would print <see cref="Whole"/>, and its whole, without end.</summary>
+    public override string ToString() => ContributorId is null ? Key.Value : $"{Key.Value}#{ContributorId}";
 }
 
 /// <summary>A state and when it was entered.</summary>

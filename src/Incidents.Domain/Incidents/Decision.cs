@@ -55,6 +55,30 @@ public enum Refusal
 
     /// <summary>A note without text.</summary>
     EmptyNote,
+
+    /// <summary>It has that severity.</summary>
+    SameSeverity,
+
+    /// <summary>It counts as mitigated.</summary>
+    AlreadyMitigated,
+
+    /// <summary>A snooze has to end later than now and within 7 days; within 4 hours for a Sev1.</summary>
+    SnoozeOutOfRange,
+
+    /// <summary>Nobody could be found to page.</summary>
+    NobodyToPage,
+
+    /// <summary>They have that part.</summary>
+    AlreadyInRole,
+
+    /// <summary>An incident has nothing to do with itself.</summary>
+    SameIncident,
+
+    /// <summary>They are linked.</summary>
+    AlreadyLinked,
+
+    /// <summary>Pages are not kept back.</summary>
+    NotHeld,
 }
 
 /// <summary>Decisions in a row, committed as one.</summary>

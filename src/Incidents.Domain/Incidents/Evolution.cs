@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Incidents.Domain.Alarms;
 using NodaTime;
 
@@ -21,6 +22,7 @@ public static class Evolution
             Opener = opened.Alarm,
             TriggeredAt = opened.At,
             RemindAt = opened.At + IncidentRules.RemindEvery,
+            RaiseUrgencyAt = opened.RaiseUrgencyAt,
         };
 
     /// <summary>Every event of a story in order.</summary>
@@ -34,51 +36,51 @@ public static class Evolution
         var next = incident with { TimelineLength = incident.TimelineLength + 1 };
         return happened switch
         {
-            PageRequested e => next with { Pages = next.Pages.Add(new Page { Id = next.TimelineLength, Person = e.Person, Channel = e.Channel, Step = e.Step, RequestedAt = e.At, Deadline = e.Deadline }) },
-            PageRetried e => next.WithPage(e.Page, p => p with { State = PageState.Sending, Attempts = p.Attempts + 1, Deadline = e.Deadline }),
-            PageDeferred e => next.WithPage(e.Page, p => p with { State = PageState.Waiting, Deadline = e.Until }),
-            PageUnanswered e => next.WithPage(e.Page, p => p with { State = PageState.Unknown, Unanswered = p.Unanswered + 1, Deadline = e.RetryAt }),
-            PageSent e => next.WithoutPage(e.Page) with { LastPage = new LastPage(e.Person, e.At) },
-            PageFailed e => next.WithoutPage(e.Page),
-            PageDropped e => next.WithoutPage(e.Page),
-            IncidentAcknowledged e => next.Tell(UpdateKind.Acknowledged, e.At) with { Status = IncidentStatus.Acknowledged, AcknowledgedAt = e.At, AcknowledgedBy = e.By, ResolveAt = e.ResolveAt ?? next.ResolveAt },
-            AcknowledgementGivenBack e => next.Tell(UpdateKind.GivenBack, e.At) with { Status = IncidentStatus.Triggered, AcknowledgedAt = null },
+            EscalationStepFired e => next with { Escalation = new Escalation(e.Round, e.Step, e.NextAt) },
+            PageRequested or PageStarted or PageHandedOver or PageRetried or PageDeferred or PageUnanswered or PageSent or PageFailed or PageDropped => Delivery.Apply(next, happened),
+            IncidentAcknowledged e => next.Tell(UpdateKind.Acknowledged, e.At).Taken(e.By, e.At) with { AcknowledgedUntil = e.Until, ResolveAt = e.ResolveAt ?? next.ResolveAt },
+            AcknowledgementExtended e => next with { AcknowledgedUntil = e.Until, AskedStillOnIt = false },
+            StillOnItAsked e => next.Tell(UpdateKind.StillOnIt, e.At) with { AskedStillOnIt = true },
+            AcknowledgementExpired => next.Untaken(),
+            AcknowledgementGivenBack e => next.Tell(UpdateKind.GivenBack, e.At).Untaken(),
+            IncidentSnoozed e => next.Tell(UpdateKind.Snoozed, e.At).Taken(e.By, e.At) with { SnoozedUntil = e.Until },
+            SnoozeEnded { Pages: true } => next.Untaken(),
+            SnoozeEnded => next with { SnoozedUntil = null },
+            IncidentEscalated or IncidentReassigned => next.Untaken() with { Quiet = null },
+            IncidentMitigated e => next.Tell(UpdateKind.Mitigated, e.At) with { MitigatedAt = e.At },
+            RoleAssigned { Role: ResponseRole.Commander } e => next with { Commander = e.Person },
+            RoleAssigned e => next with { Scribe = e.Person },
+            IncidentLinked e => next with { Linked = Keep(next.Linked, e.Other) },
+            IncidentAbsorbed e => next with { Linked = Keep(next.Linked, e.From) },
+            IncidentMerged e => next with { MergedInto = e.Into, Linked = Keep(next.Linked, e.Into) },
+            PagesHeld e => (e.WaitsForAlarm ? next : next.Tell(UpdateKind.Held, e.At)) with { Quiet = new Quiet(e.Until, e.Kind, e.Why) { WaitsForAlarm = e.WaitsForAlarm } },
+            HoldEnded => next with { Quiet = null },
+            UrgencyRaised => next with { Urgency = Urgency.High, RaiseUrgencyAt = null },
             AlarmChanged e => next with { Opener = Seen(next.Opener, e.Member, e.Change) },
             AlarmsCounted e => (e.Announce ? next.Tell(UpdateKind.AlarmsJoined, e.At) : next) with
             {
                 Joined = new JoinedAlarms(e.Total, e.Firing, e.At, e.LastJoinedAt, e.Announce ? e.Total : next.Joined.Announced),
                 FoldAt = e.NextCountAt,
             },
-            SeverityChanged e => next with { Severity = e.To, Urgency = e.Urgency },
-            IncidentRecovered e => (next.Status == IncidentStatus.Acknowledged ? next.Tell(UpdateKind.Recovered, e.At) : next) with { RecoveredAt = e.At, ResolveAt = e.ResolveAt },
-            RecoveryEnded => next with { RecoveredAt = null, ResolveAt = null },
-            IncidentResolved e => next.Tell(UpdateKind.Resolved, e.At) with
+            SeverityChanged e => next.Graded(e),
+            IncidentRecovered e => (next.Status == IncidentStatus.Acknowledged ? next.Tell(UpdateKind.Recovered, e.At) : next) with
             {
-                Status = IncidentStatus.Resolved,
-                ResolvedAt = e.At,
-                ResolveReason = e.Reason,
-                ResolvedWhileFiring = e.WhileFiring,
-                ResolveAt = null,
-                FoldAt = null,
-                RemindAt = null,
-                CloseOutAt = e.At + IncidentRules.Claim,
+                RecoveredAt = e.At,
+                ResolveAt = e.ResolveAt,
+                AcknowledgedUntil = null,
+                AskedStillOnIt = false,
             },
-            IncidentReopened e => next with
+            RecoveryEnded e => next with
             {
-                Status = IncidentStatus.Triggered,
-                Opener = e.Alarm ?? next.Opener,
-                AcknowledgedAt = null,
                 RecoveredAt = null,
-                ResolvedAt = null,
-                ResolveReason = null,
-                ResolvedWhileFiring = false,
-                CloseOutAt = null,
-                FoldAt = next.Joined.Total > 0 ? e.At : null,
-                Update = e.Announce ? next.Tell(UpdateKind.Reopened, e.At).Update : null,
-                Reopened = e.Times,
-                RemindAt = e.At + IncidentRules.RemindEvery,
+                ResolveAt = null,
+                AcknowledgedUntil = next.Status == IncidentStatus.Acknowledged ? e.AcknowledgedUntil : null,
+                Quiet = next.Quiet is { WaitsForAlarm: true } waiting ? waiting with { Until = e.At } : next.Quiet,
             },
+            IncidentResolved e => next.Tell(UpdateKind.Resolved, e.At).Over(e),
+            IncidentReopened e => next.Back(e),
             ReminderDue e => next.Tell(UpdateKind.Reminder, e.At) with { RemindAt = e.NextAt },
+            FiringEnded => next with { RemindAt = null },
             ClaimRenewed e => next with
             {
                 Update = next.Update is { } u && u.ClaimedUntil <= e.At ? u with { ClaimedUntil = e.Until, Attempts = u.Attempts + 1 } : next.Update,
@@ -90,16 +92,82 @@ public static class Evolution
         };
     }
 
+    private static Incident Taken(this Incident incident, Actor by, Instant at) => incident.Calm() with
+    {
+        Status = IncidentStatus.Acknowledged,
+        AcknowledgedAt = at,
+        AcknowledgedBy = by,
+    };
+
+    private static Incident Untaken(this Incident incident) => incident with
+    {
+        Status = IncidentStatus.Triggered,
+        AcknowledgedAt = null,
+        AcknowledgedUntil = null,
+        AskedStillOnIt = false,
+        SnoozedUntil = null,
+    };
+
+    /// <summary>Nothing that would wake somebody by itself is left.</summary>
+    private static Incident Calm(this Incident incident) => incident with
+    {
+        Escalation = incident.Escalation is null ? null : incident.Escalation with { NextAt = null },
+        Quiet = null,
+        RaiseUrgencyAt = null,
+        AcknowledgedUntil = null,
+        AskedStillOnIt = false,
+        SnoozedUntil = null,
+    };
+
+    private static Incident Graded(this Incident incident, SeverityChanged e) =>
+        (e.From.IsWorseThan(e.To) ? incident.Tell(UpdateKind.SeverityLowered, e.At) : incident) with
+        {
+            Severity = e.To,
+            Urgency = e.Urgency,
+            Escalation = e.Urgency == Urgency.Low && incident.Escalation is { } running ? running with { NextAt = null } : incident.Escalation,
+            RaiseUrgencyAt = e.Urgency == Urgency.High ? null : incident.RaiseUrgencyAt,
+            AcknowledgedUntil = incident.Status == IncidentStatus.Acknowledged && incident.SnoozedUntil is null && incident.RecoveredAt is null ? e.AcknowledgedUntil : null,
+        };
+
+    private static Incident Over(this Incident incident, IncidentResolved e) => incident.Calm() with
+    {
+        Status = IncidentStatus.Resolved,
+        ResolvedAt = e.At,
+        ResolveReason = e.Reason,
+        ResolvedWhileFiring = e.WhileFiring,
+        ResolveAt = null,
+        FoldAt = null,
+        RemindAt = e.WhileFiring && incident.MergedInto is null ? e.At + IncidentRules.RemindOfFiringAfter : null,
+        CloseOutAt = e.At + IncidentRules.Claim,
+    };
+
+    private static Incident Back(this Incident incident, IncidentReopened e) => incident with
+    {
+        Status = IncidentStatus.Triggered,
+        Opener = e.Alarm ?? incident.Opener,
+        AcknowledgedAt = null,
+        RecoveredAt = null,
+        ResolvedAt = null,
+        ResolveReason = null,
+        ResolvedWhileFiring = false,
+        MitigatedAt = null,
+        CloseOutAt = null,
+        FoldAt = incident.Joined.Total > 0 ? e.At : null,
+        Update = e.Announce ? incident.Tell(UpdateKind.Reopened, e.At).Update : null,
+        Reopened = e.Times,
+        RemindAt = e.At + IncidentRules.RemindEvery,
+    };
+
+    private static ImmutableList<IncidentNumber> Keep(ImmutableList<IncidentNumber> linked, IncidentNumber other)
+    {
+        var kept = linked.Remove(other).Add(other);
+        return kept.Count > MostLinks ? kept.RemoveAt(0) : kept;
+    }
+
+    private const int MostLinks = 20;
+
     private static Incident Tell(this Incident incident, UpdateKind kind, Instant at) =>
         incident with { Update = new PendingUpdate(kind, incident.TimelineLength, at + IncidentRules.Claim, 1) };
-
-    private static Incident WithPage(this Incident incident, int id, Func<Page, Page> change) =>
-        incident.Pages.FindIndex(p => p.Id == id) is >= 0 and var index
-            ? incident with { Pages = incident.Pages.SetItem(index, change(incident.Pages[index])) }
-            : incident;
-
-    private static Incident WithoutPage(this Incident incident, int id) =>
-        incident with { Pages = incident.Pages.RemoveAll(p => p.Id == id) };
 
     private static OpeningAlarm? Seen(OpeningAlarm? opener, AlarmMember member, AlarmChange change) =>
         opener is null || opener.Member != member

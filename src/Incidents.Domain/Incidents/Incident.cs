@@ -86,14 +86,63 @@ public sealed record Incident
     /// <summary>When an incident that is still open is brought to mind again.</summary>
     public Instant? RemindAt { get; init; }
 
+    /// <summary>How far it has come in its escalation policy; null before anybody was paged by it.</summary>
+    public Escalation? Escalation { get; init; }
+
+    /// <summary>Why pages are kept back; null when they are not.</summary>
+    public Quiet? Quiet { get; init; }
+
+    /// <summary>When an incident that can wait becomes urgent; null when it does not.</summary>
+    public Instant? RaiseUrgencyAt { get; init; }
+
+    /// <summary>When whoever has it counts as having forgotten it; null when they never do.</summary>
+    public Instant? AcknowledgedUntil { get; init; }
+
+    /// <summary>They were asked whether they are still on it and have not answered.</summary>
+    public bool AskedStillOnIt { get; init; }
+
+    /// <summary>Until when whoever has it wants to hear nothing; null when it is not snoozed.</summary>
+    public Instant? SnoozedUntil { get; init; }
+
+    /// <summary>Since when customers are no longer hurt; null when nobody has said so.</summary>
+    public Instant? MitigatedAt { get; init; }
+
+    /// <summary>Id of the person who leads the response; null when nobody was named.</summary>
+    public string? Commander { get; init; }
+
+    /// <summary>Id of the person who writes down what happens; null when nobody was named.</summary>
+    public string? Scribe { get; init; }
+
+    /// <summary>Incidents it has to do with, the newest last.</summary>
+    public ImmutableList<IncidentNumber> Linked { get; init; } = [];
+
+    /// <summary>The incident in which it is told; null when it stands for itself.</summary>
+    public IncidentNumber? MergedInto { get; init; }
+
     /// <summary>Whether it still needs somebody.</summary>
     public bool IsOpen => Status != IncidentStatus.Resolved;
 
     /// <summary>Whether an alarm of it is in ALARM, as far as the counts go. Text that is no alarm, or that nobody can read, fires nothing.</summary>
     public bool IsFiring => Source != IncidentSource.Unreadable && ((Source != IncidentSource.Message && Opener is { IsFiring: true }) || Joined.Firing > 0);
 
+    /// <summary>It has recovered and resolves itself soon: nobody new is woken for it meanwhile.</summary>
+    public bool IsResolvingItself => ResolveAt is not null;
+
+    /// <summary>When the next step of the policy fires; null when none does for now.</summary>
+    public Instant? EscalatesAt => Status == IncidentStatus.Triggered && Quiet is null && !IsResolvingItself ? Escalation?.NextAt : null;
+
+    /// <summary>When whoever has it is asked whether they still do, or, once asked, counts as having forgotten it.</summary>
+    public Instant? AcknowledgementDue => AskedStillOnIt ? AcknowledgedUntil : AcknowledgedUntil - IncidentRules.AskBefore;
+
     /// <summary>The earliest moment at which something has to be done; null when nothing ever has.</summary>
-    public Instant? Due => new[] { ResolveAt, FoldAt, CloseOutAt, RemindAt, Update?.ClaimedUntil, Pages.Min(p => (Instant?)p.Deadline) }.Min();
+    public Instant? Due => new[]
+    {
+        ResolveAt, FoldAt, CloseOutAt, RemindAt, EscalatesAt, Quiet?.Until, RaiseUrgencyAt, AcknowledgementDue, SnoozedUntil,
+        Update?.ClaimedUntil, Pages.Where(IsDueOnItsOwn).Min(p => (Instant?)p.Due),
+    }.Min();
+
+    /// <summary>A pending page waits while the incident resolves itself.</summary>
+    internal bool IsDueOnItsOwn(Page page) => page.State != PageState.Pending || !IsResolvingItself;
 }
 
 /// <summary>Where an incident stands (PagerDuty's words).</summary>
@@ -158,4 +207,14 @@ public sealed record JoinedAlarms(int Total, int Firing, Instant? CountedAt, Ins
 {
     /// <summary>Before the first.</summary>
     public static JoinedAlarms None { get; } = new(0, 0, null, null, 0);
+}
+
+/// <summary>A part in the response.</summary>
+public enum ResponseRole
+{
+    /// <summary>Leads it.</summary>
+    Commander,
+
+    /// <summary>Writes down what happens.</summary>
+    Scribe,
 }

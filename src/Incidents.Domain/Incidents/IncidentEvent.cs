@@ -22,35 +22,168 @@ public sealed record IncidentTriggered(
     Actor By,
     OpeningAlarm? Alarm,
     string Why,
-    IReadOnlyList<string> Runbooks) : IncidentEvent(At);
+    IReadOnlyList<string> Runbooks) : IncidentEvent(At)
+{
+    /// <summary>When support hours begin and it becomes urgent; null when its urgency does not wait for that.</summary>
+    public Instant? RaiseUrgencyAt { get; init; }
+}
+
+/// <summary>A step of the escalation policy was reached; the pages that follow are its.</summary>
+/// <param name="Round">1 the first time through the steps.</param>
+/// <param name="Step">1 is the first step, 0 the catch-all.</param>
+/// <param name="NextAt">When the next step fires if nobody answers; null when none does by itself.</param>
+public sealed record EscalationStepFired(Instant At, int Round, int Step, Instant? NextAt, string Why) : IncidentEvent(At)
+{
+    /// <inheritdoc />
+    public override bool IsStory => (Round, Step) != (1, 1);
+}
 
 /// <summary>Somebody is to be paged; whoever commits this sends it.</summary>
-public sealed record PageRequested(Instant At, string Person, string PersonName, string Channel, int Step, Instant Deadline, string Why) : IncidentEvent(At);
+/// <param name="Deadline">Until when whoever commits this has time to send it; for a pending page, when it begins.</param>
+public sealed record PageRequested(Instant At, string Person, string PersonName, string Channel, int Step, Instant Deadline, string Why) : IncidentEvent(At)
+{
+    /// <summary>It begins later, if nobody has answered by then.</summary>
+    public bool IsPending { get; init; }
+
+    /// <summary>The page that this one stands in for, because its channel did not take it in time; null when it is on its own.</summary>
+    public int? Instead { get; init; }
+
+    /// <summary>The alarm was old when it came.</summary>
+    public bool Late { get; init; }
+
+    /// <inheritdoc />
+    public override bool IsStory => !IsPending;
+}
+
+/// <summary>The time of a pending page has come.</summary>
+/// <param name="Instead">The page that this one stands in for, when it was brought forward; null when its own time came.</param>
+public sealed record PageStarted(Instant At, int Page, string Person, string Channel, Instant Deadline, int? Instead) : IncidentEvent(At);
+
+/// <summary>What would have been asked instead is asked already.</summary>
+public sealed record PageHandedOver(Instant At, int Page) : IncidentEvent(At)
+{
+    /// <inheritdoc />
+    public override bool IsStory => false;
+}
 
 /// <summary>A page is taken up again after its claim ran out or its channel asked to wait.</summary>
 public sealed record PageRetried(Instant At, int Page, Instant Deadline, bool MayBeRepeat) : IncidentEvent(At);
 
 /// <summary>The channel took the page.</summary>
-public sealed record PageSent(Instant At, int Page, string Person, string Channel, int Attempts) : IncidentEvent(At);
+public sealed record PageSent(Instant At, int Page, string Person, string Channel, int Attempts) : IncidentEvent(At)
+{
+    /// <summary>From handing it over to the answer, in milliseconds.</summary>
+    public int Took { get; init; }
+}
 
 /// <summary>The channel asked to be tried again later.</summary>
-public sealed record PageDeferred(Instant At, int Page, Instant Until, string Answer) : IncidentEvent(At);
+public sealed record PageDeferred(Instant At, int Page, Instant Until, string Answer) : IncidentEvent(At)
+{
+    /// <summary>From handing it over to the answer, in milliseconds.</summary>
+    public int Took { get; init; }
+}
 
 /// <summary>No answer came; the page may have arrived.</summary>
-public sealed record PageUnanswered(Instant At, int Page, Instant RetryAt, string Answer) : IncidentEvent(At);
+public sealed record PageUnanswered(Instant At, int Page, Instant RetryAt, string Answer) : IncidentEvent(At)
+{
+    /// <summary>How long an answer was waited for, in milliseconds.</summary>
+    public int Took { get; init; }
+}
 
 /// <summary>The channel will never take the page.</summary>
-public sealed record PageFailed(Instant At, int Page, string Person, string Channel, string Answer) : IncidentEvent(At);
+public sealed record PageFailed(Instant At, int Page, string Person, string Channel, string Answer) : IncidentEvent(At)
+{
+    /// <summary>From handing it over to the answer, in milliseconds.</summary>
+    public int Took { get; init; }
+}
 
 /// <summary>The page was not needed any more when its turn came.</summary>
-public sealed record PageDropped(Instant At, int Page, string Person, string Why) : IncidentEvent(At);
+public sealed record PageDropped(Instant At, int Page, string Person, string Why) : IncidentEvent(At)
+{
+    /// <summary>Its time had not come.</summary>
+    public bool WasPending { get; init; }
+
+    /// <inheritdoc />
+    public override bool IsStory => !WasPending;
+}
 
 /// <summary>No one could be found to page.</summary>
 public sealed record NobodyToPage(Instant At, string Why) : IncidentEvent(At);
 
 /// <summary>Somebody took it.</summary>
 /// <param name="ResolveAt">When an incident that has recovered is resolved now that somebody looks at it; null when it has not recovered or only a person resolves it.</param>
-public sealed record IncidentAcknowledged(Instant At, Actor By, Instant? ResolveAt) : IncidentEvent(At);
+public sealed record IncidentAcknowledged(Instant At, Actor By, Instant? ResolveAt) : IncidentEvent(At)
+{
+    /// <summary>When it counts as forgotten unless they do something about it; null when it never does.</summary>
+    public Instant? Until { get; init; }
+}
+
+/// <summary>Somebody who was paged as well is there too.</summary>
+public sealed record ResponderJoined(Instant At, Actor By) : IncidentEvent(At);
+
+/// <summary>Whoever has it did something about it.</summary>
+/// <param name="Until">When it now counts as forgotten.</param>
+public sealed record AcknowledgementExtended(Instant At, Actor By, Instant Until) : IncidentEvent(At)
+{
+    /// <inheritdoc />
+    public override bool IsStory => false;
+}
+
+/// <summary>Whoever has it is asked whether they still do.</summary>
+public sealed record StillOnItAsked(Instant At, string Person) : IncidentEvent(At);
+
+/// <summary>Whoever had it was not heard of for too long.</summary>
+public sealed record AcknowledgementExpired(Instant At, string Person) : IncidentEvent(At);
+
+/// <summary>Somebody has it and wants to hear nothing until <paramref name="Until"/>.</summary>
+public sealed record IncidentSnoozed(Instant At, Actor By, Instant Until) : IncidentEvent(At);
+
+/// <summary>A snooze is over.</summary>
+/// <param name="Pages">Whether somebody is paged by that; not when the incident has recovered meanwhile.</param>
+public sealed record SnoozeEnded(Instant At, string Why, bool Pages) : IncidentEvent(At);
+
+/// <summary>A person wants the next step now.</summary>
+public sealed record IncidentEscalated(Instant At, Actor By) : IncidentEvent(At);
+
+/// <summary>A person gave it to somebody else.</summary>
+/// <param name="To">Name of the person, team or policy.</param>
+public sealed record IncidentReassigned(Instant At, Actor By, string To) : IncidentEvent(At);
+
+/// <summary>A person asked for more people; whoever has it keeps it.</summary>
+/// <param name="To">Name of the person or team.</param>
+public sealed record RespondersAdded(Instant At, Actor By, string To) : IncidentEvent(At);
+
+/// <summary>Customers are no longer hurt; the cause may still be there.</summary>
+public sealed record IncidentMitigated(Instant At, Actor By) : IncidentEvent(At);
+
+/// <summary>Somebody has a part in the response.</summary>
+/// <param name="Person">Id of the person.</param>
+public sealed record RoleAssigned(Instant At, Actor By, ResponseRole Role, string Person, string PersonName) : IncidentEvent(At);
+
+/// <summary>It has to do with another incident.</summary>
+public sealed record IncidentLinked(Instant At, Actor By, IncidentNumber Other) : IncidentEvent(At);
+
+/// <summary>It is told in another incident from here on.</summary>
+public sealed record IncidentMerged(Instant At, Actor By, IncidentNumber Into) : IncidentEvent(At);
+
+/// <summary>Another incident is told in this one from here on.</summary>
+public sealed record IncidentAbsorbed(Instant At, Actor By, IncidentNumber From, string Title) : IncidentEvent(At);
+
+/// <summary>Pages are kept back.</summary>
+public sealed record PagesHeld(Instant At, Instant Until, QuietKind Kind, string Why) : IncidentEvent(At)
+{
+    /// <summary>Its time was up while all alarms were OK: it pages as soon as one fires again.</summary>
+    public bool WaitsForAlarm { get; init; }
+}
+
+/// <summary>Pages are no longer kept back.</summary>
+public sealed record HoldEnded(Instant At, string Why) : IncidentEvent(At);
+
+/// <summary>It can wait no longer.</summary>
+public sealed record UrgencyRaised(Instant At, string Why) : IncidentEvent(At);
+
+/// <summary>No alarm of an incident that was resolved while one fired is in ALARM any more.</summary>
+public sealed record FiringEnded(Instant At) : IncidentEvent(At);
 
 /// <summary>Whoever had it gave it back.</summary>
 public sealed record AcknowledgementGivenBack(Instant At, Actor By) : IncidentEvent(At);
@@ -77,14 +210,22 @@ public sealed record AlarmsCounted(Instant At, int Total, int Firing, Instant? L
 }
 
 /// <summary>A worse alarm joined, or a person said so.</summary>
-public sealed record SeverityChanged(Instant At, Severity From, Severity To, Urgency Urgency, Actor By, string Why) : IncidentEvent(At);
+public sealed record SeverityChanged(Instant At, Severity From, Severity To, Urgency Urgency, Actor By, string Why) : IncidentEvent(At)
+{
+    /// <summary>When whoever has it counts as having forgotten it at the new severity; null when it never does.</summary>
+    public Instant? AcknowledgedUntil { get; init; }
+}
 
 /// <summary>All alarms are OK.</summary>
 /// <param name="ResolveAt">When that resolves the incident if nothing fires again; null when only a person resolves.</param>
 public sealed record IncidentRecovered(Instant At, Instant? ResolveAt) : IncidentEvent(At);
 
 /// <summary>An alarm fired again before the incident was resolved.</summary>
-public sealed record RecoveryEnded(Instant At, string Why) : IncidentEvent(At);
+public sealed record RecoveryEnded(Instant At, string Why) : IncidentEvent(At)
+{
+    /// <summary>When whoever has it counts as having forgotten it, from now; null when nobody has it or it never does.</summary>
+    public Instant? AcknowledgedUntil { get; init; }
+}
 
 /// <summary>It is over.</summary>
 public sealed record IncidentResolved(Instant At, Actor By, ResolveReason Reason, bool WhileFiring, string? Note) : IncidentEvent(At);

@@ -23,6 +23,22 @@ public sealed record IncidentRules
     /// <summary>No alarm joins an incident older than this.</summary>
     public Duration GroupAtMost { get; init; } = Duration.FromHours(24);
 
+    /// <summary>How long an alarm has to last before it pages anybody; zero means not at all.</summary>
+    public Duration Hold { get; init; } = Duration.Zero;
+
+    /// <summary>How long whoever has a Sev1 or Sev2 may be silent before it counts as forgotten; null means forever.</summary>
+    public Duration? AcknowledgeTimeout { get; init; } = Duration.FromMinutes(30);
+
+    /// <summary>When an acknowledgement made now counts as forgotten at this severity.</summary>
+    public Instant? ForgottenAt(Severity severity, Instant now) =>
+        AcknowledgeTimeout is { } timeout && !Severity.Sev2.IsWorseThan(severity) ? now + timeout : null;
+
+    /// <summary>How long before that they are asked.</summary>
+    public static Duration AskBefore { get; } = Duration.FromMinutes(5);
+
+    /// <summary>An incident that was resolved while an alarm fired is first brought to mind after this.</summary>
+    public static Duration RemindOfFiringAfter { get; } = Duration.FromHours(1);
+
     /// <summary>How long whoever claims work has before the sweep takes it over.</summary>
     public static Duration Claim { get; } = Duration.FromSeconds(20);
 

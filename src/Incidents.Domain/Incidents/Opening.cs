@@ -16,6 +16,12 @@ public sealed record NewIncident(
 {
     /// <summary>What was odd about the message that opened it, for the reader of the story.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
+
+    /// <summary>What keeps its pages back; null when they go out at once.</summary>
+    public Quiet? Quiet { get; init; }
+
+    /// <summary>When support hours begin and it becomes urgent; null when its urgency does not wait for that.</summary>
+    public Instant? RaiseUrgencyAt { get; init; }
 }
 
 /// <summary>Decisions that begin a story, or take it up again.</summary>
@@ -24,8 +30,17 @@ public static class Opening
     /// <summary>Opens an incident and asks for its first pages.</summary>
     public static Decision.Accepted Trigger(IncidentNumber number, NewIncident incident, PagingPlan plan, Instant now)
     {
-        var opened = new IncidentTriggered(now, incident.Title, incident.Service, incident.Severity, incident.Urgency, incident.Source, incident.By, incident.Alarm, incident.Why, incident.Runbooks);
-        var decision = new DecisionBuilder(Evolution.Begin(number, opened)).Request(plan, incident.Why, now);
+        var opened = new IncidentTriggered(now, incident.Title, incident.Service, incident.Severity, incident.Urgency, incident.Source, incident.By, incident.Alarm, incident.Why, incident.Runbooks)
+        {
+            RaiseUrgencyAt = incident.RaiseUrgencyAt,
+        };
+        var decision = new DecisionBuilder(Evolution.Begin(number, opened));
+        if (incident.Quiet is { } quiet)
+        {
+            decision.Add(new PagesHeld(now, quiet.Until, quiet.Kind, quiet.Why));
+        }
+
+        decision.Request(plan, incident.Why, now);
         foreach (var remark in incident.Remarks)
         {
             decision.Add(new NoteAdded(now, Actor.System, remark));
@@ -36,8 +51,9 @@ public static class Opening
     }
 
     /// <summary>Brings a resolved incident back because an alarm of it fired again.</summary>
+    /// <param name="quiet">What keeps its pages back; null when they go out at once.</param>
     /// <param name="alarm">The alarm that fired; null when a joined alarm did while the incident was ending: it is counted on its own, and is never too late.</param>
-    public static Decision Reopen(Incident incident, OpeningAlarm? alarm, string why, PagingPlan plan, IncidentRules rules, Instant now)
+    public static Decision Reopen(Incident incident, OpeningAlarm? alarm, string why, PagingPlan plan, IncidentRules rules, Instant now, Quiet? quiet = null)
     {
         if (incident.ResolvedAt is not { } resolvedAt)
         {
@@ -57,7 +73,12 @@ public static class Opening
 
         var stands = incident.LastPage is { } page && now - page.At < (unreadable ? IncidentRules.UnreadablePageEvery : UnansweredPageStands) && (unreadable || incident.AcknowledgedBy is null);
         var decision = new DecisionBuilder(incident).Add(new IncidentReopened(now, why, incident.Reopened + 1, alarm, Announce: stands));
-        return (stands ? decision : decision.Request(plan, why, now)).Accept();
+        if (quiet is not null)
+        {
+            decision.Add(new PagesHeld(now, quiet.Until, quiet.Kind, quiet.Why));
+        }
+
+        return decision.Request(stands ? plan with { Targets = [], Remarks = [] } : plan, why, now).Accept();
     }
 
     /// <summary>A page that nobody has answered yet and that is younger than this is not sent twice.</summary>

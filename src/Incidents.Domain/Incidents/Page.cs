@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 
 namespace Incidents.Domain.Incidents;
@@ -5,6 +6,9 @@ namespace Incidents.Domain.Incidents;
 /// <summary>One person, one channel, one series of attempts.</summary>
 public sealed record Page
 {
+    /// <summary>Channel of the last resort: the fallback topic, which needs no person to be reachable.</summary>
+    public const string Fallback = "fallback";
+
     /// <summary>Sequence number of the event that asked for it: unique within the incident.</summary>
     public required int Id { get; init; }
 
@@ -26,11 +30,32 @@ public sealed record Page
     /// <summary>Attempts to which no answer came: each of them may have arrived.</summary>
     public int Unanswered { get; init; }
 
-    /// <summary>Until when the one who claimed it may still be at it; past that the sweep takes over.</summary>
+    /// <summary>Until when the one who claimed it may still be at it; past that the sweep takes over. For a pending page: when it begins.</summary>
     public required Instant Deadline { get; init; }
 
     /// <summary>When it was decided on.</summary>
     public required Instant RequestedAt { get; init; }
+
+    /// <summary>When its first attempt began, if that was not when it was decided on.</summary>
+    public Instant? StartedAt { get; init; }
+
+    /// <summary>Channels that were tried for this person before; null when this is the first.</summary>
+    public ImmutableList<string>? Tried { get; init; }
+
+    /// <summary>Another channel has been asked to do it: this one is still tried, and no third is asked on its behalf.</summary>
+    public bool HandedOver { get; init; }
+
+    /// <summary>The alarm was old when it came: it may share one message with others like it.</summary>
+    public bool Late { get; init; }
+
+    /// <summary>When another channel is to be asked; null when that is not waited for.</summary>
+    public Instant? HandOverAt => HandedOver || State == PageState.Pending || Channel == Fallback ? null : (StartedAt ?? RequestedAt) + AcceptWithin;
+
+    /// <summary>When something has to be done about it.</summary>
+    public Instant Due => HandOverAt is { } over && over < Deadline ? over : Deadline;
+
+    /// <summary>A channel that has not taken a page by then is no longer waited for alone.</summary>
+    public static Duration AcceptWithin { get; } = Duration.FromSeconds(55);
 }
 
 /// <summary>What is known of a page's delivery.</summary>
@@ -44,6 +69,9 @@ public enum PageState
 
     /// <summary>Sent, and no answer came. It may have arrived.</summary>
     Unknown,
+
+    /// <summary>Its time has not come: it is sent if nobody has answered by then.</summary>
+    Pending,
 }
 
 /// <summary>The newest page that its channel accepted.</summary>
@@ -69,34 +97,11 @@ public abstract record PageOutcome
     public sealed record Failed(string Answer) : PageOutcome;
 }
 
-/// <summary>News for the channel that is committed but not told yet.</summary>
-/// <param name="Kind">The newest news; it swallows older ones that were not told.</param>
-/// <param name="Since">Sequence number of the event that is the news.</param>
-/// <param name="ClaimedUntil">Past this the sweep tells it.</param>
-/// <param name="Attempts">Attempts begun.</param>
-public sealed record PendingUpdate(UpdateKind Kind, int Since, Instant ClaimedUntil, int Attempts);
-
-/// <summary>Kinds of news a channel hears about in one short message.</summary>
-public enum UpdateKind
+/// <summary>What became of one attempt.</summary>
+/// <param name="Page">Id of the page.</param>
+/// <param name="Took">From handing it over to the answer.</param>
+public sealed record PageReport(int Page, PageOutcome Outcome, Duration Took)
 {
-    /// <summary>Somebody has it.</summary>
-    Acknowledged,
-
-    /// <summary>Nobody has it any more.</summary>
-    GivenBack,
-
-    /// <summary>More alarms joined.</summary>
-    AlarmsJoined,
-
-    /// <summary>All alarms are OK, and somebody has it: resolve?</summary>
-    Recovered,
-
-    /// <summary>It is over.</summary>
-    Resolved,
-
-    /// <summary>It came back.</summary>
-    Reopened,
-
-    /// <summary>Still open, a day on; or resolved while an alarm still fires.</summary>
-    Reminder,
+    /// <summary>An attempt nobody timed.</summary>
+    public static implicit operator PageReport((int Page, PageOutcome Outcome) report) => new(report.Page, report.Outcome, Duration.Zero);
 }

@@ -9,37 +9,77 @@ public sealed record PagingPlan(IReadOnlyList<PageTarget> Targets, IReadOnlyList
 {
     /// <summary>Page nobody.</summary>
     public static PagingPlan Nobody { get; } = new([], []);
+
+    /// <summary>The step of the policy that is reached by this; null when these pages belong to no step.</summary>
+    public EscalationPosition? Position { get; init; }
+
+    /// <summary>How long they have before the next step; null when none follows by itself.</summary>
+    public Duration? Timeout { get; init; }
 }
 
 /// <summary>One person to page over one channel.</summary>
 /// <param name="Step">Step of the escalation policy; 1 is the first, 0 the catch-all.</param>
-public sealed record PageTarget(string Person, string Name, string Channel, int Step);
+public sealed record PageTarget(string Person, string Name, string Channel, int Step)
+{
+    /// <summary>How long to wait before this way is taken; zero means at once.</summary>
+    public Duration After { get; init; }
+
+    /// <summary>The alarm was old when it came: the page may share one message with others like it.</summary>
+    public bool Late { get; init; }
+}
 
 internal static class Paging
 {
-    public static DecisionBuilder Request(this DecisionBuilder decision, PagingPlan plan, string why, Instant now)
+    /// <summary>Asks for the pages of a plan, unless pages are kept back.</summary>
+    /// <param name="scheduled">When the step was due; steps that come late follow each other at the least gap, in order.</param>
+    public static DecisionBuilder Request(this DecisionBuilder decision, PagingPlan plan, string why, Instant now, Instant? scheduled = null) =>
+        decision.State.Quiet is null ? decision.RequestNow(plan, why, now, scheduled) : decision;
+
+    /// <summary>The same, whatever keeps pages back: a person asks for it.</summary>
+    public static DecisionBuilder RequestNow(this DecisionBuilder decision, PagingPlan plan, string why, Instant now, Instant? scheduled = null)
     {
         foreach (var remark in plan.Remarks)
         {
             decision.Add(new NobodyToPage(now, remark));
         }
 
+        if (plan.Position is { } position)
+        {
+            decision.Add(new EscalationStepFired(now, position.Round, position.Step, NextAfter(plan, scheduled ?? now, now), why));
+        }
+
         foreach (var target in plan.Targets)
         {
-            decision.Add(new PageRequested(now, target.Person, target.Name, target.Channel, target.Step, now + IncidentRules.Claim, why));
+            // A page that nobody has taken yet does not pile up on the one of the step before.
+            foreach (var older in decision.State.Pages.Where(p => p.Person == target.Person && p.Channel == target.Channel && p.State != PageState.Sending))
+            {
+                decision.Drop(older, "a newer page takes its place", now);
+            }
+
+            decision.Add(new PageRequested(now, target.Person, target.Name, target.Channel, target.Step, now + (target.After > Duration.Zero ? target.After : IncidentRules.Claim), why)
+            {
+                IsPending = target.After > Duration.Zero,
+                Late = target.Late,
+            });
         }
 
         return decision;
     }
 
     /// <summary>Pages nobody has in hand are not needed any more; one that is being sent settles itself.</summary>
-    public static DecisionBuilder DropWaiting(this DecisionBuilder decision, string why, Instant now)
+    public static DecisionBuilder DropWaiting(this DecisionBuilder decision, string why, Instant now, Func<Page, bool>? only = null)
     {
-        foreach (var page in decision.State.Pages.Where(p => p.State != PageState.Sending))
+        foreach (var page in decision.State.Pages.Where(p => p.State != PageState.Sending && only?.Invoke(p) != false))
         {
-            decision.Add(new PageDropped(now, page.Id, page.Person, why));
+            decision.Drop(page, why, now);
         }
 
         return decision;
     }
+
+    public static DecisionBuilder Drop(this DecisionBuilder decision, Page page, string why, Instant now) =>
+        decision.Add(new PageDropped(now, page.Id, page.Person, why) { WasPending = page.State == PageState.Pending });
+
+    private static Instant? NextAfter(PagingPlan plan, Instant scheduled, Instant now) =>
+        plan.Timeout is { } timeout ? Instant.Max(scheduled + timeout, now + Escalation.LeastGap) : null;
 }

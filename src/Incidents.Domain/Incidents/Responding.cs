@@ -8,13 +8,23 @@ public static class Responding
     /// <summary>Longest note that is kept, in characters; the rest is cut and the cut is said.</summary>
     public const int LongestNote = 4_000;
 
-    /// <summary>Somebody takes it.</summary>
+    /// <summary>Somebody takes it, says that they are still on it, or, paged as well, that they are there too.</summary>
     public static Decision Acknowledge(Incident incident, Actor by, IncidentRules rules, Instant now) => incident.Status switch
     {
         IncidentStatus.Resolved => new Decision.Ignored(Refusal.AlreadyResolved),
+        IncidentStatus.Acknowledged when incident.Pages.Exists(p => p.Person == by.Id) => new DecisionBuilder(incident)
+            .Add(new ResponderJoined(now, by))
+            .DropWaiting("they are there", now, only: p => p.Person == by.Id)
+            .StillOn(by, rules, now)
+            .Accept(),
+        IncidentStatus.Acknowledged when incident.AskedStillOnIt || (incident.AcknowledgedBy?.Id == by.Id && incident.AcknowledgedUntil - now < rules.AcknowledgeTimeout / 2) =>
+            new DecisionBuilder(incident).StillOn(by, rules, now).Build(Refusal.AlreadyAcknowledged),
         IncidentStatus.Acknowledged => new Decision.Ignored(Refusal.AlreadyAcknowledged),
         _ => new DecisionBuilder(incident)
-            .Add(new IncidentAcknowledged(now, by, incident.ResolveAt is null ? null : now + rules.ResolveAfterWhenAcknowledged))
+            .Add(new IncidentAcknowledged(now, by, incident.ResolveAt is null ? null : now + rules.ResolveAfterWhenAcknowledged)
+            {
+                Until = incident.RecoveredAt is null ? rules.ForgottenAt(incident.Severity, now) : null,
+            })
             .DropWaiting("already acknowledged", now)
             .Accept(),
     };
@@ -28,6 +38,26 @@ public static class Responding
             .Add(new AcknowledgementGivenBack(now, by))
             .Request(plan, $"{by.Name} gave it back", now)
             .Accept(),
+    };
+
+    /// <summary>Somebody has it and wants to hear nothing until then. It ends by paging them if they are on call, else whoever is.</summary>
+    public static Decision Snooze(Incident incident, Actor by, Instant until, Instant now)
+    {
+        var longest = incident.Severity == Severity.Sev1 ? LongestSnoozeOfSev1 : LongestSnooze;
+        return incident switch
+        {
+            { IsOpen: false } => new Decision.Ignored(Refusal.AlreadyResolved),
+            _ when until <= now || until - now > longest => new Decision.Ignored(Refusal.SnoozeOutOfRange),
+            _ => new DecisionBuilder(incident).Add(new IncidentSnoozed(now, by, until)).DropWaiting("snoozed", now).Accept(),
+        };
+    }
+
+    /// <summary>Customers are no longer hurt.</summary>
+    public static Decision Mitigate(Incident incident, Actor by, IncidentRules rules, Instant now) => incident switch
+    {
+        { IsOpen: false } => new Decision.Ignored(Refusal.AlreadyResolved),
+        { MitigatedAt: not null } => new Decision.Ignored(Refusal.AlreadyMitigated),
+        _ => new DecisionBuilder(incident).Add(new IncidentMitigated(now, by)).StillOn(by, rules, now).Accept(),
     };
 
     /// <summary>A person ends it.</summary>
@@ -51,11 +81,24 @@ public static class Responding
     }
 
     /// <summary>A person writes something down, also after the end.</summary>
-    public static Decision AddNote(Incident incident, Actor by, string text, Instant now) =>
+    public static Decision AddNote(Incident incident, Actor by, string text, IncidentRules rules, Instant now) =>
         string.IsNullOrWhiteSpace(text)
             ? new Decision.Ignored(Refusal.EmptyNote)
-            : new DecisionBuilder(incident).Add(new NoteAdded(now, by, Cut(text.Trim())!)).Accept();
+            : new DecisionBuilder(incident).Add(new NoteAdded(now, by, Cut(text.Trim())!)).StillOn(by, rules, now).Accept();
+
+    /// <summary>The product itself writes something down.</summary>
+    public static Decision Remark(Incident incident, string text, Instant now) =>
+        new DecisionBuilder(incident).Add(new NoteAdded(now, Actor.System, Cut(text)!)).Accept();
+
+    /// <summary>Whatever a person does shows that it is not forgotten.</summary>
+    internal static DecisionBuilder StillOn(this DecisionBuilder decision, Actor by, IncidentRules rules, Instant now) =>
+        decision.State is { AcknowledgedUntil: not null } state && rules.ForgottenAt(state.Severity, now) is { } until
+            ? decision.Add(new AcknowledgementExtended(now, by, until))
+            : decision;
 
     private static string? Cut(string? text) =>
         text is null || text.Length <= LongestNote ? text : string.Concat(text.AsSpan(0, LongestNote), " … (cut)");
+
+    private static readonly Duration LongestSnooze = Duration.FromDays(7);
+    private static readonly Duration LongestSnoozeOfSev1 = Duration.FromHours(4);
 }

@@ -10,7 +10,7 @@ public static class Sweeping
 
     /// <summary>Does what has fallen due, and claims what then has to be sent.</summary>
     /// <remarks>Counting joined alarms and closing out need the store; the shell does those when their time has come.</remarks>
-    public static Decision Elapse(Incident incident, Instant now)
+    public static Decision Elapse(Incident incident, IPagePlanner planner, Instant now)
     {
         var decision = new DecisionBuilder(incident);
         if (incident.ResolveAt <= now)
@@ -18,61 +18,126 @@ public static class Sweeping
             _ = incident.IsFiring ? decision.Add(new RecoveryEnded(now, "an alarm fires after all")) : decision.ResolveRecovered(now);
         }
 
-        foreach (var page in decision.State.Pages.Where(p => p.Deadline <= now))
+        if (decision.State.IsOpen)
         {
-            decision.Add(TakeUp(decision.State, page, now));
+            decision.EndQuiet(planner, now).EndSnooze(planner, now).EndAcknowledgement(planner, now).RaiseUrgency(planner, now).Escalate(planner, now);
         }
 
-        if (decision.State.RemindAt <= now)
+        return decision.TakeUpPages(planner, now).Remind(now).RenewClaims(now).Build(otherwise: Refusal.NothingDue);
+    }
+
+    /// <summary>Nobody has it, it cannot wait, and nothing would ever wake anybody for it again: a write by an older version, or a fault.</summary>
+    public static bool IsForgotten(Incident incident) => incident.IsOpen
+        && (incident.Due is null
+            || (incident is { Status: IncidentStatus.Triggered, Urgency: Urgency.High, Quiet: null, EscalatesAt: null, IsResolvingItself: false }));
+
+    /// <summary>Takes up an incident that is forgotten: whoever is on call hears of it.</summary>
+    public static Decision Revive(Incident incident, IPagePlanner planner, Instant now)
+    {
+        if (!IsForgotten(incident))
         {
-            decision.Add(new ReminderDue(now, "still open", now + IncidentRules.RemindEvery));
+            return new Decision.Ignored(Refusal.NothingDue);
         }
 
+        const string Why = "repaired: nothing was due any more";
+        var decision = new DecisionBuilder(incident).Add(new NoteAdded(now, Actor.System, Why));
+        if (incident.Status == IncidentStatus.Triggered)
+        {
+            decision.Request(planner.Start(incident), Why, now);
+        }
+
+        return (incident.RemindAt is null ? decision.Add(new ReminderDue(now, Why, now + IncidentRules.RemindEvery)) : decision).Accept();
+    }
+
+    /// <summary>No alarm of an incident that was resolved while one fired is in ALARM any more.</summary>
+    public static Decision StopReminding(Incident incident, Instant now) =>
+        incident is { IsOpen: false, RemindAt: not null }
+            ? new DecisionBuilder(incident).Add(new FiringEnded(now)).Accept()
+            : new Decision.Ignored(Refusal.NothingDue);
+
+    private static DecisionBuilder EndQuiet(this DecisionBuilder decision, IPagePlanner planner, Instant now)
+    {
+        if (decision.State.Quiet is not { } quiet || quiet.Until > now)
+        {
+            return decision;
+        }
+
+        if (decision.State is { RecoveredAt: not null, ResolveAt: { } resolves })
+        {
+            return decision.Add(new PagesHeld(now, resolves, quiet.Kind, quiet.Why) { WaitsForAlarm = true });
+        }
+
+        var why = quiet.Kind == QuietKind.Hold ? "the alarm has lasted" : "the maintenance window is over and it is still open";
+        return decision.Add(new HoldEnded(now, why)).Request(planner.Start(decision.State), why, now);
+    }
+
+    private static DecisionBuilder EndSnooze(this DecisionBuilder decision, IPagePlanner planner, Instant now)
+    {
+        if (decision.State.SnoozedUntil is not { } until || until > now)
+        {
+            return decision;
+        }
+
+        if (decision.State.IsResolvingItself)
+        {
+            return decision.Add(new SnoozeEnded(now, "it has recovered", Pages: false));
+        }
+
+        var snoozer = decision.State.AcknowledgedBy!.Id;
+        const string Why = "the snooze is over";
+        decision.Add(new SnoozeEnded(now, Why, Pages: true));
+        return decision.Request(planner.IsOnCall(snoozer) ? planner.Person(snoozer, decision.State) : planner.Start(decision.State), Why, now);
+    }
+
+    private static DecisionBuilder EndAcknowledgement(this DecisionBuilder decision, IPagePlanner planner, Instant now)
+    {
+        if (decision.State.AcknowledgementDue is not { } due || due > now)
+        {
+            return decision;
+        }
+
+        var person = decision.State.AcknowledgedBy!;
+        if (!decision.State.AskedStillOnIt)
+        {
+            decision.Add(new StillOnItAsked(now, person.Id));
+        }
+
+        return decision.State.AcknowledgedUntil <= now
+            ? decision.Add(new AcknowledgementExpired(now, person.Id)).Request(planner.Person(person.Id, decision.State), $"{person.Name} was not heard of since", now)
+            : decision;
+    }
+
+    private static DecisionBuilder RaiseUrgency(this DecisionBuilder decision, IPagePlanner planner, Instant now)
+    {
+        if (decision.State.RaiseUrgencyAt is not { } due || due > now)
+        {
+            return decision;
+        }
+
+        const string Why = "support hours have begun";
+        decision.Add(new UrgencyRaised(now, Why));
+        return decision.State.IsResolvingItself ? decision : decision.Request(planner.Start(decision.State), Why, now);
+    }
+
+    private static DecisionBuilder Escalate(this DecisionBuilder decision, IPagePlanner planner, Instant now) =>
+        decision.State.EscalatesAt is { } due && due <= now
+            ? decision.Request(planner.Next(decision.State), "nobody has answered", now, scheduled: due)
+            : decision;
+
+    private static DecisionBuilder Remind(this DecisionBuilder decision, Instant now) =>
+        decision.State.RemindAt <= now
+            ? decision.Add(new ReminderDue(now, decision.State.IsOpen ? "still open" : "resolved, and an alarm still fires", now + IncidentRules.RemindEvery))
+            : decision;
+
+    private static DecisionBuilder RenewClaims(this DecisionBuilder decision, Instant now)
+    {
         if (decision.State.Update is { } update && update.ClaimedUntil <= now && update.Attempts >= MostAttempts)
         {
             decision.Add(new ChannelUpdated(now, update.Since, $"given up after {update.Attempts} attempts"));
         }
 
-        if (decision.State.Update?.ClaimedUntil <= now || decision.State.CloseOutAt <= now)
-        {
-            decision.Add(new ClaimRenewed(now, now + IncidentRules.Claim));
-        }
-
-        return decision.Build(otherwise: Refusal.NothingDue);
+        return decision.State.Update?.ClaimedUntil <= now || decision.State.CloseOutAt <= now
+            ? decision.Add(new ClaimRenewed(now, now + IncidentRules.Claim))
+            : decision;
     }
-
-    /// <summary>Writes down what became of a page.</summary>
-    public static Decision Settle(Incident incident, IEnumerable<(int Page, PageOutcome Outcome)> outcomes, IEnumerable<IncidentEvent> alongside, Instant now)
-    {
-        var decision = new DecisionBuilder(incident);
-        foreach (var (id, outcome) in outcomes)
-        {
-            if (incident.Pages.Find(p => p.Id == id) is { } page)
-            {
-                decision.Add(outcome switch
-                {
-                    PageOutcome.Sent => new PageSent(now, id, page.Person, page.Channel, page.Attempts),
-                    PageOutcome.TryAgain again => new PageDeferred(now, id, again.At, again.Answer),
-                    PageOutcome.Unknown unknown when page.Unanswered == 0 => new PageUnanswered(now, id, now + IncidentRules.Claim, unknown.Answer),
-                    PageOutcome.Unknown unknown => new PageFailed(now, id, page.Person, page.Channel, $"no answer, twice ({unknown.Answer})"),
-                    PageOutcome.Failed failed => new PageFailed(now, id, page.Person, page.Channel, failed.Answer),
-                    _ => throw new InvalidOperationException($"unknown outcome {outcome}"),
-                });
-            }
-        }
-
-        foreach (var happened in alongside)
-        {
-            decision.Add(happened);
-        }
-
-        return decision.Build(otherwise: Refusal.NothingDue);
-    }
-
-    private static IncidentEvent TakeUp(Incident incident, Page page, Instant now) => page switch
-    {
-        _ when !incident.IsOpen => new PageDropped(now, page.Id, page.Person, "already resolved"),
-        _ when incident.AcknowledgedAt >= page.RequestedAt => new PageDropped(now, page.Id, page.Person, "already acknowledged"),
-        _ => new PageRetried(now, page.Id, now + IncidentRules.Claim, MayBeRepeat: page.State != PageState.Waiting),
-    };
 }

@@ -65,7 +65,13 @@ public static class Watching
         if (count.Worst is { } worst && worst.Severity.IsWorseThan(incident.Severity))
         {
             var why = $"{worst.Name} is {worst.Severity}";
-            decision.Add(new SeverityChanged(now, incident.Severity, worst.Severity, urgency, Actor.System, why)).Request(plan, why, now);
+            decision.Add(new SeverityChanged(now, incident.Severity, worst.Severity, urgency, Actor.System, why) { AcknowledgedUntil = rules.ForgottenAt(worst.Severity, now) });
+            if (decision.State.Quiet?.Kind == QuietKind.Hold)
+            {
+                decision.Add(new HoldEnded(now, why));
+            }
+
+            decision.Request(plan, why, now);
         }
         else if (incident.Source == IncidentSource.Unreadable && count.Total > before.Total && (incident.LastPage is not { } page || now - page.At >= IncidentRules.UnreadablePageEvery))
         {
@@ -86,7 +92,7 @@ public static class Watching
         var state = decision.State;
         if (state.IsFiring)
         {
-            return state.RecoveredAt is null ? decision : decision.Add(new RecoveryEnded(now, "an alarm fired again"));
+            return state.RecoveredAt is null ? decision : decision.Add(new RecoveryEnded(now, "an alarm fired again") { AcknowledgedUntil = rules.ForgottenAt(state.Severity, now) });
         }
 
         if (state.RecoveredAt is not null || state.Opener is null || state.Source is IncidentSource.Message or IncidentSource.Unreadable)

@@ -4,7 +4,7 @@ using NodaTime;
 namespace Incidents.Web.Words;
 
 /// <summary>One page as the timeline tells it.</summary>
-/// <param name="State">`sending`, `waiting`, `unknown`, `sent`, `failed` or `dropped`.</param>
+/// <param name="State">`pending`, `sending`, `waiting`, `unknown`, `sent`, `failed` or `dropped`.</param>
 /// <param name="At">When it came into that state.</param>
 /// <param name="Remark">What the channel answered, or why the page was dropped; null when there is nothing to say.</param>
 public sealed record PageLine(int Id, string Person, string Name, string Channel, int Step, string State, Instant At, int Attempts, string? Remark);
@@ -20,7 +20,9 @@ internal static class PageHistory
         {
             if (happened is PageRequested e)
             {
-                pages[sequence] = new PageLine(sequence, e.Person, e.PersonName, e.Channel, e.Step, "sending", e.At, 1, Remark: null);
+                pages[sequence] = e.IsPending
+                    ? new PageLine(sequence, e.Person, e.PersonName, e.Channel, e.Step, "pending", e.Deadline, 0, Remark: null)
+                    : new PageLine(sequence, e.Person, e.PersonName, e.Channel, e.Step, "sending", e.At, 1, Remark: null);
             }
             else if (PageOf(happened) is { } id && pages.TryGetValue(id, out var page))
             {
@@ -33,6 +35,7 @@ internal static class PageHistory
 
     private static int? PageOf(IncidentEvent happened) => happened switch
     {
+        PageStarted e => e.Page,
         PageRetried e => e.Page,
         PageSent e => e.Page,
         PageDeferred e => e.Page,
@@ -44,6 +47,7 @@ internal static class PageHistory
 
     private static PageLine Next(PageLine page, IncidentEvent happened) => happened switch
     {
+        PageStarted e => page with { State = "sending", At = e.At, Attempts = 1 },
         PageRetried e => page with { State = "sending", At = e.At, Attempts = page.Attempts + 1 },
         PageSent e => page with { State = "sent", At = e.At, Attempts = e.Attempts, Remark = null },
         PageDeferred e => page with { State = "waiting", At = e.At, Remark = e.Answer },

@@ -27,7 +27,7 @@ public abstract partial class IncidentStoreContract
         var incident = await Store.Opened();
         Assert.Equal(Sample.Start + IncidentRules.Claim, Assert.Single(await Store.Due(Instant.MaxValue.Minus(Duration.FromDays(1)), 10, None)).At);
 
-        incident = await Store.Saved(incident, Sweeping.Settle(incident, [(2, new PageOutcome.Sent())], [], Sample.Start + Seconds(1)));
+        incident = await Store.Saved(incident, Delivering.Settle(incident, [(2, new PageOutcome.Sent())], [], Sample.Planner, Sample.Start + Seconds(1)));
         Assert.Empty(await Store.Due(Sample.Start + Duration.FromHours(23), 10, None));
         Assert.Equal(Sample.Start + IncidentRules.RemindEvery, Assert.Single(await Store.Due(Sample.Start + Duration.FromDays(2), 10, None)).At);
 
@@ -35,7 +35,7 @@ public abstract partial class IncidentStoreContract
         Assert.Equal(Sample.Start + Seconds(80), Assert.Single(await Store.Due(Sample.Start + Seconds(90), 10, None)).At);
 
         var told = new ChannelUpdated(Sample.Start + Seconds(61), incident.Update!.Since, Failure: null);
-        await Store.Saved(incident, Sweeping.Settle(incident, [], [told, new ClosedOut(Sample.Start + Seconds(61))], Sample.Start + Seconds(61)));
+        await Store.Saved(incident, Delivering.Settle(incident, [], [told, new ClosedOut(Sample.Start + Seconds(61)), new FiringEnded(Sample.Start + Seconds(61))], Sample.Planner, Sample.Start + Seconds(61)));
         Assert.Empty(await Store.Due(Sample.Start + Duration.FromDays(400), 10, None));
     }
 

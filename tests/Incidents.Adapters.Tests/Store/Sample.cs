@@ -1,4 +1,5 @@
 using Incidents.Application.Alarms;
+using Incidents.Application.Configuration;
 using Incidents.Application.Store;
 using Incidents.Domain;
 using Incidents.Domain.Alarms;
@@ -13,6 +14,9 @@ internal static class Sample
     public static Instant Start { get; } = Instant.FromUtc(2026, 11, 21, 3, 12, 7).PlusTicks(1_234_567);
 
     public static Actor Ada { get; } = new("ada", "Ada Lovelace", Via.Slack);
+
+    /// <summary>Nobody else is there to be asked.</summary>
+    public static IPagePlanner Planner { get; } = new PagePlanner(new OnCallConfiguration { Version = "0", CatchAll = new CatchAll(new Service { Id = CatchAll.ServiceId, Name = "Catch-all" }, []) }, policy: null, Start);
 
     public static PagingPlan Plan { get; } = new([new PageTarget("ada", "Ada Lovelace", "slack", 1)], []);
 
@@ -64,7 +68,7 @@ internal static class Sample
     }
 
     public static IncidentCommit Note(Incident before, string text = "looking", Instant? at = null) =>
-        Commit(before, Responding.AddNote(before, Ada, text, at ?? Start + Duration.FromSeconds(before.Version)));
+        Commit(before, Responding.AddNote(before, Ada, text, IncidentRules.Default, at ?? Start + Duration.FromSeconds(before.Version)));
 
     public static MemberAlarm Joining(string name, Instant at, Severity severity = Severity.Sev2) => new()
     {

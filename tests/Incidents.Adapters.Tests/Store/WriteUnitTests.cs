@@ -63,16 +63,16 @@ public sealed class WriteUnitTests(EmbeddedStore embedded, ITestOutputHelper out
         var start = meter.Total;
         var incident = await store.Opened(member);
 
-        incident = await Step("page sent", incident, i => Sweeping.Settle(i, [(2, new PageOutcome.Sent())], [], At(1)));
+        incident = await Step("page sent", incident, i => Delivering.Settle(i, [(2, new PageOutcome.Sent())], [], Sample.Planner, At(1)));
         incident = await Step("acknowledged", incident, i => Responding.Acknowledge(i, Sample.Ada, IncidentRules.Default, At(31)));
-        incident = await Step("channel told", incident, i => Sweeping.Settle(i, [], [Told(i, 32)], At(32)));
+        incident = await Step("channel told", incident, i => Delivering.Settle(i, [], [Told(i, 32)], Sample.Planner, At(32)));
         incident = await Step("recovered", incident, i => Watching.Observe(i, member, Sample.Calm(At(240)), CalmReason, IncidentRules.Default, At(241)));
-        incident = await Step("channel told", incident, i => Sweeping.Settle(i, [], [Told(i, 242)], At(242)));
-        incident = await Step("resolved", incident, i => Sweeping.Elapse(i, i.ResolveAt!.Value));
+        incident = await Step("channel told", incident, i => Delivering.Settle(i, [], [Told(i, 242)], Sample.Planner, At(242)));
+        incident = await Step("resolved", incident, i => Sweeping.Elapse(i, Sample.Planner, i.ResolveAt!.Value));
         var before = meter.Total;
         await store.Release(incident, [], None);
         Spent("release", before);
-        incident = await Step("closed out", incident, i => Sweeping.Settle(i, [], [Told(i, 2050), new PostmortemDrafted(At(2050)), new ClosedOut(At(2050))], At(2050)));
+        incident = await Step("closed out", incident, i => Delivering.Settle(i, [], [Told(i, 2050), new PostmortemDrafted(At(2050)), new ClosedOut(At(2050))], Sample.Planner, At(2050)));
 
         Assert.Null(incident.Due);
         Assert.InRange(Spent("whole life", start).WriteUnits, 20, 40);

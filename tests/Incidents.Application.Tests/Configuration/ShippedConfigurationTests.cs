@@ -1,6 +1,7 @@
 using Incidents.Application.Configuration;
 using Incidents.Domain;
 using Incidents.Domain.Alarms;
+using Incidents.Domain.Incidents;
 using NodaTime;
 
 namespace Incidents.Application.Tests.Configuration;
@@ -17,8 +18,8 @@ public sealed class ShippedConfigurationTests
 
         Assert.Empty(configuration.Warnings);
         Assert.Empty(configuration.Unwakeable);
-        Assert.Single(configuration.Plan(configuration.CatchAll.Service, 1, Written.Now).Targets);
-        Assert.Empty(configuration.Plan(configuration.CatchAll.Service, 1, Written.Now).Remarks);
+        Assert.Single(configuration.PlannerFor(configuration.CatchAll.Service, Written.Now).Start(Urgency.High, new IncidentNumber(1)).Targets);
+        Assert.Empty(configuration.PlannerFor(configuration.CatchAll.Service, Written.Now).Start(Urgency.High, new IncidentNumber(1)).Remarks);
     }
 
     [Fact]

@@ -151,9 +151,14 @@ public sealed class MaintenanceTests
         new PlanMaintenance(store, new Fixed(settings), calendar, clock).Handle(
             new MaintenanceRequest("moving the database", from, to ?? clock.Now + Duration.FromHours(1), services ?? [], [], tags ?? []), Ada, None);
 
-    private Task<MaintenanceResult> End(string id) => new EndMaintenance(store, calendar, clock).Handle(id, None);
+    private Task<MaintenanceResult> End(string id) => new EndMaintenance(store, calendar, new NothingOpen(), clock).Handle(id, None);
 
     private Task<Instant?> SilencedUntil(string service) => calendar.SilencedUntil(settings.Find(service)!, "any", clock.Now, None);
+
+    private sealed class NothingOpen : IHearAgain
+    {
+        public Task Handle(CancellationToken cancellation) => Task.CompletedTask;
+    }
 
     private sealed class Fixed(OnCallConfiguration settings) : IConfigurationSource
     {

@@ -67,7 +67,7 @@ public class PostmortemFactsTests
 
     [Fact]
     public void Of_PageToNobody_ReachedNobody() => Assert.Empty(
-        PostmortemFacts.Of(Fold(), [Entry(new PageSent(At(12, 0, 0), 1, IncidentSettings.Nobody, "slack", 1), 0)], [], Alarm, [], Settings()).Pages);
+        PostmortemFacts.Of(Fold(), [Entry(new PageSent(At(12, 0, 0), 1, PagePlanner.Nobody, "slack", 1), 0)], [], Alarm, [], Settings()).Pages);
 
     private static PostmortemInput Gather() => PostmortemFacts.Of(
         Fold(), [.. Story.Select(Entry)], [Joined()], Alarm, [Samples.Runbook("alb-5xx", "alarms: \"*\"")], Settings());

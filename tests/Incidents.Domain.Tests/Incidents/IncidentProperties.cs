@@ -19,15 +19,27 @@ public class IncidentProperties
         s => Story.Change(s, AlarmState.Alarm),
         s => Story.Change(s, AlarmState.InsufficientData),
         s => Story.ChangeAt(s, AlarmState.Ok, s.Now - Duration.FromMinutes(3)),
+        s => Sweeping.Elapse(s.State, Story.Planner, s.State.Due ?? s.Now),
+        s => Responding.Snooze(s.State, Story.Ana, s.Now + Duration.FromMinutes(30), s.Now),
+        s => Responding.Mitigate(s.State, Story.Ana, s.Rules, s.Now),
+        s => Directing.Escalate(s.State, Story.Ana, Story.Planner, s.Now),
+        s => Directing.Reassign(s.State, Story.Ana, "Ben", Story.Planner.Person("ben", s.State), s.Now),
+        s => Directing.PageAlso(s.State, Story.Ana, "Cleo", Story.Planner.Person("cleo", s.State), s.Rules, s.Now),
+        s => Directing.AssignRole(s.State, Story.Ana, ResponseRole.Commander, "ana", "Ana", s.Rules, s.Now),
+        s => Directing.Link(s.State, Story.Ana, new IncidentNumber(7), s.Now),
+        s => s.State.Severity == Severity.Sev1 ? new Decision.Ignored(Refusal.SameSeverity) : Directing.ChangeSeverity(s.State, Story.Ana, Severity.Sev1, null, Urgency.High, Story.Planner, s.Rules, s.Now),
+        s => Directing.EndQuiet(s.State, QuietKind.Maintenance, "ended early", Story.Planner, s.Now),
+        s => Story.ReopenQuietly(s),
+        s => Delivering.Settle(s.State, s.State.Pages.Where(p => p.State == PageState.Sending).Select(p => (PageReport)(p.Id, new PageOutcome.Failed("no_service"))), [], Story.Planner, s.Now),
         s => Story.Count(s, new JoinedCount(s.State.Joined.Total + 1, s.State.Joined.Firing + 1, s.Now, (Severity.Sev1, "joined"))),
         s => Story.Count(s, new JoinedCount(s.State.Joined.Total, 0, s.State.Joined.LastJoinedAt, null)),
-        s => Responding.GiveBack(s.State, Story.Ana, Story.PageAna, s.Now),
-        s => Responding.AddNote(s.State, Story.Ana, "looking", s.Now),
-        s => Sweeping.Settle(s.State, s.State.Pages.Select(p => (p.Id, (PageOutcome)new PageOutcome.Sent())), [], s.Now),
-        s => Sweeping.Settle(s.State, s.State.Pages.Select(p => (p.Id, (PageOutcome)new PageOutcome.Unknown("timeout"))), [], s.Now),
-        s => Sweeping.Settle(s.State, s.State.Pages.Select(p => (p.Id, (PageOutcome)new PageOutcome.TryAgain(s.Now + Duration.FromSeconds(9), "429"))), [], s.Now),
-        s => Sweeping.Settle(s.State, [], s.State.Update is { } u ? [new ChannelUpdated(s.Now, u.Since, null)] : [], s.Now),
-        s => Sweeping.Settle(s.State, [], s.State.CloseOutAt is null ? [] : [new ClosedOut(s.Now)], s.Now),
+        s => Responding.GiveBack(s.State, Story.Ana, Story.FirstStep, s.Now),
+        s => Responding.AddNote(s.State, Story.Ana, "looking", s.Rules, s.Now),
+        s => Delivering.Settle(s.State, s.State.Pages.Select(p => (PageReport)(p.Id, new PageOutcome.Sent())), [], Story.Planner, s.Now),
+        s => Delivering.Settle(s.State, s.State.Pages.Select(p => (PageReport)(p.Id, new PageOutcome.Unknown("timeout"))), [], Story.Planner, s.Now),
+        s => Delivering.Settle(s.State, s.State.Pages.Select(p => (PageReport)(p.Id, new PageOutcome.TryAgain(s.Now + Duration.FromSeconds(9), "429"))), [], Story.Planner, s.Now),
+        s => Delivering.Settle(s.State, [], s.State.Update is { } u ? [new ChannelUpdated(s.Now, u.Since, null)] : [], Story.Planner, s.Now),
+        s => Delivering.Settle(s.State, [], s.State.CloseOutAt is null ? [] : [new ClosedOut(s.Now)], Story.Planner, s.Now),
     ];
 
     [Fact]
@@ -51,14 +63,27 @@ public class IncidentProperties
 
     [Fact]
     public void WhatIsDue_IsDoneByTheSweep_AndNotDueAgainAtOnce() => Check((_, after, story) =>
-        after.Due is not { } due || !(Sweeping.Elapse(after, due) is Decision.Accepted swept) || swept.State.Due is null || swept.State.Due > due || after.FoldAt == due);
+        after.Due is not { } due || !(Sweeping.Elapse(after, Story.Planner, due) is Decision.Accepted swept) || swept.State.Due is null || swept.State.Due > due || after.FoldAt == due);
+
+    /// <summary>Never a silent stop: what nobody has escalates, unless something that ends by itself keeps it quiet.</summary>
+    [Fact]
+    public void F66_WhatNobodyHas_AlwaysGoesOn() => Check((_, after, _) =>
+        after.Status != IncidentStatus.Triggered || after.Urgency == Urgency.Low
+        || after.EscalatesAt is not null || after.Quiet is not null || after.IsResolvingItself);
+
+    [Fact]
+    public void TwoSteps_AreNeverCloserThanAMinute_UnlessAPersonAsks() => Check((before, after, story) =>
+    {
+        var steps = story.Events.OfType<EscalationStepFired>().Where(e => e.Why == "nobody has answered").ToList();
+        return steps.Count < 2 || steps[^1].At - steps[^2].At >= Escalation.LeastGap;
+    });
 
     private static void Check(Func<Incident, Incident, Story, bool> holds)
     {
         var steps = Gen.Zip(Gen.Choose(0, Commands.Length - 1), Gen.Choose(0, 400)).ListOf().ToArbitrary();
         Prop.ForAll(steps, sequence =>
         {
-            var story = Story.Triggered(new IncidentRules { ReopenWithin = Duration.FromDays(1) });
+            var story = Story.Triggered(new IncidentRules { ReopenWithin = Duration.FromDays(1) }, plan: Story.FirstStep);
             return sequence.All(step =>
             {
                 var before = story.State;
@@ -68,7 +93,10 @@ public class IncidentProperties
         }).QuickCheckThrowOnFailure();
     }
 
-    /// <summary>Records compare their lists by reference, so pages are compared one by one.</summary>
+    /// <summary>Records compare their lists by reference, so lists are compared one by one.</summary>
     private static bool Same(Incident one, Incident other) =>
-        one.Pages.SequenceEqual(other.Pages) && one with { Pages = [] } == other with { Pages = [] };
+        one.Pages.Select(p => p with { Tried = null }).SequenceEqual(other.Pages.Select(p => p with { Tried = null }))
+        && one.Pages.SelectMany(p => p.Tried ?? []).SequenceEqual(other.Pages.SelectMany(p => p.Tried ?? []))
+        && one.Linked.SequenceEqual(other.Linked)
+        && one with { Pages = [], Linked = [] } == other with { Pages = [], Linked = [] };
 }

@@ -32,7 +32,7 @@ public class RespondingTests
     public void Acknowledge_DropsAPageThatWaits()
     {
         var story = Story.Triggered();
-        story.Do(s => Sweeping.Settle(s.State, [(s.State.Pages[0].Id, new PageOutcome.TryAgain(s.Now + Duration.FromSeconds(30), "429"))], [], s.Now)).Do(Story.Acknowledge);
+        story.Do(s => Delivering.Settle(s.State, [(s.State.Pages[0].Id, new PageOutcome.TryAgain(s.Now + Duration.FromSeconds(30), "429"))], [], Story.Planner, s.Now)).Do(Story.Acknowledge);
 
         Assert.Empty(story.State.Pages);
         Assert.Contains(story.Events, e => e is PageDropped { Why: "already acknowledged" });
@@ -90,7 +90,7 @@ public class RespondingTests
     [Fact]
     public void AddNote_IsTrimmedCutAndKeptAfterTheEnd()
     {
-        var story = Story.Triggered().Do(Story.Resolve).Do(s => Responding.AddNote(s.State, Ben, "  " + new string('x', 5_000), s.Now));
+        var story = Story.Triggered().Do(Story.Resolve).Do(s => Responding.AddNote(s.State, Ben, "  " + new string('x', 5_000), s.Rules, s.Now));
 
         var note = Assert.IsType<NoteAdded>(story.Events[^1]);
         Assert.StartsWith("xxx", note.Text, StringComparison.Ordinal);
@@ -99,5 +99,5 @@ public class RespondingTests
 
     [Fact]
     public void AddNote_WithoutText_IsIgnored() =>
-        Assert.Equal(Refusal.EmptyNote, Story.Triggered().Refused(s => Responding.AddNote(s.State, Ben, " \n", s.Now)));
+        Assert.Equal(Refusal.EmptyNote, Story.Triggered().Refused(s => Responding.AddNote(s.State, Ben, " \n", s.Rules, s.Now)));
 }

@@ -11,6 +11,7 @@ internal sealed class Story
     public static readonly AlarmMember Checkout = new(new DedupKey("arn:aws:cloudwatch:eu-west-1:123456789012:alarm:checkout"), null);
     public static readonly Actor Ana = new("ana", "Ana", Via.Slack);
     public static readonly PagingPlan PageAna = new([new PageTarget("ana", "Ana", "slack", 1)], []);
+    public static readonly ThreeSteps Planner = new();
 
     private readonly List<IncidentEvent> events = [];
 
@@ -54,7 +55,7 @@ internal sealed class Story
 
     public Refusal Refused(Func<Story, Decision> command) => Assert.IsType<Decision.Ignored>(command(this)).Refusal;
 
-    public Story Sent() => Do(s => Sweeping.Settle(s.State, s.State.Pages.Select(p => (p.Id, (PageOutcome)new PageOutcome.Sent())), [], s.Now));
+    public Story Sent() => Do(s => Delivering.Settle(s.State, s.State.Pages.Select(p => (PageReport)(p.Id, new PageOutcome.Sent())), [], Story.Planner, s.Now));
 
     public static Decision Change(Story s, AlarmState state) => ChangeAt(s, state, s.Now);
 
@@ -65,10 +66,21 @@ internal sealed class Story
 
     public static Decision Resolve(Story s) => Responding.Resolve(s.State, Ana, ResolveReason.Fixed, confirmed: true, note: null, s.Now);
 
-    public static Decision Elapse(Story s) => Sweeping.Elapse(s.State, s.Now);
+    public static Decision Elapse(Story s) => Sweeping.Elapse(s.State, Story.Planner, s.Now);
 
     public static Decision Count(Story s, JoinedCount count) => Watching.Count(s.State, count, Urgency.High, PageAna, s.Rules, s.Now);
 
+    public static readonly PagingPlan FirstStep = PageAna with { Position = new EscalationPosition(1, 1), Timeout = Duration.FromMinutes(5) };
+
+    public static Decision ReopenQuietly(Story s) => Opening.Reopen(
+        s.State,
+        new OpeningAlarm(Checkout, new AlarmChange(AlarmState.Alarm, s.Now)),
+        "fired again",
+        FirstStep,
+        s.Rules,
+        s.Now,
+        new Quiet(s.Now + Duration.FromMinutes(3), QuietKind.Maintenance, "deploying"));
+
     public static Decision Reopen(Story s) =>
-        Opening.Reopen(s.State, new OpeningAlarm(Checkout, new AlarmChange(AlarmState.Alarm, s.Now)), "fired again", PageAna, s.Rules, s.Now);
+        Opening.Reopen(s.State, new OpeningAlarm(Checkout, new AlarmChange(AlarmState.Alarm, s.Now)), "fired again", FirstStep, s.Rules, s.Now);
 }

@@ -25,30 +25,30 @@ public class SweepingTests
     public void APageThatWasToldToWait_IsNoRepeat()
     {
         var story = Story.Triggered()
-            .Do(s => Sweeping.Settle(s.State, [(s.State.Pages[0].Id, new PageOutcome.TryAgain(s.Now + Duration.FromSeconds(30), "429 rate_limited"))], [], s.Now))
+            .Do(s => Delivering.Settle(s.State, [(s.State.Pages[0].Id, new PageOutcome.TryAgain(s.Now + Duration.FromSeconds(30), "429 rate_limited"))], [], Story.Planner, s.Now))
             .After(Duration.FromSeconds(30)).Do(Story.Elapse);
 
         Assert.False(Assert.IsType<PageRetried>(story.Events[^1]).MayBeRepeat);
     }
 
     [Fact]
-    public void AnUnansweredPage_IsSentOnceMoreAndThenGivenUp()
+    public void AnUnansweredPage_IsSentOnceMoreAndThenByAnotherChannel()
     {
         var story = Story.Triggered().Do(NoAnswer).After(Claim).Do(Story.Elapse).Do(NoAnswer);
 
-        Assert.Empty(story.State.Pages);
+        Assert.Equal("sms", Assert.Single(story.State.Pages).Channel);
         Assert.Contains("twice", Assert.IsType<PageFailed>(story.Events[^1]).Answer, StringComparison.Ordinal);
 
-        static Decision NoAnswer(Story s) => Sweeping.Settle(s.State, [(s.State.Pages[0].Id, new PageOutcome.Unknown("timeout"))], [], s.Now);
+        static Decision NoAnswer(Story s) => Delivering.Settle(s.State, [(s.State.Pages[0].Id, new PageOutcome.Unknown("timeout"))], [], Story.Planner, s.Now);
     }
 
     [Fact]
     public void APageThatWaitedAndThenGotNoAnswer_IsStillSentOnceMore()
     {
         var story = Story.Triggered()
-            .Do(s => Sweeping.Settle(s.State, [(s.State.Pages[0].Id, new PageOutcome.TryAgain(s.Now + Duration.FromSeconds(9), "429"))], [], s.Now))
+            .Do(s => Delivering.Settle(s.State, [(s.State.Pages[0].Id, new PageOutcome.TryAgain(s.Now + Duration.FromSeconds(9), "429"))], [], Story.Planner, s.Now))
             .After(Duration.FromSeconds(9)).Do(Story.Elapse)
-            .Do(s => Sweeping.Settle(s.State, [(s.State.Pages[0].Id, new PageOutcome.Unknown("timeout"))], [], s.Now));
+            .Do(s => Delivering.Settle(s.State, [(s.State.Pages[0].Id, new PageOutcome.Unknown("timeout"))], [], Story.Planner, s.Now));
 
         Assert.Equal(PageState.Unknown, Assert.Single(story.State.Pages).State);
     }
@@ -64,7 +64,7 @@ public class SweepingTests
 
     [Fact]
     public void Settle_OfAPageThatIsGone_ChangesNothing() =>
-        Assert.Equal(Refusal.NothingDue, Story.Triggered().Sent().Refused(s => Sweeping.Settle(s.State, [(2, new PageOutcome.Sent())], [], s.Now)));
+        Assert.Equal(Refusal.NothingDue, Story.Triggered().Sent().Refused(s => Delivering.Settle(s.State, [(2, new PageOutcome.Sent())], [], Story.Planner, s.Now)));
 
     [Fact]
     public void NewsThatWasNotTold_IsClaimedAgain_AndGivenUpInTheEnd()
@@ -86,7 +86,7 @@ public class SweepingTests
     {
         var story = Story.Triggered().Sent().Do(Story.Acknowledge);
         var first = story.State.Update!.Since;
-        story.Do(Story.Resolve).Do(s => Sweeping.Settle(s.State, [], [new ChannelUpdated(s.Now, first, null)], s.Now));
+        story.Do(Story.Resolve).Do(s => Delivering.Settle(s.State, [], [new ChannelUpdated(s.Now, first, null)], Story.Planner, s.Now));
 
         Assert.Equal(UpdateKind.Resolved, story.State.Update?.Kind);
     }
@@ -106,7 +106,7 @@ public class SweepingTests
         var story = Story.Triggered().Sent().After(Duration.FromMinutes(1)).Do(s => Story.Change(s, AlarmState.Ok));
         var raced = story.State with { Joined = story.State.Joined with { Total = 1, Firing = 1 } };
 
-        var decision = Assert.IsType<Decision.Accepted>(Sweeping.Elapse(raced, story.Now + Duration.FromMinutes(5)));
+        var decision = Assert.IsType<Decision.Accepted>(Sweeping.Elapse(raced, Story.Planner, story.Now + Duration.FromMinutes(5)));
 
         Assert.True(decision.State.IsOpen);
         Assert.Null(decision.State.ResolveAt);
@@ -116,11 +116,11 @@ public class SweepingTests
     public void ClosingOut_IsTakenUpAgainUntilItIsDone()
     {
         var story = Story.Triggered().Sent().Do(Story.Resolve)
-            .Do(s => Sweeping.Settle(s.State, [], [new ChannelUpdated(s.Now, s.State.Update!.Since, null)], s.Now))
+            .Do(s => Delivering.Settle(s.State, [], [new ChannelUpdated(s.Now, s.State.Update!.Since, null)], Story.Planner, s.Now))
             .After(Claim).Do(Story.Elapse);
         Assert.Equal(story.Now + Claim, story.State.CloseOutAt);
 
-        story.Do(s => Sweeping.Settle(s.State, [], [new ClosedOut(s.Now)], s.Now));
-        Assert.Null(story.State.Due);
+        story.Do(s => Delivering.Settle(s.State, [], [new ClosedOut(s.Now)], Story.Planner, s.Now));
+        Assert.Null(story.State.CloseOutAt);
     }
 }

@@ -89,6 +89,21 @@ public class LinkTests
     }
 
     [Fact]
+    public async Task Escalate_PagesTheNextStep_AndLeavesItWithNobody()
+    {
+        using var desk = await LinkDesk.Open();
+        var before = await desk.House.Look(desk.Number);
+
+        var page = (await desk.Post("action=escalate")).Body;
+
+        Assert.Contains("The next step is being paged.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"escalate\"", page, StringComparison.Ordinal);
+        var after = await desk.House.Look(desk.Number);
+        Assert.Equal(IncidentStatus.Triggered, after.Status);
+        Assert.True(after.TimelineLength > before.TimelineLength);
+    }
+
+    [Fact]
     public async Task F35_Open_ADayLater_IsOver_ThoughTheStoreStillHasIt()
     {
         using var desk = await LinkDesk.Open();

@@ -46,7 +46,7 @@ internal sealed record StoredIncident
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Reopened { get; init; }
 
-    public ImmutableList<Page>? Pages { get; init; }
+    public ImmutableList<StoredPage>? Pages { get; init; }
 
     public LastPage? LastPage { get; init; }
 
@@ -59,6 +59,29 @@ internal sealed record StoredIncident
     public Instant? CloseOutAt { get; init; }
 
     public Instant? RemindAt { get; init; }
+
+    public Escalation? Escalation { get; init; }
+
+    public Quiet? Quiet { get; init; }
+
+    public Instant? RaiseUrgencyAt { get; init; }
+
+    public Instant? AcknowledgedUntil { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool AskedStillOnIt { get; init; }
+
+    public Instant? SnoozedUntil { get; init; }
+
+    public Instant? MitigatedAt { get; init; }
+
+    public string? Commander { get; init; }
+
+    public string? Scribe { get; init; }
+
+    public ImmutableList<IncidentNumber>? Linked { get; init; }
+
+    public IncidentNumber? MergedInto { get; init; }
 
     /// <summary>Fields this version does not know.</summary>
     [JsonExtensionData]
@@ -83,13 +106,24 @@ internal sealed record StoredIncident
         ResolveReason = incident.ResolveReason,
         ResolvedWhileFiring = incident.ResolvedWhileFiring,
         Reopened = incident.Reopened,
-        Pages = incident.Pages.IsEmpty ? null : incident.Pages,
+        Pages = incident.Pages.IsEmpty ? null : incident.Pages.ConvertAll(StoredPage.From),
         LastPage = incident.LastPage,
         Update = incident.Update,
         ResolveAt = incident.ResolveAt,
         FoldAt = incident.FoldAt,
         CloseOutAt = incident.CloseOutAt,
         RemindAt = incident.RemindAt,
+        Escalation = incident.Escalation,
+        Quiet = incident.Quiet,
+        RaiseUrgencyAt = incident.RaiseUrgencyAt,
+        AcknowledgedUntil = incident.AcknowledgedUntil,
+        AskedStillOnIt = incident.AskedStillOnIt,
+        SnoozedUntil = incident.SnoozedUntil,
+        MitigatedAt = incident.MitigatedAt,
+        Commander = incident.Commander,
+        Scribe = incident.Scribe,
+        Linked = incident.Linked.IsEmpty ? null : incident.Linked,
+        MergedInto = incident.MergedInto,
         Unknown = unknown,
     };
 
@@ -114,12 +148,23 @@ internal sealed record StoredIncident
         ResolveReason = ResolveReason,
         ResolvedWhileFiring = ResolvedWhileFiring,
         Reopened = Reopened,
-        Pages = Pages ?? [],
+        Pages = Pages?.ConvertAll(page => page.ToPage()) ?? [],
         LastPage = LastPage,
         Update = Update,
         ResolveAt = ResolveAt,
         FoldAt = FoldAt,
         CloseOutAt = CloseOutAt,
         RemindAt = RemindAt,
+        Escalation = Escalation,
+        Quiet = Quiet,
+        RaiseUrgencyAt = RaiseUrgencyAt,
+        AcknowledgedUntil = AcknowledgedUntil,
+        AskedStillOnIt = AskedStillOnIt,
+        SnoozedUntil = SnoozedUntil,
+        MitigatedAt = MitigatedAt,
+        Commander = Commander,
+        Scribe = Scribe,
+        Linked = Linked ?? [],
+        MergedInto = MergedInto,
     };
 }

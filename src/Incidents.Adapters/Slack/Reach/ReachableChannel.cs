@@ -17,6 +17,13 @@ public sealed class ReachableChannel(ITeamChannel channel, ProvenReach reach) : 
     }
 
     /// <inheritdoc />
+    public async Task<PageOutcome> Summarise(IReadOnlyList<IncidentBriefing> briefings, CancellationToken cancellation)
+    {
+        await reach.Settle(Patience, cancellation);
+        return await channel.Summarise(briefings, cancellation);
+    }
+
+    /// <inheritdoc />
     public async Task<PageOutcome> Tell(IncidentBriefing briefing, UpdateKind news, CancellationToken cancellation)
     {
         await reach.Settle(Patience, cancellation);

@@ -1,4 +1,5 @@
 using Incidents.Application.Configuration.Yaml;
+using Incidents.Domain.Incidents;
 using NodaTime;
 
 namespace Incidents.Application.Configuration.Sections;
@@ -10,6 +11,7 @@ internal static class PoliciesSection
 
     private static readonly Duration UsualTimeout = Duration.FromMinutes(5);
     private static readonly Duration ShortestTimeout = Duration.FromMinutes(1);
+    private static readonly Duration ShortestAcknowledgeTimeout = Duration.FromMinutes(10);
     private static readonly Duration LongestTimeout = Duration.FromDays(1);
 
     public static OrderedDictionary<string, EscalationPolicy> Read(ConfigurationSections sections, KnownIds ids)
@@ -22,7 +24,8 @@ internal static class PoliciesSection
                 var name = entry.Find("name")?.Text() ?? id;
                 var steps = entry.Require("steps", "List whom to page: steps: [{ targets: [schedule: primary] }].") is { } list ? ReadSteps(list, ids) : [];
                 var repeat = entry.Find("repeat")?.Integer(0, MostRepeats) ?? UsualRepeat;
-                policies.Add(id, new EscalationPolicy(id, name, steps, repeat));
+                var timeout = entry.Find("acknowledge_timeout") is { } forgotten ? ReadAcknowledgeTimeout(forgotten) : IncidentRules.Default.AcknowledgeTimeout;
+                policies.Add(id, new EscalationPolicy(id, name, steps, repeat) { AcknowledgeTimeout = timeout });
                 entry.RefuseOthers();
             }
         }
@@ -50,7 +53,16 @@ internal static class PoliciesSection
 
         var targets = step.Require("targets", "Say whom the step pages: targets: [schedule: primary].") is { } list ? TargetForm.Read(list, ids) : [];
         var timeout = step.Find("timeout")?.Duration(ShortestTimeout, LongestTimeout) ?? UsualTimeout;
+        var roundRobin = step.Find("round_robin")?.Boolean() ?? false;
         step.RefuseOthers();
-        return new EscalationStep(targets, timeout);
+        return new EscalationStep(targets, timeout) { RoundRobin = roundRobin };
     }
+
+    /// <summary>`0m` means that an acknowledgement is never forgotten.</summary>
+    private static Duration? ReadAcknowledgeTimeout(YamlValue value) => value.Duration(Duration.Zero, LongestTimeout) switch
+    {
+        { } none when none == Duration.Zero => null,
+        { } tooShort when tooShort < ShortestAcknowledgeTimeout => value.Refuse<Duration?>("An acknowledgement lasts 10m at least, for five minutes before it ends somebody is asked. Write 10m or more, or 0m for never."),
+        var timeout => timeout,
+    };
 }

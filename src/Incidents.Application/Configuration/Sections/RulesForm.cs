@@ -19,6 +19,7 @@ internal static class RulesForm
             ResolveAfterWhenAcknowledged = entry.Find("resolve_after_when_acknowledged")?.Duration(Duration.Zero, Day) ?? usual.ResolveAfterWhenAcknowledged,
             ReopenWithin = entry.Find("reopen_within")?.Duration(Duration.Zero, Day) ?? usual.ReopenWithin,
             GroupWithin = entry.Find("group_within")?.Duration(Duration.Zero, Day) ?? usual.GroupWithin,
+            Hold = entry.Find("hold")?.Duration(Duration.Zero, Day) ?? usual.Hold,
             GroupAtMost = entry.Find("group_at_most")?.Duration(Duration.Zero, Week) ?? usual.GroupAtMost,
         };
     }

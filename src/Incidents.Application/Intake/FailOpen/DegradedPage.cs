@@ -58,7 +58,7 @@ internal sealed record DegradedPage(string What, string Name, Service Service, S
         {What}
         Alarm: {Name}, since {Minute.Format(Since)}
         Service: {Service.Name}, {Severity}
-        Who should look: {string.Join(", ", settings.FirstPages(Service, now).Targets.Select(t => t.Name))}
+        Who should look: {string.Join(", ", settings.PlannerFor(Service, now).WhoIsFirst().Select(p => p.Name))}
         Why this message: {why}{InWords(left)}
         """);
 

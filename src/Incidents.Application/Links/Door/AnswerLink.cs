@@ -52,6 +52,7 @@ public sealed class AnswerLink(OpenLink links)
     private static LinkAction? Action(ReadOnlySpan<byte> form) => FormFields.Values(form, "action") switch
     {
         ["acknowledge"] => LinkAction.Acknowledge,
+        ["escalate"] => LinkAction.Escalate,
         _ => null,
     };
 

@@ -32,13 +32,22 @@ internal static class LinkPage
             Html.Of($"""<section class="state theirs"><h2>You have it, {view.Link.PersonName}.</h2><p>Acknowledged at {times.Of(at, view.At)}. Nobody else is paged any more.</p></section>"""),
         { Status: IncidentStatus.Acknowledged, AcknowledgedAt: { } at, AcknowledgedBy: { } by } =>
             Html.Of($"""<section class="state acknowledged"><h2>{by.Name} has it.</h2><p>Acknowledged at {times.Of(at, view.At)}. You need not do anything.</p></section>"""),
+        _ when view.HasEscalated => Html.Of($"""<section class="state acknowledged"><h2>The next step is being paged.</h2><p>Nobody has it yet.</p></section>"""),
         _ => Html.Of($"""<section class="state triggered"><h2>Nobody has it yet.</h2></section>"""),
     };
 
     private static Html Buttons(LinkView view) => view.Incident.Status == IncidentStatus.Triggered
         ? Html.Of($"""
-            <form method="post"><button class="main" name="action" value="acknowledge">Acknowledge</button></form>
+            <form method="post">
+            <button class="main" name="action" value="acknowledge">Acknowledge</button>
+            {Escalate(view)}
+            </form>
             <p class="quiet">What you do here is done as {view.Link.PersonName}. Keep the link to yourself; it works for {CardTimes.Length(view.Link.ExpiresAt - view.At)} more.</p>
             """)
         : Html.Empty;
+
+    /// <summary>Not offered again on the page that says it was done: a second press would page one step more.</summary>
+    private static Html Escalate(LinkView view) => view.HasEscalated
+        ? Html.Empty
+        : Html.Of($"""<button class="second" name="action" value="escalate">Escalate to the next</button>""");
 }

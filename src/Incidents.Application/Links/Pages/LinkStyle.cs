@@ -32,7 +32,7 @@ internal static class LinkStyle
         .triggered { background: var(--red-soft); color: var(--red); }
         .acknowledged { background: var(--amber-soft); color: var(--amber); }
         .theirs, .resolved { background: var(--green-soft); color: var(--green); }
-        form { display: grid; gap: 0.75rem; }
+        form { display: grid; gap: 1.5rem; }
         button { font: inherit; width: 100%; border-radius: 14px; cursor: pointer; touch-action: manipulation; }
         button.main { min-height: 6rem; border: 0; font-size: 1.625rem; font-weight: 700; background: var(--primary); color: var(--on-primary); }
         button.second { min-height: 3.25rem; border: 1px solid var(--dim); font-weight: 600; background: none; color: var(--ink); }

@@ -10,5 +10,7 @@ public sealed class SlackPageChannel(ITeamChannel channel) : IPageChannel
 
     /// <inheritdoc />
     public Task<PageOutcome> Send(PageMessage message, CancellationToken cancellation) =>
-        channel.Page(message.Briefing, message.MayBeRepeat, cancellation);
+        message.Also.Count == 0
+            ? channel.Page(message.Briefing, message.MayBeRepeat, cancellation)
+            : channel.Summarise([message.Briefing, .. message.Also], cancellation);
 }

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace Incidents.Application.Slack.Cards;
 
-/// <summary>The one short message about a change that did not come from a press on the card. Mentions nobody.</summary>
+/// <summary>The one short message about a change that did not come from a press on the card. Mentions nobody but whoever is asked whether they are still on it.</summary>
 public sealed class FollowUp(CardReach reach)
 {
     /// <summary>Renders the news; a question brings its buttons along.</summary>
@@ -13,17 +13,25 @@ public sealed class FollowUp(CardReach reach)
     {
         var incident = briefing.Incident;
         var times = IncidentCard.Times(briefing);
-        var text = Mrkdwn.Of($"{Name(incident)} {briefing.ServiceName}: {News(incident, news, times)}");
+        var text = Mrkdwn.Of($"{Name(incident)} {briefing.ServiceName}: {News(briefing, news, times)}");
         return Asks(incident, news)
             ? new SlackMessage(text, new SlackBlock.Section(text), CardButtons.Row(incident, reach), new SlackBlock.Context(CardButtons.InWords(incident, reach)))
             : new SlackMessage(text, new SlackBlock.Section(text));
     }
 
     private static bool Asks(Incident incident, UpdateKind news) =>
-        incident.IsOpen && news is UpdateKind.GivenBack or UpdateKind.Recovered or UpdateKind.Reopened or UpdateKind.Reminder;
+        incident.IsOpen && news is UpdateKind.GivenBack or UpdateKind.Recovered or UpdateKind.Reopened or UpdateKind.Reminder or UpdateKind.StillOnIt;
 
-    private static Mrkdwn News(Incident incident, UpdateKind news, CardTimes times) => news switch
+    private static Mrkdwn News(IncidentBriefing briefing, UpdateKind news, CardTimes times) => News(briefing.Incident, briefing.Holder, news, times);
+
+    private static Mrkdwn News(Incident incident, PagedPerson? holder, UpdateKind news, CardTimes times) => news switch
     {
+        UpdateKind.StillOnIt => Mrkdwn.Of($"{Mention(incident, holder)}, still on it? Without an answer you are paged at {times.Of(incident.AcknowledgedUntil ?? incident.TriggeredAt, incident.TriggeredAt)} ({times.Zone}), and then the next step."),
+        UpdateKind.Snoozed => Mrkdwn.Of($"snoozed by {incident.AcknowledgedBy?.Name} until {times.Of(incident.SnoozedUntil ?? incident.TriggeredAt, incident.TriggeredAt)} ({times.Zone})."),
+        UpdateKind.Mitigated => Mrkdwn.Of($"mitigated after {Since(incident, incident.MitigatedAt)}: customers are no longer hurt."),
+        UpdateKind.SeverityLowered => Mrkdwn.Of($"lowered to {incident.Severity.ToString()}."),
+        UpdateKind.Held when incident.Quiet is { } quiet => Mrkdwn.Of($"{incident.Title}. {quiet.Why}. Nobody is paged before {times.Of(quiet.Until, incident.TriggeredAt)} ({times.Zone})."),
+        UpdateKind.Held => Mrkdwn.Of($"{incident.Title}: opened without a page."),
         UpdateKind.Acknowledged => Mrkdwn.Of($"acknowledged by {incident.AcknowledgedBy?.Name} after {Since(incident, incident.AcknowledgedAt)}."),
         UpdateKind.GivenBack => Mrkdwn.Of($"given back by {incident.AcknowledgedBy?.Name}. Nobody has it now."),
         UpdateKind.AlarmsJoined => Mrkdwn.Of($"{incident.Joined.Total} more {(incident.Joined.Total == 1 ? "alarm" : "alarms")} joined, {incident.Joined.Firing} of them firing."),
@@ -41,6 +49,9 @@ public sealed class FollowUp(CardReach reach)
             ? Mrkdwn.Of($"recovered, resolve? All alarms are OK since {times.Of(since, incident.TriggeredAt)} ({times.Zone}); it resolves at {times.Of(at, since)} if nothing fires again.")
             : Mrkdwn.Of($"recovered, resolve? All alarms are OK since {times.Of(since, incident.TriggeredAt)} ({times.Zone}).");
     }
+
+    private static Mrkdwn Mention(Incident incident, PagedPerson? holder) =>
+        holder?.SlackId is { } id ? Mrkdwn.Mention(id) : Mrkdwn.Of($"{incident.AcknowledgedBy?.Name}");
 
     private static string Since(Incident incident, Instant? at) => CardTimes.Length((at ?? incident.TriggeredAt) - incident.TriggeredAt);
 

@@ -1,11 +1,12 @@
 using Incidents.Application.Configuration;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using NodaTime;
 using static Incidents.Application.Tests.Configuration.Written;
 
 namespace Incidents.Application.Tests.Configuration;
 
-public sealed class PagePlanningTests
+public sealed class PagePlannerTests
 {
     private static readonly OnCallConfiguration Configuration = Good(Base, """
         people:
@@ -70,12 +71,10 @@ public sealed class PagePlanningTests
             plan.Remarks);
     }
 
-    [Theory]
-    [InlineData("empty", 1)]
-    [InlineData("usual", 3)]
-    public void Plan_NoStepLeft_PagesTheCatchAllAndSaysSo(string service, int step)
+    [Fact]
+    public void Plan_NoStepLeft_PagesTheCatchAllAndSaysSo()
     {
-        var plan = Plan(service, step, Now);
+        var plan = Plan("empty", 1, Now);
 
         Assert.Equal([new PageTarget("ada", "Ada", "slack", 0)], plan.Targets);
         Assert.EndsWith("the catch-all is paged.", plan.Remarks[^1]);
@@ -85,6 +84,7 @@ public sealed class PagePlanningTests
     [InlineData("none", 1)]
     [InlineData("catch-all", 1)]
     [InlineData("usual", 0)]
+    [InlineData("usual", 3)]
     public void Plan_CatchAllOnPurpose_HasNoRemark(string service, int step)
     {
         var plan = Plan(service, step, Now);
@@ -103,7 +103,7 @@ public sealed class PagePlanningTests
               p: { steps: [{ targets: [schedule: never] }, { targets: [person: grace] }] }
             """);
 
-        var plan = configuration.Plan(configuration.CatchAll.Service, 1, Now);
+        var plan = configuration.PlannerFor(configuration.CatchAll.Service, Now).Start(Urgency.High, new IncidentNumber(1));
 
         Assert.Equal([new PageTarget("grace", "Grace", "slack", 0)], plan.Targets);
         Assert.Equal(["Step 1 of \"the catch-all\" has nobody to page."], plan.Remarks);
@@ -120,6 +120,22 @@ public sealed class PagePlanningTests
         Assert.Null(never.Until);
     }
 
-    private static PagingPlan Plan(string service, int step, Instant now) =>
-        Configuration.Plan(Configuration.Find(service)!, step, now);
+    /// <param name="step">The step that is to fire; 0 is the catch-all.</param>
+    private static PagingPlan Plan(string service, int step, Instant now)
+    {
+        var planner = Configuration.PlannerFor(Configuration.Find(service)!, now);
+        return step == 1 ? planner.Start(Urgency.High, new IncidentNumber(1)) : planner.Next(At(new EscalationPosition(3, step == 0 ? 0 : step - 1)));
+    }
+
+    private static Incident At(EscalationPosition position) => new()
+    {
+        Number = new IncidentNumber(1),
+        Severity = Severity.Sev1,
+        Urgency = Urgency.High,
+        Service = "usual",
+        Title = "t",
+        Source = IncidentSource.Alarm,
+        TriggeredAt = Now,
+        Escalation = new Escalation(position.Round, position.Step, Now),
+    };
 }

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Incidents.Domain.Incidents;
+using NodaTime;
+
+namespace Incidents.Adapters.DynamoDb.Json;
+
+/// <summary>A page as it is stored with its incident: what is at its default takes no room.</summary>
+internal sealed record StoredPage
+{
+    public required int Id { get; init; }
+
+    public required string Person { get; init; }
+
+    public required string Channel { get; init; }
+
+    public required int Step { get; init; }
+
+    public PageState State { get; init; }
+
+    public int Attempts { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Unanswered { get; init; }
+
+    public required Instant Deadline { get; init; }
+
+    public required Instant RequestedAt { get; init; }
+
+    public Instant? StartedAt { get; init; }
+
+    public ImmutableList<string>? Tried { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool HandedOver { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Late { get; init; }
+
+    public static StoredPage From(Page page) => new()
+    {
+        Id = page.Id,
+        Person = page.Person,
+        Channel = page.Channel,
+        Step = page.Step,
+        State = page.State,
+        Attempts = page.Attempts,
+        Unanswered = page.Unanswered,
+        Deadline = page.Deadline,
+        RequestedAt = page.RequestedAt,
+        StartedAt = page.StartedAt,
+        Tried = page.Tried,
+        HandedOver = page.HandedOver,
+        Late = page.Late,
+    };
+
+    public Page ToPage() => new()
+    {
+        Id = Id,
+        Person = Person,
+        Channel = Channel,
+        Step = Step,
+        State = State,
+        Attempts = Attempts,
+        Unanswered = Unanswered,
+        Deadline = Deadline,
+        RequestedAt = RequestedAt,
+        StartedAt = StartedAt,
+        Tried = Tried,
+        HandedOver = HandedOver,
+        Late = Late,
+    };
+}

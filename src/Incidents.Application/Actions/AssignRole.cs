@@ -1,0 +1,20 @@
+using Incidents.Application.Configuration;
+using Incidents.Application.Store;
+using Incidents.Domain;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Application.Actions;
+
+/// <summary>Somebody names who leads the response, or who writes down what happens.</summary>
+public sealed class AssignRole(IncidentChanges changes, IConfigurationSource configuration)
+{
+    /// <param name="person">Id of a person.</param>
+    /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>
+    public async Task<AddressResult> Handle(IncidentNumber number, Actor by, ResponseRole role, string person, CancellationToken cancellation)
+    {
+        var settings = await configuration.Current(cancellation);
+        return settings.People.GetValueOrDefault(new PersonId(person)) is { IsActive: true } known
+            ? new AddressResult.Done(await changes.Apply(number, (record, now) => Directing.AssignRole(record.Incident, by, role, person, known.Name, settings.RulesOf(record), now), cancellation))
+            : new AddressResult.Unknown(Addressee.Advice(settings, person, withPolicies: false));
+    }
+}

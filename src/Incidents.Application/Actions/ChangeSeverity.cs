@@ -1,0 +1,28 @@
+using Incidents.Application.Configuration;
+using Incidents.Application.Paging;
+using Incidents.Application.Redaction;
+using Incidents.Application.Store;
+using Incidents.Domain;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Application.Actions;
+
+/// <summary>Somebody finds an incident worse than it says, which pages again, or less bad.</summary>
+public sealed class ChangeSeverity(IncidentChanges changes, IConfigurationSource configuration, Dispatcher dispatcher)
+{
+    /// <param name="why">In their words; null when they gave no reason.</param>
+    /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>
+    public async Task<ChangeResult> Handle(IncidentNumber number, Actor by, Severity to, string? why, CancellationToken cancellation)
+    {
+        why = why is null ? null : Redactor.Redact(why.Length <= LongestReason ? why : why[..LongestReason]);
+        var settings = await configuration.Current(cancellation);
+        var result = await changes.Apply(
+            number,
+            (record, now) => Directing.ChangeSeverity(
+                record.Incident, by, to, why, settings.UrgencyOf(settings.ServiceOf(record.Incident), to, now), settings.PlannerFor(record, now), settings.RulesOf(record), now),
+            cancellation);
+        return await dispatcher.Dispatch(result, clickedCard: null, cancellation);
+    }
+
+    private const int LongestReason = 240;
+}

@@ -1,0 +1,19 @@
+using Incidents.Application.Configuration;
+using Incidents.Application.Paging;
+using Incidents.Application.Store;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Application.Actions;
+
+/// <summary>Somebody wants the next step of the policy now: they cannot, or need more than themselves.</summary>
+public sealed class EscalateIncident(IncidentChanges changes, IConfigurationSource configuration, Dispatcher dispatcher)
+{
+    /// <param name="clickedCard">Where the card they clicked on can be replaced; null when they did not click on one.</param>
+    /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>
+    public async Task<ChangeResult> Handle(IncidentNumber number, Actor by, Uri? clickedCard, CancellationToken cancellation)
+    {
+        var settings = await configuration.Current(cancellation);
+        var result = await changes.Apply(number, (record, now) => Directing.Escalate(record.Incident, by, settings.PlannerFor(record, now), now), cancellation);
+        return await dispatcher.Dispatch(result, clickedCard, cancellation);
+    }
+}

@@ -1,0 +1,26 @@
+using Incidents.Application.Store;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Application.Actions;
+
+/// <summary>Somebody says that two incidents have to do with each other. Each is told on its own.</summary>
+public sealed class LinkIncidents(IIncidentStore store, IncidentChanges changes)
+{
+    /// <returns>What became of the first; the other is linked back.</returns>
+    /// <exception cref="StoreUnavailableException">Perhaps only one of the two is linked: say it again.</exception>
+    public async Task<ChangeResult> Handle(IncidentNumber number, IncidentNumber other, Actor by, CancellationToken cancellation)
+    {
+        if (await store.Load(other, member: null, cancellation) is null)
+        {
+            return new ChangeResult.NotFound(other);
+        }
+
+        var result = await changes.Apply(number, (record, now) => Directing.Link(record.Incident, by, other, now), cancellation);
+        if (result is not ChangeResult.NotFound and not ChangeResult.Ignored { Refusal: Refusal.SameIncident })
+        {
+            await changes.Apply(other, (record, now) => Directing.Link(record.Incident, by, number, now), cancellation);
+        }
+
+        return result;
+    }
+}

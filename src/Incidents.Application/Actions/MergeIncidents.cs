@@ -1,0 +1,68 @@
+using Incidents.Application.Configuration;
+using Incidents.Application.Intake;
+using Incidents.Application.Paging;
+using Incidents.Application.Store;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Application.Actions;
+
+/// <summary>Two incidents are one: the first ends as a duplicate, its alarms belong to the other from here on.</summary>
+/// <remarks>The order makes each half repeatable: the other takes in alarms and a line in its timeline, and only then does the first end.</remarks>
+public sealed class MergeIncidents(IIncidentStore store, IncidentChanges changes, IConfigurationSource configuration, JoinIncident join, Dispatcher dispatcher)
+{
+    /// <param name="number">The one that ends.</param>
+    /// <param name="into">The one that goes on.</param>
+    /// <returns>What became of the one that ends.</returns>
+    /// <exception cref="StoreUnavailableException">Perhaps the other has taken it in and it has not ended: say it again.</exception>
+    public async Task<ChangeResult> Handle(IncidentNumber number, IncidentNumber into, Actor by, CancellationToken cancellation)
+    {
+        if (number == into)
+        {
+            return await changes.Apply(number, (record, now) => Directing.MergeInto(record.Incident, by, into, now), cancellation);
+        }
+
+        if (await store.Load(number, member: null, cancellation) is not { } source)
+        {
+            return new ChangeResult.NotFound(number);
+        }
+
+        var absorbed = await changes.Apply(into, (record, now) => Directing.Absorb(record.Incident, by, source.Incident, now), cancellation);
+        if (absorbed is ChangeResult.NotFound or ChangeResult.Ignored { Refusal: not Refusal.AlreadyLinked })
+        {
+            return absorbed;
+        }
+
+        await MoveAlarms(source, into, cancellation);
+        var result = await changes.Apply(number, (record, now) => Directing.MergeInto(record.Incident, by, into, now), cancellation);
+        return await dispatcher.Dispatch(result, clickedCard: null, cancellation);
+    }
+
+    private async Task MoveAlarms(IncidentRecord source, IncidentNumber into, CancellationToken cancellation)
+    {
+        var incident = source.Incident;
+        var members = (await store.Members(incident.Number, cancellation)).Where(m => m.IsFiring).ToList();
+        if (incident.Opener is { IsFiring: true } opener)
+        {
+            members.Add(new MemberAlarm
+            {
+                Member = opener.Member,
+                Name = incident.Title,
+                Severity = incident.Severity,
+                JoinedAt = opener.Change.At,
+                Reason = $"merged from {incident.Number}",
+                Changes = [opener.Change],
+            });
+        }
+
+        foreach (var member in members)
+        {
+            // One that is there already knows more than we do.
+            await store.SaveMember(into, member, expected: null, cancellation);
+        }
+
+        if (members.Count > 0 && await store.Load(into, member: null, cancellation) is { } target)
+        {
+            await join.Count(target, await configuration.Current(cancellation), cancellation);
+        }
+    }
+}

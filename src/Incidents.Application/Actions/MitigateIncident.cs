@@ -1,0 +1,18 @@
+using Incidents.Application.Configuration;
+using Incidents.Application.Paging;
+using Incidents.Application.Store;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Application.Actions;
+
+/// <summary>Somebody says that customers are no longer hurt; the cause may still be there.</summary>
+public sealed class MitigateIncident(IncidentChanges changes, IConfigurationSource configuration, Dispatcher dispatcher)
+{
+    /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>
+    public async Task<ChangeResult> Handle(IncidentNumber number, Actor by, CancellationToken cancellation)
+    {
+        var settings = await configuration.Current(cancellation);
+        var result = await changes.Apply(number, (record, now) => Responding.Mitigate(record.Incident, by, settings.RulesOf(record), now), cancellation);
+        return await dispatcher.Dispatch(result, clickedCard: null, cancellation);
+    }
+}

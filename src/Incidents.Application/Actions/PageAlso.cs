@@ -1,0 +1,27 @@
+using Incidents.Application.Configuration;
+using Incidents.Application.Paging;
+using Incidents.Application.Store;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Application.Actions;
+
+/// <summary>Somebody wants a person or a team beside whoever has the incident.</summary>
+public sealed class PageAlso(IncidentChanges changes, IConfigurationSource configuration, Dispatcher dispatcher)
+{
+    /// <param name="to">Id of a person or a team.</param>
+    /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>
+    public async Task<AddressResult> Handle(IncidentNumber number, Actor by, string to, CancellationToken cancellation)
+    {
+        var settings = await configuration.Current(cancellation);
+        if (Addressee.Find(settings, to, withPolicies: false) is not { } found)
+        {
+            return new AddressResult.Unknown(Addressee.Advice(settings, to, withPolicies: false));
+        }
+
+        var result = await changes.Apply(
+            number,
+            (record, now) => Directing.PageAlso(record.Incident, by, found.Name, found.Plan(new(settings.PlannerFor(record, now), record.Incident, now)), settings.RulesOf(record), now),
+            cancellation);
+        return new AddressResult.Done(await dispatcher.Dispatch(result, clickedCard: null, cancellation));
+    }
+}

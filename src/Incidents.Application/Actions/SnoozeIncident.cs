@@ -1,0 +1,23 @@
+using Incidents.Application.Configuration;
+using Incidents.Application.Paging;
+using Incidents.Application.Store;
+using Incidents.Domain;
+using Incidents.Domain.Incidents;
+using NodaTime;
+
+namespace Incidents.Application.Actions;
+
+/// <summary>Somebody has an incident and wants to hear nothing of it for a while.</summary>
+public sealed class SnoozeIncident(IncidentChanges changes, IConfigurationSource configuration, Dispatcher dispatcher)
+{
+    /// <param name="snooze">How long, as they said it.</param>
+    /// <param name="clickedCard">Where the card they clicked on can be replaced; null when they did not click on one.</param>
+    /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>
+    public async Task<ChangeResult> Handle(IncidentNumber number, Actor by, SnoozeUntil snooze, Uri? clickedCard, CancellationToken cancellation)
+    {
+        var settings = await configuration.Current(cancellation);
+        var zone = settings.People.GetValueOrDefault(new PersonId(by.Id))?.TimeZone ?? DateTimeZone.Utc;
+        var result = await changes.Apply(number, (record, now) => Responding.Snooze(record.Incident, by, snooze.From(now, zone), now), cancellation);
+        return await dispatcher.Dispatch(result, clickedCard, cancellation);
+    }
+}

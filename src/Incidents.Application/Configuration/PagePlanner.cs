@@ -1,0 +1,162 @@
+using Incidents.Application.Paging;
+using Incidents.Domain;
+using Incidents.Domain.Incidents;
+using NodaTime;
+
+namespace Incidents.Application.Configuration;
+
+/// <summary>From a step of an escalation policy to the people it pages at that moment, and the ways they are reached.</summary>
+/// <param name="settings">Who is on call, overrides included, and how people are reached.</param>
+/// <param name="policy">The steps as they were when the incident opened; null pages the catch-all at once.</param>
+/// <param name="now">When is asked.</param>
+public sealed class PagePlanner(OnCallConfiguration settings, EscalationPolicy? policy, Instant now) : IPagePlanner
+{
+    /// <summary>Stands where a person's id would, when there is none.</summary>
+    public const string Nobody = "nobody";
+
+    /// <summary>While nobody answers, the catch-all is paged this often.</summary>
+    public static readonly Duration CatchAllEvery = Duration.FromMinutes(15);
+
+    /// <summary>What a person has who was paged by name, before the policy goes on.</summary>
+    private static readonly Duration UsualTimeout = Duration.FromMinutes(5);
+
+    private IReadOnlyList<EscalationStep> Steps => policy?.Steps ?? [];
+
+    /// <summary>The first pages of an incident that is just opening.</summary>
+    public PagingPlan Start(Urgency urgency, IncidentNumber number, IncidentSource source = IncidentSource.Alarm) =>
+        Paced(From(new EscalationPosition(1, Steps.Count > 0 ? 1 : 0), urgency, number), source);
+
+    /// <summary>Whom the first step pages now; empty when nobody is on call anywhere.</summary>
+    public IReadOnlyList<Person> WhoIsFirst() =>
+        [.. Start(Urgency.High, new IncidentNumber(1)).Targets.Select(t => settings.People.GetValueOrDefault(new PersonId(t.Person))).OfType<Person>().Distinct()];
+
+    /// <inheritdoc />
+    public PagingPlan Start(Incident incident) => Start(incident.Urgency, incident.Number, incident.Source);
+
+    /// <inheritdoc />
+    public PagingPlan Next(Incident incident) =>
+        incident.Escalation is { } at ? Paced(From(After(at.Position), Urgency.High, incident.Number), incident.Source) : Start(Urgency.High, incident.Number, incident.Source);
+
+    /// <inheritdoc />
+    public PagingPlan Person(string person, Incident incident)
+    {
+        if (settings.People.GetValueOrDefault(new PersonId(person)) is not { IsActive: true } known)
+        {
+            var plan = Start(incident);
+            return plan with { Remarks = [$"{person} is not among the people any more: the policy starts over.", .. plan.Remarks] };
+        }
+
+        var position = incident.Escalation?.Position ?? new EscalationPosition(1, Steps.Count > 0 ? 1 : 0);
+        return new PagingPlan([.. Ways(known, position.Step, incident.Urgency)], []) { Position = position, Timeout = incident.Urgency == Urgency.High ? UsualTimeout : null };
+    }
+
+    /// <summary>All members of a team. When none of them answers, the policy goes on where it was.</summary>
+    public PagingPlan Members(Team team, Incident incident)
+    {
+        var position = incident.Escalation?.Position ?? new EscalationPosition(1, Steps.Count > 0 ? 1 : 0);
+        var people = team.Members.Select(settings.People.GetValueOrDefault).OfType<Person>().Where(p => p.IsActive);
+        return new PagingPlan([.. people.SelectMany(p => Ways(p, position.Step, incident.Urgency))], [])
+        {
+            Position = position,
+            Timeout = incident.Urgency == Urgency.High ? UsualTimeout : null,
+        };
+    }
+
+    /// <summary>Whoever had an incident that comes back, if they are still on duty; else the policy from its beginning.</summary>
+    public PagingPlan AfterReopening(Incident incident)
+    {
+        var plan = Start(incident);
+        return incident.AcknowledgedBy is { } last && IsOnCall(last.Id)
+            ? plan with { Targets = [.. plan.Targets.Where(t => t.Person == last.Id).DefaultIfEmpty().SelectMany(t => t is null ? Person(last.Id, incident).Targets : [t])] }
+            : plan;
+    }
+
+    /// <inheritdoc />
+    public bool IsOnCall(string person) => Steps.Concat(settings.CatchAll.Steps)
+        .SelectMany(step => step.Targets)
+        .OfType<EscalationTarget.OnCall>()
+        .SelectMany(Reach)
+        .Any(p => p.Value == person);
+
+    /// <inheritdoc />
+    public PageTarget? Another(Page page, IReadOnlyCollection<string> tried) =>
+        settings.People.GetValueOrDefault(new PersonId(page.Person)) is { } person
+        && settings.NextChannels(person).FirstOrDefault(channel => !tried.Contains(channel)) is { } next
+            ? new PageTarget(page.Person, person.Name, next, page.Step)
+            : null;
+
+    /// <summary>What nobody can read wakes somebody once an hour, not at every step.</summary>
+    private static PagingPlan Paced(PagingPlan plan, IncidentSource source) =>
+        source == IncidentSource.Unreadable && plan.Timeout is not null ? plan with { Timeout = IncidentRules.UnreadablePageEvery } : plan;
+
+    private PagingPlan From(EscalationPosition position, Urgency urgency, IncidentNumber number)
+    {
+        var remarks = new List<string>();
+        for (; position.Step > 0; position = After(position))
+        {
+            var step = Steps[position.Step - 1];
+            if (Active(step, number, position.Round, remarks) is { Count: > 0 } people)
+            {
+                return Plan(people, position, step.Timeout, urgency, remarks);
+            }
+
+            remarks.Add($"Step {position.Step} of \"{policy!.Name}\" has nobody to page.");
+        }
+
+        if (policy is not null && remarks.Count > 0)
+        {
+            remarks.Add($"No step of \"{policy.Name}\" is left with anybody to page: the catch-all is paged.");
+        }
+
+        foreach (var (index, step) in settings.CatchAll.Steps.Index())
+        {
+            if (Active(step, number, position.Round, remarks) is { Count: > 0 } people)
+            {
+                return Plan(people, position, CatchAllEvery, urgency, remarks);
+            }
+
+            remarks.Add($"Step {index + 1} of \"the catch-all\" has nobody to page.");
+        }
+
+        remarks.Add("The catch-all has nobody to page.");
+        return Plan([], position, CatchAllEvery, urgency, remarks) with
+        {
+            Targets = [new PageTarget(Nobody, "nobody", ChannelKind.Slack, 0), new PageTarget(Nobody, "nobody", Page.Fallback, 0)],
+        };
+    }
+
+    private PagingPlan Plan(IReadOnlyList<Person> people, EscalationPosition position, Duration timeout, Urgency urgency, List<string> remarks) =>
+        new([.. people.SelectMany(person => Ways(person, position.Step, urgency))], [.. remarks.Distinct()])
+        {
+            Position = position,
+            Timeout = urgency == Urgency.High ? timeout : null,
+        };
+
+    private EscalationPosition After(EscalationPosition at) => at switch
+    {
+        { Step: 0 } => at,
+        _ when at.Step < Steps.Count => at with { Step = at.Step + 1 },
+        _ when at.Round <= (policy?.Repeat ?? 0) && Steps.Count > 0 => new EscalationPosition(at.Round + 1, 1),
+        _ => at with { Step = 0 },
+    };
+
+    private IReadOnlyList<Person> Active(EscalationStep step, IncidentNumber number, int round, List<string> remarks)
+    {
+        var people = step.Targets.SelectMany(Reach).Distinct().Select(settings.People.GetValueOrDefault).OfType<Person>().ToLookup(person => person.IsActive);
+        remarks.AddRange(people[false].Select(person => $"{person.Name} is not active and is not paged."));
+        IReadOnlyList<Person> active = [.. people[true]];
+        return step.RoundRobin && active.Count > 1 ? [active[(number.Value + round - 1) % active.Count]] : active;
+    }
+
+    /// <summary>What a policy names may have gone from the configuration since the incident opened.</summary>
+    private IEnumerable<PersonId> Reach(EscalationTarget target) => target switch
+    {
+        EscalationTarget.OnCall onCall when settings.Schedules.TryGetValue(onCall.Schedule, out var schedule) => schedule.Calendar.WhoIsOnCall(now),
+        EscalationTarget.Everyone everyone when settings.Teams.TryGetValue(everyone.Team, out var team) => team.Members,
+        EscalationTarget.One one => [one.Person],
+        _ => [],
+    };
+
+    private IEnumerable<PageTarget> Ways(Person person, int step, Urgency urgency) =>
+        settings.RulesFor(person, urgency).Select(rule => new PageTarget(person.Id.Value, person.Name, rule.Channel, step) { After = rule.After });
+}

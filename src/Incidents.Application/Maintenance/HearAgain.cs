@@ -1,0 +1,39 @@
+using Incidents.Application.Configuration;
+using Incidents.Application.Paging;
+using Incidents.Application.Store;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Application.Maintenance;
+
+/// <summary>What follows when a window is ended early.</summary>
+public interface IHearAgain
+{
+    /// <summary>Pages what nothing keeps quiet any more.</summary>
+    /// <exception cref="StoreUnavailableException">Not all of it is paged.</exception>
+    Task Handle(CancellationToken cancellation);
+}
+
+/// <summary>After a window was ended early: what it kept quiet and no other window covers is paged now.</summary>
+/// <remarks>Should this fail half way, the rest is paged when the window would have ended by itself.</remarks>
+public sealed class HearAgain(IIncidentStore store, IncidentChanges changes, IConfigurationSource configuration, MaintenanceCalendar calendar, Dispatcher dispatcher, TimeProvider clock) : IHearAgain
+{
+    /// <inheritdoc />
+    public async Task Handle(CancellationToken cancellation)
+    {
+        var settings = await configuration.Current(cancellation);
+        foreach (var incident in (await store.OpenIncidents(cancellation)).Where(i => i.Quiet?.Kind == QuietKind.Maintenance))
+        {
+            var alarm = incident.Opener is null ? null : incident.Title;
+            if (await calendar.SilencedUntil(settings.ServiceOf(incident), alarm, clock.Now(), cancellation) is not null)
+            {
+                continue;
+            }
+
+            var result = await changes.Apply(
+                incident.Number,
+                (record, now) => Directing.EndQuiet(record.Incident, QuietKind.Maintenance, "the maintenance window was ended early", settings.PlannerFor(record, now), now),
+                cancellation);
+            await dispatcher.Dispatch(result, clickedCard: null, cancellation);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text;
+using Incidents.Application.Briefing;
+using Incidents.Application.Configuration;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Application.Paging;
+
+/// <summary>What the fallback topic says when no channel of a person took a page.</summary>
+internal static class FallbackWords
+{
+    public static FallbackMessage NobodyTookThePage(IncidentBriefing briefing, Page page)
+    {
+        var incident = briefing.Incident;
+        var title = $"{incident.Severity} {briefing.ServiceName}: {incident.Title}";
+        var who = page.Person == PagePlanner.Nobody ? "Nobody is on call for it." : $"{page.Person} should look: no channel took the page.";
+        return new FallbackMessage(
+            Subject($"{incident.Number} {title}"),
+            $"""
+            {incident.Number}: {title}
+            {who}
+            Since {incident.TriggeredAt:yyyy-MM-dd HH:mm} UTC. Acknowledge with: incidents ack {incident.Number}
+            This is the fallback topic: ordinary pages do not get through. Look at Slack, the channels' credentials, and who is on call.
+            """);
+    }
+
+    /// <summary>One line of printable ASCII, as an e-mail's subject has to be.</summary>
+    private static string Subject(string text)
+    {
+        var line = new StringBuilder();
+        foreach (var c in text.Take(LongestSubject))
+        {
+            line.Append(c is >= ' ' and <= '~' ? c : '?');
+        }
+
+        return line.ToString();
+    }
+
+    private const int LongestSubject = 100;
+}

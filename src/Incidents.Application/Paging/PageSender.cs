@@ -1,0 +1,68 @@
+using Incidents.Application.Briefing;
+using Incidents.Application.Configuration;
+using Incidents.Application.Links;
+using Incidents.Domain;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Application.Paging;
+
+/// <summary>Makes the attempts that a commit claimed: one message for all whom Slack mentions, one for each person everywhere else.</summary>
+public sealed class PageSender(PageChannels channels, IFallback fallback, ResponderLinks links, Briefer briefer, TimeProvider clock)
+{
+    /// <summary>Sends the pages of one incident, all at once.</summary>
+    internal async Task<IReadOnlyList<PageReport>> Send(IReadOnlyList<ClaimedPage> pages, IncidentBriefing briefing, OnCallConfiguration settings, CancellationToken cancellation)
+    {
+        var messages = pages
+            .GroupBy(p => p.Page.Channel == ChannelKind.Slack ? ChannelKind.Slack : $"{p.Page.Channel} {p.Page.Id}")
+            .Select(together => Send([.. together], briefing, also: [], settings, cancellation));
+        return [.. (await Task.WhenAll(messages)).SelectMany(reports => reports)];
+    }
+
+    /// <summary>Sends pages of several incidents to the same people in one message.</summary>
+    internal async Task<IReadOnlyList<(BelatedPages Of, PageReport Report)>> SendTogether(IReadOnlyList<(BelatedPages Of, ClaimedPage Page)> pages, OnCallConfiguration settings, CancellationToken cancellation)
+    {
+        var incidents = pages.Select(p => p.Of).Distinct().OrderBy(of => of.Record.Incident.Severity).ThenBy(of => of.Record.Incident.Number.Value).ToList();
+        var reports = await Send([.. pages.Select(p => p.Page)], incidents[0].Briefing, [.. incidents.Skip(1).Select(of => of.Briefing)], settings, cancellation);
+        return [.. pages.Select(p => (p.Of, reports[0] with { Page = p.Page.Page.Id }))];
+    }
+
+    private async Task<IReadOnlyList<PageReport>> Send(
+        IReadOnlyList<ClaimedPage> pages, IncidentBriefing briefing, IReadOnlyList<IncidentBriefing> also, OnCallConfiguration settings, CancellationToken cancellation)
+    {
+        var began = clock.Now();
+        var outcome = await Attempt(pages, briefing, also, settings, cancellation);
+        var took = clock.Now() - began;
+        return [.. pages.Select(p => new PageReport(p.Page.Id, outcome, took))];
+    }
+
+    private async Task<PageOutcome> Attempt(
+        IReadOnlyList<ClaimedPage> pages, IncidentBriefing briefing, IReadOnlyList<IncidentBriefing> also, OnCallConfiguration settings, CancellationToken cancellation)
+    {
+        var first = pages[0].Page;
+        if (first.Channel == Page.Fallback)
+        {
+            return await fallback.Publish(FallbackWords.NobodyTookThePage(briefing, first), cancellation);
+        }
+
+        if (channels.Find(first.Channel) is not { } channel)
+        {
+            return new PageOutcome.Failed($"this installation cannot send by {first.Channel}");
+        }
+
+        var people = pages.Select(p => p.Page.Person).Distinct().ToList();
+        return await channel.Send(
+            new PageMessage
+            {
+                Briefing = briefing with { Paged = briefer.People(people, settings) },
+                Also = also,
+                To = [.. people.Select(id => settings.People.GetValueOrDefault(new PersonId(id))).OfType<Person>()],
+                Link = first.Channel == ChannelKind.Slack ? null : await links.Mint(briefing.Incident.Number, first.Person, NameOf(first.Person, settings), cancellation),
+                MayBeRepeat = pages.Any(p => p.MayHaveArrived),
+                Attempt = first.Attempts,
+                Key = $"{briefing.Incident.Number}.{first.Id}",
+            },
+            cancellation);
+    }
+
+    private static string NameOf(string id, OnCallConfiguration settings) => settings.People.GetValueOrDefault(new PersonId(id))?.Name ?? id;
+}

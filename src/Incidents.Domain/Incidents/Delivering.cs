@@ -1,0 +1,129 @@
+using NodaTime;
+
+namespace Incidents.Domain.Incidents;
+
+/// <summary>Decisions about pages on their way: taking them up, settling them, and asking another channel when one does not take them.</summary>
+public static class Delivering
+{
+    /// <summary>Writes down what became of pages, and asks another channel for those that failed.</summary>
+    /// <param name="alongside">What else happened meanwhile.</param>
+    public static Decision Settle(Incident incident, IEnumerable<PageReport> reports, IEnumerable<IncidentEvent> alongside, IPagePlanner planner, Instant now)
+    {
+        var decision = new DecisionBuilder(incident);
+        foreach (var report in reports)
+        {
+            if (decision.State.Pages.Find(p => p.Id == report.Page) is { } page)
+            {
+                decision.Settle(page, report, planner, now);
+            }
+        }
+
+        foreach (var happened in alongside)
+        {
+            decision.Add(happened);
+        }
+
+        return decision.Build(otherwise: Refusal.NothingDue);
+    }
+
+    /// <summary>A page is looked at again before it leaves: what somebody has answered meanwhile stays where it is.</summary>
+    internal static DecisionBuilder TakeUpPages(this DecisionBuilder decision, IPagePlanner planner, Instant now)
+    {
+        foreach (var id in decision.State.Pages.Where(p => p.Due <= now && decision.State.IsDueOnItsOwn(p)).Select(p => p.Id).ToList())
+        {
+            // Another page's hand-over may have begun this one meanwhile.
+            if (decision.State.Pages.Find(p => p.Id == id) is { } page && page.Due <= now)
+            {
+                decision.TakeUp(page, planner, now);
+            }
+        }
+
+        return decision;
+    }
+
+    private static void TakeUp(this DecisionBuilder decision, Page page, IPagePlanner planner, Instant now)
+    {
+        if (decision.NotNeeded(page) is { } why)
+        {
+            decision.Drop(page, why, now);
+            return;
+        }
+
+        if (page.HandOverAt <= now)
+        {
+            decision.AskAnother(page, "it has not taken the page in time", planner, now);
+        }
+
+        if (page.Deadline <= now)
+        {
+            decision.Add(page.State == PageState.Pending
+                ? new PageStarted(now, page.Id, page.Person, page.Channel, now + IncidentRules.Claim, Instead: null)
+                : new PageRetried(now, page.Id, now + IncidentRules.Claim, MayBeRepeat: page.State != PageState.Waiting));
+        }
+    }
+
+    private static void Settle(this DecisionBuilder decision, Page page, PageReport report, IPagePlanner planner, Instant now)
+    {
+        var took = (int)report.Took.TotalMilliseconds;
+        switch (report.Outcome)
+        {
+            case PageOutcome.Sent:
+                decision.Add(new PageSent(now, page.Id, page.Person, page.Channel, page.Attempts) { Took = took });
+                break;
+            case PageOutcome.TryAgain again:
+                decision.Add(new PageDeferred(now, page.Id, again.At, again.Answer) { Took = took });
+                break;
+            case PageOutcome.Unknown unknown when page.Unanswered == 0:
+                decision.Add(new PageUnanswered(now, page.Id, now + IncidentRules.Claim, unknown.Answer) { Took = took });
+                break;
+            case PageOutcome.Unknown unknown:
+                decision.Fail(page, $"no answer, twice ({unknown.Answer})", took, planner, now);
+                break;
+            case PageOutcome.Failed failed:
+                decision.Fail(page, failed.Answer, took, planner, now);
+                break;
+        }
+    }
+
+    private static void Fail(this DecisionBuilder decision, Page page, string answer, int took, IPagePlanner planner, Instant now)
+    {
+        if (!page.HandedOver && page.Channel != Page.Fallback && decision.NotNeeded(page) is null)
+        {
+            decision.AskAnother(page, answer, planner, now);
+        }
+
+        decision.Add(new PageFailed(now, page.Id, page.Person, page.Channel, answer) { Took = took });
+    }
+
+    /// <summary>The person's next channel, or one of their pending pages brought forward; when none is left, the fallback topic.</summary>
+    private static void AskAnother(this DecisionBuilder decision, Page page, string why, IPagePlanner planner, Instant now)
+    {
+        var theirs = decision.State.Pages.Where(p => p.Person == page.Person).ToList();
+        if (theirs.Where(p => p.State == PageState.Pending).MinBy(p => p.Deadline) is { } pending)
+        {
+            decision.Add(new PageStarted(now, pending.Id, pending.Person, pending.Channel, now + IncidentRules.Claim, Instead: page.Id));
+            return;
+        }
+
+        var tried = theirs.Select(p => p.Channel).Concat(page.Tried ?? []).Distinct().ToList();
+        var next = planner.Another(page, tried) ?? new PageTarget(page.Person, page.Person, Page.Fallback, page.Step);
+
+        // One degraded message reaches whoever subscribes to it; a second for the same moment would say the same.
+        var said = next.Channel == Page.Fallback && decision.State.Pages.Exists(p => p.Channel == Page.Fallback);
+        if (!said)
+        {
+            decision.Add(new PageRequested(now, next.Person, next.Name, next.Channel, page.Step, now + IncidentRules.Claim, $"{page.Channel}: {why}") { Instead = page.Id });
+        }
+        else
+        {
+            decision.Add(new PageHandedOver(now, page.Id));
+        }
+    }
+
+    private static string? NotNeeded(this DecisionBuilder decision, Page page) => decision.State switch
+    {
+        { IsOpen: false } => "already resolved",
+        { AcknowledgedAt: { } at } when at >= page.RequestedAt => "already acknowledged",
+        _ => null,
+    };
+}

@@ -1,0 +1,109 @@
+using NodaTime;
+
+namespace Incidents.Domain.Incidents;
+
+/// <summary>Decisions by which people direct a response: who else, how bad, who leads.</summary>
+public static class Directing
+{
+    /// <summary>The next step now, whoever has it.</summary>
+    public static Decision Escalate(Incident incident, Actor by, IPagePlanner planner, Instant now)
+    {
+        if (!incident.IsOpen)
+        {
+            return new Decision.Ignored(Refusal.AlreadyResolved);
+        }
+
+        var decision = new DecisionBuilder(incident).DropWaiting("the next step was asked for", now).Add(new IncidentEscalated(now, by));
+        var plan = incident.Escalation is null ? planner.Start(decision.State) : planner.Next(decision.State);
+        return decision.RequestNow(plan, $"{by.Name} asked for the next step", now).Accept();
+    }
+
+    /// <summary>Gives it to somebody else, who is paged.</summary>
+    /// <param name="to">Name of the person, team or policy.</param>
+    public static Decision Reassign(Incident incident, Actor by, string to, PagingPlan plan, Instant now) => incident switch
+    {
+        { IsOpen: false } => new Decision.Ignored(Refusal.AlreadyResolved),
+        _ when plan.Targets.Count == 0 => new Decision.Ignored(Refusal.NobodyToPage),
+        _ => new DecisionBuilder(incident)
+            .DropWaiting("given to somebody else", now)
+            .Add(new IncidentReassigned(now, by, to))
+            .RequestNow(plan, $"{by.Name} gave it to {to}", now)
+            .Accept(),
+    };
+
+    /// <summary>Pages more people; whoever has it keeps it.</summary>
+    /// <param name="to">Name of the person or team.</param>
+    public static Decision PageAlso(Incident incident, Actor by, string to, PagingPlan plan, IncidentRules rules, Instant now) => incident switch
+    {
+        { IsOpen: false } => new Decision.Ignored(Refusal.AlreadyResolved),
+        _ when plan.Targets.Count == 0 => new Decision.Ignored(Refusal.NobodyToPage),
+        _ => new DecisionBuilder(incident)
+            .Add(new RespondersAdded(now, by, to))
+            .RequestNow(plan with { Position = null, Timeout = null }, $"{by.Name} asks for help", now)
+            .StillOn(by, rules, now)
+            .Accept(),
+    };
+
+    /// <summary>A person finds it worse, which pages again, or less bad.</summary>
+    /// <param name="urgency">How urgent the new severity makes it.</param>
+    public static Decision ChangeSeverity(Incident incident, Actor by, Severity to, string? why, Urgency urgency, IPagePlanner planner, IncidentRules rules, Instant now)
+    {
+        if (!incident.IsOpen)
+        {
+            return new Decision.Ignored(Refusal.AlreadyResolved);
+        }
+
+        if (incident.Severity == to)
+        {
+            return new Decision.Ignored(Refusal.SameSeverity);
+        }
+
+        var worse = to.IsWorseThan(incident.Severity);
+        var decision = new DecisionBuilder(incident).Add(new SeverityChanged(now, incident.Severity, to, urgency, by, why ?? $"{by.Name} says so")
+        {
+            AcknowledgedUntil = rules.ForgottenAt(to, now),
+        });
+        return (worse ? decision.Request(planner.Start(decision.State), $"{by.Name} raised it to {to}", now) : decision).Accept();
+    }
+
+    /// <summary>Names who leads, or who writes.</summary>
+    public static Decision AssignRole(Incident incident, Actor by, ResponseRole role, string person, string name, IncidentRules rules, Instant now) =>
+        (role == ResponseRole.Commander ? incident.Commander : incident.Scribe) == person
+            ? new Decision.Ignored(Refusal.AlreadyInRole)
+            : new DecisionBuilder(incident).Add(new RoleAssigned(now, by, role, person, name)).StillOn(by, rules, now).Accept();
+
+    /// <summary>Notes that two incidents have to do with each other; each is told on its own.</summary>
+    public static Decision Link(Incident incident, Actor by, IncidentNumber other, Instant now) =>
+        incident.Number == other ? new Decision.Ignored(Refusal.SameIncident)
+        : incident.Linked.Contains(other) ? new Decision.Ignored(Refusal.AlreadyLinked)
+        : new DecisionBuilder(incident).Add(new IncidentLinked(now, by, other)).Accept();
+
+    /// <summary>Takes in another incident, which ends as a duplicate by <see cref="MergeInto"/> after this.</summary>
+    public static Decision Absorb(Incident incident, Actor by, Incident other, Instant now) =>
+        incident.Number == other.Number ? new Decision.Ignored(Refusal.SameIncident)
+        : !incident.IsOpen ? new Decision.Ignored(Refusal.AlreadyResolved)
+        : other.MergedInto == incident.Number || incident.Linked.Contains(other.Number) ? new Decision.Ignored(Refusal.AlreadyLinked)
+        : new DecisionBuilder(incident).Add(new IncidentAbsorbed(now, by, other.Number, other.Title)).Accept();
+
+    /// <summary>Ends as a duplicate of another, in which it is told from here on.</summary>
+    public static Decision MergeInto(Incident incident, Actor by, IncidentNumber into, Instant now) =>
+        incident.Number == into ? new Decision.Ignored(Refusal.SameIncident)
+        : !incident.IsOpen ? new Decision.Ignored(Refusal.AlreadyResolved)
+        : new DecisionBuilder(incident)
+            .Add(new IncidentMerged(now, by, into))
+            .Add(new IncidentResolved(now, by, ResolveReason.Duplicate, incident.IsFiring, $"merged into {into}"))
+            .DropWaiting("merged into another incident", now)
+            .Accept();
+
+    /// <summary>What kept pages back is over before its time.</summary>
+    public static Decision EndQuiet(Incident incident, QuietKind kind, string why, IPagePlanner planner, Instant now)
+    {
+        if (incident is not { IsOpen: true, Quiet: { } quiet } || quiet.Kind != kind)
+        {
+            return new Decision.Ignored(Refusal.NotHeld);
+        }
+
+        var decision = new DecisionBuilder(incident).Add(new HoldEnded(now, why));
+        return (incident.IsResolvingItself ? decision : decision.Request(planner.Start(decision.State), why, now)).Accept();
+    }
+}

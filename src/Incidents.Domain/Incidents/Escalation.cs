@@ -1,0 +1,25 @@
+using NodaTime;
+
+namespace Incidents.Domain.Incidents;
+
+/// <summary>How far an incident has come in its escalation policy.</summary>
+/// <param name="Round">1 the first time through the steps, 2 for the first repeat.</param>
+/// <param name="Step">The step that fired last; 1 is the first, 0 the catch-all.</param>
+/// <param name="NextAt">When the step after it fires; null while nothing escalates: somebody has it, or it can wait.</param>
+public sealed record Escalation(int Round, int Step, Instant? NextAt)
+{
+    /// <summary>The same place without the clock.</summary>
+    public EscalationPosition Position => new(Round, Step);
+
+    /// <summary>Two steps of one incident are never closer together than this, however late the sweep is.</summary>
+    public static Duration LeastGap { get; } = Duration.FromMinutes(1);
+}
+
+/// <summary>A place in an escalation policy.</summary>
+/// <param name="Round">1 the first time through the steps.</param>
+/// <param name="Step">1 is the first step, 0 the catch-all.</param>
+public readonly record struct EscalationPosition(int Round, int Step)
+{
+    /// <summary>Where every policy ends, and stays.</summary>
+    public static EscalationPosition CatchAll { get; } = new(1, 0);
+}

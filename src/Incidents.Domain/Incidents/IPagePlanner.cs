@@ -1,0 +1,22 @@
+namespace Incidents.Domain.Incidents;
+
+/// <summary>Answers who is to be paged at this moment. People are looked up when a step fires, never before.</summary>
+/// <remarks>Pure for one moment and one configuration: the same question has the same answer.</remarks>
+public interface IPagePlanner
+{
+    /// <summary>The first step of the policy.</summary>
+    PagingPlan Start(Incident incident);
+
+    /// <summary>The step after the one that fired last; after the last step the catch-all, and after that the catch-all again.</summary>
+    PagingPlan Next(Incident incident);
+
+    /// <summary>One person. When they do not answer either, the policy goes on where it was.</summary>
+    PagingPlan Person(string person, Incident incident);
+
+    /// <summary>Whether the person is on call now in any schedule of the policy.</summary>
+    bool IsOnCall(string person);
+
+    /// <summary>Another way to reach the person of a page; null when there is none left.</summary>
+    /// <param name="tried">Channels that have been tried, or are being tried.</param>
+    PageTarget? Another(Page page, IReadOnlyCollection<string> tried);
+}

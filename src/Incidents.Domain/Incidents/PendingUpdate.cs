@@ -1,0 +1,50 @@
+using NodaTime;
+
+namespace Incidents.Domain.Incidents;
+
+/// <summary>News for the channel that is committed but not told yet.</summary>
+/// <param name="Kind">The newest news; it swallows older ones that were not told.</param>
+/// <param name="Since">Sequence number of the event that is the news.</param>
+/// <param name="ClaimedUntil">Past this the sweep tells it.</param>
+/// <param name="Attempts">Attempts begun.</param>
+public sealed record PendingUpdate(UpdateKind Kind, int Since, Instant ClaimedUntil, int Attempts);
+
+/// <summary>Kinds of news a channel hears about in one short message.</summary>
+public enum UpdateKind
+{
+    /// <summary>Somebody has it.</summary>
+    Acknowledged,
+
+    /// <summary>Nobody has it any more.</summary>
+    GivenBack,
+
+    /// <summary>More alarms joined.</summary>
+    AlarmsJoined,
+
+    /// <summary>All alarms are OK, and somebody has it: resolve?</summary>
+    Recovered,
+
+    /// <summary>It is over.</summary>
+    Resolved,
+
+    /// <summary>It came back.</summary>
+    Reopened,
+
+    /// <summary>Still open, a day on; or resolved while an alarm still fires.</summary>
+    Reminder,
+
+    /// <summary>Whoever has it is asked whether they still do.</summary>
+    StillOnIt,
+
+    /// <summary>Somebody has it and wants to hear nothing for a while.</summary>
+    Snoozed,
+
+    /// <summary>Customers are no longer hurt; the cause may still be there.</summary>
+    Mitigated,
+
+    /// <summary>A person thinks it less bad than it was.</summary>
+    SeverityLowered,
+
+    /// <summary>Pages are kept back for now.</summary>
+    Held,
+}

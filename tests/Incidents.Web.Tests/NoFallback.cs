@@ -1,0 +1,10 @@
+using Incidents.Application.Paging;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Web.Tests;
+
+/// <summary>A topic nobody subscribes to.</summary>
+internal sealed class NoFallback : IFallback
+{
+    public Task<PageOutcome> Publish(FallbackMessage message, CancellationToken cancellation) => Task.FromResult<PageOutcome>(new PageOutcome.Sent());
+}
