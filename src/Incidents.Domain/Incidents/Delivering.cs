@@ -106,18 +106,16 @@ public static class Delivering
         }
 
         var tried = theirs.Select(p => p.Channel).Concat(page.Tried ?? []).Distinct().ToList();
-        var next = planner.Another(page, tried) ?? new PageTarget(page.Person, page.Person, Page.Fallback, page.Step);
+        var next = planner.Another(page, tried) ?? (page.IsReached ? null : new PageTarget(page.Person, page.Person, Page.Fallback, page.Step));
 
         // One degraded message reaches whoever subscribes to it; a second for the same moment would say the same.
-        var said = next.Channel == Page.Fallback && decision.State.Pages.Exists(p => p.Channel == Page.Fallback);
-        if (!said)
-        {
-            decision.Add(new PageRequested(now, next.Person, next.Name, next.Channel, page.Step, now + IncidentRules.Claim, $"{page.Channel}: {why}") { Instead = page.Id });
-        }
-        else
+        if (next is null || (next.Channel == Page.Fallback && decision.State.Pages.Exists(p => p.Channel == Page.Fallback)))
         {
             decision.Add(new PageHandedOver(now, page.Id));
+            return;
         }
+
+        decision.Add(new PageRequested(now, next.Person, next.Name, next.Channel, page.Step, now + IncidentRules.Claim, $"{page.Channel}: {why}") { Instead = page.Id });
     }
 
     private static string? NotNeeded(this DecisionBuilder decision, Page page) => decision.State switch

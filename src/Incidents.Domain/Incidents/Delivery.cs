@@ -20,7 +20,7 @@ internal static class Delivery
         PageRetried e => incident.WithPage(e.Page, p => p with { State = PageState.Sending, Attempts = p.Attempts + 1, Deadline = e.Deadline }),
         PageDeferred e => incident.WithPage(e.Page, p => p with { State = PageState.Waiting, Deadline = e.Until }),
         PageUnanswered e => incident.WithPage(e.Page, p => p with { State = PageState.Unknown, Unanswered = p.Unanswered + 1, Deadline = e.RetryAt }),
-        PageSent e => incident.WithoutPage(e.Page) with { LastPage = new LastPage(e.Person, e.At) },
+        PageSent e => incident.Reached(e).WithoutPage(e.Page) with { LastPage = new LastPage(e.Person, e.At) },
         PageFailed e => incident.WithoutPage(e.Page),
         PageDropped e => incident.WithoutPage(e.Page),
         _ => incident,
@@ -38,7 +38,19 @@ internal static class Delivery
         Deadline = e.Deadline,
         Late = e.Late,
         Tried = incident.TriedBefore(e.Instead),
+        IsReached = incident.Pages.Find(p => p.Id == e.Instead)?.IsReached ?? false,
     };
+
+    /// <summary>What else is on its way to the same person for the same step need not take the same way again.</summary>
+    private static Incident Reached(this Incident incident, PageSent sent) =>
+        incident.Pages.Find(p => p.Id == sent.Page) is not { } page
+            ? incident
+            : incident with
+            {
+                Pages = incident.Pages.ConvertAll(p => p.Person == page.Person && p.Step == page.Step && p.Id != page.Id
+                    ? p with { IsReached = true, Tried = (p.Tried ?? []).Add(page.Channel) }
+                    : p),
+            };
 
     /// <summary>Another channel does it now: what it took over from is not waited for again.</summary>
     private static Incident HandOver(this Incident incident, int? from) =>

@@ -39,8 +39,11 @@ public sealed record Page
     /// <summary>When its first attempt began, if that was not when it was decided on.</summary>
     public Instant? StartedAt { get; init; }
 
-    /// <summary>Channels that were tried for this person before; null when this is the first.</summary>
+    /// <summary>Channels that were tried for this person before, or have taken another page of the same step; null when there are none.</summary>
     public ImmutableList<string>? Tried { get; init; }
+
+    /// <summary>Another channel has taken a page of the same step to the same person: should this one fail, nobody is left without word.</summary>
+    public bool IsReached { get; init; }
 
     /// <summary>Another channel has been asked to do it: this one is still tried, and no third is asked on its behalf.</summary>
     public bool HandedOver { get; init; }

@@ -32,6 +32,9 @@ internal sealed record StoredPage
     public ImmutableList<string>? Tried { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsReached { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool HandedOver { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
@@ -50,6 +53,7 @@ internal sealed record StoredPage
         RequestedAt = page.RequestedAt,
         StartedAt = page.StartedAt,
         Tried = page.Tried,
+        IsReached = page.IsReached,
         HandedOver = page.HandedOver,
         Late = page.Late,
     };
@@ -67,6 +71,7 @@ internal sealed record StoredPage
         RequestedAt = RequestedAt,
         StartedAt = StartedAt,
         Tried = Tried,
+        IsReached = IsReached,
         HandedOver = HandedOver,
         Late = Late,
     };

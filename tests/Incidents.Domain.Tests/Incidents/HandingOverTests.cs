@@ -1,0 +1,69 @@
+using Incidents.Domain.Incidents;
+using NodaTime;
+
+namespace Incidents.Domain.Tests.Incidents;
+
+/// <summary>What happens when a channel does not take a page.</summary>
+public class HandingOverTests
+{
+    private static readonly PagingPlan SlackThenSms = Story.FirstStep with
+    {
+        Targets = [new PageTarget("ana", "Ana", "slack", 1), new PageTarget("ana", "Ana", "sms", 1) { After = Duration.FromMinutes(1) }],
+    };
+
+    [Fact]
+    public void APageThatFails_BringsThePendingOneForward()
+    {
+        var story = Story.Triggered(plan: SlackThenSms).Do(s => Fails(s, "slack"));
+
+        var page = Assert.Single(story.State.Pages);
+        Assert.Equal(("sms", PageState.Sending, story.Now), (page.Channel, page.State, page.StartedAt));
+    }
+
+    [Fact]
+    public void APageThatIsNotTakenInTime_BringsThePendingOneForwardAndIsStillTried()
+    {
+        var story = Story.Triggered(plan: SlackThenSms)
+            .Do(s => Report(s, "slack", new PageOutcome.TryAgain(s.Now + Duration.FromMinutes(10), "503")))
+            .After(Page.AcceptWithin).Do(Story.Elapse);
+
+        Assert.Equal([("slack", PageState.Waiting), ("sms", PageState.Sending)], story.State.Pages.Select(p => (p.Channel, p.State)));
+        Assert.All(story.State.Pages, p => Assert.NotEqual(story.Now, p.Due));
+    }
+
+    [Fact]
+    public void WhenEveryChannelFails_TheFallbackIsPagedOnce()
+    {
+        var story = Story.Triggered(plan: SlackThenSms).Do(s => Fails(s, "slack")).Do(s => Fails(s, "sms"));
+
+        Assert.Equal(Page.Fallback, Assert.Single(story.State.Pages).Channel);
+    }
+
+    [Fact]
+    public void WhenAnotherChannelHasTakenTheStep_AFailureNeitherRepeatsItNorCallsTheFallback()
+    {
+        var story = Story.Triggered(plan: SlackThenSms)
+            .Do(s => Report(s, "slack", new PageOutcome.Sent()))
+            .After(Duration.FromMinutes(1)).Do(Story.Elapse)
+            .Do(s => Fails(s, "sms"));
+
+        Assert.Empty(story.State.Pages);
+        Assert.NotNull(story.State.EscalatesAt);
+    }
+
+    [Fact]
+    public void TwoPeopleWhoCannotBeReached_AreOneFallbackMessage()
+    {
+        var both = Story.FirstStep with { Targets = [new PageTarget("ana", "Ana", "sms", 1), new PageTarget("ben", "Ben", "sms", 1)] };
+        var story = Story.Triggered(plan: both)
+            .Do(s => Delivering.Settle(s.State, s.State.Pages.Select(p => (PageReport)(p.Id, new PageOutcome.Failed("no_such_number"))), [], Story.Planner, s.Now))
+            .Do(s => Delivering.Settle(s.State, s.State.Pages.Select(p => (PageReport)(p.Id, new PageOutcome.Failed("no_service"))), [], Story.Planner, s.Now));
+
+        Assert.Equal(Page.Fallback, Assert.Single(story.State.Pages).Channel);
+    }
+
+    private static Decision Fails(Story s, string channel) => Report(s, channel, new PageOutcome.Failed("no_service"));
+
+    private static Decision Report(Story s, string channel, PageOutcome outcome) =>
+        Delivering.Settle(s.State, [(s.State.Pages.Single(p => p.Channel == channel).Id, outcome)], [], Story.Planner, s.Now);
+}
