@@ -49,6 +49,7 @@ internal sealed class TestConfiguration : IConfigurationSource
           checkout: { name: Checkout, alarms: ["checkout-*"], policy: standard, severity: sev1, tags: { tier: front } }
           payments: { name: Payments, alarms: ["payments-*"], policy: standard, group_within: 0m }
           quick: { name: Quick, alarms: ["quick-*"], policy: standard, resolve_after: 0m, group_within: 0m, reopen_within: 0m }
+          held: { name: Held, alarms: ["held-*"], policy: standard, hold: 2m }
         catch_all: { targets: [person: ben] }
         heartbeats: { nightly-backup: { every: 24h, service: payments } }
         """;

@@ -10,6 +10,9 @@ namespace Incidents.Application.Actions;
 /// <summary>Somebody finds an incident worse than it says, which pages again, or less bad.</summary>
 public sealed class ChangeSeverity(IncidentChanges changes, IConfigurationSource configuration, Dispatcher dispatcher)
 {
+    /// <summary>Longest reason that is kept, in characters; the rest is cut.</summary>
+    public const int LongestReason = 240;
+
     /// <param name="why">In their words; null when they gave no reason.</param>
     /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>
     public async Task<ChangeResult> Handle(IncidentNumber number, Actor by, Severity to, string? why, CancellationToken cancellation)
@@ -23,6 +26,4 @@ public sealed class ChangeSeverity(IncidentChanges changes, IConfigurationSource
             cancellation);
         return await dispatcher.Dispatch(result, clickedCard: null, cancellation);
     }
-
-    private const int LongestReason = 240;
 }

@@ -26,6 +26,11 @@ public sealed class MergeIncidents(IIncidentStore store, IncidentChanges changes
             return new ChangeResult.NotFound(number);
         }
 
+        if (!source.Incident.IsOpen)
+        {
+            return new ChangeResult.Ignored(Refusal.AlreadyResolved, source);
+        }
+
         var absorbed = await changes.Apply(into, (record, now) => Directing.Absorb(record.Incident, by, source.Incident, now), cancellation);
         if (absorbed is ChangeResult.NotFound or ChangeResult.Ignored { Refusal: not Refusal.AlreadyLinked })
         {

@@ -75,7 +75,8 @@ public static partial class TimelineWords
         return member.ContributorId is null ? name : $"{name} ({member.ContributorId})";
     }
 
-    private static string Channel(string channel) => channel switch
+    /// <summary>A channel kind as people say it, after "on".</summary>
+    public static string Channel(string channel) => channel switch
     {
         "slack" => "Slack",
         "sms" => "SMS",

@@ -1,7 +1,9 @@
+using Incidents.Application.Actions;
 using Incidents.Application.Configuration;
 using Incidents.Application.Briefing;
 using Incidents.Application.Store;
 using Incidents.Domain.Incidents;
+using Incidents.Web.Lists;
 using Incidents.Web.Words;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,9 +20,17 @@ internal sealed class ApiAction(HttpContext context, IConfigurationSource config
         ValueTask.FromResult(new ApiAction(context, context.RequestServices.GetRequiredService<IConfigurationSource>()));
 
     /// <summary>Runs a change, unless something about the request is wrong.</summary>
-    /// <param name="fields">What the body may hold beside who acts.</param>
+    /// <param name="fields">What the body may hold beside who acts. Where the change needs somebody or something else, the first names it.</param>
     /// <param name="read">Takes from the body what the change needs.</param>
-    public async Task<Results<Ok<IncidentSummary>, ApiProblem>> Run(string[] fields, Func<JsonBody, Func<IncidentNumber, Actor, Task<ChangeResult>>> read)
+    public Task<Results<Ok<IncidentSummary>, ApiProblem>> Run(string[] fields, Func<JsonBody, Func<IncidentNumber, Actor, Task<ChangeResult>>> read) =>
+        Run(fields, body =>
+        {
+            var change = read(body);
+            return async (number, by) => (AddressResult)new AddressResult.Done(await change(number, by));
+        });
+
+    /// <inheritdoc cref="Run(string[], Func{JsonBody, Func{IncidentNumber, Actor, Task{ChangeResult}}})" />
+    public async Task<Results<Ok<IncidentSummary>, ApiProblem>> Run(string[] fields, Func<JsonBody, Func<IncidentNumber, Actor, Task<AddressResult>>> read)
     {
         if (!IncidentNumber.TryParse(context.GetRouteValue("number") as string, out var number))
         {
@@ -29,7 +39,8 @@ internal sealed class ApiAction(HttpContext context, IConfigurationSource config
 
         using var body = await JsonBody.Read(context.Request, [.. fields, ApiActor.Field]);
         var change = read(body);
-        var by = ApiActor.Read(body, await configuration.Current(CancellationToken.None), context.Request);
+        var settings = await configuration.Current(CancellationToken.None);
+        var by = ApiActor.Read(body, settings, context.Request);
         if (body.Problem is { } problem)
         {
             return ApiProblem.Of(problem);
@@ -37,10 +48,19 @@ internal sealed class ApiAction(HttpContext context, IConfigurationSource config
 
         return await change(number, by) switch
         {
-            ChangeResult.Changed changed => TypedResults.Ok(IncidentSummary.Of(changed.After.Incident)),
-            ChangeResult.Ignored ignored => new ApiProblem(409, $"{number} was not changed: {ignored.Refusal.InWords()}.", Hint(ignored), Refusal: Names.Of(ignored.Refusal)),
+            AddressResult.Unknown unknown => new ApiProblem(400, $"{fields[0]}: {unknown.Problem}.", Field: fields[0]),
+            AddressResult.Done { Change: ChangeResult.Changed changed } => TypedResults.Ok(IncidentSummary.Of(changed.After.Incident, PersonNames.In(settings))),
+            AddressResult.Done { Change: ChangeResult.Ignored ignored } => Refused(number, ignored),
+            AddressResult.Done { Change: ChangeResult.NotFound missing } when missing.Number != number => ApiProblem.Of(new FieldProblem(fields[0], $"names {missing.Number}, which does not exist")),
             _ => IncidentNumbers.Unknown(number),
         };
+    }
+
+    private static ApiProblem Refused(IncidentNumber number, ChangeResult.Ignored ignored)
+    {
+        var other = ignored.Record.Incident.Number;
+        var why = ignored.Refusal.InWords();
+        return new ApiProblem(409, $"{number} was not changed: {(other == number ? why : $"{other}, {why}")}.", Hint(ignored), Refusal: Names.Of(ignored.Refusal));
     }
 
     private static string? Hint(ChangeResult.Ignored ignored) => ignored switch

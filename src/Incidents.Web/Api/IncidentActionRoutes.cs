@@ -26,15 +26,18 @@ internal static class IncidentActionRoutes
         incidents.MapPost("/{number}/give-back", GiveBack);
         incidents.MapPost("/{number}/resolve", Resolve);
         incidents.MapPost("/{number}/notes", Note);
+        incidents.MapPost("/{number}/snooze", Snooze);
+        incidents.MapPost("/{number}/mitigate", Mitigate);
     }
 
     private static async Task<Results<Created<IncidentSummary>, ApiProblem>> Declare(HttpRequest request, DeclareIncident declare, IConfigurationSource configuration)
     {
         using var body = await JsonBody.Read(request, "title", "service", "severity", ApiActor.Field);
-        var by = ApiActor.Read(body, await configuration.Current(CancellationToken.None), request);
+        var settings = await configuration.Current(CancellationToken.None);
+        var by = ApiActor.Read(body, settings, request);
         var title = body.Text("title", LongestTitle) ?? "";
         var service = body.Text("service", longest: 40) ?? CatchAll.ServiceId;
-        var severity = body.Word("severity") is { } word ? Severities.Read(word) ?? Refused(body) : null;
+        var severity = body.Severity("severity");
         if (body.Problem is { } problem)
         {
             return ApiProblem.Of(problem);
@@ -42,16 +45,11 @@ internal static class IncidentActionRoutes
 
         return await declare.Handle(title, service, severity, by, CancellationToken.None) switch
         {
-            DeclareResult.Opened { Incident.Incident: var incident } => TypedResults.Created($"/api/v1/incidents/{incident.Number}", IncidentSummary.Of(incident)),
+            DeclareResult.Opened { Incident.Incident: var incident } => TypedResults.Created(
+                $"/api/v1/incidents/{incident.Number}", IncidentSummary.Of(incident, PersonNames.In(settings))),
             DeclareResult.Refused refused => new ApiProblem(400, $"{refused.Field}: {refused.Problem}.", Field: refused.Field),
             var other => throw new InvalidOperationException($"no answer for {other.GetType().Name}"),
         };
-
-        static Domain.Severity? Refused(JsonBody body)
-        {
-            body.Refuse("severity", "is Sev1, Sev2, Sev3 or Sev4");
-            return null;
-        }
     }
 
     private static async Task<Answer> Acknowledge(ApiAction action, AcknowledgeIncident acknowledge) =>
@@ -67,7 +65,7 @@ internal static class IncidentActionRoutes
             var reason = ResolveReasons.Read(word);
             if (reason is null)
             {
-                body.Refuse("reason", "is fixed, falseAlarm or duplicate");
+                body.Refuse("reason", "is fixed, false-alarm or duplicate");
             }
 
             var note = body.Text("note", LongestNote);
@@ -86,4 +84,19 @@ internal static class IncidentActionRoutes
 
             return (number, by) => notes.Handle(number, by, text ?? "", CancellationToken.None);
         });
+
+    private static async Task<Answer> Snooze(ApiAction action, SnoozeIncident snooze) =>
+        await action.Run(["until"], body =>
+        {
+            var until = SnoozeUntil.Parse(body.Text("until", longest: 40));
+            if (until is null)
+            {
+                body.Refuse("until", "is 30m, 1h, 4h, a clock time such as 09:00, or an instant such as 2026-11-22T06:00:00Z");
+            }
+
+            return (number, by) => snooze.Handle(number, by, until!, clickedCard: null, CancellationToken.None);
+        });
+
+    private static async Task<Answer> Mitigate(ApiAction action, MitigateIncident mitigate) =>
+        await action.Run([], _ => (number, by) => mitigate.Handle(number, by, CancellationToken.None));
 }

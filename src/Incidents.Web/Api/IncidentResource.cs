@@ -1,5 +1,6 @@
 using Incidents.Application.Alarms;
 using Incidents.Application.Briefing;
+using Incidents.Application.Configuration;
 using Incidents.Application.Reading;
 using Incidents.Web.Words;
 using NodaTime;
@@ -9,9 +10,10 @@ namespace Incidents.Web.Api;
 /// <summary>An incident with its whole story.</summary>
 internal sealed class IncidentResource : IncidentSummary
 {
-    private IncidentResource(IncidentStory story, Func<string, string> person)
-        : base(story.Record.Incident)
+    private IncidentResource(IncidentStory story, DueNext? next, Func<string, string> person)
+        : base(story.Record.Incident, person)
     {
+        Next = next;
         Alarms = [.. AlarmLine.Of(story).Select(AlarmResource.Of)];
         Pages = PageHistory.Of(story.Timeline);
         Timeline = [.. TimelineLine.Of(story.Timeline, person).Select(line => new TimelineResource(line.Sequence, line.At, line.Event, line.Text))];
@@ -19,8 +21,12 @@ internal sealed class IncidentResource : IncidentSummary
         Postmortem = story.Postmortem is null ? null : $"/api/v1/incidents/{story.Record.Incident.Number}/postmortem";
     }
 
+    /// <summary>What happens next if nobody does anything; null when nothing does.</summary>
+    public DueNext? Next { get; }
+
     public IReadOnlyList<AlarmResource> Alarms { get; }
 
+    /// <summary>Every page with every attempt at it, oldest first.</summary>
     public IReadOnlyList<PageLine> Pages { get; }
 
     /// <summary>Oldest first, what joined alarms went through included.</summary>
@@ -32,7 +38,8 @@ internal sealed class IncidentResource : IncidentSummary
     /// <summary>Where the draft is; null when there is none.</summary>
     public string? Postmortem { get; }
 
-    public static IncidentResource Of(IncidentStory story, Func<string, string> person) => new(story, person);
+    public static IncidentResource Of(IncidentStory story, OnCallConfiguration settings, Instant now) =>
+        new(story, DueNext.Of(story.Record, settings, now), PersonNames.In(story, settings));
 }
 
 /// <param name="Arn">The alarm's ARN, or what stands for it where the message had none.</param>

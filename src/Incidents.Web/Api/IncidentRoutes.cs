@@ -1,4 +1,5 @@
 using System.Text;
+using Incidents.Application;
 using Incidents.Application.Configuration;
 using Incidents.Application.Reading;
 using Incidents.Domain.Incidents;
@@ -22,11 +23,12 @@ internal static class IncidentRoutes
         incidents.MapGet("/{number}/postmortem", Postmortem);
         incidents.MapGet("/{number}/message", Message);
         incidents.MapIncidentActions();
+        incidents.MapDirecting();
         return incidents;
     }
 
     private static async Task<Results<Ok<IncidentPageResource>, ApiProblem>> List(
-        HttpRequest request, ListIncidents incidents, CursorSeal seal, CancellationToken cancellation)
+        HttpRequest request, ListIncidents incidents, IConfigurationSource configuration, CursorSeal seal, CancellationToken cancellation)
     {
         if (request.Query.Keys.FirstOrDefault(name => !ListQuery.Parameters.Contains(name)) is { } unknown)
         {
@@ -40,12 +42,13 @@ internal static class IncidentRoutes
         }
 
         var list = await incidents.Handle(query.Filter, query.After is { AmongOpen: false } place ? place.Cursor : null, query.Limit, cancellation);
+        var person = PersonNames.In(await configuration.Current(cancellation));
         var slice = IncidentSlice.Of(list, query.After, query.Limit);
-        return TypedResults.Ok(new IncidentPageResource([.. slice.Items.Select(IncidentSummary.Of)], slice.Next is { } next ? seal.Close(next.Write()) : null));
+        return TypedResults.Ok(new IncidentPageResource([.. slice.Items.Select(incident => IncidentSummary.Of(incident, person))], slice.Next is { } next ? seal.Close(next.Write()) : null));
     }
 
     private static async Task<Results<Ok<IncidentResource>, ApiProblem>> Show(
-        string number, ShowIncident incidents, IConfigurationSource configuration, CancellationToken cancellation)
+        string number, ShowIncident incidents, IConfigurationSource configuration, TimeProvider clock, CancellationToken cancellation)
     {
         if (!IncidentNumber.TryParse(number, out var parsed))
         {
@@ -53,7 +56,7 @@ internal static class IncidentRoutes
         }
 
         return await incidents.Handle(parsed, cancellation) is { } story
-            ? TypedResults.Ok(IncidentResource.Of(story, PersonNames.In(story, await configuration.Current(cancellation))))
+            ? TypedResults.Ok(IncidentResource.Of(story, await configuration.Current(cancellation), clock.Now()))
             : IncidentNumbers.Unknown(parsed);
     }
 

@@ -8,10 +8,12 @@ namespace Incidents.Web.Api;
 internal class IncidentSummary
 {
     private readonly Incident incident;
+    private readonly Func<string, string> person;
 
-    protected IncidentSummary(Incident incident) => this.incident = incident;
+    protected IncidentSummary(Incident incident, Func<string, string> person) => (this.incident, this.person) = (incident, person);
 
-    public static IncidentSummary Of(Incident incident) => new(incident);
+    /// <param name="person">A person's name by id.</param>
+    public static IncidentSummary Of(Incident incident, Func<string, string> person) => new(incident, person);
 
     public string Number => incident.Number.ToString();
 
@@ -42,6 +44,30 @@ internal class IncidentSummary
     /// <summary>Who has it, or had it last.</summary>
     public PersonName? AcknowledgedBy => incident.AcknowledgedBy is { } by ? new PersonName(by.Id, by.Name) : null;
 
+    /// <summary>When whoever has it counts as having forgotten it; any sign of theirs moves it on.</summary>
+    public Instant? AcknowledgedUntil => incident.AcknowledgedUntil;
+
+    /// <summary>Until when whoever has it wants to hear nothing.</summary>
+    public Instant? SnoozedUntil => incident.SnoozedUntil;
+
+    /// <summary>Why nobody is paged for now; null when pages go out.</summary>
+    public HeldResource? Held => incident.Quiet is { } quiet ? new HeldResource(quiet.Until, Names.Of(quiet.Kind), quiet.Why, quiet.WaitsForAlarm) : null;
+
+    /// <summary>How far it has come in its escalation policy; null before anybody was paged by it.</summary>
+    public EscalationResource? Escalation => incident.Escalation is { } at ? new EscalationResource(at.Round, at.Step, incident.EscalatesAt) : null;
+
+    /// <summary>When an incident that can wait becomes urgent.</summary>
+    public Instant? RaisesUrgencyAt => incident.RaiseUrgencyAt;
+
+    /// <summary>Since when customers are no longer hurt.</summary>
+    public Instant? MitigatedAt => incident.MitigatedAt;
+
+    /// <summary>Who leads the response.</summary>
+    public PersonName? Commander => Named(incident.Commander);
+
+    /// <summary>Who writes down what happens.</summary>
+    public PersonName? Scribe => Named(incident.Scribe);
+
     public Instant? RecoveredAt => incident.RecoveredAt;
 
     public Instant? ResolvedAt => incident.ResolvedAt;
@@ -53,7 +79,25 @@ internal class IncidentSummary
 
     /// <summary>How many times it came back.</summary>
     public int Reopened => incident.Reopened;
+
+    /// <summary>Incidents it has to do with, the newest last.</summary>
+    public IReadOnlyList<string> Linked => [.. incident.Linked.Select(other => other.ToString())];
+
+    /// <summary>The incident in which it is told; null when it stands for itself.</summary>
+    public string? MergedInto => incident.MergedInto?.ToString();
+
+    private PersonName? Named(string? id) => id is null ? null : new PersonName(id, person(id));
 }
+
+/// <param name="Round">1 the first time through the steps.</param>
+/// <param name="Step">The step that fired last; 1 is the first, 0 the catch-all.</param>
+/// <param name="NextAt">When the step after it fires; null while nothing escalates.</param>
+internal sealed record EscalationResource(int Round, int Step, Instant? NextAt);
+
+/// <param name="Until">What still fires then pages then.</param>
+/// <param name="Kind">`hold` or `maintenance`.</param>
+/// <param name="WaitsForAlarm">Its time was up while all alarms were OK: it pages as soon as one fires again.</param>
+internal sealed record HeldResource(Instant Until, string Kind, string Why, bool WaitsForAlarm);
 
 /// <summary>A person, or whoever stands where one would.</summary>
 internal sealed record PersonName(string Id, string Name);

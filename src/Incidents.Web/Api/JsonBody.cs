@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Incidents.Domain;
 using Incidents.Web.Door;
 using Incidents.Web.Lists;
 using Microsoft.AspNetCore.Http;
@@ -121,6 +122,36 @@ internal sealed class JsonBody : IDisposable
     /// <summary>A text or a whole number, as written; null when it is missing or wrong.</summary>
     public string? Word(string field) =>
         Find(field) is { ValueKind: JsonValueKind.Number } number ? number.GetRawText() : Text(field, longest: 40);
+
+    /// <summary>A severity; null when the field is missing or wrong.</summary>
+    public Severity? Severity(string field)
+    {
+        if (Word(field) is not { } word)
+        {
+            return null;
+        }
+
+        var severity = Severities.Read(word);
+        if (severity is null)
+        {
+            Refuse(field, "is Sev1, Sev2, Sev3 or Sev4");
+        }
+
+        return severity;
+    }
+
+    /// <summary>A text that has to be there; empty when it is missing or wrong.</summary>
+    /// <param name="meaning">What it is, for whoever left it out.</param>
+    public string Required(string field, int longest, string meaning)
+    {
+        var text = Text(field, longest);
+        if (text is null)
+        {
+            Refuse(field, meaning);
+        }
+
+        return text?.Trim() ?? "";
+    }
 
     /// <summary>Keeps the first mistake.</summary>
     public void Refuse(string field, string problem) => Problem ??= new FieldProblem(field, problem);

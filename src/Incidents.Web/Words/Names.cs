@@ -25,7 +25,7 @@ internal static class ResolveReasons
     public static ResolveReason? Read(string word) => word switch
     {
         "fixed" => ResolveReason.Fixed,
-        "falseAlarm" => ResolveReason.FalseAlarm,
+        "false-alarm" or "falseAlarm" => ResolveReason.FalseAlarm,
         "duplicate" => ResolveReason.Duplicate,
         _ => null,
     };

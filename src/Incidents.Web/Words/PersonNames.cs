@@ -11,6 +11,10 @@ internal static class PersonNames
     public static Func<string, string> In(IncidentStory story, OnCallConfiguration settings)
     {
         var paged = PageHistory.Of(story.Timeline).ToLookup(page => page.Person, page => page.Name);
-        return id => paged[id].FirstOrDefault() ?? settings.People.GetValueOrDefault(new PersonId(id))?.Name ?? id;
+        var configured = In(settings);
+        return id => paged[id].FirstOrDefault() ?? configured(id);
     }
+
+    /// <summary>As the configuration has them, else the id.</summary>
+    public static Func<string, string> In(OnCallConfiguration settings) => id => settings.People.GetValueOrDefault(new PersonId(id))?.Name ?? id;
 }

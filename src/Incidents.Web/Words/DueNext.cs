@@ -1,0 +1,48 @@
+using Incidents.Application.Briefing;
+using Incidents.Application.Configuration;
+using Incidents.Application.Store;
+using Incidents.Domain.Incidents;
+using NodaTime;
+
+namespace Incidents.Web.Words;
+
+/// <summary>What an incident does next when nobody does anything.</summary>
+/// <param name="Text">A clause without its time: `step 2 pages Ben`.</param>
+/// <remarks>Whoever is on call at that moment is named; an override until then may still change it.</remarks>
+public sealed record DueNext(Instant At, string Text)
+{
+    /// <summary>Null when it waits for a person, or is over.</summary>
+    public static DueNext? Of(IncidentRecord record, OnCallConfiguration settings, Instant now) =>
+        record.Incident.IsOpen ? All(record, settings, now).Where(next => next is not null).MinBy(next => next!.At) : null;
+
+    private static IEnumerable<DueNext?> All(IncidentRecord record, OnCallConfiguration settings, Instant now)
+    {
+        var incident = record.Incident;
+        yield return When(incident.EscalatesAt, at => Step(settings.PlannerFor(record, Instant.Max(at, now)).Next(incident)));
+        yield return When(incident.Quiet is { WaitsForAlarm: false } ? incident.Quiet.Until : null, at => $"pages {First(record, settings, at)} if it is still open");
+        yield return When(incident.SnoozedUntil, at => $"the snooze ends and pages {AfterSnooze(record, settings, at)}");
+        yield return When(incident.RaiseUrgencyAt, at => $"becomes urgent and pages {First(record, settings, at)}");
+        yield return When(incident.AcknowledgementDue, _ => incident.AskedStillOnIt ? $"{incident.AcknowledgedBy?.Name} is paged again" : $"{incident.AcknowledgedBy?.Name} is asked: still on it?");
+        yield return When(incident.ResolveAt, _ => "resolves if nothing fires again");
+        foreach (var page in incident.Pages.Where(page => page.State == PageState.Pending && !incident.IsResolvingItself))
+        {
+            yield return new DueNext(page.Deadline, $"pages {PersonNames.In(settings)(page.Person)} on {TimelineWords.Channel(page.Channel)} too");
+        }
+    }
+
+    private static DueNext? When(Instant? at, Func<Instant, string> text) => at is { } known ? new DueNext(known, text(known)) : null;
+
+    private static string Step(PagingPlan plan) => plan.Position switch
+    {
+        null or { Step: 0 } => $"the catch-all pages {Whom(plan)}",
+        { Round: > 1 } position => $"step {position.Step} pages {Whom(plan)}, round {position.Round}",
+        { } position => $"step {position.Step} pages {Whom(plan)}",
+    };
+
+    private static string First(IncidentRecord record, OnCallConfiguration settings, Instant at) => Whom(settings.PlannerFor(record, at).Start(record.Incident));
+
+    private static string AfterSnooze(IncidentRecord record, OnCallConfiguration settings, Instant at) =>
+        record.Incident.AcknowledgedBy is { } by && settings.PlannerFor(record, at).IsOnCall(by.Id) ? by.Name : First(record, settings, at);
+
+    private static string Whom(PagingPlan plan) => string.Join(" and ", plan.Targets.Select(target => target.Name).Distinct());
+}
