@@ -17,6 +17,7 @@ var root = new RootCommand("Incident management on your own AWS account, and on 
     HeartbeatCommand.Create(),
     InitCommand.Create(),
     CheckCommand.Create(),
+    SimulateCommand.Create(),
     BenchCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(5) });

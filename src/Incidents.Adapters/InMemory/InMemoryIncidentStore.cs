@@ -11,6 +11,7 @@ public sealed class InMemoryIncidentStore : IIncidentStore
     private readonly Lock gate = new();
     private readonly Dictionary<IncidentNumber, Entry> incidents = [];
     private readonly InMemoryPointers pointers = new();
+    private readonly SortedSet<(Instant At, int Number)> due = [];
     private int lastNumber;
 
     /// <inheritdoc />
@@ -34,7 +35,9 @@ public sealed class InMemoryIncidentStore : IIncidentStore
             return SaveResult.Conflict;
         }
 
-        incidents.Add(opening.Incident.Number, new Entry(opening.Incident, opening.Detail, [.. opening.Events]));
+        var entry = new Entry(opening.Incident, opening.Detail, [.. opening.Events]);
+        incidents.Add(opening.Incident.Number, entry);
+        Index(entry);
         return SaveResult.Saved;
     });
 
@@ -49,6 +52,7 @@ public sealed class InMemoryIncidentStore : IIncidentStore
         }
 
         entry.Incident = commit.After;
+        Index(entry);
         entry.Events.AddRange(commit.Events);
         return SaveResult.Saved;
     });
@@ -96,11 +100,7 @@ public sealed class InMemoryIncidentStore : IIncidentStore
 
     /// <inheritdoc />
     public Task<IReadOnlyList<DueIncident>> Due(Instant until, int limit, CancellationToken cancellation) => Locked(() =>
-        (IReadOnlyList<DueIncident>)[.. incidents.Values
-            .Where(e => e.Incident.Due <= until)
-            .Select(e => new DueIncident(e.Incident.Number, e.Incident.Due!.Value))
-            .OrderBy(d => d.At)
-            .Take(limit)]);
+        (IReadOnlyList<DueIncident>)[.. due.TakeWhile(d => d.At <= until).Take(limit).Select(d => new DueIncident(new IncidentNumber(d.Number), d.At))]);
 
     /// <inheritdoc />
     public Task<IReadOnlyList<Incident>> OpenIncidents(CancellationToken cancellation) => Locked(() =>
@@ -125,6 +125,33 @@ public sealed class InMemoryIncidentStore : IIncidentStore
     /// <summary>For the stores of other things in the same memory.</summary>
     internal Task<T> WithPointers<T>(Func<InMemoryPointers, T> work) => Locked(() => work(pointers));
 
+    /// <summary>Lets go of incidents that have nothing due and ended before <paramref name="resolvedBefore"/>, so that a year of them fits in memory.</summary>
+    public void Forget(Instant resolvedBefore)
+    {
+        lock (gate)
+        {
+            foreach (var old in incidents.Values.Where(e => e.Due is null && e.Incident.ResolvedAt < resolvedBefore).ToList())
+            {
+                incidents.Remove(old.Incident.Number);
+            }
+        }
+    }
+
+    private void Index(Entry entry)
+    {
+        var number = entry.Incident.Number.Value;
+        if (entry.Due is { } gone)
+        {
+            due.Remove((gone, number));
+        }
+
+        entry.Due = entry.Incident.Due;
+        if (entry.Due is { } next)
+        {
+            due.Add((next, number));
+        }
+    }
+
     private IEnumerable<Incident> NewestFirst() =>
         incidents.Values.Select(e => e.Incident).OrderByDescending(i => i.TriggeredAt).ThenByDescending(i => i.Number.Value);
 
@@ -143,6 +170,9 @@ public sealed class InMemoryIncidentStore : IIncidentStore
     private sealed class Entry(Incident incident, IncidentDetail detail, List<IncidentEvent> events)
     {
         public Incident Incident { get; set; } = incident;
+
+        /// <summary>Under which time it is in the index.</summary>
+        public Instant? Due { get; set; }
 
         public IncidentDetail Detail { get; } = detail;
 

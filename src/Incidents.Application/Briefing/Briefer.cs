@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Incidents.Application.Alarms;
 using Incidents.Application.Configuration;
 using Incidents.Application.Runbooks;
@@ -47,7 +48,10 @@ public sealed class Briefer(RunbookLibrary runbooks, TimeProvider clock)
 
     /// <summary>The alarm as its message told it; null when the message was none.</summary>
     public static Alarm? AlarmOf(IncidentDetail detail) =>
-        detail.Message is { } message && AlarmParser.Parse(message, AlarmSources.Any) is ParsedMessage.Alarm parsed ? parsed.Value : null;
+        detail.Message is { } message && Read.GetValue(message, AlarmParser.Parse) is ParsedMessage.Alarm parsed ? parsed.Value : null;
+
+    // One message is briefed on for every page and every piece of news about its incident.
+    private static readonly ConditionalWeakTable<AlarmMessage, ParsedMessage> Read = [];
 
     private Instant? OnDutyUntil(PersonId person, OnCallConfiguration settings) => settings.Schedules.Values
         .Select(schedule => schedule.Calendar.DutyAt(clock.Now()))

@@ -22,7 +22,8 @@ internal static class UtcTimes
         return Length(length) is { } duration ? InstantPattern.General.Format(begin + duration) : null;
     }
 
-    private static Duration? Length(string? text) =>
+    /// <summary>`90m`, `2h` or `1d`; null for anything else.</summary>
+    public static Duration? Length(string? text) =>
         text is { Length: > 1 } && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= 100_000
             ? text[^1] switch
             {

@@ -12,6 +12,7 @@ public sealed class OnCallCalendar
     private readonly RankedLayer[] _layers;
     private readonly RankedLayer[][] _ranks;
     private readonly Override[] _overrides;
+    private Answer? _last;
 
     /// <param name="schedule">A schedule <see cref="ScheduleRules"/> finds nothing wrong with.</param>
     public OnCallCalendar(Schedule schedule)
@@ -26,10 +27,23 @@ public sealed class OnCallCalendar
     }
 
     /// <summary>The people on call at an instant; nobody in a gap.</summary>
-    public People WhoIsOnCall(Instant at) => Final()(at).Value;
+    public People WhoIsOnCall(Instant at) => _last is { } last && last.Holds(at) ? last.Duty.People : Final()(at).Value;
 
     /// <summary>The people on call at an instant, until when, and who takes over.</summary>
     public Duty DutyAt(Instant at)
+    {
+        // Asked for every message of an incident, and the answer is good until the next hand-off. One reference, so threads may race for it.
+        if (_last is { } last && last.Holds(at))
+        {
+            return last.Duty;
+        }
+
+        var duty = Ask(at);
+        _last = new Answer(at, duty);
+        return duty;
+    }
+
+    private Duty Ask(Instant at)
     {
         var stretches = Final().Walk(at, HorizonFrom(at)).Take(2).ToArray();
         return stretches switch
@@ -66,6 +80,12 @@ public sealed class OnCallCalendar
 
     private static Timeline<People> Highest(IEnumerable<RankedLayer[]> ranks) => Precedence.FirstWithAnybody(
         [.. ranks.Select(rank => Precedence.Together([.. rank.Select(layer => layer.People())]))]);
+
+    /// <summary>What was said at an instant, which holds up to the hand-off it names.</summary>
+    private sealed record Answer(Instant Since, Duty Duty)
+    {
+        public bool Holds(Instant at) => at >= Since && at < Duty.Until;
+    }
 
     private sealed record RankedLayer(string Name, int Priority, Timeline<People> Rotation, IReadOnlyList<Override> Overrides)
     {

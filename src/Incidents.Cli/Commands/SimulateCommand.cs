@@ -1,0 +1,64 @@
+using System.CommandLine;
+using Incidents.Application.Configuration;
+using Incidents.Cli.Simulation;
+
+namespace Incidents.Cli.Commands;
+
+/// <summary>`incidents simulate`: whom a history of alarms would have woken under this configuration.</summary>
+internal static class SimulateCommand
+{
+    public static Command Create()
+    {
+        var alarms = new Option<FileInfo>("--alarms") { Description = "The history: one CloudWatch body, SNS envelope or EventBridge event a line", Required = true };
+        var config = Options.Config();
+        var json = new Option<bool>("--json") { Description = "Answer in JSON" };
+        var after = new Option<string?>("--acknowledge-after") { Description = "How long whoever is paged takes to acknowledge: 4m; nobody does where nothing is said" };
+        var command = new Command("simulate", "Replay a history of alarms: who would have been paged, when and how. Nothing is sent") { alarms, config, json, after };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var file = parsed.GetValue(alarms)!;
+            var patience = UtcTimes.Length(parsed.GetValue(after));
+            if (parsed.GetValue(after) is { } text && patience is null)
+            {
+                return Connection.Complain($"--acknowledge-after {text} is no length of time: write it as 4m, 1h or 1d");
+            }
+
+            if (!file.Exists)
+            {
+                return Connection.Complain($"there is no file {file}: name one with an alarm on each line");
+            }
+
+            var history = AlarmHistory.Read(File.ReadLines(file.FullName));
+            if (history.Alarms.Count == 0)
+            {
+                return Connection.Complain($"{file} holds no alarm that says when it changed{(history.Unusable.Count > 0 ? $": {history.Unusable[0]}" : "")}");
+            }
+
+            if (new ConfigurationDirectory(parsed.GetValue(config)!.ToString()).Load(history.Alarms[0].At) is not ConfigurationResult.Valid valid)
+            {
+                return Connection.Complain($"the configuration in {parsed.GetValue(config)} has mistakes: ./incidents check {parsed.GetValue(config)}");
+            }
+
+            Print(await SimulationReport.Run(history, valid.Configuration, patience, cancellation), parsed.GetValue(json));
+            return 0;
+        });
+        return command;
+    }
+
+    private static void Print(SimulationReport report, bool json)
+    {
+        using var output = Console.OpenStandardOutput();
+        if (json)
+        {
+            SimulationJson.Write(report, output);
+            output.WriteByte((byte)'\n');
+            return;
+        }
+
+        using var writer = new StreamWriter(output);
+        foreach (var line in SimulationText.Lines(report))
+        {
+            writer.WriteLine(line);
+        }
+    }
+}

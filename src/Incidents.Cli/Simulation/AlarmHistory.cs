@@ -1,0 +1,39 @@
+using Incidents.Application.Alarms;
+using Incidents.Domain.Alarms;
+using NodaTime;
+
+namespace Incidents.Cli.Simulation;
+
+/// <summary>A file with one alarm a line: a CloudWatch body, an SNS envelope around one, or an EventBridge event.</summary>
+/// <param name="Alarms">In the order in which they happened.</param>
+/// <param name="Unusable">Lines that cannot be replayed, with the reason.</param>
+internal sealed record AlarmHistory(IReadOnlyList<HistoricAlarm> Alarms, IReadOnlyList<string> Unusable)
+{
+    /// <summary>Stands where nobody knows when a text was sent. It lies ahead of all alarms, because none is believed to have changed after it was sent.</summary>
+    private static readonly Instant NoTime = Instant.FromUtc(9000, 1, 1, 0, 0);
+
+    public static AlarmHistory Read(IEnumerable<string> lines)
+    {
+        var alarms = new List<HistoricAlarm>();
+        var unusable = new List<string>();
+        foreach (var (index, line) in lines.Index().Where(l => !string.IsNullOrWhiteSpace(l.Item)))
+        {
+            foreach (var message in AlarmMessages.Read(line.TrimStart('\uFEFF'), NoTime))
+            {
+                var parsed = AlarmParser.Parse(message);
+                var alarm = (parsed as ParsedMessage.Alarm)?.Value;
+                var at = Instant.Min(alarm?.ChangedAt ?? NoTime, message.SentAt);
+                if (at < NoTime)
+                {
+                    alarms.Add(new HistoricAlarm(at, message with { SentAt = at }, alarm is { State: AlarmState.Alarm } ? alarm.Name : null));
+                }
+                else
+                {
+                    unusable.Add($"line {index + 1}: {(parsed as ParsedMessage.Unreadable)?.Reason ?? "It does not say when it happened."}");
+                }
+            }
+        }
+
+        return new AlarmHistory([.. alarms.OrderBy(a => a.At)], unusable);
+    }
+}

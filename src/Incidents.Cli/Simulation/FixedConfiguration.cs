@@ -1,0 +1,19 @@
+using Incidents.Application.Configuration;
+
+namespace Incidents.Cli.Simulation;
+
+/// <summary>One version from beginning to end, without postmortem drafts: nobody reads those of a simulation.</summary>
+internal sealed class FixedConfiguration(OnCallConfiguration configuration) : IConfigurationSource
+{
+    private readonly OnCallConfiguration configuration = configuration with
+    {
+        Services = configuration.Services.ToDictionary(service => service.Key, service => Undrafted(service.Value)),
+        CatchAll = configuration.CatchAll with { Service = Undrafted(configuration.CatchAll.Service) },
+    };
+
+    public ConfigurationResult.Invalid? Problem => null;
+
+    public ValueTask<OnCallConfiguration> Current(CancellationToken cancellation) => ValueTask.FromResult(configuration);
+
+    private static Service Undrafted(Service service) => service with { PostmortemFor = [] };
+}

@@ -1,0 +1,10 @@
+using Incidents.Application.Alarms;
+using NodaTime;
+
+namespace Incidents.Cli.Simulation;
+
+/// <summary>One change of state out of a history.</summary>
+/// <param name="At">When the alarm changed, or for text that is no alarm, when it was sent.</param>
+/// <param name="Message">As it would have arrived at that moment.</param>
+/// <param name="Fires">The alarm's name when it went to ALARM; null otherwise.</param>
+internal sealed record HistoricAlarm(Instant At, AlarmMessage Message, string? Fires);

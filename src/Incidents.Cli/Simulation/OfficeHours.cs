@@ -1,0 +1,16 @@
+using NodaTime;
+
+namespace Incidents.Cli.Simulation;
+
+/// <summary>When a page costs nobody an evening: Monday to Friday, 08:00 to 18:00 where the person is.</summary>
+internal static class OfficeHours
+{
+    private const int From = 8;
+    private const int To = 18;
+
+    public static bool Contain(Instant at, DateTimeZone zone)
+    {
+        var local = at.InZone(zone);
+        return local.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday) && local.Hour is >= From and < To;
+    }
+}

@@ -1,0 +1,42 @@
+using Incidents.Application;
+using Incidents.Application.Paging;
+using Incidents.Domain;
+using Incidents.Domain.Incidents;
+using NodaTime;
+
+namespace Incidents.Cli.Simulation;
+
+/// <summary>Takes every page at once and writes down what it was; it sends nothing.</summary>
+internal sealed class SimulatedChannel(string kind, Action<SimulatedPage> paged, TimeProvider clock) : IPageChannel
+{
+    public static readonly IReadOnlyList<string> Kinds =
+        [ChannelKind.Slack, ChannelKind.Push, ChannelKind.Sms, ChannelKind.Voice, ChannelKind.Email, ChannelKind.Webhook];
+
+    public string Kind => kind;
+
+    public Task<PageOutcome> Send(PageMessage message, CancellationToken cancellation)
+    {
+        foreach (var briefing in message.Also.Prepend(message.Briefing))
+        {
+            if (message.To.Count == 0)
+            {
+                paged(Page(briefing.Incident, "nobody", "nobody", DateTimeZone.Utc));
+            }
+
+            foreach (var person in message.To)
+            {
+                paged(Page(briefing.Incident, person.Id.Value, person.Name, person.TimeZone ?? DateTimeZone.Utc));
+            }
+        }
+
+        return Task.FromResult<PageOutcome>(new PageOutcome.Sent());
+    }
+
+    private SimulatedPage Page(Incident incident, string person, string name, DateTimeZone zone)
+    {
+        var now = clock.Now();
+        var step = incident.Pages.FindLast(p => p.Person == person && p.Channel == kind)?.Step ?? incident.Escalation?.Step ?? 0;
+        return new SimulatedPage(
+            now, incident.Number, incident.Service, incident.Title, incident.Severity, person, name, kind, step, incident.Escalation?.Round ?? 1, !OfficeHours.Contain(now, zone));
+    }
+}

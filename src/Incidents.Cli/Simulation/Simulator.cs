@@ -1,0 +1,132 @@
+using Incidents.Adapters.InMemory;
+using Incidents.Application;
+using Incidents.Application.Actions;
+using Incidents.Application.Alarms;
+using Incidents.Application.Configuration;
+using Incidents.Application.Intake;
+using Incidents.Application.Links;
+using Incidents.Application.Paging;
+using Incidents.Application.Runbooks;
+using Incidents.Application.Store;
+using Incidents.Application.Sweep;
+using Incidents.Domain.Incidents;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace Incidents.Cli.Simulation;
+
+/// <summary>
+/// The real use cases on a virtual clock, a store in memory, and channels that only write down. Time jumps to what is next: an alarm,
+/// something due, or somebody's acknowledgement. Nothing in it can reach anything outside the process.
+/// </summary>
+internal sealed class Simulator : IDisposable
+{
+    private readonly VirtualClock clock;
+    private readonly InMemoryIncidentStore store = new();
+    private readonly ServiceProvider services;
+    private readonly Duration? acknowledgeAfter;
+    private readonly PriorityQueue<SimulatedPage, Instant> answers = new();
+    private readonly HashSet<IncidentNumber> answering = [];
+    private readonly ReceiveAlarm receive;
+    private readonly SweepIncidents sweep;
+    private Instant forgetAt;
+
+    /// <param name="start">No later than the first alarm.</param>
+    /// <param name="acknowledgeAfter">How long whoever is paged first takes to acknowledge; null lets everything ring until it recovers.</param>
+    /// <param name="paged">Hears of every page as it would have been sent.</param>
+    public Simulator(OnCallConfiguration configuration, Instant start, Duration? acknowledgeAfter, Action<SimulatedPage> paged)
+    {
+        (clock, this.acknowledgeAfter, forgetAt) = (new VirtualClock(start), acknowledgeAfter, start + ForgetEvery);
+        var collection = new ServiceCollection()
+            .AddSingleton<TimeProvider>(clock)
+            .AddInMemoryStores()
+            .AddSingleton<IIncidentStore>(store)
+            .AddSingleton<IConfigurationSource>(new FixedConfiguration(configuration))
+            .AddSingleton<FindPublicAddress>(_ => ValueTask.FromResult<Uri?>(null))
+            .AddSingleton(RunbookLibrary.Empty)
+            .AddSingleton(AlarmSources.Any)
+            .AddSingleton<ITeamChannel, SilentTeamChannel>()
+            .AddSingleton<IFallback, SilentFallback>()
+            .AddIncidents();
+        foreach (var kind in SimulatedChannel.Kinds)
+        {
+            collection.AddSingleton<IPageChannel>(new SimulatedChannel(kind, page => Heard(page, paged), clock));
+        }
+
+        services = collection.BuildServiceProvider();
+        (receive, sweep) = (services.GetRequiredService<ReceiveAlarm>(), services.GetRequiredService<SweepIncidents>());
+    }
+
+    /// <summary>What the sweep could not do; empty unless something is broken.</summary>
+    public List<string> Failures { get; } = [];
+
+    /// <summary>Lets one alarm arrive at its time, after all that falls due before it.</summary>
+    public async Task<AlarmOutcome> Arrive(HistoricAlarm alarm, CancellationToken cancellation)
+    {
+        await PassTo(alarm.At, cancellation);
+        var handled = receive.Handle(alarm.Message, cancellation);
+        await clock.Finish(handled);
+        return await handled;
+    }
+
+    /// <summary>Lets time pass, and whatever falls due happen.</summary>
+    public async Task PassTo(Instant until, CancellationToken cancellation)
+    {
+        while (await Next(cancellation) is { } next && next <= until)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            clock.MoveTo(next);
+            await (answers.TryPeek(out _, out var at) && at <= next ? Answer(cancellation) : Sweep(cancellation));
+        }
+
+        clock.MoveTo(until);
+        if (until > forgetAt)
+        {
+            store.Forget(until - RemembersFor);
+            forgetAt = until + ForgetEvery;
+        }
+    }
+
+    public void Dispose() => services.Dispose();
+
+    private async Task<Instant?> Next(CancellationToken cancellation)
+    {
+        var due = await sweep.NextDue(Instant.MaxValue, cancellation);
+        return answers.TryPeek(out _, out var answer) && (due is null || answer < due) ? answer : due;
+    }
+
+    private async Task Sweep(CancellationToken cancellation)
+    {
+        var swept = sweep.Run(Instant.MaxValue, cancellation);
+        await clock.Finish(swept);
+        Failures.AddRange((await swept).Failures);
+        if (await sweep.NextDue(clock.Now(), cancellation) is not null)
+        {
+            // What could not be done is left for the next sweep, as it would be anywhere.
+            clock.MoveTo(clock.Now() + SweepAgain);
+        }
+    }
+
+    private Task Answer(CancellationToken cancellation)
+    {
+        var page = answers.Dequeue();
+        answering.Remove(page.Incident);
+        var by = new Actor(page.Person, page.Name, Via.CommandLine);
+        return clock.Finish(services.GetRequiredService<AcknowledgeIncident>().Handle(page.Incident, by, clickedCard: null, cancellation));
+    }
+
+    private void Heard(SimulatedPage page, Action<SimulatedPage> paged)
+    {
+        paged(page);
+        if (acknowledgeAfter is { } after && page.Person != PagePlanner.Nobody && answering.Add(page.Incident))
+        {
+            answers.Enqueue(page, page.At + after);
+        }
+    }
+
+    private static readonly Duration SweepAgain = Duration.FromSeconds(1);
+    private static readonly Duration ForgetEvery = Duration.FromDays(1);
+
+    /// <summary>Longer than an alarm can bring its incident back.</summary>
+    private static readonly Duration RemembersFor = Duration.FromDays(8);
+}
