@@ -8,11 +8,11 @@ internal static class LayerRules
 {
     private const int MostParticipants = 100;
     private const string TooFarAway = "The instant is too far away.";
-    private const string NearEnough = "Give one before the year 9000.";
+    private const string NearEnough = "Give one between the years 1 and 9000.";
 
     public static IEnumerable<ScheduleProblem> Check(Layer layer, Schedule schedule, string path)
     {
-        if (layer.Start >= LayerTimeline.EndOfCalendar)
+        if (layer.Start < LayerTimeline.BeginningOfCalendar || layer.Start >= LayerTimeline.EndOfCalendar)
         {
             yield return new($"{path}.start", TooFarAway, NearEnough);
             yield break;
@@ -42,7 +42,7 @@ internal static class LayerRules
     }
 
     private static IEnumerable<ScheduleProblem> CheckChange(ParticipantChange change, string path) =>
-        change.At >= LayerTimeline.EndOfCalendar
+        change.At < LayerTimeline.BeginningOfCalendar || change.At >= LayerTimeline.EndOfCalendar
             ? [new($"{path}.at", TooFarAway, NearEnough)]
             : CheckParticipants(change.Participants, $"{path}.participants");
 

@@ -30,7 +30,11 @@ internal static class RotationRules
             yield return days;
         }
 
-        if (rotation.Anchor is { } anchor)
+        if (rotation.Anchor is { Year: < 1 })
+        {
+            yield return new($"{path}.anchor", "The anchor is too far away.", "Give one after the year 1.");
+        }
+        else if (rotation.Anchor is { } anchor)
         {
             if (clock.FirstAt(anchor) > start)
             {

@@ -5,8 +5,10 @@ namespace Incidents.Domain.OnCall;
 /// <summary>What a schedule must keep to before it is put in force. The engine relies on it.</summary>
 public static class ScheduleRules
 {
-    /// <summary>The most a question may span: two years.</summary>
-    public static readonly Duration LongestWindow = Duration.FromDays(2 * 366);
+    /// <summary>No two years are longer than this.</summary>
+    public static readonly Duration LongestWindow = Duration.FromDays(365 + 366);
+
+    private const int MostYears = 2;
 
     /// <summary>Everything wrong with a schedule, in the order of its fields; empty when it can be put in force.</summary>
     public static IReadOnlyList<ScheduleProblem> Check(Schedule schedule) =>
@@ -20,8 +22,16 @@ public static class ScheduleRules
     /// <summary>What is wrong with the window of a question; null when it can be answered.</summary>
     public static ScheduleProblem? CheckWindow(Instant from, Instant to) =>
         to <= from ? new("to", "The window ends before it begins.", "Give a `to` after `from`.")
-        : to - from > LongestWindow ? new("to", "The window is too long.", "Ask for at most two years at a time.")
+        : IsTooLong(from, to) ? new("to", "The window is too long.", "Ask for at most two years at a time.")
         : null;
+
+    /// <summary>Two years end on the same date, whether or not there is a leap day between.</summary>
+    private static bool IsTooLong(Instant from, Instant to)
+    {
+        var (first, last) = (from.InUtc().LocalDateTime, to.InUtc().LocalDateTime);
+        var years = Period.Between(first, last, PeriodUnits.Years).Years;
+        return years > MostYears || (years == MostYears && first.PlusYears(MostYears) < last);
+    }
 
     private static IEnumerable<ScheduleProblem> CheckName(IReadOnlyList<Layer> layers, int position)
     {

@@ -12,6 +12,7 @@ internal static class ApiRoutes
         api.MapAlarms();
         api.MapIncidents();
         api.MapOnCall();
+        api.MapSchedulePreview();
         api.MapMaintenance();
         api.MapHeartbeats();
         return api;

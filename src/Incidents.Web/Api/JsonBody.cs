@@ -153,6 +153,9 @@ internal sealed class JsonBody : IDisposable
         return text?.Trim() ?? "";
     }
 
+    /// <summary>All of it, for bodies that are not flat; null without a body and after a mistake.</summary>
+    public JsonElement? Whole => Problem is null ? document?.RootElement : null;
+
     /// <summary>Keeps the first mistake.</summary>
     public void Refuse(string field, string problem) => Problem ??= new FieldProblem(field, problem);
 

@@ -86,7 +86,9 @@ public class ScheduleRulesTests
 
     [Theory]
     [InlineData("2026-01-01T00:00Z", "2028-01-01T00:00Z", false)]
-    [InlineData("2026-01-01T00:00Z", "2028-01-04T00:00Z", true)]
+    [InlineData("2026-01-01T00:00Z", "2028-01-01T00:01Z", true)]
+    [InlineData("2024-02-29T00:00Z", "2026-02-28T00:00Z", false)]
+    [InlineData("2024-01-01T00:00Z", "2026-01-01T00:00Z", false)]
     [InlineData("2026-01-01T00:00Z", "2026-01-01T00:00Z", true)]
     [InlineData("2026-01-02T00:00Z", "2026-01-01T00:00Z", true)]
     public void Window_IsAtMostTwoYears(string from, string to, bool refused) =>

@@ -40,7 +40,7 @@ internal static class LayerForm
     private static Layer? ReadTurns(YamlObject entry, Func<YamlValue, PersonId?> person)
     {
         var end = entry.Find("end")?.Instant();
-        var count = entry.Find("on_call_count")?.Integer(1, 100) ?? 1;
+        var count = entry.Find("on_call_count")?.Integer(1) ?? 1;
         var participants = entry.Require("participants", "List who takes turns: participants: [ada, grace].") is { } list ? ParticipantsForm.Read(list, person) : null;
         var readable = RotationForm.TryRead(entry, out var rotation);
         var restrictions = entry.Find("restrictions")?.Items().AllOrNone(RestrictionForm.Read) ?? [];

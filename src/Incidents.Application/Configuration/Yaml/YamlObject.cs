@@ -19,7 +19,8 @@ internal sealed class YamlObject
             var place = new Place(file, (int)key.Start.Line, (int)key.Start.Column);
             if (key is YamlScalarNode { Value: { } name })
             {
-                values.Add(name, new YamlValue(value, name, file, problems, place));
+                var path = PathOf(name);
+                values.Add(name, new YamlValue(value, name, file, problems, place with { Path = path }, path));
             }
             else
             {
@@ -64,7 +65,7 @@ internal sealed class YamlObject
         return null;
     }
 
-    public void Missing(string key, string advice) => problems.Error(self.KeyPlace, $"`{key}` is missing in {self.Subject}. {advice}");
+    public void Missing(string key, string advice) => problems.Error(self.KeyPlace with { Path = PathOf(key) }, $"`{key}` is missing in {self.Subject}. {advice}");
 
     /// <summary>Makes every key a problem that was not asked for. Call it last.</summary>
     public void RefuseOthers()
@@ -78,4 +79,6 @@ internal sealed class YamlObject
             }
         }
     }
+
+    private string PathOf(string key) => self.Place.Path is { Length: > 0 } path ? $"{path}.{key}" : key;
 }

@@ -5,7 +5,8 @@ namespace Incidents.Application.Configuration.Yaml;
 
 /// <summary>One value of a file and where it stands. Whoever reads it as something it is not gets null, and the problem is noted.</summary>
 /// <param name="name">What messages call it: `timeout`, `steps[1]`.</param>
-internal sealed class YamlValue(YamlNode node, string name, string file, ProblemList problems, Place? key = null)
+/// <param name="path">The way to it from the root: `layers[0].rotation.length`.</param>
+internal sealed class YamlValue(YamlNode node, string name, string file, ProblemList problems, Place? key = null, string path = "")
 {
     /// <summary>The name of a file's root.</summary>
     public const string WholeFile = "this file";
@@ -15,7 +16,7 @@ internal sealed class YamlValue(YamlNode node, string name, string file, Problem
     /// <summary>The name as messages show it.</summary>
     public string Subject => Name == WholeFile ? Name : $"`{Name}`";
 
-    public Place Place { get; } = new(file, Math.Max(1, (int)node.Start.Line), Math.Max(1, (int)node.Start.Column));
+    public Place Place { get; } = new(file, Math.Max(1, (int)node.Start.Line), Math.Max(1, (int)node.Start.Column)) { Path = path };
 
     /// <summary>Where its key stands, or the value itself where it has none: the place to say that something is missing in it.</summary>
     public Place KeyPlace => key ?? Place;
@@ -36,6 +37,10 @@ internal sealed class YamlValue(YamlNode node, string name, string file, Problem
     private string? Plain => node is YamlScalarNode { Style: ScalarStyle.Plain or ScalarStyle.Any } scalar ? scalar.Value : null;
 
     public void Error(string message) => problems.Error(Place, message);
+
+    /// <summary>For what is wrong with a part of it.</summary>
+    /// <param name="part">The way there from here: `layers[0].end`.</param>
+    public void ErrorAt(string part, string message) => problems.Error(Place with { Path = path.Length == 0 ? part : $"{path}.{part}" }, message);
 
     /// <summary>For what is missing in it.</summary>
     public void ErrorAtKey(string message) => problems.Error(KeyPlace, message);
@@ -63,7 +68,7 @@ internal sealed class YamlValue(YamlNode node, string name, string file, Problem
     {
         if (node is YamlSequenceNode sequence)
         {
-            return [.. sequence.Children.Select((item, index) => new YamlValue(item, $"{Name}[{index}]", file, problems))];
+            return [.. sequence.Children.Select((item, index) => new YamlValue(item, $"{Name}[{index}]", file, problems, path: $"{path}[{index}]"))];
         }
 
         Error($"{Subject} must be a list: [a, b], or one line with a dash for each.");

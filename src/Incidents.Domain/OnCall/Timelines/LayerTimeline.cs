@@ -5,6 +5,9 @@ namespace Incidents.Domain.OnCall.Timelines;
 /// <summary>The people a layer puts on call by itself: its turns where its restrictions leave them open, from its start to its end.</summary>
 internal sealed class LayerTimeline
 {
+    /// <summary>No layer starts before: hand-offs are looked for a while before the start, and dates begin somewhere.</summary>
+    public static readonly Instant BeginningOfCalendar = Instant.FromUtc(1, 1, 1, 0, 0);
+
     /// <summary>Layers have nobody on call from here on: dates end with the year 9999, and a turn of 9000 months must end before.</summary>
     public static readonly Instant EndOfCalendar = Instant.FromUtc(9000, 1, 1, 0, 0);
 
