@@ -48,6 +48,7 @@ public static class ApplicationServices
         .AddSingleton<DeclareIncident>()
         .AddSingleton<AcknowledgeIncident>()
         .AddSingleton<GiveBackIncident>()
+        .AddSingleton<CarryOut>()
         .AddSingleton<ResolveIncident>()
         .AddSingleton<EscalateIncident>()
         .AddSingleton<SnoozeIncident>()

@@ -25,8 +25,14 @@ internal sealed class ListeningChannel : ITeamChannel
 
     public Func<PageOutcome> Answer { get; set; } = () => new PageOutcome.Sent();
 
-    public Task<PageOutcome> Page(IncidentBriefing briefing, bool mayBeRepeat, CancellationToken cancellation) =>
-        Hear($"page {briefing.Incident.Number} {string.Join('+', briefing.Paged.Select(p => p.Name))}{(mayBeRepeat ? " (possible repeat)" : "")}");
+    /// <summary>A page is not taken before this.</summary>
+    public Task BeforePage { get; set; } = Task.CompletedTask;
+
+    public async Task<PageOutcome> Page(IncidentBriefing briefing, bool mayBeRepeat, CancellationToken cancellation)
+    {
+        await BeforePage;
+        return await Hear($"page {briefing.Incident.Number} {string.Join('+', briefing.Paged.Select(p => p.Name))}{(mayBeRepeat ? " (possible repeat)" : "")}");
+    }
 
     public Task<PageOutcome> Summarise(IReadOnlyList<IncidentBriefing> briefings, CancellationToken cancellation) =>
         Hear($"summary {string.Join('+', briefings.Select(b => b.Incident.Number))} {string.Join('+', briefings.SelectMany(b => b.Paged).Select(p => p.Name).Distinct())}");

@@ -8,14 +8,15 @@ namespace Incidents.Application.Actions;
 /// <summary>Whoever has an incident gives it back; the policy runs again.</summary>
 public sealed class GiveBackIncident(IncidentChanges changes, IConfigurationSource configuration, Dispatcher dispatcher)
 {
+    /// <param name="clickedCard">Where the card they clicked on can be replaced; null when they did not click on one.</param>
     /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>
-    public async Task<ChangeResult> Handle(IncidentNumber number, Actor by, CancellationToken cancellation)
+    public async Task<ChangeResult> Handle(IncidentNumber number, Actor by, Uri? clickedCard, CancellationToken cancellation)
     {
         var settings = await configuration.Current(cancellation);
         var result = await changes.Apply(
             number,
             (record, now) => Responding.GiveBack(record.Incident, by, settings.PlannerFor(record, now).Start(record.Incident), now),
             cancellation);
-        return await dispatcher.Dispatch(result, clickedCard: null, cancellation);
+        return await dispatcher.Dispatch(result, clickedCard, cancellation);
     }
 }

@@ -33,6 +33,9 @@ public sealed class Briefer(RunbookLibrary runbooks, TimeProvider clock)
             ServiceName = service.Name,
             SlackChannel = settings.Slack.ChannelOf(service),
             Paged = People(paged, settings),
+            AskedBefore = incident.LastPage is { } last && incident.Pages.Exists(p => p.State != PageState.Pending) && !incident.Pages.Exists(p => p.Person == last.Person)
+                ? People([last.Person], settings).Select(p => p.Name).FirstOrDefault()
+                : null,
             Holder = incident is { Status: IncidentStatus.Acknowledged, AcknowledgedBy: { } by } && settings.People.ContainsKey(new PersonId(by.Id)) ? People([by.Id], settings)[0] : null,
             Runbooks = [.. record.Detail.Runbooks.Select(runbooks.Find).OfType<Runbook>().Select(r => new RunbookHint(r.Id, r.Title, r.FirstSteps(variables)))],
         };

@@ -27,6 +27,7 @@ public static class DecisionWords
         Refusal.AlreadyInRole => "they have that part",
         Refusal.SameIncident => "that is the same incident",
         Refusal.AlreadyLinked => "they are linked",
+        Refusal.JustEscalated => "the next step was asked for less than 30 seconds ago and is being paged",
         Refusal.NotHeld => "its pages are not kept back",
         _ => refusal.ToString(),
     };

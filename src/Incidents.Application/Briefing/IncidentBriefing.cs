@@ -25,6 +25,9 @@ public sealed record IncidentBriefing
     /// <summary>Who is being paged, or was paged last.</summary>
     public IReadOnlyList<PagedPerson> Paged { get; init; } = [];
 
+    /// <summary>Name of whom the newest page reached, when others are being paged now; null when nobody was reached before.</summary>
+    public string? AskedBefore { get; init; }
+
     /// <summary>Who has it, if they are in the configuration; null when nobody has.</summary>
     public PagedPerson? Holder { get; init; }
 

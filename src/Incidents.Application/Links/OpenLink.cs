@@ -49,6 +49,7 @@ public sealed class OpenLink(
         return result switch
         {
             ChangeResult.Changed changed => View(changed.After.Incident, link, settings) with { HasEscalated = action == LinkAction.Escalate },
+            ChangeResult.Ignored { Refusal: Refusal.JustEscalated } twice => View(twice.Record.Incident, link, settings) with { HasEscalated = true },
             ChangeResult.Ignored ignored => View(ignored.Record.Incident, link, settings),
             _ => null,
         };

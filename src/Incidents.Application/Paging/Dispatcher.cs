@@ -46,9 +46,13 @@ public sealed class Dispatcher(
             backlog!.Add(new BelatedPages(after, briefing, [.. pages[true]]));
         }
 
-        var reports = await sender.Send([.. pages[false]], briefing, settings, cancellation);
+        // Whoever clicked looks at the card: it is not kept waiting for the channels of the pages.
+        var sending = sender.Send([.. pages[false]], briefing, settings, cancellation);
+        var telling = clickedCard is null ? Then(sending, () => Tell(work.News, briefing, clickedCard, cancellation)) : Tell(work.News, briefing, clickedCard, cancellation);
+        await Task.WhenAll(sending, telling);
+        var reports = await sending;
         var alongside = new List<IncidentEvent>();
-        if (work.News is { } news && await Tell(news, briefing, clickedCard, cancellation) is { } told)
+        if (await telling is { } told)
         {
             alongside.Add(told);
         }
@@ -79,8 +83,24 @@ public sealed class Dispatcher(
         }
     }
 
-    private async Task<IncidentEvent?> Tell(PendingUpdate news, IncidentBriefing briefing, Uri? clickedCard, CancellationToken cancellation)
+    private static async Task<IncidentEvent?> Then(Task first, Func<Task<IncidentEvent?>> next)
     {
+        await first;
+        return await next();
+    }
+
+    private async Task<IncidentEvent?> Tell(PendingUpdate? news, IncidentBriefing briefing, Uri? clickedCard, CancellationToken cancellation)
+    {
+        if (news is null)
+        {
+            if (clickedCard is not null)
+            {
+                await channel.Replace(briefing, clickedCard, cancellation);
+            }
+
+            return null;
+        }
+
         var outcome = clickedCard is null
             ? await channel.Tell(briefing, news.Kind, cancellation)
             : await channel.Replace(briefing, clickedCard, cancellation);

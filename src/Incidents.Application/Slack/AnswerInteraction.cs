@@ -1,4 +1,3 @@
-using Incidents.Application.Actions;
 using Incidents.Application.Briefing;
 using Incidents.Application.Configuration;
 using Incidents.Application.Intake;
@@ -10,15 +9,14 @@ using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Slack;
 
-/// <summary>Slack's button presses: verify, commit, replace the card, answer; all within Slack's three seconds.</summary>
+/// <summary>Presses of buttons and choices in menus: verify, commit, replace the card, answer; all within Slack's three seconds.</summary>
 /// <remarks>Every refusal after the signature is told to the clicker alone. A press may be delivered again at any time.</remarks>
 public sealed class AnswerInteraction(
     SlackGate gate,
     SlackInteractions interactions,
     SlackInstallation installation,
     IConfigurationSource configuration,
-    AcknowledgeIncident acknowledge,
-    ResolveIncident resolve,
+    CarryOut carryOut,
     Briefer briefer,
     ITeamChannel channel,
     ISlackWebhook webhook,
@@ -82,11 +80,7 @@ public sealed class AnswerInteraction(
         var by = person is null
             ? new Actor($"slack:{sender.UserId}", $"Slack user {sender.UserId}", Via.Slack)
             : new Actor(person.Id.Value, person.Name, Via.Slack);
-        var result = button.Action switch
-        {
-            CardAction.Acknowledge => await acknowledge.Handle(button.Incident, by, pressed.ResponseUrl, cancellation),
-            _ => await resolve.Handle(button.Incident, by, ResolveReason.Fixed, button.Confirmed, note: null, pressed.ResponseUrl, cancellation),
-        };
+        var result = await carryOut.Handle(button, by, pressed.ResponseUrl, cancellation);
         await Answer(pressed, result, settings, cancellation);
     }
 

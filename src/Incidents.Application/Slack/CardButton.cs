@@ -5,13 +5,16 @@ using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Slack;
 
-/// <summary>What a button on a card stands for, as small versioned JSON: `{"v":1,"s":"prod","i":"INC-142","a":"ack"}`.</summary>
+/// <summary>What a button, or an option of a menu, on a card stands for, as small versioned JSON: `{"v":1,"s":"prod","i":"INC-142","a":"ack"}`.</summary>
 /// <param name="Stack">Which installation wrote the card; two may share a Slack app.</param>
 /// <param name="Incident">The incident the card shows.</param>
 /// <param name="Action">What a press asks for.</param>
 /// <param name="Confirmed">Slack asked back that an alarm is still firing; a button from before it fired did not ask.</param>
 public sealed record CardButton(string Stack, IncidentNumber Incident, CardAction Action, bool Confirmed = false)
 {
+    /// <summary>How long, for a snooze; null for everything else.</summary>
+    public SnoozeChoice? Snooze { get; init; }
+
     /// <summary>Begins the action ids of buttons that only open a link; Slack reports their presses too.</summary>
     public const string LinkPrefix = "open_";
 
@@ -35,6 +38,11 @@ public sealed record CardButton(string Stack, IncidentNumber Incident, CardActio
             if (Confirmed)
             {
                 json.WriteBoolean("c", true);
+            }
+
+            if (Snooze is { } choice)
+            {
+                json.WriteString("t", choice.Word);
             }
 
             json.WriteEndObject();
@@ -81,9 +89,15 @@ public sealed record CardButton(string Stack, IncidentNumber Incident, CardActio
             return new ButtonReading.Refused(ButtonRefusal.OldButton);
         }
 
+        var snooze = SnoozeChoice.Find(value.TextAt("t"));
+        if ((action == CardAction.Snooze) != (snooze is not null) || (snooze is null && value.TryGetProperty("t", out _)))
+        {
+            return new ButtonReading.Refused(ButtonRefusal.OldButton);
+        }
+
         var confirmed = value.TryGetProperty("c", out var c) && c.ValueKind == JsonValueKind.True;
         return IncidentNumber.TryParse(value.TextAt("i"), out var incident)
-            ? new ButtonReading.Understood(new CardButton(stack, incident, action, confirmed))
+            ? new ButtonReading.Understood(new CardButton(stack, incident, action, confirmed) { Snooze = snooze })
             : new ButtonReading.Refused(ButtonRefusal.NoSuchIncident);
     }
 }

@@ -79,6 +79,9 @@ public enum Refusal
 
     /// <summary>Pages are not kept back.</summary>
     NotHeld,
+
+    /// <summary>Somebody asked for the next step less than 30 seconds ago, and nobody has taken it since.</summary>
+    JustEscalated,
 }
 
 /// <summary>Decisions in a row, committed as one.</summary>

@@ -5,12 +5,17 @@ namespace Incidents.Domain.Incidents;
 /// <summary>Decisions by which people direct a response: who else, how bad, who leads.</summary>
 public static class Directing
 {
-    /// <summary>The next step now, whoever has it.</summary>
+    /// <summary>The next step now, whoever has it; a second press, by whomever, skips nobody.</summary>
     public static Decision Escalate(Incident incident, Actor by, IPagePlanner planner, Instant now)
     {
         if (!incident.IsOpen)
         {
             return new Decision.Ignored(Refusal.AlreadyResolved);
+        }
+
+        if (now - incident.EscalatedAt < PressedTwice)
+        {
+            return new Decision.Ignored(Refusal.JustEscalated);
         }
 
         var decision = new DecisionBuilder(incident).DropWaiting("the next step was asked for", now).Add(new IncidentEscalated(now, by));
@@ -106,4 +111,6 @@ public static class Directing
         var decision = new DecisionBuilder(incident).Add(new HoldEnded(now, why));
         return (incident.IsResolvingItself ? decision : decision.Request(planner.Start(decision.State), why, now)).Accept();
     }
+
+    private static readonly Duration PressedTwice = Duration.FromSeconds(30);
 }

@@ -11,6 +11,15 @@ public sealed record Escalation(int Round, int Step, Instant? NextAt)
     /// <summary>The same place without the clock.</summary>
     public EscalationPosition Position => new(Round, Step);
 
+    /// <summary>When the step fired; null for the one with which the incident opened.</summary>
+    public Instant? FiredAt { get; init; }
+
+    /// <summary>Why it did, in a few words; null for the one with which the incident opened.</summary>
+    public string? Why { get; init; }
+
+    /// <summary>Why a step fires when its time has come.</summary>
+    public const string NobodyAnswered = "nobody has answered";
+
     /// <summary>Two steps of one incident are never closer together than this, however late the sweep is.</summary>
     public static Duration LeastGap { get; } = Duration.FromMinutes(1);
 }

@@ -36,7 +36,7 @@ public static class Evolution
         var next = incident with { TimelineLength = incident.TimelineLength + 1 };
         return happened switch
         {
-            EscalationStepFired e => next with { Escalation = new Escalation(e.Round, e.Step, e.NextAt) },
+            EscalationStepFired e => next with { Escalation = Reached(next, e) },
             PageRequested or PageStarted or PageHandedOver or PageRetried or PageDeferred or PageUnanswered or PageSent or PageFailed or PageDropped => Delivery.Apply(next, happened),
             IncidentAcknowledged e => next.Tell(UpdateKind.Acknowledged, e.At).Taken(e.By, e.At) with { AcknowledgedUntil = e.Until, ResolveAt = e.ResolveAt ?? next.ResolveAt },
             AcknowledgementExtended e => next with { AcknowledgedUntil = e.Until, AskedStillOnIt = false },
@@ -46,7 +46,8 @@ public static class Evolution
             IncidentSnoozed e => next.Tell(UpdateKind.Snoozed, e.At).Taken(e.By, e.At) with { SnoozedUntil = e.Until },
             SnoozeEnded { Pages: true } => next.Untaken(),
             SnoozeEnded => next with { SnoozedUntil = null },
-            IncidentEscalated or IncidentReassigned => next.Untaken() with { Quiet = null },
+            IncidentEscalated e => next.Untaken() with { Quiet = null, EscalatedAt = e.At },
+            IncidentReassigned => next.Untaken() with { Quiet = null },
             IncidentMitigated e => next.Tell(UpdateKind.Mitigated, e.At) with { MitigatedAt = e.At },
             RoleAssigned { Role: ResponseRole.Commander } e => next with { Commander = e.Person },
             RoleAssigned e => next with { Scribe = e.Person },
@@ -92,6 +93,11 @@ public static class Evolution
         };
     }
 
+    /// <summary>The reason of the first step is the alarm's own, which stands in the detail; later ones are ours and short.</summary>
+    private static Escalation Reached(Incident incident, EscalationStepFired e) => incident.Escalation is null && e.At == incident.TriggeredAt
+        ? new Escalation(e.Round, e.Step, e.NextAt)
+        : new Escalation(e.Round, e.Step, e.NextAt) { FiredAt = e.At, Why = e.Why.Length <= LongestWhy ? e.Why : $"{e.Why.AsSpan(0, char.IsHighSurrogate(e.Why[LongestWhy - 1]) ? LongestWhy - 1 : LongestWhy)}…" };
+
     private static Incident Taken(this Incident incident, Actor by, Instant at) => incident.Calm() with
     {
         Status = IncidentStatus.Acknowledged,
@@ -112,6 +118,7 @@ public static class Evolution
     private static Incident Calm(this Incident incident) => incident with
     {
         Escalation = incident.Escalation is null ? null : incident.Escalation with { NextAt = null },
+        EscalatedAt = null,
         Quiet = null,
         RaiseUrgencyAt = null,
         AcknowledgedUntil = null,
@@ -165,6 +172,7 @@ public static class Evolution
     }
 
     private const int MostLinks = 20;
+    private const int LongestWhy = 120;
 
     private static Incident Tell(this Incident incident, UpdateKind kind, Instant at) =>
         incident with { Update = new PendingUpdate(kind, incident.TimelineLength, at + IncidentRules.Claim, 1) };

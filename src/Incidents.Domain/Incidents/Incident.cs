@@ -89,6 +89,9 @@ public sealed record Incident
     /// <summary>How far it has come in its escalation policy; null before anybody was paged by it.</summary>
     public Escalation? Escalation { get; init; }
 
+    /// <summary>When a person last asked for the next step; null once somebody has it.</summary>
+    public Instant? EscalatedAt { get; init; }
+
     /// <summary>Why pages are kept back; null when they are not.</summary>
     public Quiet? Quiet { get; init; }
 

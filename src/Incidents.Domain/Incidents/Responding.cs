@@ -29,6 +29,12 @@ public static class Responding
             .Accept(),
     };
 
+    /// <summary>Whoever has it answers that they still do; nobody can say so for them.</summary>
+    public static Decision StillOnIt(Incident incident, Actor by, IncidentRules rules, Instant now) =>
+        incident.Status == IncidentStatus.Acknowledged && incident.AcknowledgedBy?.Id != by.Id
+            ? new Decision.Ignored(Refusal.AlreadyAcknowledged)
+            : Acknowledge(incident, by, rules, now);
+
     /// <summary>Whoever had it gives it back, and the policy runs again.</summary>
     public static Decision GiveBack(Incident incident, Actor by, PagingPlan plan, Instant now) => incident.Status switch
     {

@@ -56,7 +56,7 @@ internal static class IncidentActionRoutes
         await action.Run([], _ => (number, by) => acknowledge.Handle(number, by, clickedCard: null, CancellationToken.None));
 
     private static async Task<Answer> GiveBack(ApiAction action, GiveBackIncident giveBack) =>
-        await action.Run([], _ => (number, by) => giveBack.Handle(number, by, CancellationToken.None));
+        await action.Run([], _ => (number, by) => giveBack.Handle(number, by, clickedCard: null, CancellationToken.None));
 
     private static async Task<Answer> Resolve(ApiAction action, ResolveIncident resolve) =>
         await action.Run(["reason", "note", "confirm"], body =>

@@ -13,7 +13,7 @@ internal static class IncidentForms
         form.Handle([], (number, by) => acknowledge.Handle(number, by, clickedCard: null, CancellationToken.None));
 
     public static Task<Answer> GiveBack(ConsoleForm form, GiveBackIncident giveBack) =>
-        form.Handle([], (number, by) => giveBack.Handle(number, by, CancellationToken.None));
+        form.Handle([], (number, by) => giveBack.Handle(number, by, clickedCard: null, CancellationToken.None));
 
     public static async Task<Answer> Resolve(ConsoleForm form, ResolveIncident resolve)
     {

@@ -6,10 +6,13 @@ using NodaTime;
 
 namespace Incidents.Web.Preview;
 
-/// <summary>Somebody pressing a button, in the form Slack posts it.</summary>
+/// <summary>Somebody pressing a button or choosing in a menu, in the form Slack posts it.</summary>
 /// <remarks>Source: https://docs.slack.dev/reference/interaction-payloads/block_actions-payload</remarks>
 internal sealed record Press(PreviewMessage Message, PreviewButton Button, Presser By, SlackSettings Workspace, Uri ResponseUrl, Instant At)
 {
+    /// <summary>Which option of a menu, from 0; null for a button.</summary>
+    public int? Option { get; init; }
+
     private const string ChannelId = "C0PREVIEW";
 
     /// <summary>The body: one form field that holds JSON.</summary>
@@ -84,9 +87,15 @@ internal sealed record Press(PreviewMessage Message, PreviewButton Button, Press
     {
         json.WriteStartArray("actions");
         json.WriteStartObject();
-        foreach (var property in Pressed().EnumerateObject().Where(property => property.Name != "confirm"))
+        foreach (var property in Pressed().EnumerateObject().Where(property => property.Name is not ("confirm" or "options")))
         {
             property.WriteTo(json);
+        }
+
+        if (Option is { } chosen)
+        {
+            json.WritePropertyName("selected_option");
+            Pressed().GetProperty("options")[chosen].WriteTo(json);
         }
 
         json.WriteString("block_id", BlockId(Button.Block));

@@ -12,13 +12,34 @@ public sealed class CardButtonTests
     [Fact]
     public void Read_WhatWasWritten_ComesBack() => Assert.All(Enum.GetValues<CardAction>(), action =>
     {
-        var button = Acknowledge with { Action = action, Confirmed = action == CardAction.Resolve };
+        var button = Acknowledge with { Action = action, Confirmed = action == CardAction.Resolve, Snooze = action == CardAction.Snooze ? SnoozeChoice.All[1] : null };
 
         Assert.Equal(new ButtonReading.Understood(button), CardButton.Read(new PressedButton(button.ActionId, button.ToValue()), "prod"));
     });
 
     [Fact]
     public void ToValue_IsVersionedJson() => Assert.Equal("""{"v":1,"s":"prod","i":"INC-142","a":"ack"}""", Acknowledge.ToValue());
+
+    [Fact]
+    public void Read_EverySnoozeOnOffer_ComesBackAndHasAnEnd() => Assert.All(SnoozeChoice.All, choice =>
+    {
+        var button = Acknowledge with { Action = CardAction.Snooze, Snooze = choice };
+
+        Assert.Equal(new ButtonReading.Understood(button), Read(button.ToValue()));
+        Assert.NotNull(choice.Until);
+    });
+
+    [Theory]
+    [InlineData("""{"v":1,"i":"INC-142","a":"snooze"}""")]
+    [InlineData("""{"v":1,"i":"INC-142","a":"snooze","t":"5h"}""")]
+    [InlineData("""{"v":1,"i":"INC-142","a":"snooze","t":"7d"}""")]
+    [InlineData("""{"v":1,"i":"INC-142","a":"snooze","t":"30M"}""")]
+    [InlineData("""{"v":1,"i":"INC-142","a":"snooze","t":30}""")]
+    [InlineData("""{"v":1,"i":"INC-142","a":"snooze","t":["30m"]}""")]
+    [InlineData("""{"v":1,"i":"INC-142","a":"snooze","t":null}""")]
+    [InlineData("""{"v":1,"i":"INC-142","a":"snooze","t":"30m","t":"7d"}""")]
+    [InlineData("""{"v":1,"i":"INC-142","a":"ack","t":"30m"}""")]
+    public void S65_SnoozeThatWasNeverOffered_IsAnOldButton(string value) => Refuses(ButtonRefusal.OldButton, value);
 
     [Fact]
     public void Read_AValueWithoutStack_IsOurs() =>

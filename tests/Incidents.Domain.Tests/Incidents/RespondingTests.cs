@@ -100,4 +100,31 @@ public class RespondingTests
     [Fact]
     public void AddNote_WithoutText_IsIgnored() =>
         Assert.Equal(Refusal.EmptyNote, Story.Triggered().Refused(s => Responding.AddNote(s.State, Ben, " \n", s.Rules, s.Now)));
+
+    [Fact]
+    public void StillOnIt_ByTheHolder_IsHeardOnce()
+    {
+        var story = Story.Triggered(severity: Severity.Sev1, plan: Story.FirstStep).Do(Story.Acknowledge);
+        story.After(story.State.AcknowledgementDue!.Value - story.Now).Do(Story.Elapse).Do(StillOnIt);
+
+        Assert.False(story.State.AskedStillOnIt);
+        Assert.Equal(story.Now + story.Rules.AcknowledgeTimeout, story.State.AcknowledgedUntil);
+        Assert.Equal(Refusal.AlreadyAcknowledged, story.Refused(StillOnIt));
+    }
+
+    [Fact]
+    public void StillOnIt_BySomebodyElse_SaysNothingForTheHolder()
+    {
+        var story = Story.Triggered(severity: Severity.Sev1, plan: Story.FirstStep).Do(Story.Acknowledge);
+        story.After(story.State.AcknowledgementDue!.Value - story.Now).Do(Story.Elapse);
+
+        Assert.Equal(Refusal.AlreadyAcknowledged, story.Refused(s => Responding.StillOnIt(s.State, new Actor("cleo", "Cleo", Via.Slack), s.Rules, s.Now)));
+        Assert.True(story.State.AskedStillOnIt);
+    }
+
+    [Fact]
+    public void StillOnIt_WhenItWasGivenToOthersMeanwhile_TakesItAgain() =>
+        Assert.Equal(IncidentStatus.Acknowledged, Story.Triggered().Do(StillOnIt).State.Status);
+
+    private static Decision StillOnIt(Story s) => Responding.StillOnIt(s.State, Story.Ana, s.Rules, s.Now);
 }

@@ -27,6 +27,30 @@ public class ClickerRightsTests
         IsRefused(press => press["user"]!["id"] = "U0MEMBER01", "Only responders can do this", SlackDesk.Resolve(confirmed: true));
 
     [Fact]
+    public Task S58_NonResponderPressingEscalate_ChangesNothing() =>
+        IsRefused(press => press["user"]!["id"] = "U0MEMBER01", "Only responders can do this", SlackDesk.Do(CardAction.Escalate));
+
+    [Fact]
+    public Task S58_NonResponderChoosingASnooze_ChangesNothing() =>
+        IsRefused(press => press["user"]!["id"] = "U0MEMBER01", "Only responders can do this", SlackDesk.Snooze("1h"));
+
+    [Fact]
+    public Task S59_DeactivatedResponderPressingEscalate_ChangesNothing() =>
+        IsRefused(press => press["user"]!["id"] = "U0OLD00001", "Your account is deactivated", SlackDesk.Do(CardAction.Escalate));
+
+    [Fact]
+    public async Task S58_MemberWhoAcknowledged_MayGiveItBack()
+    {
+        using var desk = new SlackDesk();
+        await desk.House.Fire("checkout-5xx");
+        await desk.Click("U0MEMBER01", SlackDesk.Acknowledge());
+        await desk.Click("U0MEMBER01", SlackDesk.Do(CardAction.GiveBack));
+
+        Assert.Equal(IncidentStatus.Triggered, (await desk.Look()).Status);
+        Assert.Empty(desk.Whispers);
+    }
+
+    [Fact]
     public Task S59_DeactivatedResponder_ChangesNothing() =>
         IsRefused(press => press["user"]!["id"] = "U0OLD00001", "Your account is deactivated");
 

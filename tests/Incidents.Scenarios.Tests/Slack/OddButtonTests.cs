@@ -1,3 +1,4 @@
+using Incidents.Application.Slack;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Scenarios.Tests.Slack;
@@ -24,6 +25,25 @@ public class OddButtonTests
 
     [Fact]
     public Task S65_ButtonOfAnOlderForm_IsTold() => IsTold("""{"v":0,"s":"test","i":"INC-1","a":"ack"}""", OldButton);
+
+    [Fact]
+    public Task S65_SnoozeOfALengthThatWasNeverOffered_IsTold() => IsTold("""{"v":1,"s":"test","i":"INC-1","a":"snooze","t":"7d"}""", OldButton);
+
+    [Fact]
+    public Task S64_EscalateOfAnotherStack_IsTold() => IsTold((SlackDesk.Do(CardAction.Escalate) with { Stack = "prod" }).ToValue(), "This button belongs to another installation");
+
+    [Fact]
+    public async Task S63_ChoiceBeyondSlacksLimit_IsTold()
+    {
+        using var desk = new SlackDesk();
+        await desk.House.Fire("checkout-5xx");
+        var press = SlackDesk.Choose("U0ANA00001", SlackDesk.Snooze("1h"));
+        press["actions"]![0]!["selected_option"]!["value"] = SlackDesk.Snooze("1h").ToValue().PadRight(151);
+
+        Assert.Equal(200, await desk.Click(press));
+        Assert.StartsWith(OldButton, Assert.Single(desk.Whispers), StringComparison.Ordinal);
+        Assert.Null((await desk.Look()).SnoozedUntil);
+    }
 
     [Fact]
     public async Task Resolve_WhileFiringAndUnasked_AsksAndRepairsTheCard()

@@ -24,9 +24,10 @@ internal sealed class SlackDesk : IDisposable
 
     private static readonly SlackSigningSecret Secret = new("8f742231b10e8888abcd99yyyzzz85a5");
 
-    public SlackDesk()
+    /// <param name="rest">The configuration but its people.</param>
+    public SlackDesk(string? rest = null)
     {
-        var configuration = People + House.Configuration[House.Configuration.IndexOf("\nschedules:", StringComparison.Ordinal)..];
+        var configuration = People + (rest ?? House.Configuration[House.Configuration.IndexOf("\nschedules:", StringComparison.Ordinal)..]);
         House = new House(configuration: configuration, parts: services => services
             .AddSingleton<ISlackWebhook>(Webhook)
             .AddSingleton(new SlackGate(new SlackSignature(Secret)))
@@ -54,6 +55,23 @@ internal sealed class SlackDesk : IDisposable
         ["response_url"] = Card,
         ["actions"] = new JsonArray(new JsonObject { ["action_id"] = "incident", ["value"] = value }),
     };
+
+    /// <summary>A choice in a menu as Slack sends it.</summary>
+    public static JsonObject Choose(string user, CardButton button)
+    {
+        var press = Press(user, button);
+        press["actions"] = new JsonArray(new JsonObject
+        {
+            ["type"] = "static_select",
+            ["action_id"] = button.ActionId,
+            ["selected_option"] = new JsonObject { ["text"] = new JsonObject { ["type"] = "plain_text", ["text"] = button.Snooze!.Label }, ["value"] = button.ToValue() },
+        });
+        return press;
+    }
+
+    public static CardButton Do(CardAction action) => new("test", new IncidentNumber(1), action);
+
+    public static CardButton Snooze(string word) => Do(CardAction.Snooze) with { Snooze = SnoozeChoice.Find(word) };
 
     public static CardButton Acknowledge(int number = 1) => new("test", new IncidentNumber(number), CardAction.Acknowledge);
 

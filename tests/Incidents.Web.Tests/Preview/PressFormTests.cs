@@ -32,6 +32,30 @@ public class PressFormTests
             ours.RootElement.GetProperty("actions")[0].GetProperty("value").GetString());
     }
 
+    [Theory]
+    [InlineData("static_select", "\"placeholder\":{\"type\":\"plain_text\",\"text\":\"Snooze\"},")]
+    [InlineData("overflow", "")]
+    public void Form_OfAChoice_HasTheOptionAndNotTheOthers(string type, string placeholder)
+    {
+        using var payload = JsonDocument.Parse(
+            $$$"""
+            {"text":"x","blocks":[{"type":"actions","elements":[{"type":"{{{type}}}","action_id":"incident_snooze",{{{placeholder}}}
+            "options":[{"text":{"type":"plain_text","text":"one"},"value":"1"},{"text":{"type":"plain_text","text":"two"},"value":"2"}]}]}]}
+            """);
+        var message = new PreviewMessage(3, "default", Instant.FromUtc(2026, 9, 14, 11, 18), payload.RootElement.Clone(), [], []);
+        var menu = PreviewModel.ButtonsOf(message).Single();
+        var press = new Press(message, menu, new Presser("U1", "Ana"), new SlackSettings(), new Uri("http://127.0.0.1:8080/x"), Instant.FromUtc(2026, 9, 14, 11, 20)) { Option = 1 };
+
+        var form = Encoding.UTF8.GetString(press.ToForm());
+        using var ours = JsonDocument.Parse(WebUtility.UrlDecode(form["payload=".Length..]));
+        var action = ours.RootElement.GetProperty("actions")[0];
+
+        Assert.Equal((string[])["one", "two"], menu.Options);
+        Assert.Equal("2", action.GetProperty("selected_option").GetProperty("value").GetString());
+        Assert.Equal((type, "b0"), (action.GetProperty("type").GetString(), action.GetProperty("block_id").GetString()));
+        Assert.False(action.TryGetProperty("options", out _) || action.TryGetProperty("value", out _));
+    }
+
     /// <summary>The paths of an object's own fields and of those one level below; how blocks look is the card's affair.</summary>
     private static IEnumerable<string> Shape(JsonElement root) => root.EnumerateObject()
         .SelectMany(field => field.Value.ValueKind == JsonValueKind.Object

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Incidents.Domain.Incidents;
+using NodaTime;
 
 namespace Incidents.Web.Tests.Preview;
 
@@ -34,12 +35,55 @@ public class PressTests
         var number = await house.Fire("checkout-5xx");
         using var browser = house.Browse();
         var channel = await browser.Open("/dev/slack?as=U0BEN00001");
-        Assert.Equal("An alarm is still firing", channel.Read("#m1 [popover] h4"));
+        Assert.Equal("An alarm is still firing", channel.Read("#m1 [popover]:has([name=element][value=\"3\"]) h4"));
 
         var page = await browser.Submit(Button(channel, "Resolve"));
 
         Assert.Contains("Resolved", page.Read("#m1"));
         Assert.True((await house.Look(number)).ResolvedWhileFiring);
+    }
+
+    [Fact]
+    public async Task Snooze_ChosenInItsMenu_ReplacesTheCard()
+    {
+        await using var house = await WebHouse.Open();
+        var number = await house.Fire("checkout-5xx");
+        using var browser = house.Browse();
+        var channel = await browser.Open("/dev/slack?as=U0ANA00001");
+
+        var page = await browser.Submit(Button(channel, "for 30 minutes"));
+
+        Assert.Contains("Snoozed by Ana until 03:42", page.Read("#m1"));
+        Assert.Equal(Instant.FromUtc(2026, 9, 14, 3, 42), (await house.Look(number)).SnoozedUntil);
+        Assert.Equal("End snooze", page.Read("#m1 [popovertarget]"));
+    }
+
+    [Fact]
+    public async Task Menu_WithoutAChoiceOrWithOneItDoesNotHave_Is400()
+    {
+        await using var house = await WebHouse.Open();
+        var number = await house.Fire("checkout-5xx");
+        using var browser = house.Browse();
+        var form = Button(await browser.Open("/dev/slack?as=U0ANA00001"), "for 1 hour");
+
+        Assert.Equal(400, (await browser.Submit(form, ("option", "9"))).Status);
+        Assert.Equal(400, (await browser.Submit(form, ("option", "-1"))).Status);
+        Assert.Equal(400, (await browser.Submit(form, ("option", ""))).Status);
+        Assert.Null((await house.Look(number)).SnoozedUntil);
+    }
+
+    [Fact]
+    public async Task Escalate_AsksBackAndThenPagesTheNext()
+    {
+        await using var house = await WebHouse.Open();
+        await house.Fire("checkout-5xx");
+        using var browser = house.Browse();
+        var channel = await browser.Open("/dev/slack?as=U0ANA00001");
+
+        var page = await browser.Submit(channel.Document.Forms.First(form => form.GetAttribute("action") == "/dev/slack/press" && form.QuerySelector("button")!.TextContent == "Page them"));
+
+        Assert.Equal(2, house.Preview.Messages.Count);
+        Assert.Contains("Ana asked for the next step", page.Read("#m2"));
     }
 
     [Fact]

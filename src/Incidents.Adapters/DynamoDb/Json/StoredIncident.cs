@@ -62,6 +62,8 @@ internal sealed record StoredIncident
 
     public Escalation? Escalation { get; init; }
 
+    public Instant? EscalatedAt { get; init; }
+
     public Quiet? Quiet { get; init; }
 
     public Instant? RaiseUrgencyAt { get; init; }
@@ -114,6 +116,7 @@ internal sealed record StoredIncident
         CloseOutAt = incident.CloseOutAt,
         RemindAt = incident.RemindAt,
         Escalation = incident.Escalation,
+        EscalatedAt = incident.EscalatedAt,
         Quiet = incident.Quiet,
         RaiseUrgencyAt = incident.RaiseUrgencyAt,
         AcknowledgedUntil = incident.AcknowledgedUntil,
@@ -156,6 +159,7 @@ internal sealed record StoredIncident
         CloseOutAt = CloseOutAt,
         RemindAt = RemindAt,
         Escalation = Escalation,
+        EscalatedAt = EscalatedAt,
         Quiet = Quiet,
         RaiseUrgencyAt = RaiseUrgencyAt,
         AcknowledgedUntil = AcknowledgedUntil,

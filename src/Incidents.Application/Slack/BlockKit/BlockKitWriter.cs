@@ -77,12 +77,12 @@ internal static class BlockKitWriter
                 json.WriteEndArray();
                 json.WriteEndObject();
                 break;
-            case SlackBlock.Actions { Buttons.Count: > 0 } actions:
+            case SlackBlock.Actions { Elements.Count: > 0 } actions:
                 Start(json, "actions");
                 json.WriteStartArray("elements");
-                foreach (var button in actions.Buttons.Take(SlackLimits.Buttons))
+                foreach (var element in actions.Elements.Take(SlackLimits.Elements))
                 {
-                    ButtonWriter.Write(json, button);
+                    ElementWriter.Write(json, element);
                 }
 
                 json.WriteEndArray();

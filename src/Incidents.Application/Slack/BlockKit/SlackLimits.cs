@@ -9,8 +9,11 @@ internal static class SlackLimits
     public const int TopLevelText = 4_000;
     public const int Header = 150;
     public const int Section = 3_000;
-    public const int Buttons = 25;
+    public const int Elements = 25;
     public const int ButtonText = 75;
+    public const int MenuText = 150;
+    public const int Options = 100;
+    public const int OptionText = 75;
     public const int ConfirmTitle = 100;
     public const int ConfirmText = 300;
     public const int ConfirmAnswer = 30;

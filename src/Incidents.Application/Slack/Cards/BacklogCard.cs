@@ -20,7 +20,8 @@ public sealed class BacklogCard(CardReach reach)
             headline,
             new SlackBlock.Header($"🔴 {briefings.Count} incidents are waiting"),
             new SlackBlock.Section(Mrkdwn.Of($"{Mrkdwn.Join(", ", people)}: these came while pages did not get through. Please acknowledge them.")),
-            new SlackBlock.Section(Mrkdwn.Lines([.. briefings.Take(MostLines).Select(b => Line(b, times)), More(briefings.Count)])),
+            new SlackBlock.Section(Mrkdwn.Lines([.. briefings.Take(MostLines).Select(b => Line(b, times))])),
+            new SlackBlock.Context(More(briefings.Count)),
             new SlackBlock.Context(Mrkdwn.Of($"Acknowledge: {Mrkdwn.Code("incidents ack INC-…")}")));
     }
 
@@ -32,5 +33,5 @@ public sealed class BacklogCard(CardReach reach)
         return Mrkdwn.Of($"• {number} {incident.Severity.ToString()} {briefing.ServiceName}: {SlackText.Cut(incident.Title, LongestLine)} (since {times.Of(incident.TriggeredAt, incident.TriggeredAt)}{state})");
     }
 
-    private static Mrkdwn More(int count) => count > MostLines ? Mrkdwn.Of($"and {count - MostLines} more: {Mrkdwn.Code("incidents list")}") : Mrkdwn.Empty;
+    private static Mrkdwn More(int count) => count > MostLines ? Mrkdwn.Of($"And {count - MostLines} more: {Mrkdwn.Code("incidents list")}") : Mrkdwn.Empty;
 }

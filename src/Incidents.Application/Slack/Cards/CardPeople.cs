@@ -1,4 +1,5 @@
 using Incidents.Application.Briefing;
+using Incidents.Application.Paging;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Slack.Cards;
@@ -13,14 +14,50 @@ internal static class CardPeople
         return incident switch
         {
             { ResolvedAt: { } at } => Mrkdwn.Of($"*Resolved* at {times.Of(at, incident.TriggeredAt)} after {CardTimes.Length(at - incident.TriggeredAt)}: {Reason(incident)}."),
+            _ when IsRaised(incident) && briefing.Paged.Count > 0 && incident.Escalation?.FiredAt > incident.AcknowledgedAt =>
+                Mrkdwn.Join(" ", Mrkdwn.Of($"{Mentions(briefing, times)}: it got worse since {incident.AcknowledgedBy?.Name} acknowledged it."), Because(briefing)),
             _ when IsRaised(incident) && briefing.Paged.Count > 0 =>
-                Mrkdwn.Of($"{Mrkdwn.Join(", ", briefing.Paged.Select(person => Named(person, briefing, times)))}: it got worse since {incident.AcknowledgedBy?.Name} acknowledged it."),
+                Mrkdwn.Of($"{Mentions(briefing, times)}: your help is wanted. {incident.AcknowledgedBy?.Name} has it."),
+            { SnoozedUntil: { } until, AcknowledgedBy: { } by } =>
+                Mrkdwn.Of($"*Snoozed* by {by.Name} until {times.Of(until, incident.AcknowledgedAt ?? until)} ({times.Zone}). Then whoever is on call is paged."),
             { Status: IncidentStatus.Acknowledged, AcknowledgedAt: { } at, AcknowledgedBy: { } by } =>
                 Mrkdwn.Of($"*Acknowledged* by {by.Name} at {times.Of(at, incident.TriggeredAt)}, {CardTimes.Length(at - incident.TriggeredAt)} after it began."),
+            { Quiet: { } quiet } => Mrkdwn.Of($"*Held:* {quiet.Why}. Nobody is paged before {times.Of(quiet.Until, incident.TriggeredAt)} ({times.Zone})."),
             _ when briefing.Paged.Count == 0 => Mrkdwn.Of($"*Nobody is on call for this.* Whoever reads it: please acknowledge."),
-            _ => Mrkdwn.Of($"{Mrkdwn.Join(", ", briefing.Paged.Select(person => Named(person, briefing, times)))}: please acknowledge."),
+            _ => Mrkdwn.Join(" ", Mrkdwn.Of($"{Mentions(briefing, times)}: please acknowledge."), Because(briefing)),
         };
     }
+
+    /// <summary>`step 2`, `step 1 again`, `the catch-all`; empty for the step with which every policy begins.</summary>
+    public static string Step(Escalation? at) => at switch
+    {
+        null or { Round: 1, Step: 1 } => "",
+        { Step: 0 } => "the catch-all",
+        { Round: 1 } => $"step {at.Step}",
+        _ => $"step {at.Step} again",
+    };
+
+    /// <summary>Why somebody is asked now and was not asked at the beginning: `Ana has not answered: step 2.`</summary>
+    private static Mrkdwn Because(IncidentBriefing briefing)
+    {
+        if (briefing.Incident.Escalation is not { Why: { Length: > 0 } why } at)
+        {
+            return Mrkdwn.Empty;
+        }
+
+        var reason = why == Escalation.NobodyAnswered && briefing.AskedBefore is { } before
+            ? Mrkdwn.Of($"{before} has not answered")
+            : Mrkdwn.Of($"{char.ToUpperInvariant(why[0]).ToString()}{why[1..]}");
+        return Step(at) is { Length: > 0 } step ? Mrkdwn.Of($"{reason}: {step}.") : Mrkdwn.Of($"{reason}.");
+    }
+
+    /// <summary>Says when Slack stands in for a channel that did not take the page in time.</summary>
+    public static Mrkdwn InsteadOf(Incident incident) =>
+        incident.IsOpen && incident.Pages.Find(page => page.Channel == ChannelKind.Slack && page.Tried is { IsEmpty: false }) is { Tried: { } tried }
+            ? Mrkdwn.Of($"Here because {string.Join(", ", tried.Distinct())} did not take the page in time.")
+            : Mrkdwn.Empty;
+
+    private static Mrkdwn Mentions(IncidentBriefing briefing, CardTimes times) => Mrkdwn.Join(", ", briefing.Paged.Select(person => Named(person, briefing, times)));
 
     /// <summary>Somebody is paged although somebody has it: it got worse.</summary>
     public static bool IsRaised(Incident incident) => incident.IsOpen && incident.Pages.Any(page => page.RequestedAt > incident.AcknowledgedAt);

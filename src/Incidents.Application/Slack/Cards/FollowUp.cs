@@ -15,12 +15,12 @@ public sealed class FollowUp(CardReach reach)
         var times = IncidentCard.Times(briefing);
         var text = Mrkdwn.Of($"{Name(incident)} {briefing.ServiceName}: {News(briefing, news, times)}");
         return Asks(incident, news)
-            ? new SlackMessage(text, new SlackBlock.Section(text), CardButtons.Row(incident, reach), new SlackBlock.Context(CardButtons.InWords(incident, reach)))
+            ? new SlackMessage(text, new SlackBlock.Section(text), news == UpdateKind.StillOnIt ? CardButtons.Answers(incident, reach) : CardButtons.Row(incident, reach), new SlackBlock.Context(CardButtons.InWords(incident, reach)))
             : new SlackMessage(text, new SlackBlock.Section(text));
     }
 
     private static bool Asks(Incident incident, UpdateKind news) =>
-        incident.IsOpen && news is UpdateKind.GivenBack or UpdateKind.Recovered or UpdateKind.Reopened or UpdateKind.Reminder or UpdateKind.StillOnIt;
+        incident.IsOpen && news is UpdateKind.GivenBack or UpdateKind.Recovered or UpdateKind.Reopened or UpdateKind.Reminder or UpdateKind.StillOnIt or UpdateKind.Held;
 
     private static Mrkdwn News(IncidentBriefing briefing, UpdateKind news, CardTimes times) => News(briefing.Incident, briefing.Holder, news, times);
 

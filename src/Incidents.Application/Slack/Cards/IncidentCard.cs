@@ -35,6 +35,7 @@ public sealed class IncidentCard(CardReach reach)
             new SlackBlock.Section(CardFacts.Lines(briefing, times).Cut(LongestFacts)),
             CardButtons.Row(briefing.Incident, reach),
             new SlackBlock.Context(CardButtons.InWords(briefing.Incident, reach)),
+            new SlackBlock.Context(CardPeople.InsteadOf(briefing.Incident)),
             .. CardRunbooks.Blocks(briefing, reach),
             new SlackBlock.Context(Description(briefing)) { Expendable = true },
             new SlackBlock.Context(mayBeRepeat ? Mrkdwn.Of($"You may have seen this page before: Slack gave no answer to an earlier attempt.") : Mrkdwn.Empty),
@@ -58,8 +59,10 @@ public sealed class IncidentCard(CardReach reach)
         var incident = briefing.Incident;
         var state = incident.Status switch
         {
-            IncidentStatus.Triggered => CardPeople.Duty(briefing, times),
+            IncidentStatus.Triggered when incident.Quiet is { } quiet => Mrkdwn.Of($"held until {times.Of(quiet.Until, incident.TriggeredAt)}"),
+            IncidentStatus.Triggered => Mrkdwn.Join(" · ", CardPeople.Duty(briefing, times), Mrkdwn.Of($"{CardPeople.Step(incident.Escalation)}")),
             _ when CardPeople.IsRaised(incident) => CardPeople.Duty(briefing, times),
+            _ when incident.SnoozedUntil is { } until => Mrkdwn.Of($"snoozed by {incident.AcknowledgedBy?.Name} until {times.Of(until, incident.AcknowledgedAt ?? until)}"),
             IncidentStatus.Acknowledged => Mrkdwn.Of($"acknowledged by {incident.AcknowledgedBy?.Name}"),
             _ => Mrkdwn.Of($"resolved"),
         };

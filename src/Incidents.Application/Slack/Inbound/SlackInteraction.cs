@@ -47,9 +47,9 @@ public abstract record SlackInteraction
 /// <param name="AppId">The app whose button it is.</param>
 public sealed record SlackSender(string UserId, string? UserTeamId, string? TeamId, string? EnterpriseId, string? AppId);
 
-/// <summary>One pressed button.</summary>
+/// <summary>One pressed button, or one choice in a menu.</summary>
 /// <param name="ActionId">What the card called the button.</param>
-/// <param name="Value">The text the card put into it; null for a button that only opens a link.</param>
+/// <param name="Value">The text the card put into it; null for a button that only opens a link, and for a kind of element that cards do not have.</param>
 public sealed record PressedButton(string ActionId, string? Value);
 
 /// <summary>What is wrong with a signed interaction.</summary>

@@ -67,7 +67,7 @@ public sealed class SlackInteractions(SlackHosts hosts)
             MessageTs = root.TextAt("container", "message_ts") ?? root.TextAt("message", "ts"),
             ResponseUrl = responseUrl is null ? null : new Uri(responseUrl),
             TriggerId = root.TextAt("trigger_id"),
-            Buttons = [.. actions.EnumerateArray().Select(action => new PressedButton(action.TextAt("action_id") ?? "", action.TextAt("value")))],
+            Buttons = [.. actions.EnumerateArray().Select(PressedElement.Read)],
         };
     }
 

@@ -23,6 +23,7 @@ public sealed class SlackMessageTests
                     Style = SlackButtonStyle.Danger,
                     Confirm = new SlackConfirm("Sure?", "It is still firing.", "Resolve", "Not yet"),
                 },
+                new SlackMenu("incident_snooze", "Snooze", new SlackOption("for 1 hour", "v1")),
                 new SlackButton("open_incident", "Open") { Url = new Uri("https://x.example/incidents/INC-1") }));
 
         Assert.Equal(
@@ -36,6 +37,8 @@ public sealed class SlackMessageTests
             {"type":"button","action_id":"incident_resolve","text":{"type":"plain_text","text":"Resolve","emoji":false},"value":"v","style":"danger",
             "confirm":{"title":{"type":"plain_text","text":"Sure?","emoji":false},"text":{"type":"plain_text","text":"It is still firing.","emoji":false},
             "confirm":{"type":"plain_text","text":"Resolve","emoji":false},"deny":{"type":"plain_text","text":"Not yet","emoji":false}}},
+            {"type":"static_select","action_id":"incident_snooze","placeholder":{"type":"plain_text","text":"Snooze","emoji":false},
+            "options":[{"text":{"type":"plain_text","text":"for 1 hour","emoji":false},"value":"v1"}]},
             {"type":"button","action_id":"open_incident","text":{"type":"plain_text","text":"Open","emoji":false},"url":"https://x.example/incidents/INC-1"}]}]}
             """.ReplaceLineEndings(""),
             Json(message));
@@ -62,7 +65,9 @@ public sealed class SlackMessageTests
             Mrkdwn.Text("x"),
             new SlackBlock.Header(longText),
             new SlackBlock.Section(Mrkdwn.Text(longText)),
-            new SlackBlock.Actions(new SlackButton("a", longText) { Confirm = new SlackConfirm(longText, longText, longText, longText) }))));
+            new SlackBlock.Actions(
+                new SlackButton("a", longText) { Confirm = new SlackConfirm(longText, longText, longText, longText) },
+                new SlackMenu("b", longText, [.. Enumerable.Repeat(new SlackOption(longText, "v"), 101)])))));
         var blocks = message.RootElement.GetProperty("blocks");
         var button = blocks[2].GetProperty("elements")[0];
 
@@ -73,6 +78,11 @@ public sealed class SlackMessageTests
         IsCut(button.GetProperty("confirm").GetProperty("text"), 300);
         IsCut(button.GetProperty("confirm").GetProperty("confirm"), 30);
         IsCut(button.GetProperty("confirm").GetProperty("deny"), 30);
+
+        var menu = blocks[2].GetProperty("elements")[1];
+        IsCut(menu.GetProperty("placeholder"), 150);
+        IsCut(menu.GetProperty("options")[0].GetProperty("text"), 75);
+        Assert.Equal(100, menu.GetProperty("options").GetArrayLength());
     }
 
     [Fact]
@@ -85,6 +95,14 @@ public sealed class SlackMessageTests
 
         Assert.True(json.Length < 13_000);
         Assert.Equal("abce", string.Concat("abcde".Where(c => json.Contains(new string(c, 100), StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void ToJson_MoreThan25Elements_AreCutTo25()
+    {
+        using var message = JsonDocument.Parse(Json(new SlackMessage(Mrkdwn.Text("x"), new SlackBlock.Actions([.. Enumerable.Range(0, 30).Select(i => new SlackButton($"a{i}", "x"))]))));
+
+        Assert.Equal(25, message.RootElement.GetProperty("blocks")[0].GetProperty("elements").GetArrayLength());
     }
 
     [Fact]

@@ -23,7 +23,10 @@ internal sealed class CardJson(SlackMessage message)
     public IReadOnlyList<JsonElement> Buttons =>
         [.. Blocks("actions").SelectMany(b => b.GetProperty("elements").EnumerateArray())];
 
-    public IEnumerable<string> ButtonTexts => Buttons.Select(b => b.GetProperty("text").GetProperty("text").GetString()!);
+    public IEnumerable<string> ButtonTexts => Buttons.Select(b => b.GetProperty(b.TryGetProperty("text", out _) ? "text" : "placeholder").GetProperty("text").GetString()!);
+
+    /// <summary>The choices of the only menu.</summary>
+    public IEnumerable<string> Options => Buttons.Single(b => b.TryGetProperty("options", out _)).GetProperty("options").EnumerateArray().Select(o => o.GetProperty("text").GetProperty("text").GetString()!);
 
     /// <summary>Place of the first block of a type whose JSON holds a text; -1 when there is none.</summary>
     public int PlaceOf(string text) =>

@@ -62,6 +62,46 @@ public sealed class FollowUpTests
     }
 
     [Fact]
+    public void Snoozed_SaysByWhomAndUntilWhen() => Says(
+        "snoozed by Ana Ruiz until 14:18 (Europe/Berlin).",
+        Briefings.Triggered().Acknowledged().With(i => i with { SnoozedUntil = i.TriggeredAt + Duration.FromHours(1) }),
+        UpdateKind.Snoozed);
+
+    [Fact]
+    public void Held_SaysWhyAndUntilWhen_AndCanBeTaken()
+    {
+        var news = Says(
+            "checkout-api-cpu-high. Maintenance: deploying. Nobody is paged before 14:18 (Europe/Berlin).",
+            Briefings.Triggered().With(i => i with { Quiet = new Quiet(i.TriggeredAt + Duration.FromHours(1), QuietKind.Maintenance, "Maintenance: deploying") }),
+            UpdateKind.Held);
+
+        Assert.Equal(["Acknowledge", "Escalate", "Snooze", "Resolve", "Open INC-142"], news.ButtonTexts);
+    }
+
+    [Fact]
+    public void StillOnIt_MentionsTheHolder_WhoAloneIsMeantByTheButton()
+    {
+        var news = new CardJson(Reachable.Render(Asked(), UpdateKind.StillOnIt));
+
+        Assert.Equal(Link + "<@U012ABCDEF>, still on it? Without an answer you are paged at 13:48 (Europe/Berlin), and then the next step.", news.LockScreen);
+        Assert.Equal(["Ana Ruiz: still on it", "Give back", "Resolve", "Open INC-142"], news.ButtonTexts);
+        Assert.Equal("""{"v":1,"s":"prod","i":"INC-142","a":"still"}""", news.Buttons[0].GetProperty("value").GetString());
+        Assert.Equal("""{"v":1,"s":"prod","i":"INC-142","a":"back"}""", news.Buttons[1].GetProperty("value").GetString());
+    }
+
+    [Fact]
+    public void StillOnIt_OfSomebodyWithAVeryLongName_KeepsToTheLimitOfAButton()
+    {
+        var asked = Asked().With(i => i with { AcknowledgedBy = new Actor("x", new string('n', 300), Via.Slack) });
+
+        Assert.EndsWith("…: still on it", new CardJson(Reachable.Render(asked, UpdateKind.StillOnIt)).ButtonTexts.First(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void StillOnIt_ThatComesAfterTheEnd_HasNothingToPress() =>
+        Assert.Empty(new CardJson(Reachable.Render(Asked().Resolved(), UpdateKind.StillOnIt)).Buttons);
+
+    [Fact]
     public void WithoutPublicUrl_HasNoLinkAndSaysWhatToType()
     {
         var news = new CardJson(new FollowUp(new CardReach("prod", null)).Render(Briefings.Triggered().Acknowledged().Recovered(), UpdateKind.Recovered));
@@ -83,6 +123,12 @@ public sealed class FollowUpTests
         $"acknowledged by Ana Ruiz after {length}.",
         Briefings.Triggered().Acknowledged().With(i => i with { AcknowledgedAt = i.TriggeredAt + Duration.FromSeconds(seconds) }),
         UpdateKind.Acknowledged);
+
+    private static IncidentBriefing Asked()
+    {
+        var briefing = Briefings.Triggered().Acknowledged().With(i => i with { AskedStillOnIt = true, AcknowledgedUntil = i.TriggeredAt + Duration.FromMinutes(30) });
+        return briefing with { Holder = briefing.Paged[0] };
+    }
 
     private static CardJson Says(string sentence, IncidentBriefing briefing, UpdateKind news)
     {

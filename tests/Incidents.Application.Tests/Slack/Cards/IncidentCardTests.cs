@@ -77,10 +77,10 @@ public sealed class IncidentCardTests
     {
         var card = Render(Briefings.Triggered());
 
-        Assert.Equal(["Acknowledge", "Resolve", "Open INC-142"], card.ButtonTexts);
+        Assert.Equal(["Acknowledge", "Escalate", "Snooze", "Resolve", "Open INC-142"], card.ButtonTexts);
         Assert.Equal("primary", card.Buttons[0].GetProperty("style").GetString());
         Assert.Equal("""{"v":1,"s":"prod","i":"INC-142","a":"ack"}""", card.Buttons[0].GetProperty("value").GetString());
-        Assert.Equal("https://incidents.example.com/incidents/INC-142", card.Buttons[2].GetProperty("url").GetString());
+        Assert.Equal("https://incidents.example.com/incidents/INC-142", card.Buttons[4].GetProperty("url").GetString());
         Assert.InRange(card.PlaceOf("\"actions\""), 0, card.PlaceOf("Scale out.") - 1);
         Assert.Contains("*Runbook:* <https://incidents.example.com/incidents/INC-142#runbook-ecs-cpu|ECS CPU high>\n1. Look", card.Text, StringComparison.Ordinal);
         Assert.Contains("Also fitting: <https://incidents.example.com/incidents/INC-142#runbook-alb-5xx|ALB 5xx>", card.Text, StringComparison.Ordinal);
@@ -89,7 +89,7 @@ public sealed class IncidentCardTests
     [Fact]
     public void Resolve_WhileAnAlarmFires_AsksBack()
     {
-        var firing = Render(Briefings.Triggered()).Buttons[1];
+        var firing = Render(Briefings.Triggered()).Buttons[3];
         var recovered = Render(Briefings.Triggered().Recovered()).Buttons[1];
 
         Assert.Equal("An alarm is still firing", firing.GetProperty("confirm").GetProperty("title").GetProperty("text").GetString());
@@ -116,7 +116,7 @@ public sealed class IncidentCardTests
 
         Assert.Equal("Sev1 checkout: CPUUtilization 93.4% &gt; 80% · INC-142 · acknowledged by Ana Ruiz", card.LockScreen);
         Assert.Contains("*Acknowledged* by Ana Ruiz at 13:22, 4 min after it began.", card.Text, StringComparison.Ordinal);
-        Assert.Equal(["Resolve", "Open INC-142"], card.ButtonTexts);
+        Assert.Equal(["Resolve", "Escalate", "Snooze", "Open INC-142"], card.ButtonTexts);
         Assert.DoesNotContain("<@", card.Raw, StringComparison.Ordinal);
     }
 
@@ -255,7 +255,7 @@ public sealed class IncidentCardTests
         var card = Render(briefing.With(i => i with { Title = text }));
 
         Assert.True(card.Raw.Length < 13_000, $"{card.Raw.Length} characters");
-        Assert.Equal(["Acknowledge", "Resolve", "Open INC-142"], card.ButtonTexts);
+        Assert.Equal(["Acknowledge", "Escalate", "Snooze", "Resolve", "Open INC-142"], card.ButtonTexts);
         Assert.Contains("<@U012ABCDEF>", card.Text, StringComparison.Ordinal);
         Assert.InRange(card.LockScreen.Length, 1, 400);
     }

@@ -53,6 +53,42 @@ public sealed class SlackInteractionsTests
         Assert.Equal("a b+c", pressed.Buttons[0].ActionId);
     }
 
+    [Theory]
+    [InlineData("static_select")]
+    [InlineData("overflow")]
+    public void Read_AChoiceInAMenu_GivesTheOptionsValueAndNothingElse(string type) => Assert.Equal(new PressedButton("incident_snooze", "chosen"), ReadAction(
+        $$$"""{"type":"{{{type}}}","action_id":"incident_snooze","block_id":"b1","value":"not this","selected_option":{"text":{"type":"plain_text","text":"for 1 hour"},"value":"chosen"},"action_ts":"1.2"}"""));
+
+    [Theory]
+    [InlineData("""{"type":"static_select","action_id":"x","selected_option":null}""")]
+    [InlineData("""{"type":"static_select","action_id":"x","selected_option":"v"}""")]
+    [InlineData("""{"type":"static_select","action_id":"x","selected_option":[{"value":"v"}]}""")]
+    [InlineData("""{"type":"static_select","action_id":"x","selected_option":{"value":1}}""")]
+    [InlineData("""{"type":"static_select","action_id":"x","selected_option":{"value":{"value":"v"}}}""")]
+    [InlineData("""{"type":"overflow","action_id":"x","value":"v"}""")]
+    [InlineData("""{"type":"button","action_id":"x","selected_option":{"value":"v"}}""")]
+    [InlineData("""{"type":"multi_static_select","action_id":"x","selected_options":[{"value":"v"}],"value":"v"}""")]
+    [InlineData("""{"type":"datepicker","action_id":"x","selected_date":"2026-02-30","value":"v"}""")]
+    public void Read_AChoiceOfAnotherForm_HasNoValue(string action) => Assert.Equal(new PressedButton("x", null), ReadAction(action));
+
+    [Theory]
+    [InlineData(150, true)]
+    [InlineData(151, false)]
+    public void S63_OptionBeyondSlacksLimit_HasNoValue(int length, bool taken) => Assert.Equal(
+        taken ? new string('v', length) : null,
+        ReadAction($$$"""{"type":"static_select","action_id":"x","selected_option":{"value":"{{{new string('v', length)}}}"}}""").Value);
+
+    [Fact]
+    public void S45_OptionsValueTwice_IsUnreadable() => Unreadable(InteractionFault.BadJson, Read(
+        """{"type":"block_actions","user":{"id":"U1"},"actions":[{"type":"overflow","selected_option":{"value":"a","value":"b"}}]}"""));
+
+    [Theory]
+    [InlineData("42")]
+    [InlineData("\"ack\"")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    public void Read_AnActionThatIsNoObject_AsksForNothing(string action) => Assert.Equal(new PressedButton("", null), ReadAction(action));
+
     [Fact]
     public void S40_PayloadMissing_IsUnreadable() => Unreadable(InteractionFault.NoSinglePayload, Interactions.Read("command=%2Fincident"u8));
 
@@ -128,6 +164,9 @@ public sealed class SlackInteractionsTests
     [Fact]
     public void Read_WithoutResponseUrl_IsReadable() =>
         Assert.Null(Assert.IsType<SlackInteraction.ButtonsPressed>(ReadClick(click => click.Remove("response_url"))).ResponseUrl);
+
+    private static PressedButton ReadAction(string json) =>
+        Assert.Single(Assert.IsType<SlackInteraction.ButtonsPressed>(ReadClick(click => click["actions"] = new JsonArray(JsonNode.Parse(json)))).Buttons);
 
     private static SlackInteraction ReadClick(Action<JsonObject> change)
     {

@@ -1,0 +1,24 @@
+using System.Diagnostics;
+using Incidents.Application.Actions;
+using Incidents.Application.Store;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Application.Slack;
+
+/// <summary>Hands a press to the use case that the console, the command line and the API run as well.</summary>
+public sealed class CarryOut(AcknowledgeIncident acknowledge, ResolveIncident resolve, EscalateIncident escalate, SnoozeIncident snooze, GiveBackIncident giveBack)
+{
+    /// <param name="by">Somebody who may.</param>
+    /// <param name="card">Where the card they pressed on can be replaced; null when Slack did not say.</param>
+    /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>
+    public Task<ChangeResult> Handle(CardButton button, Actor by, Uri? card, CancellationToken cancellation) => button switch
+    {
+        { Action: CardAction.Acknowledge } => acknowledge.Handle(button.Incident, by, card, cancellation),
+        { Action: CardAction.Resolve } => resolve.Handle(button.Incident, by, ResolveReason.Fixed, button.Confirmed, note: null, card, cancellation),
+        { Action: CardAction.Escalate } => escalate.Handle(button.Incident, by, card, cancellation),
+        { Action: CardAction.Snooze, Snooze: { } choice } => snooze.Handle(button.Incident, by, choice.Until, card, cancellation),
+        { Action: CardAction.StillOnIt } => acknowledge.StillOnIt(button.Incident, by, card, cancellation),
+        { Action: CardAction.GiveBack } => giveBack.Handle(button.Incident, by, card, cancellation),
+        _ => throw new UnreachableException(),
+    };
+}

@@ -1,0 +1,61 @@
+using Incidents.Application.Briefing;
+using Incidents.Application.Slack.Cards;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Application.Tests.Slack.Cards;
+
+public sealed class BacklogCardTests
+{
+    private static readonly CardReach Reachable = new("prod", new Uri("https://incidents.example.com"));
+
+    [Fact]
+    public void Backlog_IsOneMessageThatMentionsEachPersonOnce()
+    {
+        var card = Render(Reachable, 3);
+
+        Assert.Equal("3 incidents are waiting: pages were held up. Worst: Sev1 checkout", card.LockScreen);
+        Assert.Equal(2, card.Raw.Split("<@U012ABCDEF>").Length);
+        Assert.Contains("• <https://incidents.example.com/incidents/INC-1|INC-1> Sev1 checkout: checkout-api-cpu-high (since 13:18)", card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Backlog_OfTwoHundred_FitsAndSaysHowManyMore()
+    {
+        var card = Render(Reachable, 200, title: string.Concat(Enumerable.Repeat("<&>👩🏽‍🚒 ", 100)));
+
+        Assert.True(card.Raw.Length < 13_000, $"{card.Raw.Length} characters");
+        Assert.Equal("🔴 200 incidents are waiting", card.Header);
+        Assert.Contains("185 more: `incidents list`", card.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("A61", "<!channel>")]
+    [InlineData("A62", "<!here|x>")]
+    [InlineData("A63", "<@U1>")]
+    [InlineData("A64", "<!subteam^S1>")]
+    [InlineData("A65", "<https://evil|click>")]
+    [InlineData("A66", "```\n<!channel>")]
+    [InlineData("S75", "\u202E<!channel>")]
+    public void A61_To_A66_TextFromOutside_MentionsAndLinksNothing(string line, string hostile)
+    {
+        var card = Render(Reachable, 20, hostile, hostile);
+
+        Assert.False(string.IsNullOrEmpty(line));
+        Assert.DoesNotMatch("<(?!https://incidents\\.example\\.com/|@U012ABCDEF>)", card.Text + card.LockScreen);
+        Assert.DoesNotMatch("\\p{Cf}", card.Text + card.LockScreen + card.Header);
+    }
+
+    [Fact]
+    public void Backlog_ThatCannotBeReached_LinksNowhereAndSaysWhatToType()
+    {
+        var card = Render(new CardReach("prod", null), 2);
+
+        Assert.DoesNotContain("<http", card.Text, StringComparison.Ordinal);
+        Assert.Contains("`incidents ack INC-…`", card.Text, StringComparison.Ordinal);
+    }
+
+    private static CardJson Render(CardReach reach, int count, string? title = null, string? service = null) => new(new BacklogCard(reach).Render(
+    [
+        .. Enumerable.Range(1, count).Select(n => Briefings.Triggered().With(i => i with { Number = new IncidentNumber(n), Title = title ?? i.Title }) with { ServiceName = service ?? "checkout" }),
+    ]));
+}
