@@ -37,6 +37,7 @@ internal sealed class TestConfiguration : IConfigurationSource
         people:
           ana: { name: Ana, slack: U0ANA00001 }
           ben: { name: Ben, slack: U0BEN00001 }
+        teams: { front: { name: Front, members: [ana, ben] } }
         schedules:
           primary:
             time_zone: Etc/UTC

@@ -54,12 +54,13 @@ public static partial class TimelineWords
         AlarmChanged e => $"{Alarm(e.Member)} went to {AlarmWords.State(e.Change.State)}",
         StaleAlarmNoted e => $"A late message: {Alarm(e.Member)} had gone to {AlarmWords.State(e.Change.State)} at {e.Change.At:HH:mm:ss} UTC; nothing changed",
         SuppressedAlarmNoted e => $"{Alarm(e.Member)} went to {AlarmWords.State(e.Change.State)}, its actions suppressed by {e.SuppressedBy}",
+        SeverityChanged { By.Via: not Via.System } e => $"{name(e.By)} changed the severity from {e.From} to {e.To}{Through(e.By)}{Because(e.Why)}",
         SeverityChanged e => $"Severity from {e.From} to {e.To}: {e.Why}",
         IncidentRecovered { ResolveAt: { } at } => $"All alarms are OK; resolves at {at:HH:mm} UTC if they stay so",
         IncidentRecovered => "All alarms are OK",
         RecoveryEnded e => $"Recovery ended: {e.Why}",
         IncidentResolved { By.Id: "system" } => "Resolved: all alarms recovered",
-        IncidentResolved e => $"{name(e.By)} resolved it{Through(e.By)}{(e.WhileFiring ? " while an alarm was still firing" : "")}{(e.Note is null ? "" : $": {e.Note}")}",
+        IncidentResolved e => $"{name(e.By)} resolved it{As(e.Reason)}{Through(e.By)}{(e.WhileFiring ? " while an alarm was still firing" : "")}{(e.Note is null ? "" : $": {e.Note}")}",
         IncidentReopened e => $"Reopened{(e.Times > 1 ? $", time {e.Times}" : "")}: {e.Why}",
         NoteAdded e => $"{name(e.By)}: {e.Text}",
         ReminderDue e => $"Reminder: {e.Why}",
@@ -84,6 +85,13 @@ public static partial class TimelineWords
         "voice" => "the phone",
         Page.Fallback => "the fallback topic",
         _ => channel,
+    };
+
+    private static string As(ResolveReason reason) => reason switch
+    {
+        ResolveReason.FalseAlarm => " as a false alarm",
+        ResolveReason.Duplicate => " as a duplicate",
+        _ => "",
     };
 
     private static string Step(int step) => step == 0 ? "catch-all" : $"step {step}";

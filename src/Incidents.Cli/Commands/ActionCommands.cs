@@ -1,28 +1,33 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 
 namespace Incidents.Cli.Commands;
 
-/// <summary>`incidents ack|resolve|give-back|note`: what a responder does without a browser.</summary>
+/// <summary>`incidents ack|resolve|give-back|note|snooze|mitigate`: what a responder does without a browser.</summary>
 internal static class ActionCommands
 {
-    public static Command Acknowledge() => Create("ack", "Take an incident: stops the pages", "acknowledge", "acknowledged");
+    public static Command Acknowledge() => IncidentCommand.Create("ack", "Take an incident, which stops the pages; again: you are still on it", "acknowledge", "acknowledged");
 
-    public static Command GiveBack() => Create("give-back", "Give an incident back: the policy pages again", "give-back", "given back");
+    public static Command GiveBack() => IncidentCommand.Create("give-back", "Give an incident back: the policy pages again", "give-back", "given back");
+
+    public static Command Mitigate() => IncidentCommand.Create("mitigate", "Say that customers are no longer hurt; the incident stays open", "mitigate", "mitigated");
 
     public static Command Resolve()
     {
         var confirm = new Option<bool>("--while-firing") { Description = "Resolve although an alarm still fires" };
+        var reason = new Option<string>("--reason") { Description = "Why it ends", DefaultValueFactory = _ => "fixed" };
+        reason.AcceptOnlyFromAmong("fixed", "false-alarm", "duplicate");
         var note = new Option<string?>("--note") { Description = "What it was" };
-        var command = Create("resolve", "End an incident", "resolve", "resolved", (parsed, body) =>
+        var command = IncidentCommand.Create("resolve", "End an incident", "resolve", "resolved", (parsed, body) =>
         {
             body["confirm"] = parsed.GetValue(confirm);
+            body["reason"] = parsed.GetValue(reason);
             if (parsed.GetValue(note) is { } text)
             {
                 body["note"] = text;
             }
         });
         command.Options.Add(confirm);
+        command.Options.Add(reason);
         command.Options.Add(note);
         return command;
     }
@@ -30,26 +35,21 @@ internal static class ActionCommands
     public static Command Note()
     {
         var text = new Argument<string>("text") { Description = "What to write into the timeline" };
-        var command = Create("note", "Write into an incident's timeline", "notes", "noted", (parsed, body) => body["text"] = parsed.GetValue(text));
+        var command = IncidentCommand.Create("note", "Write into an incident's timeline", "notes", "noted", (parsed, body) => body["text"] = parsed.GetValue(text));
         command.Arguments.Add(text);
         return command;
     }
 
-    private static Command Create(string name, string description, string path, string done, Action<ParseResult, JsonObject>? fill = null)
+    public static Command Snooze()
     {
-        var number = Options.Number();
-        var by = Options.By();
-        var connection = new Connection();
-        var command = new Command(name, description) { number, by };
-        connection.AddTo(command);
-        command.SetAction((parsed, cancellation) => connection.Run(parsed, async api =>
-        {
-            var body = new JsonObject { ["by"] = parsed.GetValue(by) };
-            fill?.Invoke(parsed, body);
-            var incident = await api.Post($"api/v1/incidents/{Uri.EscapeDataString(parsed.GetValue(number)!)}/{path}", body, cancellation);
-            Console.WriteLine(IncidentLine.Write(done, incident));
-            return 0;
-        }));
+        var until = new Argument<string>("until") { Description = "30m, 1h, 4h, 2d; 09:00 on your own clock; or 2026-11-22T06:00:00Z. At most 7 days, 4 hours for a Sev1" };
+        var command = IncidentCommand.Create(
+            "snooze",
+            "Take an incident and hear nothing of it for a while; then you are paged if you are on call, else whoever is",
+            "snooze",
+            (_, incident) => IncidentLine.Write($"snoozed until {IncidentLine.Text(incident, "snoozedUntil")}", incident),
+            (parsed, body) => body["until"] = parsed.GetValue(until));
+        command.Arguments.Add(until);
         return command;
     }
 }

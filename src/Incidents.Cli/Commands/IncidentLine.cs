@@ -1,13 +1,24 @@
 using System.Text.Json;
+using Incidents.Application.Briefing;
 
 namespace Incidents.Cli.Commands;
 
 /// <summary>An incident in one line: `INC-1 triggered, Sev1, checkout; paged Ana Ito on Slack`.</summary>
 internal static class IncidentLine
 {
-    public static string Write(string happened, JsonElement incident)
+    public static string Write(string happened, JsonElement incident) => Write(happened, incident, Pages(incident));
+
+    /// <summary>The same with only those who were paged last.</summary>
+    public static string WithNewPages(string happened, JsonElement incident)
     {
-        var paged = Paged(incident);
+        var pages = Pages(incident);
+        var newest = pages.Select(page => Text(page, "requestedAt")).Max(StringComparer.Ordinal);
+        return Write(happened, incident, [.. pages.Where(page => Text(page, "requestedAt") == newest)]);
+    }
+
+    private static string Write(string happened, JsonElement incident, IReadOnlyList<JsonElement> pages)
+    {
+        var paged = Paged(pages);
         return $"{Text(incident, "number")} {happened}, {Text(incident, "severity")}, {Text(incident, "service")}{(paged.Length == 0 ? "" : $"; {paged}")}";
     }
 
@@ -15,17 +26,15 @@ internal static class IncidentLine
     public static string Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 
-    private static string Paged(JsonElement incident)
-    {
-        if (!incident.TryGetProperty("pages", out var pages) || pages.ValueKind != JsonValueKind.Array || pages.GetArrayLength() == 0)
-        {
-            return "";
-        }
+    private static IReadOnlyList<JsonElement> Pages(JsonElement incident) =>
+        incident.TryGetProperty("pages", out var pages) && pages.ValueKind == JsonValueKind.Array ? [.. pages.EnumerateArray()] : [];
 
-        var sent = pages.EnumerateArray().Where(p => Text(p, "state") == "sent").Select(Whom).Distinct().ToList();
-        var not = pages.EnumerateArray().Where(p => Text(p, "state") is "sending" or "waiting" or "unknown").Select(Whom).Distinct().Except(sent).ToList();
+    private static string Paged(IReadOnlyList<JsonElement> pages)
+    {
+        var sent = pages.Where(p => Text(p, "state") == "sent").Select(Whom).Distinct().ToList();
+        var not = pages.Where(p => Text(p, "state") is "sending" or "waiting" or "unknown").Select(Whom).Distinct().Except(sent).ToList();
         return string.Join("; ", new[] { ("paged", sent), ("still paging", not) }.Where(x => x.Item2.Count > 0).Select(x => $"{x.Item1} {string.Join(", ", x.Item2)}"));
     }
 
-    private static string Whom(JsonElement page) => $"{Text(page, "name")} on {(Text(page, "channel") == "slack" ? "Slack" : Text(page, "channel"))}";
+    private static string Whom(JsonElement page) => $"{Text(page, "name")} on {TimelineWords.Channel(Text(page, "channel"))}";
 }

@@ -17,8 +17,13 @@ internal static class ShowCommand
             var incident = await api.Get($"api/v1/incidents/{Uri.EscapeDataString(parsed.GetValue(number)!)}", cancellation);
             Console.WriteLine(IncidentLine.Write(IncidentLine.Text(incident, "status"), incident));
             Console.WriteLine(IncidentLine.Text(incident, "title"));
+            foreach (var (what, value) in StandingFacts.Of(incident))
+            {
+                Console.WriteLine($"  {what,-19} {value}");
+            }
+
             Section("Alarms", incident, "alarms", a => $"{IncidentLine.Text(a, "state"),-18} {IncidentLine.Text(a, "name")}");
-            Section("Pages", incident, "pages", p => $"{IncidentLine.Text(p, "state"),-18} {IncidentLine.Text(p, "name")} on {IncidentLine.Text(p, "channel")}");
+            Section("Pages", incident, "pages", PageLog.Write);
             Section("Runbooks", incident, "runbooks", r => r.ValueKind == JsonValueKind.String ? r.GetString()! : IncidentLine.Text(r, "title"));
             Section("Timeline (UTC)", incident, "timeline", t => $"{IncidentLine.Text(t, "at"),-25} {IncidentLine.Text(t, "text")}");
             return 0;

@@ -64,7 +64,7 @@ public static class Directing
         }
 
         var worse = to.IsWorseThan(incident.Severity);
-        var decision = new DecisionBuilder(incident).Add(new SeverityChanged(now, incident.Severity, to, urgency, by, why ?? $"{by.Name} says so")
+        var decision = new DecisionBuilder(incident).Add(new SeverityChanged(now, incident.Severity, to, urgency, by, why ?? "")
         {
             AcknowledgedUntil = rules.ForgottenAt(to, now),
         });

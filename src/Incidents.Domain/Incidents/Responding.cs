@@ -8,6 +8,9 @@ public static class Responding
     /// <summary>Longest note that is kept, in characters; the rest is cut and the cut is said.</summary>
     public const int LongestNote = 4_000;
 
+    /// <summary>A Sev1 may be snoozed no longer than this; any other for a week.</summary>
+    public static Duration LongestSnoozeOfSev1 { get; } = Duration.FromHours(4);
+
     /// <summary>Somebody takes it, says that they are still on it, or, paged as well, that they are there too.</summary>
     public static Decision Acknowledge(Incident incident, Actor by, IncidentRules rules, Instant now) => incident.Status switch
     {
@@ -106,5 +109,4 @@ public static class Responding
         text is null || text.Length <= LongestNote ? text : string.Concat(text.AsSpan(0, LongestNote), " … (cut)");
 
     private static readonly Duration LongestSnooze = Duration.FromDays(7);
-    private static readonly Duration LongestSnoozeOfSev1 = Duration.FromHours(4);
 }

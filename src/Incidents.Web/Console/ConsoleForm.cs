@@ -1,3 +1,4 @@
+using Incidents.Application.Actions;
 using Incidents.Application.Briefing;
 using Incidents.Application.Store;
 using Incidents.Domain.Incidents;
@@ -29,7 +30,11 @@ internal sealed class ConsoleForm(HttpContext context, WebSettings settings, Inc
 
     /// <summary>Runs an action for whoever is at the console.</summary>
     /// <param name="fields">What the form may hold; anything else is not from our page.</param>
-    public async Task<Answer> Handle(string[] fields, Func<IncidentNumber, Actor, Task<ChangeResult>> action)
+    public Task<Answer> Handle(string[] fields, Func<IncidentNumber, Actor, Task<ChangeResult>> action) =>
+        Handle(fields, async (number, by) => (AddressResult)new AddressResult.Done(await action(number, by)));
+
+    /// <inheritdoc cref="Handle(string[], Func{IncidentNumber, Actor, Task{ChangeResult}})" />
+    public async Task<Answer> Handle(string[] fields, Func<IncidentNumber, Actor, Task<AddressResult>> action)
     {
         if (context.Request.Form.Keys.FirstOrDefault(name => name != Token && !fields.Contains(name)) is { } unknown)
         {
@@ -43,18 +48,24 @@ internal sealed class ConsoleForm(HttpContext context, WebSettings settings, Inc
 
         return await action(number, settings.WhoActs(context)) switch
         {
-            ChangeResult.Changed => TypedResults.LocalRedirect($"/incidents/{number}"),
-            ChangeResult.Ignored ignored when await reader.Read(number, context.RequestAborted) is { } model =>
-                Pages.Show<IncidentPage>(model with { Notice = Told(ignored), Draft = this["text"] }, StatusCodes.Status409Conflict),
+            AddressResult.Done { Change: ChangeResult.Changed } => TypedResults.LocalRedirect($"/incidents/{number}"),
+            AddressResult.Done { Change: ChangeResult.Ignored ignored } => await Tell(number, Why(number, ignored), StatusCodes.Status409Conflict),
+            AddressResult.Done { Change: ChangeResult.NotFound missing } when missing.Number != number => await Tell(number, $"there is no {missing.Number}", StatusCodes.Status400BadRequest),
+            AddressResult.Unknown nobody => await Tell(number, nobody.Problem, StatusCodes.Status400BadRequest),
             _ => Pages.NotFound(),
         };
     }
 
-    private static string Told(ChangeResult.Ignored ignored)
+    /// <summary>The page again, with the reason why nothing was changed.</summary>
+    private async Task<Answer> Tell(IncidentNumber number, string why, int status) =>
+        await reader.Read(number, context.RequestAborted) is { } model
+            ? Pages.Show<IncidentPage>(model with { Notice = $"Nothing was changed: {why}. Below is how things stand now.", Draft = this["text"] }, status)
+            : Pages.NotFound();
+
+    private static string Why(IncidentNumber number, ChangeResult.Ignored ignored) => ignored switch
     {
-        var why = ignored.Refusal == Refusal.AlreadyAcknowledged
-            ? $"{ignored.Record.Incident.AcknowledgedBy?.Name} has it already"
-            : ignored.Refusal.InWords();
-        return $"Nothing was changed: {why}. Below is how things stand now.";
-    }
+        { Refusal: Refusal.AlreadyAcknowledged } => $"{ignored.Record.Incident.AcknowledgedBy?.Name} has it already",
+        _ when ignored.Record.Incident.Number != number => $"{ignored.Record.Incident.Number}: {ignored.Refusal.InWords()}",
+        _ => ignored.Refusal.InWords(),
+    };
 }

@@ -30,6 +30,15 @@ internal static class ConsoleRoutes
         actions.MapPost("/give-back", IncidentForms.GiveBack);
         actions.MapPost("/resolve", IncidentForms.Resolve);
         actions.MapPost("/notes", IncidentForms.AddNote);
+        actions.MapPost("/snooze", IncidentForms.Snooze);
+        actions.MapPost("/mitigate", IncidentForms.Mitigate);
+        actions.MapPost("/escalate", DirectingForms.Escalate);
+        actions.MapPost("/reassign", DirectingForms.Reassign);
+        actions.MapPost("/page-also", DirectingForms.PageMore);
+        actions.MapPost("/severity", DirectingForms.Grade);
+        actions.MapPost("/roles", DirectingForms.Assign);
+        actions.MapPost("/link", DirectingForms.Link);
+        actions.MapPost("/merge", DirectingForms.Merge);
         return console;
     }
 

@@ -21,9 +21,17 @@ internal static class IncidentForms
         var confirmed = form["confirm"] == "true";
         return form.Reason is { } reason
             ? await form.Handle(["reason", "note", "confirm"], (number, by) => resolve.Handle(number, by, reason, confirmed, note, clickedCard: null, CancellationToken.None))
-            : Pages.BadRequest("The form's reason is none of fixed, falseAlarm and duplicate. Nothing was changed.");
+            : Pages.BadRequest("The form's reason is none of fixed, false-alarm and duplicate. Nothing was changed.");
     }
 
     public static Task<Answer> AddNote(ConsoleForm form, AddNote notes) =>
         form.Handle(["text"], (number, by) => notes.Handle(number, by, form["text"], CancellationToken.None));
+
+    public static async Task<Answer> Snooze(ConsoleForm form, SnoozeIncident snooze) =>
+        SnoozeUntil.Parse(form["until"]) is { } until
+            ? await form.Handle(["until"], (number, by) => snooze.Handle(number, by, until, clickedCard: null, CancellationToken.None))
+            : Pages.BadRequest($"That is no end of a snooze. {SnoozeUntil.Advice} Nothing was changed.");
+
+    public static Task<Answer> Mitigate(ConsoleForm form, MitigateIncident mitigate) =>
+        form.Handle([], (number, by) => mitigate.Handle(number, by, CancellationToken.None));
 }

@@ -33,6 +33,9 @@ public sealed record IncidentModel
 
     public Incident Incident => Story.Record.Incident;
 
+    /// <summary>What happens next if nobody does anything; null when nothing does.</summary>
+    public DueNext? Next => DueNext.Of(Story.Record, Settings, Now);
+
     public IReadOnlyList<PageLine> Pages => PageHistory.Of(Story.Timeline);
 
     /// <summary>A person's name by id.</summary>

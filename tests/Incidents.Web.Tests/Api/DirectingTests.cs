@@ -82,7 +82,7 @@ public class DirectingTests
         var incident = await Post(house, "severity", """{"severity":1,"why":"no customer can pay"}""");
 
         Assert.Equal("Sev1", incident.GetProperty("severity").GetString());
-        Assert.Contains("Severity from Sev2 to Sev1: no customer can pay", await Story(house));
+        Assert.Contains("API changed the severity from Sev2 to Sev1 by API: no customer can pay", await Story(house));
         Assert.Equal(Severity.Sev1, (await house.Look(number)).Severity);
     }
 

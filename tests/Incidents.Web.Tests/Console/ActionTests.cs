@@ -31,7 +31,7 @@ public class ActionTests
         var page = await browser.Submit((await browser.Open("/incidents/INC-1")).Form("/give-back"));
 
         Assert.Contains("Who has it nobody yet", page.Read(".facts"));
-        Assert.Equal(2, page.ReadAll(".pages li").Count);
+        Assert.Equal(2, page.ReadAll(".pages > li").Count);
     }
 
     [Fact]

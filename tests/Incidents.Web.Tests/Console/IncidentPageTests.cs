@@ -70,7 +70,8 @@ public class IncidentPageTests
         Assert.Contains("Who has it Ana", page.Read(".facts"));
         Assert.Contains("Time to acknowledge 4 min", page.Read(".facts"));
         Assert.Contains("Time to restore 1 h 14 min", page.Read(".facts"));
-        Assert.Contains("Recovered 04:26 UTC resolves in 30 min if nothing fires again", page.Read(".facts"));
+        Assert.Contains("Recovered 04:26 UTC", page.Read(".facts"));
+        Assert.Contains("Next resolves if nothing fires again at 04:56 UTC in 30 min", page.Read(".facts"));
     }
 
     [Fact]
@@ -118,7 +119,7 @@ public class IncidentPageTests
 
         var page = await house.Browse().Open("/incidents/INC-1");
 
-        Assert.Equal(["sent Ana on Slack, step 1 03:12:00"], page.ReadAll(".pages li"));
+        Assert.Equal(["sent Ana on Slack, step 1 accepted 03:12:00"], page.ReadAll(".pages > li"));
     }
 
     [Fact]

@@ -27,6 +27,26 @@ public class PageHistoryTests
     }
 
     [Fact]
+    public void Page_KeepsWhatEachAttemptCameTo()
+    {
+        var page = Assert.Single(Of(
+            Asked(), new PageDeferred(At(1), 1, At(20), "rate_limited") { Took = 310 }, new PageRetried(At(20), 1, At(40), MayBeRepeat: false), new PageSent(At(21), 1, "ana", "slack", 2) { Took = 95 }));
+
+        Assert.Equal(
+            [new PageAttempt(Start, "waiting", "rate_limited", 310, At(20)), new PageAttempt(At(20), "sent", null, 95, null)],
+            page.Log);
+    }
+
+    [Fact]
+    public void PendingPage_HasNoAttemptUntilItsTimeComes()
+    {
+        var asked = Asked() with { IsPending = true };
+
+        Assert.Equal(("pending", At(20), 0), Of(asked).Select(page => (page.State, page.At, page.Log.Count)).Single());
+        Assert.Equal(("sending", At(20), 1), Of(asked, new PageStarted(At(20), 1, "ana", "sms", At(40), null)).Select(page => (page.State, page.At, page.Log.Count)).Single());
+    }
+
+    [Fact]
     public void Pages_AreToldApartByTheirNumber()
     {
         var pages = PageHistory.Of([new(1, Asked()), new(2, Asked() with { Person = "ben", PersonName = "Ben" }), new(3, new PageSent(At(1), 2, "ben", "slack", 1))]);

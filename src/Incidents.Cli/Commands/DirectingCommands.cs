@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.Text.Json;
+
+namespace Incidents.Cli.Commands;
+
+/// <summary>`incidents escalate|reassign|page-also|severity|role|link|merge`: how a response is directed.</summary>
+internal static class DirectingCommands
+{
+    public static Command Escalate() => IncidentCommand.Create(
+        "escalate", "Page the next step of the policy now, whoever has the incident", "escalate", (_, incident) => IncidentLine.WithNewPages($"escalated to {Step(incident)}", incident), tellsPages: true);
+
+    public static Command Reassign()
+    {
+        var to = new Argument<string>("to") { Description = "A person, a team or a policy, by its id in the configuration" };
+        var command = IncidentCommand.Create(
+            "reassign",
+            "Give an incident to somebody else, who is paged",
+            "reassign",
+            (parsed, incident) => IncidentLine.WithNewPages($"reassigned to {parsed.GetValue(to)}", incident),
+            (parsed, body) => body["to"] = parsed.GetValue(to),
+            tellsPages: true);
+        command.Arguments.Add(to);
+        return command;
+    }
+
+    public static Command PageAlso()
+    {
+        var to = new Argument<string>("to") { Description = "A person or a team, by its id in the configuration" };
+        var command = IncidentCommand.Create(
+            "page-also",
+            "Page somebody as well; whoever has the incident keeps it",
+            "page-also",
+            (parsed, incident) => IncidentLine.WithNewPages($"asked {parsed.GetValue(to)} for help", incident),
+            (parsed, body) => body["to"] = parsed.GetValue(to),
+            tellsPages: true);
+        command.Arguments.Add(to);
+        return command;
+    }
+
+    public static Command Severity()
+    {
+        var severity = new Argument<int>("severity") { Description = "1 (worst) to 4" };
+        var why = new Option<string?>("--why") { Description = "The reason, for the timeline" };
+        var command = IncidentCommand.Create("severity", "Change how bad an incident is; a worse one pages again", "severity", (_, incident) => $"{IncidentLine.Text(incident, "number")} is {IncidentLine.Text(incident, "severity")} now, {IncidentLine.Text(incident, "service")}", (parsed, body) =>
+        {
+            body["severity"] = $"Sev{parsed.GetValue(severity)}";
+            body["why"] = parsed.GetValue(why);
+        });
+        command.Arguments.Add(severity);
+        command.Options.Add(why);
+        return command;
+    }
+
+    public static Command Role()
+    {
+        var role = new Argument<string>("role") { Description = "commander, who leads, or scribe, who writes down what happens" };
+        role.AcceptOnlyFromAmong("commander", "scribe");
+        var person = new Argument<string>("person") { Description = "A person, by id" };
+        var command = IncidentCommand.Create(
+            "role",
+            "Name who leads the response, or who writes it down",
+            "roles",
+            (parsed, incident) => $"{IncidentLine.Text(incident, "number")}: {IncidentLine.Text(incident.GetProperty(parsed.GetValue(role)!), "name")} is {parsed.GetValue(role)}",
+            (parsed, body) => (body["role"], body["person"]) = (parsed.GetValue(role), parsed.GetValue(person)));
+        command.Arguments.Add(role);
+        command.Arguments.Add(person);
+        return command;
+    }
+
+    public static Command Link()
+    {
+        var other = new Argument<string>("other") { Description = "The other incident, INC-7 or 7" };
+        var command = IncidentCommand.Create(
+            "link",
+            "Say that two incidents have to do with each other",
+            "link",
+            (_, incident) => $"{IncidentLine.Text(incident, "number")} linked to {incident.GetProperty("linked").EnumerateArray().Last().GetString()}",
+            (parsed, body) => body["to"] = parsed.GetValue(other));
+        command.Arguments.Add(other);
+        return command;
+    }
+
+    public static Command Merge()
+    {
+        var into = new Argument<string>("into") { Description = "The incident that goes on, INC-7 or 7" };
+        var command = IncidentCommand.Create(
+            "merge",
+            "Two incidents are one: the first ends as a duplicate, its alarms go over to the other",
+            "merge",
+            (_, incident) => $"{IncidentLine.Text(incident, "number")} merged into {IncidentLine.Text(incident, "mergedInto")} and resolved as a duplicate",
+            (parsed, body) => body["into"] = parsed.GetValue(into));
+        command.Arguments.Add(into);
+        return command;
+    }
+
+    private static string Step(JsonElement incident) => incident.GetProperty("escalation").GetProperty("step").GetInt32() switch
+    {
+        0 => "the catch-all",
+        var step => $"step {step}",
+    };
+}
