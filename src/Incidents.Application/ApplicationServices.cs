@@ -1,5 +1,6 @@
 using Incidents.Application.Actions;
 using Incidents.Application.Briefing;
+using Incidents.Application.Configuration;
 using Incidents.Application.Heartbeats;
 using Incidents.Application.Intake;
 using Incidents.Application.Intake.FailOpen;
@@ -12,6 +13,7 @@ using Incidents.Application.Paging.Channels;
 using Incidents.Application.Postmortems;
 using Incidents.Application.Reading;
 using Incidents.Application.Reconcile;
+using Incidents.Application.Schedules.Overrides;
 using Incidents.Application.Slack;
 using Incidents.Application.Slack.Inbound;
 using Incidents.Application.Store;
@@ -24,9 +26,9 @@ namespace Incidents.Application;
 public static class ApplicationServices
 {
     /// <summary>
-    /// Adds every use case. The host adds <see cref="TimeProvider"/>, <see cref="IIncidentStore"/>, the configuration source, the runbooks,
+    /// Adds every use case. The host adds <see cref="TimeProvider"/>, <see cref="IIncidentStore"/>, the configuration by <see cref="AddConfiguration"/>, the runbooks,
     /// the alarm sources, <see cref="ITeamChannel"/>, every further <see cref="IPageChannel"/> it has, <see cref="ILinkStore"/>,
-    /// <see cref="IMaintenanceStore"/>, <see cref="IHeartbeatStore"/>, <see cref="FindPublicAddress"/> and <see cref="IFallback"/>, and for clicks <see cref="ISlackWebhook"/>, <see cref="SlackGate"/>, <see cref="SlackInteractions"/>
+    /// <see cref="IMaintenanceStore"/>, <see cref="IOverrideStore"/>, <see cref="IHeartbeatStore"/>, <see cref="FindPublicAddress"/> and <see cref="IFallback"/>, and for clicks <see cref="ISlackWebhook"/>, <see cref="SlackGate"/>, <see cref="SlackInteractions"/>
     /// and <see cref="SlackInstallation"/>.
     /// </summary>
     public static IServiceCollection AddIncidents(this IServiceCollection services) => services
@@ -60,6 +62,9 @@ public static class ApplicationServices
         .AddSingleton<LinkIncidents>()
         .AddSingleton<MergeIncidents>()
         .AddSingleton<AddNote>()
+        .AddSingleton<RuntimeOverrides>()
+        .AddSingleton<MakeOverride>()
+        .AddSingleton<CancelOverride>()
         .AddSingleton<MaintenanceCalendar>()
         .AddSingleton<Silences>()
         .AddSingleton<IHearAgain, HearAgain>()
@@ -86,4 +91,9 @@ public static class ApplicationServices
         .AddSingleton<ResponderLinks>()
         .AddSingleton<OpenLink>()
         .AddSingleton<AnswerLink>();
+
+    /// <summary>Adds the configuration, as the use cases see it: with the overrides people have made.</summary>
+    /// <param name="written">The configuration as its files have it.</param>
+    public static IServiceCollection AddConfiguration(this IServiceCollection services, IConfigurationSource written) =>
+        services.AddSingleton<IConfigurationSource>(s => new WithRuntimeOverrides(written, s.GetRequiredService<RuntimeOverrides>()));
 }

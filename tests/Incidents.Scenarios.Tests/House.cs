@@ -52,7 +52,7 @@ internal sealed class House : IDisposable
             .AddSingleton<TimeProvider>(Clock)
             .AddInMemoryStores()
             .AddSingleton(Store)
-            .AddSingleton<IConfigurationSource>(new FixedConfiguration(configuration, Clock.Now()))
+            .AddConfiguration(new FixedConfiguration(configuration, Clock.Now()))
             .AddSingleton<FindPublicAddress>(_ => ValueTask.FromResult<Uri?>(new Uri("https://incidents.example.com")))
             .AddSingleton(RunbookLibrary.Empty)
             .AddSingleton(AlarmSources.Any)

@@ -50,7 +50,7 @@ internal sealed class WebHouse : IAsyncDisposable
             .AddSingleton<TimeProvider>(Clock)
             .AddInMemoryStores()
             .AddSingleton(Store.Store)
-            .AddSingleton<Incidents.Application.Configuration.IConfigurationSource>(Configuration)
+            .AddConfiguration(Configuration)
             .AddSingleton(RunbookFolder.From([("checkout.md", TestConfiguration.Runbook)]).Library)
             .AddSingleton<FindPublicAddress>(_ => ValueTask.FromResult<Uri?>(Origin))
             .AddSingleton(AlarmSources.Any)

@@ -1,10 +1,12 @@
 using Amazon.DynamoDBv2;
 using Incidents.Adapters.DynamoDb.Heartbeats;
 using Incidents.Adapters.DynamoDb.Maintenance;
+using Incidents.Adapters.DynamoDb.Overrides;
 using Incidents.Application.Heartbeats;
 using Incidents.Application.Links;
 using Incidents.Application.Maintenance;
 using Incidents.Application.Reconcile;
+using Incidents.Application.Schedules.Overrides;
 using Incidents.Application.Store;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,5 +23,6 @@ public static class DynamoStores
         .AddSingleton<ILinkStore>(new DynamoLinkStore(client, table, clock, meter))
         .AddSingleton<IReconcileStore>(new DynamoReconcileStore(client, table, clock, meter))
         .AddSingleton<IMaintenanceStore>(new DynamoMaintenanceStore(client, table, clock, meter))
+        .AddSingleton<IOverrideStore>(new DynamoOverrideStore(client, table, clock, meter))
         .AddSingleton<IHeartbeatStore>(new DynamoHeartbeatStore(client, table, clock, meter));
 }

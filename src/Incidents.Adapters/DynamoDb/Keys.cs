@@ -43,6 +43,9 @@ internal static class Keys
 
     public static ItemKey PastMaintenance { get; } = new("MAINTENANCE", "PAST");
 
+    /// <summary>Overrides people have made, one item for all schedules.</summary>
+    public static ItemKey Overrides { get; } = new("OVERRIDES", "CURRENT");
+
     /// <summary>When the tick came round last.</summary>
     public static ItemKey Tick { get; } = new("TICK", "TICK");
 

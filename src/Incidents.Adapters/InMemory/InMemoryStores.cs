@@ -2,6 +2,7 @@ using Incidents.Application.Heartbeats;
 using Incidents.Application.Links;
 using Incidents.Application.Maintenance;
 using Incidents.Application.Reconcile;
+using Incidents.Application.Schedules.Overrides;
 using Incidents.Application.Store;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,5 +17,6 @@ public static class InMemoryStores
         .AddSingleton<ILinkStore, InMemoryLinkStore>()
         .AddSingleton<IReconcileStore>(s => new InMemoryReconcileStore(s.GetRequiredService<IIncidentStore>() as InMemoryIncidentStore ?? new InMemoryIncidentStore()))
         .AddSingleton<IMaintenanceStore, InMemoryMaintenanceStore>()
+        .AddSingleton<IOverrideStore, InMemoryOverrideStore>()
         .AddSingleton<IHeartbeatStore, InMemoryHeartbeatStore>();
 }

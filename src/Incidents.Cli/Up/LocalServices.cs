@@ -26,7 +26,7 @@ internal static class LocalServices
         this IServiceCollection services, UpSettings settings, DynoxideServer store, DirectoryConfigurationSource configuration, RunbookLibrary runbooks) => services
         .AddSingleton(TimeProvider.System)
         .AddDynamoStores(DynamoDbClients.ForLocal(store.Endpoint), Table, TimeProvider.System)
-        .AddSingleton<IConfigurationSource>(configuration)
+        .AddConfiguration(configuration)
         .AddSingleton(runbooks)
         .AddSingleton(AlarmSources.Any)
         .AddIncidents()

@@ -24,7 +24,7 @@ internal static class LambdaServices
             .AddSingleton(edges.Fallback)
             .AddSingleton(edges.Retries)
             .AddSingleton(edges.Alarms)
-            .AddSingleton<IConfigurationSource>(configuration)
+            .AddConfiguration(configuration)
             .AddSingleton(ReadRunbooks(Path.Combine(edges.Package, "runbooks")))
             .AddSingleton(settings.Sources)
             .AddIncidents()

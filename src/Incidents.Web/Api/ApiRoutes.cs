@@ -12,7 +12,7 @@ internal static class ApiRoutes
         api.MapAlarms();
         api.MapIncidents();
         api.MapOnCall();
-        api.MapSchedulePreview();
+        api.MapSchedules();
         api.MapMaintenance();
         api.MapHeartbeats();
         return api;

@@ -8,16 +8,21 @@ using NodaTime;
 
 namespace Incidents.Web.Api;
 
-/// <summary>Who is on call now.</summary>
+/// <summary>Who is on call, now or at another instant.</summary>
 internal static class OnCallRoutes
 {
     public static IEndpointConventionBuilder MapOnCall(this IEndpointRouteBuilder routes) => routes.MapGet("/oncall", Show);
 
-    private static async Task<Ok<OnCallResource>> Show(IConfigurationSource configuration, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<Results<Ok<OnCallResource>, ApiProblem>> Show(HttpRequest request, IConfigurationSource configuration, TimeProvider clock, CancellationToken cancellation)
     {
+        if (!QueryInstant.TryRead(request, "at", out var asked, out var problem))
+        {
+            return problem;
+        }
+
         var settings = await configuration.Current(cancellation);
-        var now = clock.Now();
-        return TypedResults.Ok(new OnCallResource(now, [.. settings.OnCallNow(now).Select(ScheduleResource.Of)]));
+        var at = asked ?? clock.Now();
+        return TypedResults.Ok(new OnCallResource(at, [.. settings.OnCallNow(at).Select(ScheduleResource.Of)]));
     }
 }
 

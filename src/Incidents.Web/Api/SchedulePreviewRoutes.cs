@@ -8,7 +8,7 @@ namespace Incidents.Web.Api;
 /// <summary>Answers about a schedule that is in the request itself: before it is put in force, or by another program.</summary>
 internal static class SchedulePreviewRoutes
 {
-    public static IEndpointConventionBuilder MapSchedulePreview(this IEndpointRouteBuilder routes) => routes.MapPost("/schedules/preview", Preview);
+    public static IEndpointConventionBuilder MapSchedulePreview(this IEndpointRouteBuilder routes) => routes.MapPost("/preview", Preview);
 
     private static async Task<IResult> Preview(HttpRequest request)
     {

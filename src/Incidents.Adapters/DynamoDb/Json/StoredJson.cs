@@ -3,6 +3,7 @@ using Incidents.Application.Store;
 using Incidents.Domain.Heartbeats;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.Maintenance;
+using Incidents.Domain.OnCall;
 
 namespace Incidents.Adapters.DynamoDb.Json;
 
@@ -21,6 +22,7 @@ namespace Incidents.Adapters.DynamoDb.Json;
 [JsonSerializable(typeof(IncidentDetail))]
 [JsonSerializable(typeof(MemberAlarm))]
 [JsonSerializable(typeof(IReadOnlyList<MaintenanceWindow>))]
+[JsonSerializable(typeof(IReadOnlyList<MadeOverride>))]
 [JsonSerializable(typeof(HeartbeatMute))]
 [JsonSerializable(typeof(IncidentTriggered))]
 [JsonSerializable(typeof(PageRequested))]

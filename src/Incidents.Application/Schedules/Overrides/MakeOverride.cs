@@ -1,0 +1,110 @@
+using System.Security.Cryptography;
+using Incidents.Application.Configuration;
+using Incidents.Application.Configuration.Yaml;
+using Incidents.Application.Store;
+using Incidents.Domain;
+using Incidents.Domain.Incidents;
+using Incidents.Domain.OnCall;
+using NodaTime;
+
+namespace Incidents.Application.Schedules.Overrides;
+
+/// <summary>Somebody covers, joins, leaves or swaps, without a new configuration.</summary>
+public sealed class MakeOverride(IOverrideStore store, IConfigurationSource configuration, RuntimeOverrides overrides, TimeProvider clock)
+{
+    /// <summary>How many of now and later there may be: all are read whenever somebody is looked up.</summary>
+    public const int MostOverrides = 200;
+
+    private const int MostUsers = 20;
+    private const int MostPast = 100;
+    private static readonly Duration Remembered = Duration.FromDays(90);
+
+    /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>
+    public async Task<OverrideResult> Handle(OverrideRequest request, Actor by, CancellationToken cancellation)
+    {
+        var settings = await configuration.Current(cancellation);
+        if (!settings.Schedules.TryGetValue(request.Schedule, out var schedule))
+        {
+            return new OverrideResult.Unknown("schedule", request.Schedule);
+        }
+
+        var now = clock.Now();
+        var made = new MadeOverride
+        {
+            Id = $"ov-{RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 8)}",
+            Schedule = request.Schedule,
+            Kind = request.Kind,
+            From = Instant.Max(request.From ?? now, Instant.FromUnixTimeSeconds(now.ToUnixTimeSeconds())),
+            To = request.To,
+            Users = [.. request.Users.Distinct()],
+            Replaces = request.Replaces,
+            Layer = request.Layer,
+            By = by,
+            MadeAt = now,
+        };
+        if ((Window(made, now) ?? People(made, settings)) is { } refused)
+        {
+            return refused;
+        }
+
+        var findings = OverrideRules.Check(made.Acting(_ => true)!, schedule.Definition);
+        if (findings.FirstOrDefault(problem => !problem.IsWarning) is { } wrong)
+        {
+            return new OverrideResult.Refused(wrong.Path, $"{wrong.Problem} {wrong.Fix}");
+        }
+
+        while (true)
+        {
+            var book = await store.Load(cancellation);
+            if (book.Overrides.Count(one => one.StateAt(now) != OverrideState.Over) >= MostOverrides)
+            {
+                return new OverrideResult.Refused("kind", $"There are {MostOverrides} overrides already. Cancel one that is not needed, or write lasting changes into the configuration.");
+            }
+
+            if (await store.Save(book, [.. Kept(book, now), made], cancellation) == SaveResult.Saved)
+            {
+                overrides.Forget();
+                return new OverrideResult.Made(made, [.. findings.Select(warning => $"{warning.Problem} {warning.Fix}")]);
+            }
+        }
+    }
+
+    private static OverrideResult.Refused? Window(MadeOverride made, Instant now) =>
+        made.To <= now ? new("to", "The override would be over already. Give a `to` in the future.")
+        : ScheduleRules.CheckWindow(made.From, made.To) is { } problem ? new(problem.Path, $"{problem.Problem} {problem.Fix}")
+        : made.From - now > ScheduleRules.LongestWindow ? new("from", "The override is more than two years away. Check the year.")
+        : null;
+
+    private static OverrideResult.Refused? People(MadeOverride made, OnCallConfiguration settings)
+    {
+        if (made.Users.Count > MostUsers)
+        {
+            return new("users", $"{made.Users.Count} people are too many. Name at most {MostUsers}.");
+        }
+
+        if (made.Users.Count == 0 && made.Kind is OverrideKind.Add or OverrideKind.Remove)
+        {
+            return new("users", "Nobody is named. Say who joins or leaves.");
+        }
+
+        return Unknown("replaces", made.Replaces is { } replaced ? [replaced] : [], settings)
+            ?? Unknown("users", made.Users, settings)
+            ?? (made.Kind != OverrideKind.Remove && made.Users.FirstOrDefault(id => !settings.People[new PersonId(id)].IsActive) is { } inactive
+                ? new("users", $"{inactive} is not active and would not be paged. Name somebody else.")
+                : null);
+    }
+
+    private static OverrideResult.Refused? Unknown(string field, IReadOnlyList<string> people, OnCallConfiguration settings) =>
+        people.FirstOrDefault(id => !settings.People.ContainsKey(new PersonId(id))) is { } unknown
+            ? new(field, $"There is no person {unknown.Quoted()}.{unknown.DidYouMean(settings.People.Keys.Select(id => id.Value))}")
+            : null;
+
+    /// <summary>Those that are over stay for a while, so that calendars of the past stay true.</summary>
+    private static IEnumerable<MadeOverride> Kept(OverrideBook book, Instant now)
+    {
+        var past = book.Overrides
+            .Where(one => one.StateAt(now) == OverrideState.Over && now - one.End < Remembered)
+            .OrderByDescending(one => one.End).Take(MostPast).ToHashSet();
+        return book.Overrides.Where(one => one.StateAt(now) != OverrideState.Over || past.Contains(one));
+    }
+}

@@ -1,0 +1,52 @@
+using Incidents.Application.Configuration;
+using Incidents.Domain;
+using Incidents.Domain.OnCall;
+
+namespace Incidents.Application.Schedules.Overrides;
+
+/// <summary>
+/// The configuration as written, and on top of it the overrides people have made: whoever asks who is on call gets both, and nobody has
+/// to think of it. They count after those of the configuration, in the order they were made.
+/// </summary>
+public sealed class WithRuntimeOverrides(IConfigurationSource written, RuntimeOverrides overrides) : IConfigurationSource
+{
+    private Merged? last;
+
+    /// <inheritdoc />
+    public ConfigurationResult.Invalid? Problem => written.Problem;
+
+    /// <inheritdoc />
+    public async ValueTask<OnCallConfiguration> Current(CancellationToken cancellation)
+    {
+        var settings = await written.Current(cancellation);
+        var book = await overrides.Current(cancellation);
+        if (book.Overrides.Count == 0)
+        {
+            return settings;
+        }
+
+        var merged = Volatile.Read(ref last);
+        if (merged is null || !ReferenceEquals(merged.Written, settings) || merged.Revision != book.Revision)
+        {
+            merged = new Merged(settings, book.Revision, Merge(settings, book.Overrides));
+            Volatile.Write(ref last, merged);
+        }
+
+        return merged.Both;
+    }
+
+    private static OnCallConfiguration Merge(OnCallConfiguration settings, IReadOnlyList<MadeOverride> made)
+    {
+        var bySchedule = made.ToLookup(one => one.Schedule);
+        var schedules = new OrderedDictionary<string, OnCallSchedule>();
+        foreach (var (id, schedule) in settings.Schedules)
+        {
+            var acting = bySchedule[id].Select(one => one.Acting(person => settings.People.ContainsKey(new PersonId(person)))).OfType<Override>().ToArray();
+            schedules.Add(id, acting.Length == 0 ? schedule : schedule.With(acting));
+        }
+
+        return settings with { Schedules = schedules };
+    }
+
+    private sealed record Merged(OnCallConfiguration Written, long Revision, OnCallConfiguration Both);
+}
