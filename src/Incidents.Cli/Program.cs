@@ -22,6 +22,8 @@ var root = new RootCommand("Incident management on your own AWS account, and on 
     DirectingCommands.Link(),
     DirectingCommands.Merge(),
     OnCallCommand.Create(),
+    OverrideCommand.Create(),
+    ScheduleCommand.Create(),
     MaintenanceCommand.Create(),
     HeartbeatCommand.Create(),
     InitCommand.Create(),

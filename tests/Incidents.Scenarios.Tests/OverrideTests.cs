@@ -76,7 +76,7 @@ public sealed class OverrideTests
     }
 
     private static async Task<IEnumerable<string>> Paged(House house, IncidentNumber number) =>
-        (await house.Look(number)).Pages.Select(page => page.Person).Distinct();
+        (await house.Story(number)).Timeline.Select(entry => entry.Event).OfType<PageSent>().Select(page => page.Person);
 
     private sealed class FailingOverrides : IOverrideStore
     {

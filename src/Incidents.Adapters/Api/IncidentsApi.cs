@@ -30,6 +30,12 @@ public sealed class IncidentsApi : IDisposable
     public Task<JsonElement> Post(string path, JsonObject body, CancellationToken cancellation) =>
         Send(HttpMethod.Post, path, new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json"), cancellation);
 
+    /// <summary>Asks for something to be taken away.</summary>
+    /// <exception cref="ApiUnreachableException">Nothing answers.</exception>
+    /// <exception cref="ApiRefusedException">It answers that it will not.</exception>
+    public Task<JsonElement> Delete(string path, JsonObject body, CancellationToken cancellation) =>
+        Send(HttpMethod.Delete, path, new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json"), cancellation);
+
     /// <summary>Delivers a notification as SNS does.</summary>
     /// <param name="envelope">The signed envelope.</param>
     /// <param name="headers">The headers SNS sends with it, the content type among them.</param>

@@ -1,32 +1,67 @@
 using System.CommandLine;
-using System.Text.Json;
+using Incidents.Application;
+using Incidents.Cli.OnCall;
+using Incidents.Domain.OnCall;
+using NodaTime;
+using NodaTime.Text;
 
 namespace Incidents.Cli.Commands;
 
-/// <summary>`incidents oncall`: who is on call now, and who takes over.</summary>
+/// <summary>`incidents oncall`: who is on call, now, at an instant, or day by day over a window.</summary>
 internal static class OnCallCommand
 {
+    private static readonly Duration UsualWindow = Duration.FromDays(14);
+
     public static Command Create()
     {
+        var schedule = new Argument<string?>("schedule") { Description = "Id of one schedule; all when left out", Arity = ArgumentArity.ZeroOrOne };
+        var at = new Option<string?>("--at") { Description = "An instant in UTC, 2026-09-14T09:00:00Z; now when left out" };
+        var from = new Option<string?>("--from") { Description = "Show a calendar from this instant on, or from a day: 2026-09-14" };
+        var to = new Option<string?>("--to") { Description = "Up to this instant or day; two weeks when left out" };
+        var person = new Option<string?>("--person") { Description = "Only when this person is on call: an id or a name" };
+        var config = new Option<DirectoryInfo?>("--config") { Description = "Answer from the configuration in this directory, which need not be in force" };
+        var json = new Option<bool>("--json") { Description = "Print the API's JSON" };
         var connection = new Connection();
-        var command = new Command("oncall", "Who is on call now");
+        var command = new Command("oncall", "Who is on call now, or over a window") { schedule, at, from, to, person, config, json };
         connection.AddTo(command);
-        command.SetAction((parsed, cancellation) => connection.Run(parsed, async api =>
+        command.SetAction(async (parsed, cancellation) =>
         {
-            var schedules = await api.Get("api/v1/oncall", cancellation);
-            foreach (var item in schedules.GetProperty("items").EnumerateArray())
+            var now = TimeProvider.System.Now();
+            if (!UtcTimes.TryRead(parsed.GetValue(at), now, out var instant)
+                || !UtcTimes.TryRead(parsed.GetValue(from), now, out var begin)
+                || !UtcTimes.TryRead(parsed.GetValue(to), begin + UsualWindow, out var end))
             {
-                Console.WriteLine($"{IncidentLine.Text(item, "name"),-24} {Names(item, "onCall"),-24} until {IncidentLine.Text(item, "until"),-21} then {Names(item, "next")}");
+                return Connection.Complain("write instants as 2026-09-14T09:00:00Z, or a day as 2026-09-14");
             }
 
-            return 0;
-        }));
-        return command;
-    }
+            var asked = new OnCallQuestion(
+                parsed.GetValue(schedule),
+                instant,
+                parsed.GetValue(from) is not null || parsed.GetValue(to) is not null ? (begin, end) : null,
+                parsed.GetValue(person),
+                parsed.GetValue(json));
+            if (asked.Window is { } window && ScheduleRules.CheckWindow(window.From, window.To) is { } problem)
+            {
+                return Connection.Complain($"{problem.Problem} {problem.Fix}");
+            }
 
-    private static string Names(JsonElement item, string property)
-    {
-        var names = item.GetProperty(property).EnumerateArray().Select(p => IncidentLine.Text(p, "name")).ToList();
-        return names.Count == 0 ? "nobody" : string.Join(", ", names);
+            if (parsed.GetValue(config) is not { } directory)
+            {
+                return await connection.Run(parsed, api => asked.Answer(
+                    _ => api.Get($"api/v1/oncall?at={InstantPattern.ExtendedIso.Format(asked.At)}", cancellation),
+                    () => api.Get("api/v1/schedules", cancellation),
+                    (id, first, last) => api.Get($"api/v1/schedules/{Uri.EscapeDataString(id)}/segments?from={InstantPattern.ExtendedIso.Format(first)}&to={InstantPattern.ExtendedIso.Format(last)}", cancellation)));
+            }
+
+            if (LoadedConfiguration.Read(directory) is not { } settings)
+            {
+                return 1;
+            }
+
+            var files = new ConfiguredSchedules(settings);
+            return await asked.Answer(
+                when => Task.FromResult(files.OnCall(when)), () => Task.FromResult(files.List()), (id, first, last) => Task.FromResult(files.Segments(id, first, last)));
+        });
+        return command;
     }
 }

@@ -22,6 +22,16 @@ internal static class UtcTimes
         return Length(length) is { } duration ? InstantPattern.General.Format(begin + duration) : null;
     }
 
+    /// <summary>Reads an instant, or a day, which begins at midnight in UTC.</summary>
+    /// <param name="usual">What is meant when nothing is given.</param>
+    public static bool TryRead(string? text, Instant usual, out Instant instant)
+    {
+        var day = LocalDatePattern.Iso.Parse(text ?? "");
+        var exact = InstantPattern.ExtendedIso.Parse(text ?? "");
+        instant = text is null ? usual : day.Success ? day.Value.AtMidnight().InUtc().ToInstant() : exact.Success ? exact.Value : usual;
+        return text is null || day.Success || exact.Success;
+    }
+
     /// <summary>`90m`, `2h` or `1d`; null for anything else.</summary>
     public static Duration? Length(string? text) =>
         text is { Length: > 1 } && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= 100_000

@@ -1,0 +1,41 @@
+using Incidents.Application;
+using Incidents.Application.Configuration;
+using Incidents.Cli.Commands;
+
+namespace Incidents.Cli.OnCall;
+
+/// <summary>The configuration of a directory, for commands that need no running incident manager.</summary>
+internal static class LoadedConfiguration
+{
+    /// <summary>Null when it has mistakes, of which the first has then been told.</summary>
+    public static OnCallConfiguration? Read(DirectoryInfo directory)
+    {
+        switch (new ConfigurationDirectory(directory.ToString()).Load(TimeProvider.System.Now()))
+        {
+            case ConfigurationResult.Valid valid:
+                return valid.Configuration;
+            case ConfigurationResult.Invalid invalid:
+                Connection.Complain($"{invalid.Problems.First(problem => !problem.IsWarning)} (./incidents check {directory} shows all)");
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The schedules asked for, or all; null when there is none of that id, which has then been told.</summary>
+    public static IReadOnlyList<OnCallSchedule>? Schedules(OnCallConfiguration settings, string? id)
+    {
+        if (id is null)
+        {
+            return [.. settings.Schedules.Values];
+        }
+
+        if (settings.Schedules.TryGetValue(id, out var only))
+        {
+            return [only];
+        }
+
+        Connection.Complain($"there is no schedule {id}: it is one of {string.Join(", ", settings.Schedules.Keys)}");
+        return null;
+    }
+}
