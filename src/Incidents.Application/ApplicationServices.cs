@@ -79,6 +79,7 @@ public static class ApplicationServices
         .AddSingleton<TickHeartbeat>()
         .AddSingleton<SweepIncidents>()
         .AddSingleton<KeepSweeping>()
+        .AddSingleton<StayWithPages>()
         .AddSingleton<TeamNotice>()
         .AddSingleton<TellOfBrokenConfiguration>()
         .AddSingleton<FindMissedAlarms>()

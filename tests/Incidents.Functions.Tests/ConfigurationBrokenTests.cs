@@ -20,7 +20,7 @@ public sealed class ConfigurationBrokenTests : IDisposable
         await File.WriteAllTextAsync(path, "catch_all: { targets: [person: ana] }\npeople:\n  ana: { nam: Ana }\n");
         using var house = new House(parts: services => services.AddSingleton<IConfigurationSource>(
             s => new DirectoryConfigurationSource(new ConfigurationDirectory(directory.FullName), s.GetRequiredService<TimeProvider>())));
-        var function = new ReceiveAlarmFunction(house.Get<ReceiveFailOpen>(), house.Clock);
+        var function = new ReceiveAlarmFunction(house.Get<ReceiveFailOpen>(), house.Get<Incidents.Application.Sweep.StayWithPages>(), house.Clock);
 
         await Assert.ThrowsAsync<InvalidConfigurationException>(() => function.ReceiveAlarm(Lambda.Event<SNSEvent>("sns/lambda-event-metric-alarm.json")));
 

@@ -11,7 +11,7 @@ public sealed class ReceiveAlarmTests : IDisposable
 {
     private readonly House house = new();
 
-    private ReceiveAlarmFunction Function => new(house.Get<ReceiveFailOpen>(), house.Clock);
+    private ReceiveAlarmFunction Function => new(house.Get<ReceiveFailOpen>(), house.Get<Incidents.Application.Sweep.StayWithPages>(), house.Clock);
 
     public void Dispose() => house.Dispose();
 

@@ -63,7 +63,7 @@ public sealed class StoreDownTests : IDisposable
     public async Task F26_WhenOneTryIsEnough_NobodyIsTold()
     {
         var once = new House(FailingOnceStore.Create());
-        await new ReceiveAlarmFunction(once.Get<ReceiveFailOpen>(), once.Clock).Receive(Alarm("checkout-errors"));
+        await new ReceiveAlarmFunction(once.Get<ReceiveFailOpen>(), once.Get<Incidents.Application.Sweep.StayWithPages>(), once.Clock).Receive(Alarm("checkout-errors"));
 
         Assert.Empty(once.Fallback.Heard);
         Assert.Equal(1, once.Channel.Pages);
@@ -184,7 +184,7 @@ public sealed class StoreDownTests : IDisposable
     }
 
     private Task<IReadOnlyList<Incidents.Application.Intake.AlarmReceipt>> Receive(SNSEvent delivery) =>
-        new ReceiveAlarmFunction(house.Get<ReceiveFailOpen>(), house.Clock).Receive(delivery);
+        new ReceiveAlarmFunction(house.Get<ReceiveFailOpen>(), house.Get<Incidents.Application.Sweep.StayWithPages>(), house.Clock).Receive(delivery);
 
     private Task<SQSBatchResponse> Retry(IEnumerable<string> bodies, int tries = 1) =>
         new RetryAlarmFunction(house.Get<ReceiveFailOpen>(), house.Clock).RetryAlarm(

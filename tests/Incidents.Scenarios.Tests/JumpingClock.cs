@@ -11,6 +11,16 @@ internal sealed class JumpingClock(Instant start) : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => now.ToDateTimeOffset();
 
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-        TimeProvider.System.CreateTimer(callback, state, dueTime == Timeout.InfiniteTimeSpan ? dueTime : TimeSpan.Zero, period);
+    /// <summary>Whoever waits finds the clock at the end of the wait.</summary>
+    public bool JumpsOnWaits { get; set; }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        if (JumpsOnWaits && dueTime > TimeSpan.Zero)
+        {
+            Jump(Duration.FromTimeSpan(dueTime));
+        }
+
+        return TimeProvider.System.CreateTimer(callback, state, dueTime == Timeout.InfiniteTimeSpan ? dueTime : TimeSpan.Zero, period);
+    }
 }

@@ -1,5 +1,6 @@
 using Incidents.Application.Alarms;
 using Incidents.Application.Store;
+using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Intake;
 
@@ -35,9 +36,15 @@ public sealed class ReceiveAlarms(ReceiveAlarm alarm)
 /// <param name="Reason">In words.</param>
 public sealed record AlarmReceipt(string? Incident, string Decision, string Reason)
 {
+    /// <summary>A channel asked to wait a moment with a page of the incident.</summary>
+    public bool PageWaits { get; init; }
+
     /// <summary>The message is decided.</summary>
     public static AlarmReceipt Of(AlarmOutcome outcome) =>
-        new(outcome.Incident?.Incident.Number.ToString(), outcome.Decision.ToString().ToLowerInvariant(), outcome.Reason);
+        new(outcome.Incident?.Incident.Number.ToString(), outcome.Decision.ToString().ToLowerInvariant(), outcome.Reason)
+        {
+            PageWaits = outcome.Incident?.Incident.Pages.Exists(page => page.State == PageState.Waiting) == true,
+        };
 
     /// <summary>The store gives no answer; the message is safe.</summary>
     /// <param name="told">The fallback topic has told somebody.</param>

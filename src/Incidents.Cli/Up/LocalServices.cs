@@ -44,6 +44,7 @@ internal static class LocalServices
         .AddSingleton<WrongTokens>()
         .AddSingleton<TickFunction>()
         .AddHostedService<TickEveryMinute>()
+        .AddHostedService<SweepEverySecond>()
         .AddIncidentsWeb(new WebSettings
         {
             ApiToken = settings.Data.EnsureToken(),

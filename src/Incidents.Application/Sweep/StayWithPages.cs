@@ -1,0 +1,31 @@
+using Incidents.Application.Store;
+using NodaTime;
+
+namespace Incidents.Application.Sweep;
+
+/// <summary>Stays a few seconds with pages that a channel asked to wait with: the next tick may be most of a minute away.</summary>
+public sealed class StayWithPages(SweepIncidents sweep, TimeProvider clock)
+{
+    /// <summary>How long the first three retries take, and a little.</summary>
+    public static readonly Duration Patience = Duration.FromSeconds(14);
+
+    /// <summary>Sweeps each time something falls due, until nothing does before <paramref name="leave"/>. What stays is the tick's.</summary>
+    public async Task Run(Instant leave, CancellationToken cancellation)
+    {
+        try
+        {
+            while (await sweep.NextDue(leave, cancellation) is { } next && clock.Now() < leave)
+            {
+                var wait = Duration.Max(next - clock.Now(), Shortest);
+                await Task.Delay(wait.ToTimeSpan(), clock, cancellation);
+                await sweep.Run(leave, cancellation);
+            }
+        }
+        catch (StoreUnavailableException)
+        {
+            // The alarm is handled; a delivery that seems to have failed would only bring it back.
+        }
+    }
+
+    private static readonly Duration Shortest = Duration.FromMilliseconds(200);
+}
