@@ -18,6 +18,7 @@ using Incidents.Application.Slack;
 using Incidents.Application.Slack.Inbound;
 using Incidents.Application.Store;
 using Incidents.Application.Sweep;
+using Incidents.Application.TestPages;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Incidents.Application;
@@ -28,7 +29,7 @@ public static class ApplicationServices
     /// <summary>
     /// Adds every use case. The host adds <see cref="TimeProvider"/>, <see cref="IIncidentStore"/>, the configuration by <see cref="AddConfiguration"/>, the runbooks,
     /// the alarm sources, <see cref="ITeamChannel"/>, every further <see cref="IPageChannel"/> it has, <see cref="ILinkStore"/>,
-    /// <see cref="IMaintenanceStore"/>, <see cref="IOverrideStore"/>, <see cref="IHeartbeatStore"/>, <see cref="FindPublicAddress"/> and <see cref="IFallback"/>, and for clicks <see cref="ISlackWebhook"/>, <see cref="SlackGate"/>, <see cref="SlackInteractions"/>
+    /// <see cref="IMaintenanceStore"/>, <see cref="IOverrideStore"/>, <see cref="IHeartbeatStore"/>, <see cref="ITestPageStore"/>, <see cref="FindPublicAddress"/> and <see cref="IFallback"/>, and for clicks <see cref="ISlackWebhook"/>, <see cref="SlackGate"/>, <see cref="SlackInteractions"/>
     /// and <see cref="SlackInstallation"/>.
     /// </summary>
     public static IServiceCollection AddIncidents(this IServiceCollection services) => services
@@ -91,6 +92,9 @@ public static class ApplicationServices
         .AddSingleton<AnswerInteraction>()
         .AddSingleton<ResponderLinks>()
         .AddSingleton<OpenLink>()
+        .AddSingleton<SendTestPage>()
+        .AddSingleton<ConfirmReceipt>()
+        .AddSingleton<TestBeforeShifts>()
         .AddSingleton<AnswerLink>();
 
     /// <summary>Adds the configuration, as the use cases see it: with the overrides people have made.</summary>

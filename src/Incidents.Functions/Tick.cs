@@ -6,12 +6,13 @@ using Incidents.Application;
 using Incidents.Application.Heartbeats;
 using Incidents.Application.Reconcile;
 using Incidents.Application.Sweep;
+using Incidents.Application.TestPages;
 using NodaTime;
 
 namespace Incidents.Functions;
 
 /// <summary>The one clock of the product, once a minute; the due times in the store are its agenda.</summary>
-public sealed class TickFunction(KeepSweeping sweeping, CheckHeartbeats heartbeats, TickHeartbeat own, Upkeep upkeep, TimeProvider clock)
+public sealed class TickFunction(KeepSweeping sweeping, CheckHeartbeats heartbeats, TickHeartbeat own, TestBeforeShifts tests, Upkeep upkeep, TimeProvider clock)
 {
     [LambdaFunction(ResourceName = "Tick", MemorySize = 512, Timeout = 120)]
     [ScheduleEvent("rate(1 minute)")]
@@ -19,10 +20,11 @@ public sealed class TickFunction(KeepSweeping sweeping, CheckHeartbeats heartbea
     {
         var leave = clock.Now() + Duration.FromTimeSpan(context.RemainingTime) - ToFinishWhatIsBegun;
         var missed = heartbeats.Run(CancellationToken.None);
+        var tested = tests.Run(CancellationToken.None);
         var repairs = upkeep.Run(CancellationToken.None);
         var swept = await sweeping.Run(leave, CancellationToken.None);
         await own.Beat(CancellationToken.None);
-        foreach (var failure in swept.Failures.Concat(await missed))
+        foreach (var failure in swept.Failures.Concat(await missed).Concat(await tested))
         {
             context.Logger.LogError("{Failure}; it stays due", failure);
         }

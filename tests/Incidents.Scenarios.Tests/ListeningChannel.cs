@@ -37,6 +37,9 @@ internal sealed class ListeningChannel : ITeamChannel
     public Task<PageOutcome> Summarise(IReadOnlyList<IncidentBriefing> briefings, CancellationToken cancellation) =>
         Hear($"summary {string.Join('+', briefings.Select(b => b.Incident.Number))} {string.Join('+', briefings.SelectMany(b => b.Paged).Select(p => p.Name).Distinct())}");
 
+    public Task<PageOutcome> Test(IncidentBriefing briefing, Uri? link, CancellationToken cancellation) =>
+        Hear($"test {string.Join('+', briefing.Paged.Select(p => p.Name))} {link}");
+
     public Task<PageOutcome> Tell(IncidentBriefing briefing, UpdateKind news, CancellationToken cancellation) =>
         Hear($"tell {briefing.Incident.Number} {news}");
 

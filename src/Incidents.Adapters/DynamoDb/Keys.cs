@@ -77,6 +77,8 @@ internal static class Keys
     /// <param name="hash">Of the link's token; the token itself is kept nowhere.</param>
     public static ItemKey Link(string hash) => new("LINK#" + hash, "LINK");
 
+    public static ItemKey TestPage(string id) => new("TESTPAGE#" + id, "TESTPAGE");
+
     public static IncidentNumber NumberOf(string partition) =>
         new(int.Parse(partition.AsSpan(IncidentPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture));
 

@@ -62,6 +62,16 @@ internal static class Names
     /// <summary>When a link ends. <see cref="TableSchema.TimeToLive"/> only cleans up, some time after it.</summary>
     public const string Until = "until";
 
+    /// <summary>Which test message a link confirms, and on which channel.</summary>
+    public const string TestPage = "test";
+    public const string Channel = "channel";
+
+    /// <summary>When a test message was confirmed; the channel's kind follows.</summary>
+    public const string Received = "got_";
+
+    /// <summary>The team was told that nothing was confirmed.</summary>
+    public const string Warned = "warned";
+
     /// <summary>Newest change of a joined alarm.</summary>
     public const string Change = "change";
 

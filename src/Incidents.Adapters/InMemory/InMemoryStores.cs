@@ -4,6 +4,7 @@ using Incidents.Application.Maintenance;
 using Incidents.Application.Reconcile;
 using Incidents.Application.Schedules.Overrides;
 using Incidents.Application.Store;
+using Incidents.Application.TestPages;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Incidents.Adapters.InMemory;
@@ -18,5 +19,6 @@ public static class InMemoryStores
         .AddSingleton<IReconcileStore>(s => new InMemoryReconcileStore(s.GetRequiredService<IIncidentStore>() as InMemoryIncidentStore ?? new InMemoryIncidentStore()))
         .AddSingleton<IMaintenanceStore, InMemoryMaintenanceStore>()
         .AddSingleton<IOverrideStore, InMemoryOverrideStore>()
-        .AddSingleton<IHeartbeatStore, InMemoryHeartbeatStore>();
+        .AddSingleton<IHeartbeatStore, InMemoryHeartbeatStore>()
+        .AddSingleton<ITestPageStore, InMemoryTestPageStore>();
 }

@@ -1,4 +1,5 @@
 using Incidents.Domain.OnCall;
+using NodaTime;
 
 namespace Incidents.Application.Configuration;
 
@@ -8,6 +9,9 @@ public sealed class OnCallSchedule(Schedule definition)
     public Schedule Definition { get; } = definition;
 
     public OnCallCalendar Calendar { get; } = new(definition);
+
+    /// <summary>Whoever goes on call next gets a test page the last time it is this hour before their shift, in the schedule's zone; null for none.</summary>
+    public LocalTime? TestPageAt { get; init; }
 
     /// <summary>Nobody is warned of times without anybody on call.</summary>
     public bool GapsAreIntended { get; init; }

@@ -57,7 +57,7 @@ public sealed class OpenLink(
 
     private async Task<ResponderLink?> Valid(string? token, OnCallConfiguration settings, CancellationToken cancellation) =>
         LinkToken.Hash(token) is { } hash
-        && await links.Find(hash, cancellation) is { } link
+        && await links.Find(hash, cancellation) is { Receipt: null } link
         && clock.Now() < link.ExpiresAt
         && Holder(link, settings) is { IsActive: true }
             ? link

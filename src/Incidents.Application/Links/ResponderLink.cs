@@ -7,4 +7,8 @@ namespace Incidents.Application.Links;
 /// <param name="Person">Id of the person it was sent to; what is done with it is done in their name.</param>
 /// <param name="PersonName">Their name when it was sent.</param>
 /// <param name="ExpiresAt">From this moment on it opens nothing.</param>
-public sealed record ResponderLink(IncidentNumber Incident, string Person, string PersonName, Instant ExpiresAt);
+public sealed record ResponderLink(IncidentNumber Incident, string Person, string PersonName, Instant ExpiresAt)
+{
+    /// <summary>What it confirms; null for a link to an incident, which every other is.</summary>
+    public TestReceipt? Receipt { get; init; }
+}

@@ -20,7 +20,15 @@ public sealed class ResponderLinks(ILinkStore links, FindPublicAddress findAddre
 
     /// <summary>A link for one person and one incident. It is a secret: it belongs into the message and nowhere else.</summary>
     /// <returns>Null when there is no address it could lead to, or the store does not answer within two seconds: a page goes out without it.</returns>
-    public async Task<Uri?> Mint(IncidentNumber incident, string person, string name, CancellationToken cancellation)
+    public Task<Uri?> Mint(IncidentNumber incident, string person, string name, CancellationToken cancellation) =>
+        Mint(new ResponderLink(incident, person, name, clock.Now() + Lifetime), cancellation);
+
+    /// <summary>A link by which one person confirms one test message, and can do nothing else.</summary>
+    /// <returns>Null as for an incident.</returns>
+    internal Task<Uri?> MintReceipt(TestReceipt receipt, string person, string name, CancellationToken cancellation) =>
+        Mint(new ResponderLink(new IncidentNumber(0), person, name, clock.Now() + Lifetime) { Receipt = receipt }, cancellation);
+
+    private async Task<Uri?> Mint(ResponderLink link, CancellationToken cancellation)
     {
         if (await findAddress(cancellation) is not { } address)
         {
@@ -28,7 +36,7 @@ public sealed class ResponderLinks(ILinkStore links, FindPublicAddress findAddre
         }
 
         var token = LinkToken.New();
-        return await Keep(LinkToken.Hash(token)!, new ResponderLink(incident, person, name, clock.Now() + Lifetime), cancellation)
+        return await Keep(LinkToken.Hash(token)!, link, cancellation)
             ? new Uri(new Uri(address.AbsoluteUri.TrimEnd('/') + "/"), $"{Path}/{token}")
             : null;
     }

@@ -34,6 +34,9 @@ public sealed record PageMessage
     /// <summary>Where the person can acknowledge without signing in; null where no such link can work. It is a secret.</summary>
     public Uri? Link { get; init; }
 
+    /// <summary>It only asks whether it arrives, and says so first; <see cref="Link"/> is then where to confirm it, and the incident is none.</summary>
+    public bool IsTest { get; init; }
+
     /// <summary>Nobody knows whether an earlier attempt arrived; the message says so.</summary>
     public bool MayBeRepeat { get; init; }
 

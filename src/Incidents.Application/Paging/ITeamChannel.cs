@@ -14,6 +14,10 @@ public interface ITeamChannel
     /// <summary>Pages people about several incidents in one message, the worst first.</summary>
     Task<PageOutcome> Summarise(IReadOnlyList<IncidentBriefing> briefings, CancellationToken cancellation);
 
+    /// <summary>Asks whoever is paged by <paramref name="briefing"/> whether a mention reaches them. The message says first that nobody needs to act.</summary>
+    /// <param name="link">Where they confirm it; null where no link can work.</param>
+    Task<PageOutcome> Test(IncidentBriefing briefing, Uri? link, CancellationToken cancellation);
+
     /// <summary>Tells the channel what changed, without waking anybody.</summary>
     Task<PageOutcome> Tell(IncidentBriefing briefing, UpdateKind news, CancellationToken cancellation);
 

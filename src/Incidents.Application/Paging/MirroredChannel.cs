@@ -15,6 +15,10 @@ public sealed class MirroredChannel(ITeamChannel channel, ITeamChannel mirror) :
         Both(c => c.Summarise(briefings, cancellation));
 
     /// <inheritdoc />
+    public Task<PageOutcome> Test(IncidentBriefing briefing, Uri? link, CancellationToken cancellation) =>
+        Both(c => c.Test(briefing, link, cancellation));
+
+    /// <inheritdoc />
     public Task<PageOutcome> Tell(IncidentBriefing briefing, UpdateKind news, CancellationToken cancellation) =>
         Both(c => c.Tell(briefing, news, cancellation));
 

@@ -27,6 +27,13 @@ public sealed class SlackTeamChannel(ISlackWebhook slack, Func<CardReach> reach,
     }
 
     /// <inheritdoc />
+    public Task<PageOutcome> Test(IncidentBriefing briefing, Uri? link, CancellationToken cancellation)
+    {
+        var message = TestMessage.Render(briefing, link);
+        return Post(briefing, message, new SlackMessage(message.Text), cancellation);
+    }
+
+    /// <inheritdoc />
     public Task<PageOutcome> Tell(IncidentBriefing briefing, UpdateKind news, CancellationToken cancellation)
     {
         var message = new FollowUp(reach()).Render(briefing, news);

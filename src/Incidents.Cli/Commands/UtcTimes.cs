@@ -32,11 +32,12 @@ internal static class UtcTimes
         return text is null || day.Success || exact.Success;
     }
 
-    /// <summary>`90m`, `2h` or `1d`; null for anything else.</summary>
+    /// <summary>`30s`, `90m`, `2h` or `1d`; null for anything else.</summary>
     public static Duration? Length(string? text) =>
         text is { Length: > 1 } && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= 100_000
             ? text[^1] switch
             {
+                's' => Duration.FromSeconds(count),
                 'm' => Duration.FromMinutes(count),
                 'h' => Duration.FromHours(count),
                 'd' => Duration.FromDays(count),

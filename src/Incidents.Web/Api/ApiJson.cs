@@ -24,6 +24,7 @@ namespace Incidents.Web.Api;
 [JsonSerializable(typeof(MaintenanceListResource))]
 [JsonSerializable(typeof(HeartbeatListResource))]
 [JsonSerializable(typeof(HeartbeatAnswer))]
+[JsonSerializable(typeof(TestPageResource))]
 [JsonSerializable(typeof(HealthResource))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {

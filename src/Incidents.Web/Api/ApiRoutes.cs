@@ -15,6 +15,7 @@ internal static class ApiRoutes
         api.MapSchedules();
         api.MapMaintenance();
         api.MapHeartbeats();
+        api.MapTestPages();
         return api;
     }
 }

@@ -32,6 +32,15 @@ public abstract class LinkStoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Find_OfAReceipt_IsTheReceipt()
+    {
+        var receipt = Ada with { Incident = new IncidentNumber(0), Receipt = new TestReceipt("test-1", "sms") };
+        await Store.Save(Hash, receipt, None);
+
+        Assert.Equal(receipt, await Store.Find(Hash, None));
+    }
+
+    [Fact]
     public async Task Find_OfAnotherHash_IsNothing()
     {
         await Store.Save(Hash, Ada, None);

@@ -78,9 +78,9 @@ public abstract partial class IncidentStoreContract
         var story = await Store.Timeline(incident.Number, None);
 
         Assert.Equal(
-            [typeof(IncidentTriggered), typeof(PageRequested), typeof(NoteAdded), typeof(AlarmJoined), typeof(NoteAdded), typeof(AlarmChanged), typeof(NoteAdded)],
+            [typeof(IncidentTriggered), typeof(EscalationStepFired), typeof(PageRequested), typeof(NoteAdded), typeof(AlarmJoined), typeof(NoteAdded), typeof(AlarmChanged), typeof(NoteAdded)],
             story.Select(e => e.Event.GetType()));
-        Assert.Equal([1, 2, 3, 0, 4, 0, 5], story.Select(e => e.Sequence));
+        Assert.Equal([1, 2, 3, 4, 0, 5, 0, 6], story.Select(e => e.Sequence));
     }
 
     [Fact]

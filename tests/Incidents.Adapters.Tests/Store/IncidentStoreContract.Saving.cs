@@ -76,7 +76,8 @@ public abstract partial class IncidentStoreContract
 
         Assert.Equal(Enumerable.Range(1, incident.TimelineLength), story.Select(e => e.Sequence));
         Assert.IsType<IncidentTriggered>(story[0].Event);
-        Assert.IsType<PageRequested>(story[1].Event);
+        Assert.IsType<EscalationStepFired>(story[1].Event);
+        Assert.IsType<PageRequested>(story[2].Event);
         Assert.Equal(Enumerable.Range(0, 60).Select(i => $"note {i}"), story.Select(e => e.Event).OfType<NoteAdded>().Select(n => n.Text));
         Assert.Equal(incident.TimelineLength, Evolution.Fold(incident.Number, story.Select(e => e.Event)).TimelineLength);
     }

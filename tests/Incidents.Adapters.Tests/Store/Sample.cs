@@ -18,7 +18,20 @@ internal static class Sample
     /// <summary>Nobody else is there to be asked.</summary>
     public static IPagePlanner Planner { get; } = new PagePlanner(new OnCallConfiguration { Version = "0", CatchAll = new CatchAll(new Service { Id = CatchAll.ServiceId, Name = "Catch-all" }, []) }, policy: null, Start);
 
-    public static PagingPlan Plan { get; } = new([new PageTarget("ada", "Ada Lovelace", "slack", 1)], []);
+    public static PagingPlan Plan { get; } = new([new PageTarget("ada", "Ada Lovelace", "slack", 1)], [])
+    {
+        Position = new EscalationPosition(1, 1),
+        Timeout = Duration.FromMinutes(5),
+    };
+
+    public static EscalationPolicy Policy { get; } = new(
+        "standard",
+        "Standard",
+        [
+            new EscalationStep([new EscalationTarget.OnCall("primary")], Duration.FromMinutes(5)),
+            new EscalationStep([new EscalationTarget.OnCall("secondary"), new EscalationTarget.Everyone("payments")], Duration.FromMinutes(10)),
+        ],
+        Repeat: 2);
 
     public static AlarmMember Member(string name = "checkout-5xx", string? contributor = null) =>
         new(new DedupKey($"arn:aws:cloudwatch:eu-west-1:123456789012:alarm:{name}"), contributor);
@@ -55,6 +68,7 @@ internal static class Sample
         {
             Message = alarm is null ? null : new AlarmMessage(text ?? Payload.Text("cloudwatch/metric-alarm.json"), "ALARM: \"checkout-5xx\" in EU (Ireland)", "95df01b4-ee98-5cb9-9903-4c221d41eb5e", "arn:aws:sns:eu-west-1:123456789012:incidents-alarms", now),
             Runbooks = ["alb-5xx"],
+            Policy = Policy,
             Configuration = "2026-11-20T09:14:03Z-3f8a",
         };
         return new IncidentOpening(opened.State with { Version = 1 }, opened.Events, detail, known);

@@ -31,6 +31,8 @@ internal sealed class Change(ItemKey key)
     /// <summary>An attribute without a value goes, and with it the item from the index that is sorted by it.</summary>
     public Change SetOrRemove(string name, AttributeValue? value) => value is null ? Remove(name) : Set(name, value);
 
+    public Change SetUnlessNull(string name, string? text) => text is null ? this : Set(name, Values.Text(text));
+
     public Change Remove(string name)
     {
         removals.Add(Name(name));

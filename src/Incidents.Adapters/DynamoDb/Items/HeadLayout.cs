@@ -62,9 +62,9 @@ internal sealed class HeadLayout
         return new HeadLayout(attributes, new Head(incident, write, spills ? [] : recent, unknown), spills ? recent : []);
     }
 
-    /// <summary>The kilobytes that the state needs by itself, and one more when it leaves events hardly any room.</summary>
+    /// <summary>The kilobytes that the state needs by itself once it is compressed, as it is beside events, and one more when it leaves events hardly any room.</summary>
     private static int Room(StoredIncident state, int around) =>
-        ItemSize.Unit * ItemSize.UnitsOf(Body(state, [], around).Size + LeastRoomForEvents);
+        ItemSize.Unit * ItemSize.UnitsOf(around + ItemSize.Of(PackedText.Pack(BodyJson.Write(state, StoredFormat.Json.StoredIncident, []), room: 0)) + LeastRoomForEvents);
 
     private static (AttributeValue Body, int Size) Body(StoredIncident state, ImmutableList<string> recent, int around)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Incidents.Application.Store;
+using Incidents.Application.TestPages;
 using Incidents.Domain.Heartbeats;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.Maintenance;
@@ -24,6 +25,7 @@ namespace Incidents.Adapters.DynamoDb.Json;
 [JsonSerializable(typeof(IReadOnlyList<MaintenanceWindow>))]
 [JsonSerializable(typeof(IReadOnlyList<MadeOverride>))]
 [JsonSerializable(typeof(HeartbeatMute))]
+[JsonSerializable(typeof(IReadOnlyList<TestedChannel>))]
 [JsonSerializable(typeof(IncidentTriggered))]
 [JsonSerializable(typeof(PageRequested))]
 [JsonSerializable(typeof(PageRetried))]

@@ -16,9 +16,11 @@ internal sealed record StoredPage
 
     public required int Step { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public PageState State { get; init; }
 
-    public int Attempts { get; init; }
+    /// <summary>Null means one, as for almost every page.</summary>
+    public int? Attempts { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Unanswered { get; init; }
@@ -47,7 +49,7 @@ internal sealed record StoredPage
         Channel = page.Channel,
         Step = page.Step,
         State = page.State,
-        Attempts = page.Attempts,
+        Attempts = page.Attempts == 1 ? null : page.Attempts,
         Unanswered = page.Unanswered,
         Deadline = page.Deadline,
         RequestedAt = page.RequestedAt,
@@ -65,7 +67,7 @@ internal sealed record StoredPage
         Channel = Channel,
         Step = Step,
         State = State,
-        Attempts = Attempts,
+        Attempts = Attempts ?? 1,
         Unanswered = Unanswered,
         Deadline = Deadline,
         RequestedAt = RequestedAt,

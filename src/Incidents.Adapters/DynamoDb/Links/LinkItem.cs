@@ -17,6 +17,8 @@ internal static class LinkItem
         .Set(Names.PersonName, Values.Text(link.PersonName))
         .Set(Names.Until, Values.Text(SortableTime.Write(link.ExpiresAt)))
         .Set(TableSchema.TimeToLive, Values.Number((link.ExpiresAt + KeptAfterwards).ToUnixTimeSeconds()))
+        .SetUnlessNull(Names.TestPage, link.Receipt?.TestPage)
+        .SetUnlessNull(Names.Channel, link.Receipt?.Channel)
         .Stamp(Names.Write, Values.Text(WriteId.New()))
         .WhenStill(Names.Until, value: null);
 
@@ -24,5 +26,8 @@ internal static class LinkItem
         new IncidentNumber((int)(item.NumberOrNull(Names.Incident) ?? throw new KeyNotFoundException(Names.Incident))),
         item[Names.Person].S,
         item[Names.PersonName].S,
-        SortableTime.Read(item[Names.Until].S));
+        SortableTime.Read(item[Names.Until].S))
+    {
+        Receipt = item.TextOrNull(Names.TestPage) is { } page ? new TestReceipt(page, item[Names.Channel].S) : null,
+    };
 }

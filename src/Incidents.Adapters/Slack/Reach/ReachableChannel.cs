@@ -24,6 +24,9 @@ public sealed class ReachableChannel(ITeamChannel channel, ProvenReach reach) : 
     }
 
     /// <inheritdoc />
+    public Task<PageOutcome> Test(IncidentBriefing briefing, Uri? link, CancellationToken cancellation) => channel.Test(briefing, link, cancellation);
+
+    /// <inheritdoc />
     public async Task<PageOutcome> Tell(IncidentBriefing briefing, UpdateKind news, CancellationToken cancellation)
     {
         await reach.Settle(Patience, cancellation);

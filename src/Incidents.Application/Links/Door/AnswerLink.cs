@@ -2,12 +2,13 @@ using Incidents.Application.Configuration;
 using Incidents.Application.Links.Pages;
 using Incidents.Application.Slack.Inbound;
 using Incidents.Application.Store;
+using Incidents.Application.TestPages;
 
 namespace Incidents.Application.Links.Door;
 
 /// <summary>HTTP in front of <see cref="OpenLink"/>: GET and HEAD show, POST acts, anything else is refused.</summary>
 /// <remarks>No token against forged forms is needed: whoever can send the form knows the address, which is all there is to know.</remarks>
-public sealed class AnswerLink(OpenLink links)
+public sealed class AnswerLink(OpenLink links, ConfirmReceipt receipts)
 {
     /// <summary>Largest form read, in bytes; ours have eighteen.</summary>
     public const int LargestBody = 4 * 1024;
@@ -21,7 +22,7 @@ public sealed class AnswerLink(OpenLink links)
         {
             return request.Method switch
             {
-                "GET" or "HEAD" => Page(await links.Show(request.Token, cancellation)),
+                "GET" or "HEAD" => await links.Show(request.Token, cancellation) is { } view ? Page(view) : Page(await receipts.Show(request.Token, cancellation)),
                 "POST" => await Act(request, cancellation),
                 _ => WithAllow(new LinkResponse(405, NoticePage.NotUnderstood)),
             };
@@ -44,19 +45,19 @@ public sealed class AnswerLink(OpenLink links)
             return new LinkResponse(415, NoticePage.NotUnderstood);
         }
 
-        return request.Body is { } form && Action(form.Span) is { } action
-            ? Page(await links.Act(request.Token, action, cancellation))
-            : new LinkResponse(400, NoticePage.NotUnderstood);
+        return FormFields.Values(request.Body is { } form ? form.Span : [], "action") switch
+        {
+            ["acknowledge"] => Page(await links.Act(request.Token, LinkAction.Acknowledge, cancellation)),
+            ["escalate"] => Page(await links.Act(request.Token, LinkAction.Escalate, cancellation)),
+            ["received"] => Page(await receipts.Confirm(request.Token, alsoCall: false, cancellation)),
+            ["received-call"] => Page(await receipts.Confirm(request.Token, alsoCall: true, cancellation)),
+            _ => new LinkResponse(400, NoticePage.NotUnderstood),
+        };
     }
 
-    private static LinkAction? Action(ReadOnlySpan<byte> form) => FormFields.Values(form, "action") switch
-    {
-        ["acknowledge"] => LinkAction.Acknowledge,
-        ["escalate"] => LinkAction.Escalate,
-        _ => null,
-    };
-
     private static LinkResponse Page(LinkView? view) => view is null ? new LinkResponse(404, NoticePage.NoSuchLink) : new LinkResponse(200, LinkPage.Of(view));
+
+    private static LinkResponse Page(ReceiptView? view) => view is null ? new LinkResponse(404, NoticePage.NoSuchLink) : new LinkResponse(200, ReceiptPage.Of(view));
 
     private static LinkResponse WithAllow(LinkResponse response) =>
         response with { Headers = new Dictionary<string, string>(response.Headers) { ["allow"] = "GET, HEAD, POST" } };

@@ -10,10 +10,12 @@ public sealed record EmailText(string Subject, string Text, string Html)
     public static EmailText Of(PageMessage message)
     {
         var facts = PageFacts.Of(message);
-        string?[] lines = [$"{facts.Person}, please acknowledge {facts.Number} ({facts.Severity}, {facts.Service}).", facts.Title, facts.Why, facts.Repeat];
+        string?[] lines = facts.IsTest
+            ? [$"{facts.Person}, this is a TEST: nobody needs to act.", "It asks only whether a page by e-mail reaches you."]
+            : [$"{facts.Person}, please acknowledge {facts.Number} ({facts.Severity}, {facts.Service}).", facts.Title, facts.Why, facts.Repeat];
         var said = lines.OfType<string>().Where(line => line.Length > 0).ToArray();
         return new EmailText(
-            $"{facts.Number} {facts.Severity} {facts.Service}: {facts.Title}",
+            facts.IsTest ? "TEST, nobody needs to act: does this reach you?" : $"{facts.Number} {facts.Severity} {facts.Service}: {facts.Title}",
             string.Join("\n\n", [.. said, facts.Link is { } link ? $"{facts.HowToAcknowledge} {link.AbsoluteUri}" : facts.HowToAcknowledge]) + "\n",
             $"""
             <!DOCTYPE html><html lang="en"><meta charset="utf-8"><body style="font:16px/1.5 sans-serif;max-width:36em;margin:1em auto;padding:0 1em">
@@ -25,7 +27,7 @@ public sealed record EmailText(string Subject, string Text, string Html)
     }
 
     private static string Button(PageFacts facts) => facts.Link is { } link
-        ? $"""<p><a href="{Escape(link.AbsoluteUri)}" style="display:inline-block;padding:.6em 1.2em;border-radius:6px;background:#0b6b4f;color:#fff;text-decoration:none;font-weight:bold">Acknowledge {facts.Number}</a></p>"""
+        ? $"""<p><a href="{Escape(link.AbsoluteUri)}" style="display:inline-block;padding:.6em 1.2em;border-radius:6px;background:#0b6b4f;color:#fff;text-decoration:none;font-weight:bold">{(facts.IsTest ? "I got it" : $"Acknowledge {facts.Number}")}</a></p>"""
         : $"<p>{Escape(facts.HowToAcknowledge)}</p>";
 
     private static string Escape(string text) => WebUtility.HtmlEncode(text);

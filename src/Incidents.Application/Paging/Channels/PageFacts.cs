@@ -6,6 +6,9 @@ namespace Incidents.Application.Paging.Channels;
 /// <summary>What every message says, on single lines in which nothing is hidden. Not escaped for any medium.</summary>
 internal sealed record PageFacts(string Number, string Severity, string Service, string Title, string? Why, string Person, bool IsUrgent, string? Repeat, Uri? Link)
 {
+    /// <summary>It asks only whether it arrives.</summary>
+    public bool IsTest { get; init; }
+
     private const int LongestTitle = 200;
     private const int LongestService = 60;
     private const int LongestWhy = 500;
@@ -14,7 +17,7 @@ internal sealed record PageFacts(string Number, string Severity, string Service,
     {
         var (briefing, incident) = (message.Briefing, message.Briefing.Incident);
         return new PageFacts(
-            incident.Number.ToString(),
+            message.IsTest ? "TEST" : incident.Number.ToString(),
             incident.Severity.ToString(),
             VisibleText.Of(briefing.ServiceName, LongestService),
             VisibleText.Of(incident.Title, LongestTitle),
@@ -22,9 +25,12 @@ internal sealed record PageFacts(string Number, string Severity, string Service,
             VisibleText.Of(message.To.Count > 0 ? message.To[0].Name : "", LongestService),
             incident.Urgency == Domain.Urgency.High,
             message.MayBeRepeat ? "This may be a repeat: nobody knows whether the last attempt arrived." : null,
-            message.Link);
+            message.Link)
+        {
+            IsTest = message.IsTest,
+        };
     }
 
     /// <summary>What to do, for a reader.</summary>
-    public string HowToAcknowledge => Link is null ? $"Acknowledge in Slack, or: incidents ack {Number}" : "Acknowledge:";
+    public string HowToAcknowledge => IsTest ? Link is null ? "Tell your team that it arrived." : "I got it:" : Link is null ? $"Acknowledge in Slack, or: incidents ack {Number}" : "Acknowledge:";
 }

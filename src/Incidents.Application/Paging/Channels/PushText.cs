@@ -9,6 +9,11 @@ public sealed record PushText(string Title, string Body, bool IsUrgent, Uri? Lin
     public static PushText Of(PageMessage message)
     {
         var facts = PageFacts.Of(message);
+        if (facts.IsTest)
+        {
+            return new PushText("TEST · nobody needs to act", facts.Link is null ? facts.HowToAcknowledge : "Does this reach you? Open it and press I got it.", facts.IsUrgent, facts.Link);
+        }
+
         string?[] lines = [facts.Title, facts.Why == facts.Title ? null : facts.Why, facts.Repeat, facts.Link is null ? facts.HowToAcknowledge : null];
         return new PushText($"{facts.Severity} {facts.Service} · {facts.Number}", string.Join('\n', lines.OfType<string>().Where(line => line.Length > 0)), facts.IsUrgent, facts.Link);
     }

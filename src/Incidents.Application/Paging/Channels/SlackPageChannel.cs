@@ -10,7 +10,8 @@ public sealed class SlackPageChannel(ITeamChannel channel) : IPageChannel
 
     /// <inheritdoc />
     public Task<PageOutcome> Send(PageMessage message, CancellationToken cancellation) =>
-        message.Also.Count == 0
+        message.IsTest ? channel.Test(message.Briefing, message.Link, cancellation)
+        : message.Also.Count == 0
             ? channel.Page(message.Briefing, message.MayBeRepeat, cancellation)
             : channel.Summarise([message.Briefing, .. message.Also], cancellation);
 }

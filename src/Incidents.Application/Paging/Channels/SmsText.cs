@@ -15,6 +15,11 @@ public static class SmsText
     public static string Of(PageMessage message)
     {
         var facts = PageFacts.Of(message);
+        if (facts.IsTest)
+        {
+            return $"TEST, nobody needs to act. {(facts.Link is { } receipt && Fits(receipt.AbsoluteUri, Longest / 2) ? $"I got it: {receipt.AbsoluteUri}" : "Tell your team that it arrived.")}";
+        }
+
         var head = Gsm($"{(message.MayBeRepeat ? "(Maybe a repeat) " : "")}{facts.Number} {facts.Severity} {facts.Service}: ");
         var tail = facts.Link is { } link && Fits(link.AbsoluteUri, Longest - Septets(head)) ? $" Ack: {link.AbsoluteUri}" : $" Ack in Slack or: incidents ack {facts.Number}";
         return head + Cut(Gsm(facts.Title), Longest - Septets(head) - Septets(tail)) + tail;

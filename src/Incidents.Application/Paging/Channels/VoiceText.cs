@@ -10,6 +10,15 @@ public static class VoiceText
     public static string Of(PageMessage message)
     {
         var facts = PageFacts.Of(message);
+        if (facts.IsTest)
+        {
+            return $"""
+                <speak>Hello {Speakable(facts.Person)}. This is a test of your incident pager. <break time="500ms"/>Nobody needs to act.
+                <break time="1s"/>I repeat. This is a test, and nobody needs to act.
+                <break time="500ms"/>To confirm this call, open the link in the text, mail, push or Slack message that you got.</speak>
+                """;
+        }
+
         var number = message.Briefing.Incident.Number.Value.ToString(CultureInfo.InvariantCulture);
         var severity = ((int)message.Briefing.Incident.Severity).ToString(CultureInfo.InvariantCulture);
         var what = $"Severity {severity}, {Speakable(facts.Service)}. {Speakable(facts.Title)}.";

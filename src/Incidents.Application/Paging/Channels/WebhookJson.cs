@@ -16,7 +16,7 @@ public static class WebhookJson
         using (var json = new Utf8JsonWriter(bytes))
         {
             json.WriteStartObject();
-            json.WriteString("type", "page");
+            json.WriteString("type", message.IsTest ? "test" : "page");
             json.WriteString("key", message.Key);
             json.WriteNumber("attempt", message.Attempt);
             json.WriteBoolean("mayBeRepeat", message.MayBeRepeat);
@@ -24,6 +24,15 @@ public static class WebhookJson
             json.WriteString("id", message.To.Count > 0 ? message.To[0].Id.Value : null);
             json.WriteString("name", message.To.Count > 0 ? message.To[0].Name : null);
             json.WriteEndObject();
+            if (message.IsTest)
+            {
+                json.WriteString("text", "TEST, nobody needs to act");
+                json.WriteString("confirmUrl", message.Link?.AbsoluteUri);
+                json.WriteEndObject();
+                json.Flush();
+                return bytes.ToArray();
+            }
+
             json.WriteStartObject("incident");
             json.WriteString("number", incident.Number.ToString());
             json.WriteString("title", VisibleText.Of(incident.Title));

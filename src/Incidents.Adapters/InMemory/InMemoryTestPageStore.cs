@@ -1,0 +1,45 @@
+using Incidents.Application.Store;
+using Incidents.Application.TestPages;
+using NodaTime;
+
+namespace Incidents.Adapters.InMemory;
+
+/// <summary>Test pages as a dictionary: the same contract, gone with the process.</summary>
+public sealed class InMemoryTestPageStore : ITestPageStore
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, TestPage> pages = [];
+    private readonly Dictionary<(string Id, string Channel), Instant> receipts = [];
+
+    /// <inheritdoc />
+    public Task<SaveResult> Begin(TestPage page, CancellationToken cancellation) =>
+        Locked(() => pages.TryAdd(page.Id, page) ? SaveResult.Saved : SaveResult.Conflict);
+
+    /// <inheritdoc />
+    public Task Keep(string id, IReadOnlyList<TestedChannel> channels, CancellationToken cancellation) =>
+        Locked(() => pages[id] = pages[id] with { Channels = channels });
+
+    /// <inheritdoc />
+    public Task Receive(string id, string channel, Instant at, CancellationToken cancellation) => Locked(() => receipts.TryAdd((id, channel), at));
+
+    /// <inheritdoc />
+    public Task<SaveResult> MarkWarned(string id, CancellationToken cancellation) => Locked(() =>
+    {
+        var isFirst = pages[id] is { IsWarned: false };
+        pages[id] = pages[id] with { IsWarned = true };
+        return isFirst ? SaveResult.Saved : SaveResult.Conflict;
+    });
+
+    /// <inheritdoc />
+    public Task<TestPage?> Find(string id, CancellationToken cancellation) => Locked(() => pages.GetValueOrDefault(id) is { } page
+        ? page with { Channels = [.. page.Channels.Select(c => c with { ReceivedAt = receipts.TryGetValue((id, c.Channel), out var at) ? at : null })] }
+        : null);
+
+    private Task<T> Locked<T>(Func<T> work)
+    {
+        lock (gate)
+        {
+            return Task.FromResult(work());
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using Incidents.Application.Store;
+using NodaTime;
+
+namespace Incidents.Application.TestPages;
+
+/// <summary>Where test pages are kept, for a week.</summary>
+/// <remarks>Calls that cannot be answered throw <see cref="StoreUnavailableException"/>.</remarks>
+public interface ITestPageStore
+{
+    /// <summary>Claims a test: of several who begin the same one, one is to send it.</summary>
+    Task<SaveResult> Begin(TestPage page, CancellationToken cancellation);
+
+    /// <summary>Keeps what became of it on each channel.</summary>
+    Task Keep(string id, IReadOnlyList<TestedChannel> channels, CancellationToken cancellation);
+
+    /// <summary>Keeps that a channel's message was confirmed; the first time counts.</summary>
+    Task Receive(string id, string channel, Instant at, CancellationToken cancellation);
+
+    /// <summary>Claims the warning that nothing was confirmed.</summary>
+    Task<SaveResult> MarkWarned(string id, CancellationToken cancellation);
+
+    /// <summary>The test with all receipts; null when there is none, or it was long ago.</summary>
+    Task<TestPage?> Find(string id, CancellationToken cancellation);
+}

@@ -1,0 +1,95 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Incidents.Application.Briefing;
+using Incidents.Application.Configuration;
+using Incidents.Application.Links;
+using Incidents.Application.Paging;
+using Incidents.Application.Store;
+using Incidents.Domain;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Application.TestPages;
+
+/// <summary>Sends a marked test message by each way a page would take, and asks for a receipt.</summary>
+public sealed class SendTestPage(PageChannels channels, ResponderLinks links, ITestPageStore store, IConfigurationSource configuration, Briefer briefer, TimeProvider clock)
+{
+    /// <summary>Sends to every channel of the person's high-urgency rules, or to all by which they can be reached.</summary>
+    /// <returns>Null when there is no such active person.</returns>
+    /// <exception cref="StoreUnavailableException">Nothing was sent.</exception>
+    public async Task<TestPage?> Handle(PersonId person, bool allChannels, CancellationToken cancellation)
+    {
+        var settings = await configuration.Current(cancellation);
+        if (settings.People.GetValueOrDefault(person) is not { IsActive: true } known)
+        {
+            return null;
+        }
+
+        var page = New(Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(IdBytes)), known);
+        await store.Begin(page, cancellation);
+        return await Send(page, known, allChannels ? settings.NextChannels(known) : Usual(known, settings), settings, cancellation);
+    }
+
+    /// <summary>Sends a test that must go out once, whoever else tries.</summary>
+    /// <param name="id">The same for everybody who means this test.</param>
+    internal async Task Once(string id, Person person, OnCallConfiguration settings, CancellationToken cancellation)
+    {
+        var page = New(id, person);
+        if (await store.Begin(page, cancellation) == SaveResult.Saved)
+        {
+            await Send(page, person, Usual(person, settings), settings, cancellation);
+        }
+    }
+
+    private TestPage New(string id, Person person) => new() { Id = id, Person = person.Id.Value, PersonName = person.Name, At = clock.Now() };
+
+    private async Task<TestPage> Send(TestPage page, Person person, IReadOnlyList<string> kinds, OnCallConfiguration settings, CancellationToken cancellation)
+    {
+        var tested = await Task.WhenAll(kinds.Select(kind => Send(page, person, kind, settings, cancellation)));
+        await store.Keep(page.Id, tested, cancellation);
+        return page with { Channels = tested };
+    }
+
+    private async Task<TestedChannel> Send(TestPage page, Person person, string kind, OnCallConfiguration settings, CancellationToken cancellation)
+    {
+        if (channels.Find(kind) is not { } channel)
+        {
+            return new TestedChannel(kind, $"this installation cannot send by {kind}", CanBeConfirmed: false);
+        }
+
+        var link = await links.MintReceipt(new TestReceipt(page.Id, kind), person.Id.Value, person.Name, cancellation);
+        var outcome = await channel.Send(
+            new PageMessage { Briefing = Briefing(person, settings), To = [person], Link = link, IsTest = true, Key = $"TEST.{page.Id}.{kind}" },
+            cancellation);
+        return new TestedChannel(kind, Failure(outcome), CanBeConfirmed: link is not null);
+    }
+
+    private static string[] Usual(Person person, OnCallConfiguration settings) => [.. settings.RulesFor(person, Urgency.High).Select(rule => rule.Channel).Distinct()];
+
+    private static string? Failure(PageOutcome outcome) => outcome switch
+    {
+        PageOutcome.Failed failed => failed.Answer,
+        PageOutcome.TryAgain later => $"not now: {later.Answer}",
+        PageOutcome.Unknown unknown => $"no answer, it may have arrived: {unknown.Answer}",
+        _ => null,
+    };
+
+    /// <summary>Channels know incidents; this one has no number, is stored nowhere and rings as loud as a real one.</summary>
+    private IncidentBriefing Briefing(Person person, OnCallConfiguration settings) => new()
+    {
+        Incident = new Incident
+        {
+            Number = new IncidentNumber(0),
+            Severity = Severity.Sev4,
+            Urgency = Urgency.High,
+            Service = CatchAll.ServiceId,
+            Title = "TEST, nobody needs to act",
+            Source = IncidentSource.Declared,
+            TriggeredAt = clock.Now(),
+        },
+        ServiceName = "Test page",
+        SlackChannel = settings.Slack.ChannelOf(settings.CatchAll.Service),
+        Paged = briefer.People([person.Id.Value], settings),
+    };
+
+    private const int IdBytes = 12;
+}

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Incidents.Adapters.Api;
+using NodaTime;
+
+namespace Incidents.Cli.Commands;
+
+/// <summary>`incidents test-page PERSON`: do pages reach this person? Asks for a receipt and waits for it.</summary>
+internal static class TestPageCommand
+{
+    public static Command Create()
+    {
+        var person = new Argument<string>("person") { Description = "Whom to test, by the id in the configuration" };
+        var all = new Option<bool>("--all-channels") { Description = "Every channel by which they can be reached, not only those of their rules for urgent pages" };
+        var wait = new Option<string>("--wait") { Description = "How long to wait for receipts: 30s, 2m", DefaultValueFactory = _ => "2m" };
+        var connection = new Connection();
+        var command = new Command("test-page", "Send a marked test message to a person and wait for the receipts") { person, all, wait };
+        connection.AddTo(command);
+        command.SetAction((parsed, cancellation) => UtcTimes.Length(parsed.GetValue(wait)) is { } patience
+            ? connection.Run(parsed, api => Run(api, parsed.GetValue(person)!, parsed.GetValue(all), patience, cancellation))
+            : Task.FromResult(Connection.Complain($"--wait {parsed.GetValue(wait)} is no length of time: write it as 30s or 2m")));
+        return command;
+    }
+
+    /// <returns>0 when every channel took its message and every receipt that is possible came in time.</returns>
+    private static async Task<int> Run(IncidentsApi api, string person, bool all, Duration patience, CancellationToken cancellation)
+    {
+        var test = await api.Post("api/v1/test-pages", new JsonObject { ["person"] = person, ["allChannels"] = all }, cancellation);
+        Console.WriteLine($"sent to {IncidentLine.Text(test, "name")}; waiting for \"I got it\"");
+        for (var watch = Stopwatch.StartNew(); Channels(test).Exists(IsAwaited) && watch.Elapsed < patience.ToTimeSpan();)
+        {
+            await Task.Delay(AskEvery, cancellation);
+            test = await api.Get($"api/v1/test-pages/{IncidentLine.Text(test, "id")}", cancellation);
+        }
+
+        foreach (var channel in Channels(test))
+        {
+            Console.WriteLine($"{IncidentLine.Text(channel, "channel"),-8} {Said(channel)}");
+        }
+
+        return Channels(test).TrueForAll(c => Status(c) == "received" || (Status(c) == "sent" && !CanBeConfirmed(c))) ? 0 : 1;
+    }
+
+    private static string Said(JsonElement channel) => Status(channel) switch
+    {
+        "received" => $"received after {channel.GetProperty("receivedAfterSeconds").GetInt64()} s",
+        "late" => $"late: received after {channel.GetProperty("receivedAfterSeconds").GetInt64()} s",
+        "failed" => $"failed: {IncidentLine.Text(channel, "answer")}",
+        _ when !CanBeConfirmed(channel) => "sent; it could hold no link to confirm it by, so ask them",
+        _ => "late: sent, and no receipt came",
+    };
+
+    private static List<JsonElement> Channels(JsonElement test) => [.. test.GetProperty("channels").EnumerateArray()];
+
+    private static bool IsAwaited(JsonElement channel) => Status(channel) == "sent" && CanBeConfirmed(channel);
+
+    private static bool CanBeConfirmed(JsonElement channel) => channel.GetProperty("canBeConfirmed").GetBoolean();
+
+    private static string Status(JsonElement channel) => IncidentLine.Text(channel, "status");
+
+    private static readonly TimeSpan AskEvery = TimeSpan.FromSeconds(1);
+}

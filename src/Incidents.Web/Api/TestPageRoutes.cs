@@ -1,0 +1,67 @@
+using Incidents.Application.TestPages;
+using Incidents.Domain;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using NodaTime;
+using Answer = Microsoft.AspNetCore.Http.HttpResults.Results<Microsoft.AspNetCore.Http.HttpResults.Ok<Incidents.Web.Api.TestPageResource>, Incidents.Web.Api.ApiProblem>;
+
+namespace Incidents.Web.Api;
+
+/// <summary>Test messages: who asks gets the answers of the channels at once, and the receipts by asking again.</summary>
+internal static class TestPageRoutes
+{
+    private const int LongestId = 100;
+
+    public static IEndpointConventionBuilder MapTestPages(this IEndpointRouteBuilder routes)
+    {
+        var tests = routes.MapGroup("/test-pages");
+        tests.MapPost("/", Send);
+        tests.MapGet("/{id}", Show);
+        return tests;
+    }
+
+    private static async Task<Answer> Send(HttpRequest request, SendTestPage send)
+    {
+        using var body = await JsonBody.Read(request, "person", "allChannels");
+        var person = body.Text("person", LongestId);
+        var all = body.Flag("allChannels");
+        if (body.Problem is { } problem)
+        {
+            return ApiProblem.Of(problem);
+        }
+
+        if (person is null)
+        {
+            return new ApiProblem(400, "person is missing.", Field: "person");
+        }
+
+        return await send.Handle(new PersonId(person), all, CancellationToken.None) is { } page
+            ? TypedResults.Ok(TestPageResource.Of(page))
+            : new ApiProblem(404, $"There is no active person \"{person}\" in the configuration.", Field: "person");
+    }
+
+    private static async Task<Answer> Show(string id, ITestPageStore store, CancellationToken cancellation) => await store.Find(id, cancellation) is { } page
+        ? TypedResults.Ok(TestPageResource.Of(page))
+        : new ApiProblem(404, "There is no such test page; they are kept for a week.", Field: "id");
+}
+
+internal sealed record TestPageResource(string Id, string Person, string Name, Instant At, IReadOnlyList<TestedChannelResource> Channels)
+{
+    public static TestPageResource Of(TestPage page) => new(page.Id, page.Person, page.PersonName, page.At, [.. page.Channels.Select(c => TestedChannelResource.Of(c, page))]);
+}
+
+/// <param name="Status">`sent`, `received`, `late` or `failed`.</param>
+/// <param name="ReceivedAfterSeconds">Null while it is not confirmed.</param>
+/// <param name="CanBeConfirmed">False where the message could hold no link.</param>
+/// <param name="Answer">Why the channel did not take it; null when it did.</param>
+internal sealed record TestedChannelResource(string Channel, string Status, long? ReceivedAfterSeconds, bool CanBeConfirmed, string? Answer)
+{
+    public static TestedChannelResource Of(TestedChannel channel, TestPage page)
+    {
+        var after = channel.ReceivedAt - page.At;
+        var status = after is { } took ? took > TestPage.InTime ? "late" : "received" : channel.Failure is null ? "sent" : "failed";
+        return new TestedChannelResource(channel.Channel, status, (long?)after?.TotalSeconds, channel.CanBeConfirmed, channel.Failure);
+    }
+}

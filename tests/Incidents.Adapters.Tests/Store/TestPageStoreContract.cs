@@ -1,0 +1,77 @@
+using Incidents.Adapters.DynamoDb.TestPages;
+using Incidents.Adapters.InMemory;
+using Incidents.Application.Store;
+using Incidents.Application.TestPages;
+using NodaTime;
+
+namespace Incidents.Adapters.Tests.Store;
+
+/// <summary>What every store of test pages has to do.</summary>
+public abstract class TestPageStoreContract : IAsyncLifetime
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+    private static readonly TestPage Ada = new() { Id = "t-1", Person = "ada", PersonName = "Ada Łovelace", At = Sample.Start };
+
+    private ITestPageStore store = null!;
+
+    private protected abstract Task<ITestPageStore> Prepare();
+
+    public async Task InitializeAsync() => store = await Prepare();
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [Fact]
+    public async Task Find_OfNone_IsNothing() => Assert.Null(await store.Find("t-1", None));
+
+    [Fact]
+    public async Task Begin_IsClaimedByOne()
+    {
+        Assert.Equal(SaveResult.Saved, await store.Begin(Ada, None));
+        Assert.Equal(SaveResult.Conflict, await store.Begin(Ada, None));
+    }
+
+    [Fact]
+    public async Task Find_GivesBackAllOfIt()
+    {
+        await store.Begin(Ada, None);
+        await store.Keep("t-1", [new("slack", null, CanBeConfirmed: true), new("sms", "no such number", CanBeConfirmed: false)], None);
+
+        var page = (await store.Find("t-1", None))!;
+
+        Assert.Equal(("ada", "Ada Łovelace", Sample.Start, false), (page.Person, page.PersonName, page.At, page.IsWarned));
+        Assert.Equal([new TestedChannel("slack", null, CanBeConfirmed: true), new TestedChannel("sms", "no such number", CanBeConfirmed: false)], page.Channels);
+    }
+
+    [Fact]
+    public async Task Receive_KeepsTheFirstTime_AlsoBeforeTheResultsAre()
+    {
+        await store.Begin(Ada, None);
+        await store.Receive("t-1", "slack", Sample.Start + Duration.FromSeconds(14), None);
+        await store.Keep("t-1", [new("slack", null, CanBeConfirmed: true), new("sms", null, CanBeConfirmed: true)], None);
+        await store.Receive("t-1", "slack", Sample.Start + Duration.FromSeconds(99), None);
+
+        Assert.Equal([Sample.Start + Duration.FromSeconds(14), null], (await store.Find("t-1", None))!.Channels.Select(c => c.ReceivedAt));
+    }
+
+    [Fact]
+    public async Task MarkWarned_IsClaimedByOne()
+    {
+        await store.Begin(Ada, None);
+
+        Assert.Equal(SaveResult.Saved, await store.MarkWarned("t-1", None));
+        Assert.Equal(SaveResult.Conflict, await store.MarkWarned("t-1", None));
+        Assert.True((await store.Find("t-1", None))!.IsWarned);
+    }
+}
+
+public sealed class InMemoryTestPageStoreTests : TestPageStoreContract
+{
+    private protected override Task<ITestPageStore> Prepare() => Task.FromResult<ITestPageStore>(new InMemoryTestPageStore());
+}
+
+[Collection(EmbeddedStoreTests.Name)]
+public sealed class DynamoTestPageStoreTests(EmbeddedStore embedded) : TestPageStoreContract
+{
+    private protected override async Task<ITestPageStore> Prepare() =>
+        new DynamoTestPageStore(embedded.Client, await embedded.NewTable(), new FixedClock(Sample.Start));
+}
