@@ -18,5 +18,5 @@ public sealed class OnCallSchedule(Schedule definition)
 
     /// <summary>The same schedule with further overrides, which count after its own.</summary>
     public OnCallSchedule With(IReadOnlyList<Override> overrides) =>
-        new(Definition with { Overrides = [.. Definition.Overrides, .. overrides] }) { GapsAreIntended = GapsAreIntended };
+        new(Definition with { Overrides = [.. Definition.Overrides, .. overrides] }) { GapsAreIntended = GapsAreIntended, TestPageAt = TestPageAt };
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Incidents.Application;
+using Incidents.Application.Configuration;
 using Incidents.Application.Links;
 using Incidents.Application.Links.Door;
 using Incidents.Application.Paging;
@@ -116,6 +117,14 @@ public sealed class TestPageTests : IDisposable
         await TickUntil(Instant.FromUtc(2026, 9, 14, 8, 20));
 
         Assert.Equal(["Ben sms", "Ben voice"], phones.Got.Select(m => $"{m.To[0].Name} {m.Key.Split('.')[^1]}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task OverridesMadeLater_LeaveTheHourAsItIs()
+    {
+        var schedule = (await house.Get<IConfigurationSource>().Current(CancellationToken.None)).Schedules["primary"];
+
+        Assert.Equal(new LocalTime(8, 0), schedule.With([]).TestPageAt);
     }
 
     [Fact]
