@@ -22,7 +22,7 @@ public sealed class ChangeSeverity(IncidentChanges changes, IConfigurationSource
         var result = await changes.Apply(
             number,
             (record, now) => Directing.ChangeSeverity(
-                record.Incident, by, to, why, settings.UrgencyOf(settings.ServiceOf(record.Incident), to, now), settings.PlannerFor(record, now), settings.RulesOf(record), now),
+                record.Incident, by, to, why, settings.GradeOf(settings.ServiceOf(record.Incident), to, now), settings.PlannerFor(record, now), settings.RulesOf(record), now),
             cancellation);
         return await dispatcher.Dispatch(result, clickedCard: null, cancellation);
     }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Incidents.Application.Heartbeats;
 using Incidents.Domain;
 using Incidents.Domain.Alarms;
+using Incidents.Domain.Incidents;
 using NodaTime;
 
 namespace Incidents.Application.Configuration;
@@ -39,6 +40,10 @@ public static partial class Routing
     /// <summary>When a Sev3 that can wait for support hours becomes urgent; null when it is urgent already, or never becomes so.</summary>
     public static Instant? RaisesUrgencyAt(this OnCallConfiguration configuration, Service service, Severity severity, Instant now) =>
         severity == Severity.Sev3 && configuration.UrgencyOf(service, severity, now) == Urgency.Low ? service.SupportHours?.NextBegin(now) : null;
+
+    /// <summary>Both at once.</summary>
+    public static Grade GradeOf(this OnCallConfiguration configuration, Service service, Severity severity, Instant now) =>
+        new(configuration.UrgencyOf(service, severity, now), configuration.RaisesUrgencyAt(service, severity, now));
 
     private static (Service Service, Glob? Pattern) Winner(this OnCallConfiguration configuration, string alarm)
     {

@@ -70,8 +70,8 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
         {
             var count = await CountMembers(record.Incident, cancellation);
             var now = clock.Now();
-            var urgency = settings.UrgencyOf(service, count.Worst?.Severity ?? record.Incident.Severity, now);
-            var decision = Watching.Count(record.Incident, count, urgency, Plan(count, record, urgency, settings, now), settings.RulesOf(record), now);
+            var grade = settings.GradeOf(service, count.Worst?.Severity ?? record.Incident.Severity, now);
+            var decision = Watching.Count(record.Incident, count, grade, Plan(count, record, grade.Urgency, settings, now), settings.RulesOf(record), now);
             if (await changes.Apply(record, decision, reclaim: null, cancellation) is { } result)
             {
                 return result is ChangeResult.Changed changed ? await dispatcher.Dispatch(changed.Before, changed.After, clickedCard: null, cancellation) : record;

@@ -50,8 +50,8 @@ public static class Directing
     };
 
     /// <summary>A person finds it worse, which pages again, or less bad.</summary>
-    /// <param name="urgency">How urgent the new severity makes it.</param>
-    public static Decision ChangeSeverity(Incident incident, Actor by, Severity to, string? why, Urgency urgency, IPagePlanner planner, IncidentRules rules, Instant now)
+    /// <param name="grade">How urgent the new severity makes it.</param>
+    public static Decision ChangeSeverity(Incident incident, Actor by, Severity to, string? why, Grade grade, IPagePlanner planner, IncidentRules rules, Instant now)
     {
         if (!incident.IsOpen)
         {
@@ -64,9 +64,10 @@ public static class Directing
         }
 
         var worse = to.IsWorseThan(incident.Severity);
-        var decision = new DecisionBuilder(incident).Add(new SeverityChanged(now, incident.Severity, to, urgency, by, why ?? "")
+        var decision = new DecisionBuilder(incident).Add(new SeverityChanged(now, incident.Severity, to, grade.Urgency, by, why ?? "")
         {
             AcknowledgedUntil = rules.ForgottenAt(to, now),
+            RaiseUrgencyAt = grade.RaiseAt,
         });
         return (worse ? decision.Request(planner.Start(decision.State), $"{by.Name} raised it to {to}", now) : decision).Accept();
     }
@@ -103,13 +104,15 @@ public static class Directing
     /// <summary>What kept pages back is over before its time.</summary>
     public static Decision EndQuiet(Incident incident, QuietKind kind, string why, IPagePlanner planner, Instant now)
     {
-        if (incident is not { IsOpen: true, Quiet: { } quiet } || quiet.Kind != kind)
+        if (incident is not { IsOpen: true, Quiet: { WaitsForAlarm: false } quiet } || quiet.Kind != kind)
         {
             return new Decision.Ignored(Refusal.NotHeld);
         }
 
-        var decision = new DecisionBuilder(incident).Add(new HoldEnded(now, why));
-        return (incident.IsResolvingItself ? decision : decision.Request(planner.Start(decision.State), why, now)).Accept();
+        var decision = new DecisionBuilder(incident);
+        return incident.RecoveredAt is null
+            ? decision.Add(new HoldEnded(now, why)).Request(planner.Start(incident), why, now).Accept()
+            : decision.WaitForAlarm(kind, why, now).Accept();
     }
 
     private static readonly Duration PressedTwice = Duration.FromSeconds(30);

@@ -75,7 +75,7 @@ public static class Evolution
             {
                 RecoveredAt = null,
                 ResolveAt = null,
-                AcknowledgedUntil = next.Status == IncidentStatus.Acknowledged ? e.AcknowledgedUntil : null,
+                AcknowledgedUntil = next is { Status: IncidentStatus.Acknowledged, SnoozedUntil: null } ? e.AcknowledgedUntil : null,
                 Quiet = next.Quiet is { WaitsForAlarm: true } waiting ? waiting with { Until = e.At } : next.Quiet,
             },
             IncidentResolved e => next.Tell(UpdateKind.Resolved, e.At).Over(e),
@@ -132,7 +132,7 @@ public static class Evolution
             Severity = e.To,
             Urgency = e.Urgency,
             Escalation = e.Urgency == Urgency.Low && incident.Escalation is { } running ? running with { NextAt = null } : incident.Escalation,
-            RaiseUrgencyAt = e.Urgency == Urgency.High ? null : incident.RaiseUrgencyAt,
+            RaiseUrgencyAt = incident.Status == IncidentStatus.Triggered ? e.RaiseUrgencyAt : null,
             AcknowledgedUntil = incident.Status == IncidentStatus.Acknowledged && incident.SnoozedUntil is null && incident.RecoveredAt is null ? e.AcknowledgedUntil : null,
         };
 

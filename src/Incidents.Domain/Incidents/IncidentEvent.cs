@@ -214,6 +214,9 @@ public sealed record SeverityChanged(Instant At, Severity From, Severity To, Urg
 {
     /// <summary>When whoever has it counts as having forgotten it at the new severity; null when it never does.</summary>
     public Instant? AcknowledgedUntil { get; init; }
+
+    /// <summary>When the new severity becomes urgent; null when it is, or never does.</summary>
+    public Instant? RaiseUrgencyAt { get; init; }
 }
 
 /// <summary>All alarms are OK.</summary>

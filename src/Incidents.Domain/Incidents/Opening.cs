@@ -71,14 +71,14 @@ public static class Opening
             return new Decision.Ignored(Refusal.TooLateToReopen);
         }
 
-        var stands = incident.LastPage is { } page && now - page.At < (unreadable ? IncidentRules.UnreadablePageEvery : UnansweredPageStands) && (unreadable || incident.AcknowledgedBy is null);
+        var stands = incident.LastPage is { } page && now - page.At < (unreadable ? IncidentRules.UnreadablePageEvery : UnansweredPageStands) && (unreadable || incident.AcknowledgedAt is not { } answered || answered < page.At);
         var decision = new DecisionBuilder(incident).Add(new IncidentReopened(now, why, incident.Reopened + 1, alarm, Announce: stands));
         if (quiet is not null)
         {
             decision.Add(new PagesHeld(now, quiet.Until, quiet.Kind, quiet.Why));
         }
 
-        return decision.Request(stands ? plan with { Targets = [], Remarks = [] } : plan, why, now).Accept();
+        return decision.Request(stands ? plan with { Targets = [.. unreadable ? [] : plan.Targets.Where(t => t.After > Duration.Zero)], Remarks = [] } : plan, why, now).Accept();
     }
 
     /// <summary>A page that nobody has answered yet and that is younger than this is not sent twice.</summary>

@@ -66,6 +66,10 @@ internal static class Paging
         return decision;
     }
 
+    /// <summary>All alarms are OK, so nobody is woken now; whoever should have been is as soon as one fires again.</summary>
+    public static DecisionBuilder WaitForAlarm(this DecisionBuilder decision, QuietKind kind, string why, Instant now) =>
+        decision.Add(new PagesHeld(now, decision.State.ResolveAt ?? now + IncidentRules.RemindEvery, kind, why) { WaitsForAlarm = true });
+
     /// <summary>Pages nobody has in hand are not needed any more; one that is being sent settles itself.</summary>
     public static DecisionBuilder DropWaiting(this DecisionBuilder decision, string why, Instant now, Func<Page, bool>? only = null)
     {

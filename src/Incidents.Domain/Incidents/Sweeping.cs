@@ -62,12 +62,17 @@ public static class Sweeping
             return decision;
         }
 
-        if (decision.State is { RecoveredAt: not null, ResolveAt: { } resolves })
+        if (decision.State.RecoveredAt is not null)
         {
-            return decision.Add(new PagesHeld(now, resolves, quiet.Kind, quiet.Why) { WaitsForAlarm = true });
+            return decision.WaitForAlarm(quiet.Kind, quiet.Why, now);
         }
 
-        var why = quiet.Kind == QuietKind.Hold ? "the alarm has lasted" : "the maintenance window is over and it is still open";
+        var why = quiet switch
+        {
+            { WaitsForAlarm: true } => "the alarm fired again",
+            { Kind: QuietKind.Hold } => "the alarm has lasted",
+            _ => "the maintenance window is over and it is still open",
+        };
         return decision.Add(new HoldEnded(now, why)).Request(planner.Start(decision.State), why, now);
     }
 
@@ -116,7 +121,9 @@ public static class Sweeping
 
         const string Why = "support hours have begun";
         decision.Add(new UrgencyRaised(now, Why));
-        return decision.State.IsResolvingItself ? decision : decision.Request(planner.Start(decision.State), Why, now);
+        return decision.State is { RecoveredAt: not null, Quiet: null }
+            ? decision.WaitForAlarm(QuietKind.Hold, Why, now)
+            : decision.Request(planner.Start(decision.State), Why, now);
     }
 
     private static DecisionBuilder Escalate(this DecisionBuilder decision, IPagePlanner planner, Instant now) =>

@@ -45,9 +45,9 @@ public static class Watching
     }
 
     /// <summary>Joined alarms were counted: the incident may get worse, recover, or stop recovering.</summary>
-    /// <param name="urgency">How urgent the worst of them makes it.</param>
+    /// <param name="grade">How urgent the worst of them makes it.</param>
     /// <param name="plan">Whom to page if it got worse.</param>
-    public static Decision Count(Incident incident, JoinedCount count, Urgency urgency, PagingPlan plan, IncidentRules rules, Instant now)
+    public static Decision Count(Incident incident, JoinedCount count, Grade grade, PagingPlan plan, IncidentRules rules, Instant now)
     {
         if (!incident.IsOpen)
         {
@@ -65,7 +65,11 @@ public static class Watching
         if (count.Worst is { } worst && worst.Severity.IsWorseThan(incident.Severity))
         {
             var why = $"{worst.Name} is {worst.Severity}";
-            decision.Add(new SeverityChanged(now, incident.Severity, worst.Severity, urgency, Actor.System, why) { AcknowledgedUntil = rules.ForgottenAt(worst.Severity, now) });
+            decision.Add(new SeverityChanged(now, incident.Severity, worst.Severity, grade.Urgency, Actor.System, why)
+            {
+                AcknowledgedUntil = rules.ForgottenAt(worst.Severity, now),
+                RaiseUrgencyAt = grade.RaiseAt,
+            });
             if (decision.State.Quiet?.Kind == QuietKind.Hold)
             {
                 decision.Add(new HoldEnded(now, why));

@@ -50,6 +50,30 @@ public class OpeningTests
     }
 
     [Fact]
+    public void Reopen_WhenAPageIsAMinuteOldAndUnanswered_LetsItStand_AlsoWhereAnEarlierOneWasAnswered()
+    {
+        var story = Story.Triggered(new IncidentRules { ResolveAfter = Duration.Zero }).Sent().Do(Story.Acknowledge)
+            .After(Duration.FromMinutes(10)).Do(s => Story.Change(s, AlarmState.Ok))
+            .After(Duration.FromMinutes(10)).Do(Story.Reopen).Sent()
+            .After(Duration.FromSeconds(30)).Do(s => Story.Change(s, AlarmState.Ok))
+            .After(Duration.FromSeconds(30)).Do(Story.Reopen);
+
+        Assert.Equal(2, story.State.Reopened);
+        Assert.Empty(story.State.Pages);
+    }
+
+    [Fact]
+    public void Reopen_WhenTheCardStands_StillRingsThePhone()
+    {
+        var ringing = Story.FirstStep with { Targets = [.. Story.FirstStep.Targets, new PageTarget("ana", "Ana", "sms", 1) { After = Duration.FromMinutes(1) }] };
+        var story = Story.Triggered(new IncidentRules { ResolveAfter = Duration.Zero }, plan: ringing).Sent()
+            .After(Duration.FromSeconds(20)).Do(s => Story.Change(s, AlarmState.Ok))
+            .After(Duration.FromSeconds(20)).Do(s => Opening.Reopen(s.State, new OpeningAlarm(Story.Checkout, new AlarmChange(AlarmState.Alarm, s.Now)), "again", ringing, s.Rules, s.Now));
+
+        Assert.Equal(("sms", PageState.Pending), (Assert.Single(story.State.Pages).Channel, story.State.Pages[0].State));
+    }
+
+    [Fact]
     public void Reopen_OfAnOpenIncident_IsARepeat() =>
         Assert.Equal(Refusal.RepeatedChange, Story.Triggered().Refused(Story.Reopen));
 

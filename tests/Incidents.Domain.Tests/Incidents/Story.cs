@@ -29,10 +29,21 @@ internal sealed class Story
 
     public Instant Now { get; private set; } = Start;
 
-    public static Story Triggered(IncidentRules? rules = null, Severity severity = Severity.Sev2, PagingPlan? plan = null, IncidentSource source = IncidentSource.Alarm)
+    public static Story Triggered(
+        IncidentRules? rules = null,
+        Severity severity = Severity.Sev2,
+        PagingPlan? plan = null,
+        IncidentSource source = IncidentSource.Alarm,
+        Quiet? quiet = null,
+        Urgency urgency = Urgency.High,
+        Instant? raise = null)
     {
         var alarm = new OpeningAlarm(Checkout, new AlarmChange(AlarmState.Alarm, Start));
-        var facts = new NewIncident("checkout", "checkout", severity, Urgency.High, source, Actor.System, source == IncidentSource.Declared ? null : alarm, "5xx", []);
+        var facts = new NewIncident("checkout", "checkout", severity, urgency, source, Actor.System, source == IncidentSource.Declared ? null : alarm, "5xx", [])
+        {
+            Quiet = quiet,
+            RaiseUrgencyAt = raise,
+        };
         return new Story(Opening.Trigger(new IncidentNumber(1), facts, plan ?? PageAna, Start)) { Rules = rules ?? IncidentRules.Default };
     }
 
@@ -55,7 +66,11 @@ internal sealed class Story
 
     public Refusal Refused(Func<Story, Decision> command) => Assert.IsType<Decision.Ignored>(command(this)).Refusal;
 
-    public Story Sent() => Do(s => Delivering.Settle(s.State, s.State.Pages.Select(p => (PageReport)(p.Id, new PageOutcome.Sent())), [], Story.Planner, s.Now));
+    /// <param name="only">The channel that takes its pages; null means every one that is asked.</param>
+    public Story Sent(string? only = null) => Do(s => Delivering.Settle(s.State, s.State.Pages.Where(p => p.State == PageState.Sending && (only ?? p.Channel) == p.Channel).Select(p => (PageReport)(p.Id, new PageOutcome.Sent())), [], Story.Planner, s.Now));
+
+    /// <summary>The channel hears the news.</summary>
+    public Story Told() => Do(s => Delivering.Settle(s.State, [], s.State.Update is { } news ? [new ChannelUpdated(s.Now, news.Since, Failure: null)] : [], Planner, s.Now));
 
     public static Decision Change(Story s, AlarmState state) => ChangeAt(s, state, s.Now);
 
