@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Incidents.Application.Configuration;
+using Incidents.Application.Maintenance;
 using Incidents.Application.Paging;
 using Incidents.Application.Store;
 using Incidents.Domain;
@@ -13,7 +14,7 @@ namespace Incidents.Application.Intake;
 /// The alarm is written first and the incident read after it; a resolve is written first and the alarms read after it.
 /// So at least one of the two sees the other, and no alarm vanishes in an incident that is just ending.
 /// </remarks>
-public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, Dispatcher dispatcher, TimeProvider clock)
+public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, Silences silences, Dispatcher dispatcher, TimeProvider clock)
 {
     /// <returns>The incident; null when the alarm's own item, or the incident, was changed meanwhile: load and decide again.</returns>
     internal async Task<IncidentRecord?> Join(IncidentRecord record, Signal signal, OnCallConfiguration settings, CancellationToken cancellation)
@@ -34,7 +35,30 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
         }
 
         var now = await store.Load(record.Incident.Number, member: null, cancellation);
-        return now is { Incident.IsOpen: true } ? await CountWhenDue(now, member.IsFiring ? member.Severity : null, settings, cancellation) : null;
+        if (now is not { Incident.IsOpen: true })
+        {
+            return null;
+        }
+
+        now = member.IsFiring ? await EndSilence(now, signal, settings, cancellation) : now;
+        return await CountWhenDue(now, member.IsFiring ? member.Severity : null, settings, cancellation);
+    }
+
+    /// <summary>A maintenance window keeps its own alarms quiet. One that it does not cover pages, whatever it joins.</summary>
+    private async Task<IncidentRecord> EndSilence(IncidentRecord record, Signal signal, OnCallConfiguration settings, CancellationToken cancellation)
+    {
+        var name = signal.Source == IncidentSource.Alarm ? signal.Alarm.Name : null;
+        if (record.Incident.Quiet?.Kind != QuietKind.Maintenance || await silences.Find(signal.Service, name, clock.Now(), cancellation) is { Kind: QuietKind.Maintenance })
+        {
+            return record;
+        }
+
+        var why = $"{signal.Alarm.Name} is in no maintenance window";
+        var result = await changes.Apply(
+            record.Incident.Number,
+            (r, now) => Directing.EndQuiet(r.Incident, QuietKind.Maintenance, why, settings.PlannerFor(r, now), now),
+            cancellation);
+        return result is ChangeResult.Changed changed ? await dispatcher.Dispatch(changed.Before, changed.After, clickedCard: null, cancellation) : record;
     }
 
     /// <summary>Counts the joined alarms, unless somebody does so within seconds anyway.</summary>

@@ -70,7 +70,7 @@ public sealed class Dispatcher(
         var settings = await configuration.Current(cancellation);
         var groups = backlog
             .SelectMany(of => of.Pages.Select(page => (Of: of, Page: page)))
-            .GroupBy(p => p.Page.Page.Channel == ChannelKind.Slack ? (p.Page.Page.Channel, p.Of.Briefing.SlackChannel) : (p.Page.Page.Channel, p.Page.Page.Person));
+            .GroupBy(p => Inbox.Of(p.Page.Page, p.Of.Record.Incident, settings));
         var reports = new List<(BelatedPages Of, PageReport Report)>();
         foreach (var group in groups)
         {

@@ -32,8 +32,8 @@ internal sealed record ClaimedPage(Page Page, Page? Before)
     /// <summary>An earlier attempt died or got no answer; one that was told to wait surely did not arrive.</summary>
     public bool MayHaveArrived => Before?.State is PageState.Sending or PageState.Unknown;
 
-    /// <summary>It belongs to a backlog.</summary>
-    public bool IsBelated(Instant now) => Page.Channel != Page.Fallback && (Page.Late || now - (Page.StartedAt ?? Page.RequestedAt) > Fresh);
+    /// <summary>It belongs to a backlog: it is old, or another channel has told the person meanwhile.</summary>
+    public bool IsBelated(Instant now) => Page.Channel != Page.Fallback && (Page.Late || Page.HandedOver || now - (Page.StartedAt ?? Page.RequestedAt) > Fresh);
 }
 
 /// <summary>Pages of one incident that may share a message with those of others.</summary>

@@ -23,7 +23,7 @@ public sealed class SweepIncidents(IIncidentStore store, IncidentChanges changes
         var running = new List<Task>();
         foreach (var item in due.TakeWhile(_ => clock.Now() < leave))
         {
-            running.Add(Try(item.Number, backlog, failures, cancellation));
+            running.Add(Try(item.Number, () => Handle(item.Number, backlog, cancellation), failures));
             if (running.Count >= AtATime)
             {
                 running.Remove(await Task.WhenAny(running));
@@ -33,17 +33,18 @@ public sealed class SweepIncidents(IIncidentStore store, IncidentChanges changes
         await Task.WhenAll(running);
         if (!backlog.IsEmpty)
         {
+            await Gather(backlog, failures, cancellation);
             await dispatcher.SendBacklog(backlog, cancellation);
         }
 
         return new SweepResult(due.Count, [.. failures], MostAtOnce == due.Count);
     }
 
-    private async Task Try(IncidentNumber number, ConcurrentBag<BelatedPages> backlog, ConcurrentQueue<string> failures, CancellationToken cancellation)
+    private static async Task Try(IncidentNumber number, Func<Task> handle, ConcurrentQueue<string> failures)
     {
         try
         {
-            await Handle(number, backlog, cancellation);
+            await handle();
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -81,6 +82,29 @@ public sealed class SweepIncidents(IIncidentStore store, IncidentChanges changes
         }
     }
 
+    /// <summary>What waits for the same channel and would be told within the minute goes into the message that is told now: a channel that comes back gets one.</summary>
+    private async Task Gather(ConcurrentBag<BelatedPages> backlog, ConcurrentQueue<string> failures, CancellationToken cancellation)
+    {
+        var settings = await configuration.Current(cancellation);
+        var inboxes = backlog.SelectMany(of => of.Pages.Select(p => Inbox.Of(p.Page, of.Record.Incident, settings))).ToHashSet();
+        foreach (var item in await store.Due(clock.Now() + GatherAhead, MostAtOnce, cancellation))
+        {
+            await Try(item.Number, () => Take(item.Number), failures);
+        }
+
+        async Task Take(IncidentNumber number)
+        {
+            var result = await changes.Apply(
+                number,
+                (r, now) => Delivering.Gather(r.Incident, page => inboxes.Contains(Inbox.Of(page, r.Incident, settings)), settings.PlannerFor(r, now), now),
+                cancellation);
+            if (result is ChangeResult.Changed changed)
+            {
+                await dispatcher.Dispatch(changed.Before, changed.After, clickedCard: null, backlog, cancellation);
+            }
+        }
+    }
+
     /// <summary>An incident that is over no longer hears of its alarms; they themselves know.</summary>
     private async Task<bool> StillFires(Incident incident, CancellationToken cancellation)
     {
@@ -99,6 +123,9 @@ public sealed class SweepIncidents(IIncidentStore store, IncidentChanges changes
 
     /// <summary>Each waits for store and channels most of the time.</summary>
     private const int AtATime = 16;
+
+    /// <summary>A channel that is down is asked again within a minute.</summary>
+    private static readonly Duration GatherAhead = Duration.FromSeconds(75);
 
     private const int MostAtOnce = 1_000;
     private const int MostAlarmsAsked = 20;

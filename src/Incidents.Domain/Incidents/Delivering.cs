@@ -26,6 +26,19 @@ public static class Delivering
         return decision.Build(otherwise: Refusal.NothingDue);
     }
 
+    /// <summary>Takes up before their time the pages of a backlog that can share a message which goes out now.</summary>
+    /// <param name="shares">Whether a page would arrive where that message does.</param>
+    public static Decision Gather(Incident incident, Func<Page, bool> shares, IPagePlanner planner, Instant now)
+    {
+        var decision = new DecisionBuilder(incident);
+        foreach (var page in incident.Pages.Where(p => p is { State: PageState.Waiting, HandedOver: true } or { State: PageState.Pending, Late: true }).Where(incident.IsDueOnItsOwn).Where(shares))
+        {
+            decision.TakeUp(page with { Deadline = now }, planner, now);
+        }
+
+        return decision.Build(otherwise: Refusal.NothingDue);
+    }
+
     /// <summary>A page is looked at again before it leaves: what somebody has answered meanwhile stays where it is.</summary>
     internal static DecisionBuilder TakeUpPages(this DecisionBuilder decision, IPagePlanner planner, Instant now)
     {

@@ -1,0 +1,13 @@
+using Incidents.Application.Configuration;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Application.Paging;
+
+/// <summary>Where a page arrives: a Slack channel, or one person by any other channel. What arrives together can be one message.</summary>
+/// <param name="Channel">Which of <see cref="ChannelKind"/>.</param>
+/// <param name="Name">Name of the Slack channel, or id of the person.</param>
+internal readonly record struct Inbox(string Channel, string Name)
+{
+    public static Inbox Of(Page page, Incident incident, OnCallConfiguration settings) =>
+        new(page.Channel, page.Channel == ChannelKind.Slack ? settings.Slack.ChannelOf(settings.ServiceOf(incident)) : page.Person);
+}
