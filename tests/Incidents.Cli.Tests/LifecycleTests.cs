@@ -20,7 +20,7 @@ public class LifecycleTests
     }
 
     [Fact]
-    public async Task F28_F29_KilledAtAnyMoment_EveryAlarmIsPagedOnce_OrTwiceWithTheSecondMarked()
+    public async Task F27_F28_F29_KilledAtAnyMoment_EveryAlarmIsPagedOnce_OrTwiceWithTheSecondMarked()
     {
         using var sandbox = new Sandbox();
         string[] services = ["checkout", "payments", "search"];

@@ -21,7 +21,7 @@ public sealed class RetryAlarmTests
     }
 
     [Fact]
-    public async Task RetryAlarm_WhenOneMessageFails_KeepsThatOneAlone()
+    public async Task F13_RetryAlarm_WhenOneMessageFails_KeepsThatOneAlone()
     {
         using var house = new House(FailingStore.For("payments"));
         var context = new TestLambdaContext();

@@ -26,5 +26,11 @@ internal static class AlarmBody
          "TriggeringChildren":[{"Arn":"{{Prefix}}{{children[0]}}","State":{"Value":"{{state}}","Timestamp":"{{Time(at)}}"} } ] }
         """;
 
+    /// <summary>The same change as EventBridge tells it.</summary>
+    public static string Event(string name, string state, Instant at) => $$"""
+        { "version":"0","id":"c4c1c1c9-6542-e61b-6ef0-8c4d36933a92","detail-type":"CloudWatch Alarm State Change","source":"aws.cloudwatch","account":"123456789012","time":"{{Time(at)}}","region":"eu-west-1",
+         "resources":["{{Prefix}}{{name}}"],"detail":{"alarmName":"{{name}}","configuration":{},"state":{"reason":"because","timestamp":"{{Time(at)}}","value":"{{state}}"} } }
+        """;
+
     private static string Time(Instant at) => InstantPattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss'.'fff'+0000'").Format(at);
 }

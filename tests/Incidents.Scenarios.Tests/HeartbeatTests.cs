@@ -126,7 +126,7 @@ public sealed class HeartbeatTests : IDisposable
     }
 
     [Fact]
-    public async Task TheTicksOwnHeartbeat_IsLateAfterThreeMinutes()
+    public async Task F74_F76_TheTicksOwnHeartbeat_IsLateAfterThreeMinutes()
     {
         var own = house.Get<TickHeartbeat>();
         Assert.False((await own.Look(CancellationToken.None)).IsLate);

@@ -2,6 +2,7 @@ using Incidents.Application.Briefing;
 using Incidents.Application.Configuration;
 using Incidents.Application.Maintenance;
 using Incidents.Application.Paging;
+using Incidents.Application.Reconcile;
 using Incidents.Application.Runbooks;
 using Incidents.Application.Store;
 using Incidents.Domain.Alarms;
@@ -11,7 +12,9 @@ using NodaTime;
 namespace Incidents.Application.Intake;
 
 /// <summary>An alarm went to ALARM: it belongs to an open incident, brings one back, or opens one.</summary>
-public sealed class FireAlarm(IIncidentStore store, IncidentChanges changes, JoinIncident join, Briefer briefer, Silences silences, Dispatcher dispatcher, TimeProvider clock)
+/// <param name="states">Asked about alarms whose message comes late; null where nobody can be asked, and then they page.</param>
+public sealed class FireAlarm(
+    IIncidentStore store, IncidentChanges changes, JoinIncident join, Briefer briefer, Silences silences, Dispatcher dispatcher, TimeProvider clock, IAlarmStates? states = null)
 {
     /// <returns>Null when somebody else was faster: load and decide again.</returns>
     internal async Task<AlarmOutcome?> Handle(Signal signal, AlarmContext context, OnCallConfiguration settings, CancellationToken cancellation)
@@ -21,6 +24,11 @@ public sealed class FireAlarm(IIncidentStore store, IncidentChanges changes, Joi
         if (refusal is not null && (refusal != Refusal.StaleChange || context.Own?.Open is null))
         {
             return new AlarmOutcome(AlarmDecision.Ignored, null, refusal.Value.InWords());
+        }
+
+        if (context.Own?.Open is null && await HasRecovered(signal, cancellation))
+        {
+            return await Miss(signal, context, cancellation);
         }
 
         foreach (var number in context.Ties())
@@ -44,6 +52,20 @@ public sealed class FireAlarm(IIncidentStore store, IncidentChanges changes, Joi
         return await BringBack(signal, context, settings, cancellation) is { Done: true } brought
             ? brought.Outcome
             : await Open(signal, context, settings, cancellation);
+    }
+
+    /// <summary>A message that was long on its way, and an alarm that is OK by now. Not knowing is no recovery, and what the fallback topic has told of has its incident.</summary>
+    private async Task<bool> HasRecovered(Signal signal, CancellationToken cancellation) =>
+        states is not null && signal is { Source: IncidentSource.Alarm, Message.FallbackPaged: false } && IsLate(signal, clock.Now())
+        && await states.Check(signal.Alarm.Key, cancellation) == AlarmState.Ok;
+
+    /// <summary>Remembered as if its OK had overtaken it. When exactly it recovered nobody knows, so nothing that is newer than the alarm itself counts as old.</summary>
+    private async Task<AlarmOutcome?> Miss(Signal signal, AlarmContext context, CancellationToken cancellation)
+    {
+        var recovered = new AlarmChange(AlarmState.Ok, signal.Alarm.Change.At + Duration.FromMilliseconds(1));
+        return await store.Remember(signal.Alarm.Member, recovered, context, cancellation) == SaveResult.Conflict
+            ? null
+            : new AlarmOutcome(AlarmDecision.Ignored, null, Refusal.AlreadyRecovered.InWords());
     }
 
     private async Task<AlarmOutcome?> Belongs(IncidentRecord record, Signal signal, OnCallConfiguration settings, CancellationToken cancellation)
@@ -156,14 +178,16 @@ public sealed class FireAlarm(IIncidentStore store, IncidentChanges changes, Joi
             return plan with { Targets = [], Remarks = ["The fallback topic paged while the store was down"] };
         }
 
-        return now - signal.Message.SentAt < LateAfter
-            ? plan
-            : plan with
+        return IsLate(signal, now)
+            ? plan with
             {
                 Targets = [.. plan.Targets.Select(t => t with { After = t.After + GatherLate, Late = true })],
                 Remarks = [.. plan.Remarks, $"The message was {CardTime(now - signal.Message.SentAt)} old when it came"],
-            };
+            }
+            : plan;
     }
+
+    private static bool IsLate(Signal signal, Instant now) => now - signal.Message.SentAt >= LateAfter;
 
     private static string CardTime(Duration age) => age.TotalHours >= 1 ? $"{age.TotalHours:0} h" : $"{age.TotalMinutes:0} min";
 

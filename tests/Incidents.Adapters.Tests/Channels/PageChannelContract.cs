@@ -129,7 +129,7 @@ public abstract class PageChannelContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Send_WhenNobodyListens_IsTriedAgain() => Assert.IsType<PageOutcome.TryAgain>(await Send(FarSide.Nobody()));
+    public async Task F48_Send_WhenNobodyListens_IsTriedAgain() => Assert.IsType<PageOutcome.TryAgain>(await Send(FarSide.Nobody()));
 
     [Fact]
     public async Task Send_WhenSomethingElseAnswers200_IsNotTakenForGranted()

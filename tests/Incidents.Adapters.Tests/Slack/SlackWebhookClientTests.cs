@@ -125,7 +125,7 @@ public sealed class SlackWebhookClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Post_WhenNobodyListens_WasNeverSentAndMayBeRetried()
+    public async Task F40_Post_WhenNobodyListens_WasNeverSentAndMayBeRetried()
     {
         using var closed = ClientOf(UnusedOrigin());
 

@@ -102,7 +102,7 @@ public sealed class DynamoItemTests(EmbeddedStore embedded) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task F36_Save_KeepsWhatANewerVersionAdded()
+    public async Task F36_F71_Save_KeepsWhatANewerVersionAdded()
     {
         var incident = await store.Opened();
         var item = await Item(Keys.Head(incident.Number));

@@ -54,7 +54,7 @@ public sealed class EventJsonTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void File_WithoutItsOptionalFields_ReadsThemAsAbsent(string kind)
+    public void F70_File_WithoutItsOptionalFields_ReadsThemAsAbsent(string kind)
     {
         var context = new NullabilityInfoContext();
         var optional = Read(File(kind)).GetType().GetProperties()

@@ -78,7 +78,7 @@ public sealed class ScheduleConfigurationTests
     [InlineData("Europe/Berln", "Did you mean \"Europe/Berlin\"?")]
     [InlineData("america/new york", "Did you mean \"America/New_York\"?")]
     [InlineData("UTC+02", "There is no time zone \"UTC+02\".")]
-    public void C7_C8_UnknownZone_IsRefused(string zone, string problem) =>
+    public void C7_C8_F63_UnknownZone_IsRefused(string zone, string problem) =>
         Assert.Contains(problem, Assert.Single(Short($"time_zone: {zone}, rotation: weekly, participants: [ada, grace]")));
 
     [Fact]

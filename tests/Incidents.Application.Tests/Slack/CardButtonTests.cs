@@ -63,7 +63,7 @@ public sealed class CardButtonTests
         Refuses(ButtonRefusal.OldButton, Acknowledge.ToValue() + new string(' ', 2_001 - Acknowledge.ToValue().Length));
 
     [Fact]
-    public void S64_OtherStack_IsSaidSo() => Refuses(ButtonRefusal.OtherStack, (Acknowledge with { Stack = "staging" }).ToValue());
+    public void S64_F78_OtherStack_IsSaidSo() => Refuses(ButtonRefusal.OtherStack, (Acknowledge with { Stack = "staging" }).ToValue());
 
     [Fact]
     public void S64_StackThatIsNoText_IsAnotherStack() => Refuses(ButtonRefusal.OtherStack, """{"v":1,"s":null,"i":"INC-142","a":"ack"}""");

@@ -75,7 +75,7 @@ public sealed class SlackAnswersTests
     [InlineData("<!DOCTYPE html><html>Sign in")]
     [InlineData("{")]
     [InlineData("{}")]
-    public void Classify_200WithoutOk_IsUnknown(string? body) => Assert.IsType<SlackAnswer.Unknown>(SlackAnswers.Classify(200, null, body));
+    public void F47_Classify_200WithoutOk_IsUnknown(string? body) => Assert.IsType<SlackAnswer.Unknown>(SlackAnswers.Classify(200, null, body));
 
     [Fact]
     public void Classify_ResponseUrlsAnswerInJsonToo()

@@ -49,7 +49,7 @@ public sealed class SlackTeamChannelTests
     [InlineData("invalid_blocks")]
     [InlineData("invalid_payload")]
     [InlineData("msg_blocks_too_long")]
-    public async Task Page_WhoseLayoutSlackRefuses_IsSentOnceMoreWithoutAny(string code)
+    public async Task F41_Page_WhoseLayoutSlackRefuses_IsSentOnceMoreWithoutAny(string code)
     {
         slack.Answers.Enqueue(new SlackAnswer.Rejected(code));
 

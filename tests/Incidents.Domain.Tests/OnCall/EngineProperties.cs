@@ -11,7 +11,7 @@ public class EngineProperties
     private static readonly Duration Reach = Duration.FromHours(60);
 
     [Fact]
-    public void WhoIsOnCall_IsAsTheLetterOfTheRulesHasIt() => ForAnyInstant((schedule, at) =>
+    public void F62_WhoIsOnCall_IsAsTheLetterOfTheRulesHasIt() => ForAnyInstant((schedule, at) =>
         new ByTheLetter(schedule).WhoIsOnCall(at).Equals(new OnCallCalendar(schedule).WhoIsOnCall(at)));
 
     [Fact]

@@ -3,7 +3,7 @@ namespace Incidents.Domain.Tests.OnCall;
 public class EuropeanClockChanges
 {
     [Fact]
-    public void Berlin_SkippedHandoff_ComesWhenTheGapEnds() => Assert.Equal(
+    public void F61_Berlin_SkippedHandoff_ComesWhenTheGapEnds() => Assert.Equal(
         """
         2026-03-27 02:30 +01 ada
         2026-03-28 02:30 +01 bea
@@ -13,7 +13,7 @@ public class EuropeanClockChanges
         Walk.Of("Europe/Berlin", "2026-03-27T01:30Z", "2026-03-31T00:00Z", One.Daily("02:30")));
 
     [Fact]
-    public void Berlin_RepeatedHandoff_ComesTheFirstTime() => Assert.Equal(
+    public void F61_Berlin_RepeatedHandoff_ComesTheFirstTime() => Assert.Equal(
         """
         2026-10-23 02:30 +02 ada
         2026-10-24 02:30 +02 bea

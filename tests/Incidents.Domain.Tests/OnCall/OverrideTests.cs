@@ -40,7 +40,7 @@ public class OverrideTests
             "2026-01-04T00:00Z", "2026-01-06T00:00Z"));
 
     [Fact]
-    public void OverlappingCovers_TheLastCreatedWins_WhicheverBeginsFirst() => Assert.Equal(
+    public void F65_OverlappingCovers_TheLastCreatedWins_WhicheverBeginsFirst() => Assert.Equal(
         """
         2026-01-05 00:00 +00 ada
         2026-01-05 08:00 +00 eva

@@ -62,7 +62,7 @@ public sealed class LambdaServicesTests : IDisposable
     public void EveryChannel_IsThere(string kind) => Assert.Equal(kind, services.GetRequiredService<PageChannels>().Find(kind)?.Kind);
 
     [Fact]
-    public async Task A47_AnAlarmFromAnotherTopic_IsRefused()
+    public async Task A47_F21_AnAlarmFromAnotherTopic_IsRefused()
     {
         var foreign = Lambda.Event<SNSEvent>("sns/lambda-event-metric-alarm.json");
         foreign.Records[0].Sns.TopicArn = "arn:aws:sns:eu-west-1:123456789012:another";

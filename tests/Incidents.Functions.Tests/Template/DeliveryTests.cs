@@ -40,7 +40,7 @@ public class DeliveryTests
     }
 
     [Fact]
-    public void Topic_HasNoKey_OrCloudWatchCouldNotPublish() => Assert.False(StackTemplate.Resource("AlarmTopic").At("Properties", "KmsMasterKeyId").Exists);
+    public void F73_Topic_HasNoKey_OrCloudWatchCouldNotPublish() => Assert.False(StackTemplate.Resource("AlarmTopic").At("Properties", "KmsMasterKeyId").Exists);
 
     [Fact]
     public void Topic_TakesAlarmsOfThisAccountAlone()

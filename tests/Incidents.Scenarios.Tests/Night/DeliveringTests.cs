@@ -26,7 +26,7 @@ public class DeliveringTests
     }
 
     [Fact]
-    public async Task F37_SlackRefusesForGood_TheNextChannelHasItAtOnce()
+    public async Task F43_SlackRefusesForGood_TheNextChannelHasItAtOnce()
     {
         using var night = new NightHouse();
         night.Pages.Answers(ChannelKind.Slack, _ => new PageOutcome.Failed("no_service"));
@@ -176,7 +176,7 @@ public class DeliveringTests
     }
 
     [Fact]
-    public async Task F23_ABacklogFourHoursOld_IsOneSummary()
+    public async Task ABacklogFourHoursOld_IsOneSummary()
     {
         using var night = new NightHouse();
         for (var alarm = 0; alarm < 40; alarm++)

@@ -10,7 +10,7 @@ public class EscalationTests
     private static readonly IncidentNumber First = new(1);
 
     [Fact]
-    public async Task NobodyAnswers_StepsThenRepeatThenCatchAll_ForHours()
+    public async Task F66_NobodyAnswers_StepsThenRepeatThenCatchAll_ForHours()
     {
         using var night = new NightHouse();
         await night.House.Fire("checkout-5xx");

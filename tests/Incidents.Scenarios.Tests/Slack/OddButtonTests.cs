@@ -9,7 +9,7 @@ public class OddButtonTests
     private const string OldButton = "This is an old button";
 
     [Fact]
-    public Task S60_UnknownIncident_IsTold() => IsTold(SlackDesk.Acknowledge(99).ToValue(), NoSuchIncident);
+    public Task S60_F54_UnknownIncident_IsTold() => IsTold(SlackDesk.Acknowledge(99).ToValue(), NoSuchIncident);
 
     [Fact]
     public Task S61_KeyOfTheTable_IsTold() => IsTold("""{"v":1,"s":"test","i":"INC#1#META","a":"ack"}""", NoSuchIncident);

@@ -22,7 +22,7 @@ public class RepeatedClickTests
     }
 
     [Fact]
-    public async Task S30_RetriesOfOneRequest_HaveOneEffect()
+    public async Task S30_F53_RetriesOfOneRequest_HaveOneEffect()
     {
         using var desk = new SlackDesk();
         await desk.House.Fire("checkout-5xx");
@@ -49,7 +49,7 @@ public class RepeatedClickTests
     }
 
     [Fact]
-    public async Task ClickOnAStaleCard_RepairsTheCardAndTellsTheClicker()
+    public async Task F55_ClickOnAStaleCard_RepairsTheCardAndTellsTheClicker()
     {
         using var desk = new SlackDesk();
         await desk.House.Fire("checkout-5xx");
@@ -61,7 +61,7 @@ public class RepeatedClickTests
     }
 
     [Fact]
-    public async Task CardThatCannotBeReplaced_IsFollowedByAMessageOfTheSweep()
+    public async Task F45_F46_CardThatCannotBeReplaced_IsFollowedByAMessageOfTheSweep()
     {
         using var desk = new SlackDesk();
         await desk.House.Fire("checkout-5xx");

@@ -10,7 +10,7 @@ public class StoreDownTests
     [InlineData("/")]
     [InlineData("/?state=resolved")]
     [InlineData("/incidents/INC-1")]
-    public async Task Page_IsA503ThatNeverSaysAllClear(string path)
+    public async Task F80_Page_IsA503ThatNeverSaysAllClear(string path)
     {
         await using var house = await WebHouse.Open();
         await house.Fire("checkout-5xx");

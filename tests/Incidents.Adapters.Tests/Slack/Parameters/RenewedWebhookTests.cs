@@ -11,7 +11,7 @@ public sealed class RenewedWebhookTests
     private readonly FixedClock clock = new(Instant.FromUtc(2026, 9, 14, 11, 20));
 
     [Fact]
-    public async Task Post_WhenTheWebhookWasReplaced_IsTriedAgainWithTheNewOne()
+    public async Task F42_Post_WhenTheWebhookWasReplaced_IsTriedAgainWithTheNewOne()
     {
         var webhook = new Answers(new SlackAnswer.Rejected("no_service"), new SlackAnswer.Accepted());
         var renewed = new RenewedWebhook(webhook, await Secrets());

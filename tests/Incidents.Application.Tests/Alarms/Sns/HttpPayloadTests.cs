@@ -42,7 +42,7 @@ public sealed class HttpPayloadTests
     }
 
     [Fact]
-    public async Task UnsubscribeConfirmation_WarnsTheOperators() =>
+    public async Task F79_UnsubscribeConfirmation_WarnsTheOperators() =>
         Assert.Equal(TestTopic.Arn, Assert.IsType<SnsVerdict.Unsubscribed>(await Decide("sns/http-unsubscribe-confirmation.json")).TopicArn);
 
     [Fact]

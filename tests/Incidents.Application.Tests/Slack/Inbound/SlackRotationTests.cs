@@ -7,7 +7,7 @@ public sealed class SlackRotationTests
     private static readonly SlackRequest Genuine = new SignedRequest().Signed().Build();
 
     [Fact]
-    public void Check_WhenTheSecretWasReplacedMeanwhile_AsksForTheNewOne()
+    public void F69_Check_WhenTheSecretWasReplacedMeanwhile_AsksForTheNewOne()
     {
         var secrets = new Rotating { Newer = new SlackSignature(SignedRequest.Secret) };
 
