@@ -1,6 +1,5 @@
 using Amazon.Lambda.APIGatewayEvents;
 using Incidents.Application;
-using Incidents.Application.Actions;
 using Incidents.Application.Briefing;
 using Incidents.Application.Configuration;
 using Incidents.Application.Slack;
@@ -37,8 +36,7 @@ public sealed class HandleSlackInteractionTests : IDisposable
             new SlackInteractions(SlackHosts.SlackOnly),
             new SlackInstallation("incidents", WebhookTeam: null),
             house.Get<IConfigurationSource>(),
-            house.Get<AcknowledgeIncident>(),
-            house.Get<ResolveIncident>(),
+            house.Get<CarryOut>(),
             house.Get<Briefer>(),
             house.Channel,
             new SilentWebhook(),
