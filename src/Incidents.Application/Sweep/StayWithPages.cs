@@ -14,7 +14,7 @@ public sealed class StayWithPages(SweepIncidents sweep, TimeProvider clock)
     {
         try
         {
-            while (await sweep.NextDue(leave, cancellation) is { } next && clock.Now() < leave)
+            for (var sweeps = 0; sweeps < MostSweeps && clock.Now() < leave && await sweep.NextDue(leave, cancellation) is { } next; sweeps++)
             {
                 var wait = Duration.Max(next - clock.Now(), Shortest);
                 await Task.Delay(wait.ToTimeSpan(), clock, cancellation);
@@ -27,5 +27,6 @@ public sealed class StayWithPages(SweepIncidents sweep, TimeProvider clock)
         }
     }
 
+    private const int MostSweeps = 12;
     private static readonly Duration Shortest = Duration.FromMilliseconds(200);
 }
