@@ -85,6 +85,13 @@ public static class Delivering
                 break;
             case PageOutcome.TryAgain again:
                 decision.Add(new PageDeferred(now, page.Id, again.At, again.Answer) { Took = took });
+
+                // It stands in for a channel that was waited for already; nobody has a second minute.
+                if (page is { Tried: not null, IsReached: false, HandedOver: false } && page.Channel != Page.Fallback && decision.NotNeeded(page) is null)
+                {
+                    decision.AskAnother(page, again.Answer, planner, now);
+                }
+
                 break;
             case PageOutcome.Unknown unknown when page.Unanswered == 0:
                 decision.Add(new PageUnanswered(now, page.Id, now + IncidentRules.Claim, unknown.Answer) { Took = took });

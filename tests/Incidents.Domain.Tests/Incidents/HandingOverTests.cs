@@ -40,6 +40,18 @@ public class HandingOverTests
     }
 
     [Fact]
+    public void WhenEveryChannelAsksToWait_TheFallbackIsPagedWithinAMinute()
+    {
+        var story = Story.Triggered(plan: SlackThenSms).Do(s => Waits(s, "slack"))
+            .After(Page.AcceptWithin).Do(Story.Elapse).Do(s => Waits(s, "sms"));
+
+        Assert.Contains(story.State.Pages, p => p is { Channel: Page.Fallback, State: PageState.Sending });
+        Assert.InRange(story.Now - Story.Start, Duration.Zero, Duration.FromMinutes(1));
+
+        static Decision Waits(Story s, string channel) => Report(s, channel, new PageOutcome.TryAgain(s.Now + Duration.FromMinutes(3), "503"));
+    }
+
+    [Fact]
     public void WhenAnotherChannelHasTakenTheStep_AFailureNeitherRepeatsItNorCallsTheFallback()
     {
         var story = Story.Triggered(plan: SlackThenSms)
