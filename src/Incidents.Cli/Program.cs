@@ -31,5 +31,6 @@ var root = new RootCommand("Incident management on your own AWS account, and on 
     TestPageCommand.Create(),
     SimulateCommand.Create(),
     BenchCommand.Create(),
+    TortureCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(5) });

@@ -53,6 +53,63 @@ public class SecondLifeTests
     }
 
     [Fact]
+    public async Task AnAlarmOfAnotherService_BringsBackTheIncidentOfItsComposite()
+    {
+        using var house = new House();
+        await house.Send(AlarmBody.Composite("checkout-down", "ALARM", house.Clock.Now(), "checkout-a", "payments-a"));
+        await house.Pass(Minute);
+        await house.Fire("payments-a");
+        await house.Pass(Minute);
+        await house.Recover("payments-a");
+        await house.Resolve(First);
+        await house.Pass(Minute);
+
+        var again = await house.Fire("payments-a");
+
+        Assert.Equal(("reopened", First), (again.Reason, again.Incident!.Incident.Number));
+    }
+
+    [Fact]
+    public async Task AnAlarmThatRecoveredAfterTheEnd_DoesNotKeepAReopenedIncidentOpen()
+    {
+        using var house = new House();
+        await house.Fire("checkout-a");
+        await house.Fire("checkout-b");
+        await house.Pass(Minute);
+        await house.Resolve(First);
+        await house.Pass(Minute);
+        await house.Recover("checkout-b");
+        await house.Recover("checkout-a");
+        await house.Pass(Minute);
+
+        Assert.Equal("reopened", (await house.Fire("checkout-a")).Reason);
+        await house.Pass(Minute);
+        await house.Recover("checkout-a");
+        await house.Pass(6 * Minute);
+
+        Assert.False((await house.Look(First)).IsOpen);
+    }
+
+    [Fact]
+    public async Task TheAlarmThatOpenedIt_IsNotForgotten_WhenAnotherBringsItBack()
+    {
+        using var house = new House();
+        await house.Fire("checkout-a");
+        await house.Fire("checkout-b");
+        await house.Pass(Minute);
+        await house.Recover("checkout-b");
+        await house.Resolve(First);
+        await house.Pass(Minute);
+
+        Assert.Equal("reopened", (await house.Fire("checkout-b")).Reason);
+        await house.Pass(Minute);
+        await house.Recover("checkout-b");
+        await house.Pass(10 * Minute);
+
+        Assert.True((await house.Look(First)).IsOpen);
+    }
+
+    [Fact]
     public async Task AFlapAfterAResolve_IsTold_WhenThePageOfMomentsAgoStands()
     {
         using var house = new House();

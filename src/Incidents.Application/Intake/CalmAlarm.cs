@@ -14,7 +14,7 @@ public sealed class CalmAlarm(IIncidentStore store, IncidentChanges changes, Joi
     internal async Task<AlarmOutcome?> Handle(Signal signal, AlarmContext context, OnCallConfiguration settings, CancellationToken cancellation)
     {
         var alarm = signal.Alarm;
-        foreach (var number in context.Ties().Concat(context.OfService()).Concat(await MergedInto(context, cancellation)).Distinct())
+        foreach (var number in context.Ties().Concat(context.OfService()).Concat(await Last(context, cancellation)).Distinct())
         {
             if (await store.Load(number, alarm.Member, cancellation) is not { Incident.IsOpen: true } record)
             {
@@ -45,9 +45,12 @@ public sealed class CalmAlarm(IIncidentStore store, IncidentChanges changes, Joi
             : new AlarmOutcome(AlarmDecision.Ignored, null, Refusal.NothingOpen.InWords());
     }
 
-    /// <summary>The incident that took in the alarm's own.</summary>
-    private async Task<IReadOnlyList<IncidentNumber>> MergedInto(AlarmContext context, CancellationToken cancellation) =>
-        context.Own is { Open: null, Last: { } last } && await store.Load(last, member: null, cancellation) is { Incident: { IsOpen: false, MergedInto: { } into } } ? [into] : [];
+    /// <summary>The incident it last belonged to, which another alarm may have brought back, or the one that took that in.</summary>
+    private async Task<IReadOnlyList<IncidentNumber>> Last(AlarmContext context, CancellationToken cancellation) =>
+        context.Own is not { Last: { } last } own || last == own.Open || await store.Load(last, member: null, cancellation) is not { } known ? []
+        : known.Incident.IsOpen ? [last]
+        : known.Incident.MergedInto is { } into ? [into]
+        : [];
 
     private async Task<AlarmOutcome?> Observe(IncidentRecord record, Signal signal, CancellationToken cancellation)
     {

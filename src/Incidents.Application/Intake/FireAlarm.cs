@@ -118,10 +118,11 @@ public sealed class FireAlarm(
 
         var now = clock.Now();
         var opener = new OpeningAlarm(signal.Alarm.Member, signal.Alarm.Change);
+        await join.KeepOpener(record.Incident, insteadOf: signal.Alarm.Member, cancellation);
         var plan = settings.PlannerFor(record, now).AfterReopening(record.Incident);
         var quiet = await silences.Find(signal.Service, alarm: signal.Alarm.Name, now, cancellation);
         var decision = Opening.Reopen(record.Incident, opener, "the alarm fired again", plan, signal.Service.Rules, now, quiet);
-        return await changes.Apply(record, decision, reclaim: context, cancellation) switch
+        return await changes.Apply(record, decision, await Reclaimed(record.Incident, signal, context, cancellation), cancellation) switch
         {
             null => (true, null),
             ChangeResult.Changed changed => (true, await Triggered(changed.Before, changed.After, signal.Alarm, "reopened", cancellation)),
@@ -130,6 +131,12 @@ public sealed class FireAlarm(
             _ => (true, null),
         };
     }
+
+    /// <summary>What an incident that comes back points to again: an alarm of another service may have joined it, as the child of a composite does.</summary>
+    private async Task<AlarmContext> Reclaimed(Incident incident, Signal signal, AlarmContext context, CancellationToken cancellation) =>
+        incident.Service == signal.Service.Id
+            ? context
+            : context with { Service = (await store.LoadAlarm(new AlarmQuery(signal.Alarm.Member, [], incident.Service), cancellation)).Service };
 
     private async Task<AlarmOutcome?> Open(Signal signal, AlarmContext context, OnCallConfiguration settings, CancellationToken cancellation)
     {

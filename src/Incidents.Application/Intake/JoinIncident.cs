@@ -4,6 +4,7 @@ using Incidents.Application.Maintenance;
 using Incidents.Application.Paging;
 using Incidents.Application.Store;
 using Incidents.Domain;
+using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
 using NodaTime;
 
@@ -37,6 +38,7 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
         var now = await store.Load(record.Incident.Number, member: null, cancellation);
         if (now is not { Incident.IsOpen: true })
         {
+            await Withdraw(record.Incident.Number, member, cancellation);
             return null;
         }
 
@@ -59,6 +61,39 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
             (r, now) => Directing.EndQuiet(r.Incident, QuietKind.Maintenance, why, settings.PlannerFor(r, now), now),
             cancellation);
         return result is ChangeResult.Changed changed ? await dispatcher.Dispatch(changed.Before, changed.After, clickedCard: null, cancellation) : record;
+    }
+
+    /// <summary>The incident ended while the alarm joined. Left there, the alarm would belong to it and to whatever opens now.</summary>
+    private async Task Withdraw(IncidentNumber number, MemberAlarm member, CancellationToken cancellation)
+    {
+        if (member.IsFiring)
+        {
+            await store.SaveMember(number, member.With(new AlarmChange(AlarmState.Ok, member.Last.At)), member.Last, cancellation);
+        }
+    }
+
+    /// <summary>Before another alarm brings an incident back: the one that opened it goes among those that joined, with what is known of it.</summary>
+    internal async Task KeepOpener(Incident incident, AlarmMember insteadOf, CancellationToken cancellation)
+    {
+        if (incident.Opener is not { } opener || opener.Member == insteadOf)
+        {
+            return;
+        }
+
+        var known = (await store.Load(incident.Number, opener.Member, cancellation))?.Member;
+        if (known is null || opener.Change.Supersedes(known.Last))
+        {
+            var kept = known?.With(opener.Change) ?? new MemberAlarm
+            {
+                Member = opener.Member,
+                Name = incident.Title,
+                Severity = incident.Severity,
+                JoinedAt = incident.TriggeredAt,
+                Reason = "opened the incident",
+                Changes = [opener.Change],
+            };
+            await store.SaveMember(incident.Number, kept, known?.Last, cancellation);
+        }
     }
 
     /// <summary>Counts the joined alarms, unless somebody does so within seconds anyway.</summary>
@@ -113,8 +148,29 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
         return record;
     }
 
-    private async Task<JoinedCount> CountMembers(Incident incident, CancellationToken cancellation) =>
-        MemberAlarm.Count(await store.Members(incident.Number, cancellation), except: incident.Opener?.Member);
+    private async Task<JoinedCount> CountMembers(Incident incident, CancellationToken cancellation)
+    {
+        var members = await store.Members(incident.Number, cancellation);
+        if (incident is { Reopened: > 0, Joined.CountedAt: null })
+        {
+            members = [.. await Task.WhenAll(members.Select(m => m.IsFiring && m.Member != incident.Opener?.Member ? CatchUp(incident, m, cancellation) : Task.FromResult(m)))];
+        }
+
+        return MemberAlarm.Count(members, except: incident.Opener?.Member);
+    }
+
+    /// <summary>While an incident was over it heard nothing of its alarms; they themselves know.</summary>
+    private async Task<MemberAlarm> CatchUp(Incident incident, MemberAlarm member, CancellationToken cancellation)
+    {
+        var seen = (await store.LoadAlarm(new AlarmQuery(member.Member, [], incident.Service), cancellation)).Own?.Seen;
+        if (seen is not { } last || !last.Supersedes(member.Last))
+        {
+            return member;
+        }
+
+        var now = member.With(last);
+        return await store.SaveMember(incident.Number, now, member.Last, cancellation) == SaveResult.Saved ? now : member;
+    }
 
     private static PagingPlan Plan(JoinedCount count, IncidentRecord record, Urgency urgency, OnCallConfiguration settings, Instant now) =>
         count.Raises(record.Incident) || record.Incident.Source == IncidentSource.Unreadable

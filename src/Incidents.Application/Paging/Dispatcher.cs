@@ -9,7 +9,7 @@ namespace Incidents.Application.Paging;
 /// <summary>Sends what a commit asked for, then writes down what became of it.</summary>
 /// <remarks>
 /// Whoever committed dispatches at once; work that is claimed and not settled falls due, and the sweep dispatches it.
-/// The usual page is one channel call and one store call after it.
+/// The usual page is one channel call and one store call after it. A claim that has run out before its work was begun is somebody else's by now.
 /// </remarks>
 public sealed class Dispatcher(
     IncidentChanges changes,
@@ -57,7 +57,7 @@ public sealed class Dispatcher(
             alongside.Add(told);
         }
 
-        var closing = work.ClosesOut ? await closeOut.Run(after, settings, cancellation) : CloseOutResult.Nothing;
+        var closing = work.ClosesOut && after.Incident.CloseOutAt > clock.Now() ? await closeOut.Run(after, settings, cancellation) : CloseOutResult.Nothing;
         alongside.AddRange(closing.Events);
 
         var settled = await Settle(after, reports, alongside, settings, cancellation);
@@ -98,6 +98,11 @@ public sealed class Dispatcher(
                 await channel.Replace(briefing, clickedCard, cancellation);
             }
 
+            return null;
+        }
+
+        if (clickedCard is null && news.ClaimedUntil <= clock.Now())
+        {
             return null;
         }
 

@@ -9,12 +9,12 @@ namespace Incidents.Application.Paging;
 /// <summary>Makes the attempts that a commit claimed: one message for all whom Slack mentions, one for each person everywhere else.</summary>
 public sealed class PageSender(PageChannels channels, IFallback fallback, ResponderLinks links, Briefer briefer, TimeProvider clock)
 {
-    /// <summary>Sends the pages of one incident, all at once.</summary>
+    /// <summary>Sends the pages of one incident, all at once. There is no report of one whose claim has run out before it left: it is somebody else's by now.</summary>
     internal async Task<IReadOnlyList<PageReport>> Send(IReadOnlyList<ClaimedPage> pages, IncidentBriefing briefing, OnCallConfiguration settings, CancellationToken cancellation)
     {
         var messages = pages
             .GroupBy(p => p.Page.Channel == ChannelKind.Slack ? ChannelKind.Slack : $"{p.Page.Channel} {p.Page.Id}")
-            .Select(together => Send([.. together], briefing, also: [], settings, cancellation));
+            .Select(together => Send([.. together], briefing, also: [], evenLate: false, settings, cancellation));
         return [.. (await Task.WhenAll(messages)).SelectMany(reports => reports)];
     }
 
@@ -22,26 +22,27 @@ public sealed class PageSender(PageChannels channels, IFallback fallback, Respon
     internal async Task<IReadOnlyList<(BelatedPages Of, PageReport Report)>> SendTogether(IReadOnlyList<(BelatedPages Of, ClaimedPage Page)> pages, OnCallConfiguration settings, CancellationToken cancellation)
     {
         var incidents = pages.Select(p => p.Of).Distinct().OrderBy(of => of.Record.Incident.Severity).ThenBy(of => of.Record.Incident.Number.Value).ToList();
-        var reports = await Send([.. pages.Select(p => p.Page)], incidents[0].Briefing, [.. incidents.Skip(1).Select(of => of.Briefing)], settings, cancellation);
+        // Whoever gathers a backlog may need longer than a claim lasts; gathering again would need as long.
+        var reports = await Send([.. pages.Select(p => p.Page)], incidents[0].Briefing, [.. incidents.Skip(1).Select(of => of.Briefing)], evenLate: true, settings, cancellation);
         return [.. pages.Select(p => (p.Of, reports[0] with { Page = p.Page.Page.Id }))];
     }
 
     private async Task<IReadOnlyList<PageReport>> Send(
-        IReadOnlyList<ClaimedPage> pages, IncidentBriefing briefing, IReadOnlyList<IncidentBriefing> also, OnCallConfiguration settings, CancellationToken cancellation)
+        IReadOnlyList<ClaimedPage> pages, IncidentBriefing briefing, IReadOnlyList<IncidentBriefing> also, bool evenLate, OnCallConfiguration settings, CancellationToken cancellation)
     {
         var began = clock.Now();
-        var outcome = await Attempt(pages, briefing, also, settings, cancellation);
+        var outcome = await Attempt(pages, briefing, also, evenLate, settings, cancellation);
         var took = clock.Now() - began;
-        return [.. pages.Select(p => new PageReport(p.Page.Id, outcome, took))];
+        return outcome is null ? [] : [.. pages.Select(p => new PageReport(p.Page.Id, outcome, took))];
     }
 
-    private async Task<PageOutcome> Attempt(
-        IReadOnlyList<ClaimedPage> pages, IncidentBriefing briefing, IReadOnlyList<IncidentBriefing> also, OnCallConfiguration settings, CancellationToken cancellation)
+    private async Task<PageOutcome?> Attempt(
+        IReadOnlyList<ClaimedPage> pages, IncidentBriefing briefing, IReadOnlyList<IncidentBriefing> also, bool evenLate, OnCallConfiguration settings, CancellationToken cancellation)
     {
         var first = pages[0].Page;
         if (first.Channel == Page.Fallback)
         {
-            return await fallback.Publish(FallbackWords.NobodyTookThePage(briefing, first), cancellation);
+            return first.Deadline <= clock.Now() ? null : await fallback.Publish(FallbackWords.NobodyTookThePage(briefing, first), cancellation);
         }
 
         if (channels.Find(first.Channel) is not { } channel)
@@ -50,14 +51,21 @@ public sealed class PageSender(PageChannels channels, IFallback fallback, Respon
         }
 
         var people = pages.Select(p => p.Page.Person).Distinct().ToList();
+        var link = first.Channel == ChannelKind.Slack ? null : await links.Mint(briefing.Incident.Number, first.Person, NameOf(first.Person, settings), cancellation);
+        var late = pages.Any(p => p.Page.Deadline <= clock.Now());
+        if (late && !evenLate)
+        {
+            return null;
+        }
+
         return await channel.Send(
             new PageMessage
             {
                 Briefing = briefing with { Paged = briefer.People(people, settings) },
                 Also = also,
                 To = [.. people.Select(id => settings.People.GetValueOrDefault(new PersonId(id))).OfType<Person>()],
-                Link = first.Channel == ChannelKind.Slack ? null : await links.Mint(briefing.Incident.Number, first.Person, NameOf(first.Person, settings), cancellation),
-                MayBeRepeat = pages.Any(p => p.MayHaveArrived),
+                Link = link,
+                MayBeRepeat = late || pages.Any(p => p.MayHaveArrived),
                 Attempt = first.Attempts,
                 Key = $"{briefing.Incident.Number}.{first.Id}",
             },

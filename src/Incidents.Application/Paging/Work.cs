@@ -29,8 +29,8 @@ internal sealed record ClaimedPage(Page Page, Page? Before)
     /// <summary>A claim shows by its attempt; a page that somebody is sending already is theirs, whatever else is noted of it.</summary>
     public bool IsOurs => Before is null || Before.State != PageState.Sending || Before.Attempts != Page.Attempts;
 
-    /// <summary>An earlier attempt died or got no answer; one that was told to wait surely did not arrive.</summary>
-    public bool MayHaveArrived => Before?.State is PageState.Sending or PageState.Unknown;
+    /// <summary>An earlier attempt died or got no answer, whatever came of those after it; one that was told to wait surely did not arrive.</summary>
+    public bool MayHaveArrived => Before is { State: PageState.Sending or PageState.Unknown } or { Unanswered: > 0 };
 
     /// <summary>It belongs to a backlog: it is old, or another channel has told the person meanwhile.</summary>
     public bool IsBelated(Instant now) => Page.Channel != Page.Fallback && (Page.Late || Page.HandedOver || now - (Page.StartedAt ?? Page.RequestedAt) > Fresh);

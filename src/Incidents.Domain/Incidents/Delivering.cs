@@ -71,7 +71,7 @@ public static class Delivering
         {
             decision.Add(page.State == PageState.Pending
                 ? new PageStarted(now, page.Id, page.Person, page.Channel, now + IncidentRules.Claim, Instead: null)
-                : new PageRetried(now, page.Id, now + IncidentRules.Claim, MayBeRepeat: page.State != PageState.Waiting));
+                : new PageRetried(now, page.Id, now + IncidentRules.Claim, MayBeRepeat: page.State != PageState.Waiting || page.Unanswered > 0));
         }
     }
 

@@ -17,7 +17,13 @@ internal static class Delivery
             Tried = incident.TriedBefore(e.Instead) ?? p.Tried,
         }),
         PageHandedOver e => incident.HandOver(e.Page),
-        PageRetried e => incident.WithPage(e.Page, p => p with { State = PageState.Sending, Attempts = p.Attempts + 1, Deadline = e.Deadline }),
+        PageRetried e => incident.WithPage(e.Page, p => p with
+        {
+            State = PageState.Sending,
+            Attempts = p.Attempts + 1,
+            Deadline = e.Deadline,
+            Unanswered = p.State == PageState.Sending ? p.Unanswered + 1 : p.Unanswered,
+        }),
         PageDeferred e => incident.WithPage(e.Page, p => p with { State = PageState.Waiting, Deadline = e.Until }),
         PageUnanswered e => incident.WithPage(e.Page, p => p with { State = PageState.Unknown, Unanswered = p.Unanswered + 1, Deadline = e.RetryAt }),
         PageSent e => incident.Reached(e).WithoutPage(e.Page) with { LastPage = new LastPage(e.Person, e.At) },

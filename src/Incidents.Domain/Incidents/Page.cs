@@ -27,7 +27,7 @@ public sealed record Page
     /// <summary>Attempts begun.</summary>
     public int Attempts { get; init; } = 1;
 
-    /// <summary>Attempts to which no answer came: each of them may have arrived.</summary>
+    /// <summary>Attempts to which no answer came, or none was written down: each of them may have arrived.</summary>
     public int Unanswered { get; init; }
 
     /// <summary>Until when the one who claimed it may still be at it; past that the sweep takes over. For a pending page: when it begins.</summary>

@@ -1,0 +1,85 @@
+using Incidents.Application.Briefing;
+using Incidents.Application.Intake.FailOpen;
+using Incidents.Application.Paging;
+using Incidents.Application.Slack;
+using Incidents.Domain.Incidents;
+using NodaTime;
+
+namespace Incidents.Cli.Torture;
+
+/// <summary>A page that arrived.</summary>
+/// <param name="Then">The incident as the store had it at that moment.</param>
+internal sealed record Arrival(Instant At, IncidentNumber Incident, int Page, string Person, string Channel, bool MayBeRepeat, Incident Then);
+
+/// <summary>News that arrived.</summary>
+internal sealed record Heard(Instant At, IncidentNumber Incident, UpdateKind Kind, Incident Then);
+
+/// <summary>What lies beyond the ports: phones, the team's channel, the fallback topic, the queue. It takes everything and forgets nothing.</summary>
+internal sealed class FarSide(World world) : ITeamChannel, IFallback, IAlarmRetries, ISlackWebhook
+{
+    public List<Arrival> Pages { get; } = [];
+
+    public List<Heard> News { get; } = [];
+
+    public List<(Instant At, FallbackMessage Message)> Fallback { get; } = [];
+
+    public Queue<string> Queue { get; } = [];
+
+    public Task<PageOutcome> Page(IncidentBriefing briefing, bool mayBeRepeat, CancellationToken cancellation) => throw new NotSupportedException("pages go through the channel of their kind");
+
+    public Task<PageOutcome> Summarise(IReadOnlyList<IncidentBriefing> briefings, CancellationToken cancellation) => throw new NotSupportedException("pages go through the channel of their kind");
+
+    public async Task<PageOutcome> Tell(IncidentBriefing briefing, UpdateKind news, CancellationToken cancellation)
+    {
+        News.Add(new Heard(world.Clock.Now, briefing.Incident.Number, news, await world.Look(briefing.Incident.Number)));
+        world.Log($"channel hears {briefing.Incident.Number} {news}");
+        return new PageOutcome.Sent();
+    }
+
+    public Task<PageOutcome> Replace(IncidentBriefing briefing, Uri responseUrl, CancellationToken cancellation) => Task.FromResult<PageOutcome>(new PageOutcome.Sent());
+
+    public Task<PageOutcome> Test(IncidentBriefing briefing, Uri? link, CancellationToken cancellation) => Task.FromResult<PageOutcome>(new PageOutcome.Sent());
+
+    public Task<PageOutcome> Publish(FallbackMessage message, CancellationToken cancellation)
+    {
+        Fallback.Add((world.Clock.Now, message));
+        world.Log($"fallback hears {message.Subject}");
+        return Task.FromResult<PageOutcome>(new PageOutcome.Sent());
+    }
+
+    public Task Put(string body, CancellationToken cancellation)
+    {
+        Queue.Enqueue(body);
+        return Task.CompletedTask;
+    }
+
+    public Task<SlackAnswer> Post(string channel, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Task.FromResult<SlackAnswer>(new SlackAnswer.Accepted());
+
+    public Task<SlackAnswer> Respond(Uri responseUrl, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Task.FromResult<SlackAnswer>(new SlackAnswer.Accepted());
+
+    public async Task<PageOutcome> Take(string kind, PageMessage message)
+    {
+        foreach (var incident in message.Also.Prepend(message.Briefing).Select(b => b.Incident))
+        {
+            foreach (var person in message.To.Select(p => p.Id.Value))
+            {
+                var theirs = incident.Pages.FindAll(p => p.Person == person && p.Channel == kind && p.State == PageState.Sending);
+                if ((theirs.Find(p => $"{incident.Number}.{p.Id}" == message.Key) ?? theirs.LastOrDefault()) is { } page)
+                {
+                    Pages.Add(new Arrival(world.Clock.Now, incident.Number, page.Id, person, kind, message.MayBeRepeat, await world.Look(incident.Number)));
+                    world.Log($"{person} hears {incident.Number}.{page.Id} by {kind}{(message.MayBeRepeat ? " (possible repeat)" : "")}");
+                }
+            }
+        }
+
+        return new PageOutcome.Sent();
+    }
+}
+
+/// <summary>One way to all phones.</summary>
+internal sealed class Phones(string kind, FarSide far) : IPageChannel
+{
+    public string Kind => kind;
+
+    public Task<PageOutcome> Send(PageMessage message, CancellationToken cancellation) => far.Take(kind, message);
+}

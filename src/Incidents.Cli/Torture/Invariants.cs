@@ -1,0 +1,195 @@
+using Incidents.Application.Configuration;
+using Incidents.Application.Store;
+using Incidents.Domain;
+using Incidents.Domain.Alarms;
+using Incidents.Domain.Incidents;
+using NodaTime;
+
+namespace Incidents.Cli.Torture;
+
+/// <summary>What must hold whatever goes wrong. Remembers what it saw, because some of it is about what may never get less.</summary>
+internal sealed class Invariants(World world)
+{
+    private static readonly Duration PageWithin = Duration.FromMinutes(5);
+
+    /// <summary>The catch-all is paged this often, and a sweep may be late.</summary>
+    private static readonly Duration LongestSilence = Duration.FromMinutes(16);
+
+    /// <summary>A page that had been claimed may leave while somebody resolves; a claim and two slow answers long.</summary>
+    private static readonly Duration OnItsWay = Duration.FromSeconds(90);
+
+    private readonly Dictionary<IncidentNumber, (long Version, List<IncidentEvent> Own, HashSet<AlarmMember> Members)> seen = [];
+
+    /// <summary>How many incidents there have been.</summary>
+    public int Incidents => seen.Count;
+
+    /// <summary>What does not come right by itself, without anything being lost: an incident that waits for an alarm that is OK, an alarm in two incidents.</summary>
+    public List<string> Lingering { get; } = [];
+
+    /// <summary>What holds at every moment at which nobody is in the middle of something.</summary>
+    public async Task<List<string>> Check()
+    {
+        var broken = new List<string>();
+        foreach (var incident in await All())
+        {
+            if (Sweeping.IsForgotten(incident))
+            {
+                broken.Add($"I3 {incident.Number} is open, unanswered, and nothing escalates it");
+            }
+
+            if (seen.TryGetValue(incident.Number, out var before) && before.Version == incident.Version)
+            {
+                continue;
+            }
+
+            var own = (await world.Kept.Incidents.Timeline(incident.Number, CancellationToken.None)).Where(e => e.Sequence > 0).Select(e => e.Event).ToList();
+            var members = (await world.Kept.Incidents.Members(incident.Number, CancellationToken.None)).Select(m => m.Member).ToHashSet();
+            if (before.Own is not null)
+            {
+                Compare(incident, before, own, members, broken);
+            }
+
+            if (incident.TimelineLength != own.Count || !Same(Evolution.Fold(incident.Number, own), incident))
+            {
+                broken.Add($"I5 {incident.Number} is not what its {own.Count} events add up to");
+            }
+
+            seen[incident.Number] = (incident.Version, own, members);
+        }
+
+        return [.. broken, .. Repeats(), .. AfterTheEnd()];
+    }
+
+    /// <summary>What holds besides once all has been quiet for a while.</summary>
+    public async Task<List<string>> CheckAtRest()
+    {
+        var broken = await Check();
+        var incidents = await All();
+        foreach (var (member, change) in world.Truth.Now)
+        {
+            await CheckAlarm(member, change, incidents, broken);
+        }
+
+        foreach (var incident in incidents)
+        {
+            var story = seen[incident.Number].Own;
+            CheckPaged(incident, story, broken);
+            CheckRota(incident, story, broken);
+            if (incident.Due is { } due && due < world.Clock.Now)
+            {
+                broken.Add($"I3 {incident.Number} is overdue since {due}");
+            }
+        }
+
+        return broken;
+    }
+
+    public async Task<IReadOnlyList<Incident>> All() => (await world.Kept.Incidents.History(null, Instant.FromUtc(2026, 1, 1, 0, 0), 10_000, CancellationToken.None)).Incidents;
+
+    private static void Compare(Incident incident, (long Version, List<IncidentEvent> Own, HashSet<AlarmMember> Members) before, List<IncidentEvent> own, HashSet<AlarmMember> members, List<string> broken)
+    {
+        if (incident.Version < before.Version)
+        {
+            broken.Add($"I4 {incident.Number} went from version {before.Version} to {incident.Version}");
+        }
+
+        if (!before.Members.IsSubsetOf(members) || own.Count < before.Own.Count || before.Own.Zip(own).Any(pair => pair.First.GetType() != pair.Second.GetType() || pair.First.At != pair.Second.At))
+        {
+            broken.Add($"I5 {incident.Number} has lost something of its timeline");
+        }
+    }
+
+    private static bool Same(Incident folded, Incident kept) => Plain(folded) == Plain(kept)
+        && folded.Linked.SequenceEqual(kept.Linked)
+        && folded.Pages.Select(p => p with { Tried = null }).SequenceEqual(kept.Pages.Select(p => p with { Tried = null }));
+
+    private static Incident Plain(Incident incident) => incident with { Version = 0, Pages = [], Linked = [] };
+
+    private IEnumerable<string> Repeats() => world.Far.Pages
+        .GroupBy(p => (p.Incident, p.Page, p.Person, p.Channel))
+        .Where(same => same.Skip(1).Any(p => !p.MayBeRepeat) || same.Count() > 1 + world.Faults)
+        .Select(same => $"I2 {same.Key} arrived {same.Count()} times");
+
+    private IEnumerable<string> AfterTheEnd() => world.Far.Pages
+        .Where(p => p.Then is { IsOpen: false, ResolvedAt: { } over } && p.At - over > OnItsWay)
+        .Select(p => $"I7 {p.Incident}.{p.Page} was sent at {p.At}, after the end")
+        .Concat(world.Far.News
+            .Where(n => n.Then is { IsOpen: false, ResolvedAt: { } over } && n.At - over > OnItsWay && n.Kind is not (UpdateKind.Resolved or UpdateKind.Reminder))
+            .Select(n => $"I7 {n.Incident} {n.Kind} was told at {n.At}, after the end"));
+
+    private async Task CheckAlarm(AlarmMember member, AlarmChange change, IReadOnlyList<Incident> incidents, List<string> broken)
+    {
+        var holders = new List<(Incident Incident, bool Fires, AlarmChange Last)>();
+        foreach (var incident in incidents)
+        {
+            if (incident.Opener is { } opener && opener.Member == member)
+            {
+                holders.Add((incident, opener.IsFiring, opener.Change));
+            }
+            else if ((await world.Kept.Incidents.Load(incident.Number, member, CancellationToken.None))!.Member is { } joined)
+            {
+                holders.Add((incident, joined.IsFiring, joined.Last));
+            }
+        }
+
+        if (change.State == AlarmState.Ok)
+        {
+            Lingering.AddRange(holders.Where(h => h.Incident.IsOpen && h.Fires).Select(h => $"{member} is OK since {change.At}, and {h.Incident.Number} waits for it"));
+        }
+        else if (!holders.Exists(h => h.Last == change && (h.Incident.IsOpen || h.Incident.ResolveReason != ResolveReason.RecoveredByItself)))
+        {
+            broken.Add($"I1 {member} is in ALARM since {change.At} and belongs to no open incident");
+        }
+
+        if (holders.Count(h => h.Incident.IsOpen && h.Last == change) > 1)
+        {
+            Lingering.Add($"{member} belongs to {string.Join(" and ", holders.Where(h => h.Incident.IsOpen && h.Last == change).Select(h => h.Incident.Number))} at once");
+        }
+    }
+
+    private void CheckPaged(Incident incident, List<IncidentEvent> story, List<string> broken)
+    {
+        var now = world.Clock.Now;
+        if (incident is { Status: IncidentStatus.Triggered, Urgency: Urgency.High, Quiet: null, IsResolvingItself: false }
+            && story.OfType<EscalationStepFired>().LastOrDefault() is var step && (step is null || now - step.At > LongestSilence))
+        {
+            broken.Add($"I3 {incident.Number} is unanswered, and its last step fired {step?.At.ToString() ?? "never"}");
+        }
+
+        foreach (var fired in story.OfType<EscalationStepFired>().Where(s => now - s.At > PageWithin && story.OfType<PageRequested>().Any(p => p.At == s.At)))
+        {
+            var reached = world.Far.Pages.Exists(p => p.Incident == incident.Number && p.At >= fired.At && p.At <= fired.At + PageWithin)
+                || world.Far.Fallback.Exists(f => f.At >= fired.At && f.At <= fired.At + PageWithin)
+                || story.Exists(e => e is IncidentAcknowledged or IncidentSnoozed or IncidentResolved && e.At >= fired.At && e.At <= fired.At + PageWithin);
+            if (!reached)
+            {
+                broken.Add($"I1 {incident.Number}: step {fired.Step} of {fired.At} reached nobody within five minutes");
+            }
+        }
+    }
+
+    private static void CheckRota(Incident incident, List<IncidentEvent> story, List<string> broken)
+    {
+        var service = World.Settings.ServiceOf(incident);
+        var asked = story.Select(Actor).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        foreach (var page in story.OfType<PageRequested>().Where(p => p.Channel != Page.Fallback))
+        {
+            var onDuty = page.Person == "cy" || World.Settings.PlannerFor(service, page.At).IsOnCall(page.Person);
+            var knownFromBefore = page.Instead is not null || asked.Contains(page.Person);
+            if (page.Person == OnCall.Nobody || (!onDuty && !knownFromBefore))
+            {
+                broken.Add($"I6 {incident.Number}: {page.Person} is off rota and was paged at {page.At}");
+            }
+        }
+    }
+
+    /// <summary>Whoever had it, or was asked for, may be paged again whatever the rota says.</summary>
+    private static string? Actor(IncidentEvent happened) => happened switch
+    {
+        IncidentAcknowledged e => e.By.Id,
+        IncidentSnoozed e => e.By.Id,
+        IncidentReassigned e => e.To.ToLowerInvariant(),
+        RespondersAdded e => e.To.ToLowerInvariant(),
+        _ => null,
+    };
+}

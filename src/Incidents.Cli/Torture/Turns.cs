@@ -1,0 +1,61 @@
+namespace Incidents.Cli.Torture;
+
+/// <summary>One thread that goes on with whichever work the dice say: several processes at once, and the same way each time.</summary>
+internal sealed class Turns(Random dice) : SynchronizationContext
+{
+    private readonly List<(SendOrPostCallback Go, object? State)> ready = [];
+
+    /// <inheritdoc />
+    public override void Post(SendOrPostCallback d, object? state)
+    {
+        lock (ready)
+        {
+            ready.Add((d, state));
+            Monitor.Pulse(ready);
+        }
+    }
+
+    /// <inheritdoc />
+    public override void Send(SendOrPostCallback d, object? state) => d(state);
+
+    /// <summary>Goes on until the work is done.</summary>
+    public void Run(Func<Task> work)
+    {
+        var before = Current;
+        SetSynchronizationContext(this);
+        try
+        {
+            var all = work();
+            while (!all.IsCompleted)
+            {
+                var (go, state) = Take();
+                go(state);
+            }
+
+            all.GetAwaiter().GetResult();
+        }
+        finally
+        {
+            SetSynchronizationContext(before);
+        }
+    }
+
+    private (SendOrPostCallback Go, object? State) Take()
+    {
+        lock (ready)
+        {
+            while (ready.Count == 0)
+            {
+                if (!Monitor.Wait(ready, TimeSpan.FromSeconds(10)))
+                {
+                    throw new TimeoutException("everything waits for something that does not come");
+                }
+            }
+
+            var index = dice.Next(ready.Count);
+            var taken = ready[index];
+            ready.RemoveAt(index);
+            return taken;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using Incidents.Application.Alarms;
+using Incidents.Domain.Alarms;
+using NodaTime;
+
+namespace Incidents.Cli.Torture;
+
+/// <summary>Alarms that go off and calm down as the dice say.</summary>
+internal sealed class Weather(Random dice, World world)
+{
+    private static readonly (string Name, string? Contributor, string[] Children)[] Alarms =
+    [
+        ("checkout-errors", null, []),
+        ("checkout-latency", null, []),
+        ("checkout-down", null, ["checkout-errors", "payments-errors"]),
+        ("payments-errors", null, []),
+        ("payments-queue", "eu", []),
+        ("payments-queue", "us", []),
+        ("quick-1", null, []),
+        ("quick-2", null, []),
+        ("held-1", null, []),
+    ];
+
+    private readonly Dictionary<int, (AlarmState State, Instant At)> states = [];
+    private readonly Dictionary<AlarmMessage, string> names = [];
+
+    /// <summary>The next change of an alarm; null when all stays as it is for now.</summary>
+    public AlarmMessage? Next()
+    {
+        if (dice.Next(3) != 0)
+        {
+            return null;
+        }
+
+        var index = dice.Next(Alarms.Length);
+        var (name, contributor, children) = Alarms[index];
+        var last = states.GetValueOrDefault(index, (AlarmState.Ok, Instant.MinValue));
+        var at = Instant.FromUnixTimeMilliseconds(world.Clock.Now.ToUnixTimeMilliseconds());
+        if (at <= last.Item2)
+        {
+            return null;
+        }
+
+        var state = last.Item1 == AlarmState.Ok ? AlarmState.Alarm : AlarmState.Ok;
+        states[index] = (state, at);
+        var message = world.Truth.Change(name, state, at, contributor, children);
+        names[message] = $"{name}{contributor} {state}";
+        world.Log($"{name}{contributor} is in {state}");
+        return message;
+    }
+
+    /// <summary>What a message is about, for the list of events.</summary>
+    public string Name(AlarmMessage message) => names.FirstOrDefault(n => n.Key.MessageId == message.MessageId).Value ?? "a message";
+}
