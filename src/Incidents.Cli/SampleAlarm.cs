@@ -25,9 +25,11 @@ internal static class SampleAlarm
     }
 
     /// <summary>An alarm on one metric, as there are most.</summary>
-    public static string Metric(string service, Instant now)
+    /// <param name="suffix">Tells several alarms of one service apart.</param>
+    public static string Metric(string service, Instant now, string suffix = "", bool ok = false)
     {
-        var body = Body($"{service}-5xx-rate", "5xx share of all requests above 5%", "ALARM", "OK", now);
+        var (state, old) = ok ? ("OK", "ALARM") : ("ALARM", "OK");
+        var body = Body($"{service}-5xx-rate{suffix}", "5xx share of all requests above 5%", state, old, now);
         body["NewStateReason"] = "Threshold Crossed: 1 datapoint [12.4 (14/09/26 11:17:00)] was greater than the threshold (5.0).";
         body["Trigger"] = new JsonObject
         {

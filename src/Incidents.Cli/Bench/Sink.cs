@@ -12,6 +12,11 @@ internal sealed class Sink(WebApplication app, TimeProvider clock) : IAsyncDispo
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource<long>> arrivals = new();
 
+    private int messages;
+
+    /// <summary>How many messages came so far.</summary>
+    public int Messages => Volatile.Read(ref messages);
+
     public Uri Webhook => new(app.Urls.First() + "/hook");
 
     public static async Task<Sink> Start(TimeProvider clock, CancellationToken cancellation)
@@ -34,6 +39,7 @@ internal sealed class Sink(WebApplication app, TimeProvider clock) : IAsyncDispo
     private async Task<string> Take(HttpRequest request)
     {
         var at = clock.GetTimestamp();
+        Interlocked.Increment(ref messages);
         using var message = await JsonDocument.ParseAsync(request.Body);
         var text = message.RootElement.GetProperty("text").GetString()!;
         var from = text.IndexOf("bench-", StringComparison.Ordinal);
