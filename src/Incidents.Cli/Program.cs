@@ -5,6 +5,7 @@ var root = new RootCommand("Incident management on your own AWS account, and on 
 {
     UpCommand.Create(),
     AlarmCommand.Create(),
+    AlarmsCommand.Create(),
     DeclareCommand.Create(),
     ListCommand.Create(),
     ShowCommand.Create(),

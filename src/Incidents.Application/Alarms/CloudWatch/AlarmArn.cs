@@ -3,7 +3,7 @@ using Incidents.Domain.Alarms;
 namespace Incidents.Application.Alarms.CloudWatch;
 
 /// <summary>The ARN of an alarm, taken apart at its first six colons: the name behind them may hold more.</summary>
-internal sealed record AlarmArn(AlarmOrigin Origin, string Name)
+public sealed record AlarmArn(AlarmOrigin Origin, string Name)
 {
     /// <summary>Reads an ARN and forgives blanks around its parts, which AWS's own samples have; null for any other text.</summary>
     public static AlarmArn? Parse(string text) =>

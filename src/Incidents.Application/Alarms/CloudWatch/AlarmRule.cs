@@ -5,7 +5,7 @@ namespace Incidents.Application.Alarms.CloudWatch;
 /// opposite of that, and OK(…) and INSUFFICIENT_DATA(…) name alarms for another reason.
 /// </summary>
 /// <remarks>https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-combining.html</remarks>
-internal static class AlarmRule
+public static class AlarmRule
 {
     /// <summary>Names or ARNs as the rule has them, in its order, each once. A rule that is cut or odd gives what can be read of it.</summary>
     public static IReadOnlyList<string> Children(string expression)

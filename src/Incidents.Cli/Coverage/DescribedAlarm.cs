@@ -1,0 +1,22 @@
+using Incidents.Application.Alarms.CloudWatch;
+
+namespace Incidents.Cli.Coverage;
+
+/// <summary>An alarm as DescribeAlarms tells it, as far as it matters to whether anybody hears of it.</summary>
+/// <param name="Place">Where it stands in the input, for messages.</param>
+/// <param name="Children">Names or ARNs of the alarms whose ALARM a composite's rule asks for; none for a metric alarm.</param>
+internal sealed record DescribedAlarm(
+    AlarmArn Arn,
+    string Place,
+    bool IsComposite,
+    string Description,
+    bool ActionsEnabled,
+    IReadOnlyList<string> AlarmActions,
+    IReadOnlyList<string> OkActions,
+    IReadOnlyList<string> Children)
+{
+    public string Name => Arn.Name;
+
+    /// <summary>Application Auto Scaling makes these for itself, writes over changes to them, and they fire when all is well.</summary>
+    public bool IsTargetTracking => Name.StartsWith("TargetTracking-", StringComparison.Ordinal);
+}
