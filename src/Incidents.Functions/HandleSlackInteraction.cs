@@ -7,12 +7,13 @@ using Incidents.Application.Slack.Inbound;
 namespace Incidents.Functions;
 
 /// <summary>The door for Slack's buttons. Nothing is believed before the signature is checked, on the bytes Slack signed.</summary>
-public sealed class HandleSlackInteractionFunction(AnswerInteraction answer)
+public sealed class HandleSlackInteractionFunction(AnswerInteraction answer, Invocations? invocations = null)
 {
     [LambdaFunction(ResourceName = "HandleSlackInteraction", MemorySize = 1024, Timeout = 10)]
     [HttpApi(LambdaHttpMethod.Post, "/slack/interactions")]
     public async Task<APIGatewayHttpApiV2ProxyResponse> HandleSlackInteraction(APIGatewayHttpApiV2ProxyRequest request)
     {
+        using var invocation = invocations?.Begin();
         var asSent = SlackRequest.FromGateway(
             request.RequestContext.Http.Method, request.Headers, request.Body, request.IsBase64Encoded);
         return new APIGatewayHttpApiV2ProxyResponse { StatusCode = await answer.Handle(asSent, CancellationToken.None) };

@@ -6,12 +6,13 @@ using Incidents.Application.Links.Door;
 namespace Incidents.Functions;
 
 /// <summary>The door for the links in messages. Nothing of the request is logged: its path is a secret. The throttle of the API's stage is its limit.</summary>
-public sealed class OpenPageLinkFunction(AnswerLink answer)
+public sealed class OpenPageLinkFunction(AnswerLink answer, Invocations? invocations = null)
 {
     [LambdaFunction(ResourceName = "OpenPageLink", MemorySize = 1024, Timeout = 10)]
     [HttpApi(LambdaHttpMethod.Any, "/r/{token}")]
     public async Task<APIGatewayHttpApiV2ProxyResponse> OpenPageLink(APIGatewayHttpApiV2ProxyRequest request)
     {
+        using var invocation = invocations?.Begin();
         var asSent = LinkRequest.FromGateway(
             request.RequestContext.Http.Method, request.PathParameters?["token"], request.Headers, request.Body, request.IsBase64Encoded);
         var page = await answer.Handle(asSent, CancellationToken.None);

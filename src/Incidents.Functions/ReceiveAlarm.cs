@@ -10,13 +10,14 @@ using NodaTime;
 namespace Incidents.Functions;
 
 /// <summary>The door for alarms: CloudWatch publishes to the topic, SNS invokes this.</summary>
-public sealed class ReceiveAlarmFunction(ReceiveFailOpen alarms, StayWithPages stay, TimeProvider clock)
+public sealed class ReceiveAlarmFunction(ReceiveFailOpen alarms, StayWithPages stay, TimeProvider clock, Invocations? invocations = null)
 {
     /// <summary>Fails when an alarm can be neither handled nor told and kept: Lambda then puts the invocation on the queue that <see cref="RetryAlarmFunction"/> reads.</summary>
     [LambdaFunction(ResourceName = "ReceiveAlarm", MemorySize = 512, Timeout = 30)]
     [SNSEvent("@AlarmTopic")]
     public async Task ReceiveAlarm(SNSEvent delivery)
     {
+        using var invocation = invocations?.Begin();
         var leave = clock.Now() + Enough;
         if ((await Receive(delivery)).Any(receipt => receipt.PageWaits))
         {

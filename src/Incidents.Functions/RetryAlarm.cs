@@ -13,12 +13,13 @@ namespace Incidents.Functions;
 /// The second chance of an alarm. The queue holds Lambda's records of failed invocations, what <see cref="ReceiveAlarmFunction"/> put there
 /// itself, and bare SNS envelopes; each succeeds or stays by itself.
 /// </summary>
-public sealed class RetryAlarmFunction(ReceiveFailOpen alarms, TimeProvider clock)
+public sealed class RetryAlarmFunction(ReceiveFailOpen alarms, TimeProvider clock, Invocations? invocations = null)
 {
     [LambdaFunction(ResourceName = "RetryAlarm", MemorySize = 512, Timeout = 60)]
     [SQSEvent("@AlarmRetryQueue")]
     public async Task<SQSBatchResponse> RetryAlarm(SQSEvent batch, ILambdaContext context)
     {
+        using var invocation = invocations?.Begin();
         var failures = new List<SQSBatchResponse.BatchItemFailure>();
         foreach (var record in batch.Records)
         {

@@ -12,12 +12,14 @@ using NodaTime;
 namespace Incidents.Functions;
 
 /// <summary>The one clock of the product, once a minute; the due times in the store are its agenda.</summary>
-public sealed class TickFunction(KeepSweeping sweeping, CheckHeartbeats heartbeats, TickHeartbeat own, TestBeforeShifts tests, Upkeep upkeep, TimeProvider clock)
+public sealed class TickFunction(
+    KeepSweeping sweeping, CheckHeartbeats heartbeats, TickHeartbeat own, TestBeforeShifts tests, Upkeep upkeep, TimeProvider clock, Invocations? invocations = null)
 {
     [LambdaFunction(ResourceName = "Tick", MemorySize = 512, Timeout = 120)]
     [ScheduleEvent("rate(1 minute)")]
     public async Task Tick(ScheduledEvent minute, ILambdaContext context)
     {
+        using var invocation = invocations?.Begin();
         var leave = clock.Now() + Duration.FromTimeSpan(context.RemainingTime) - ToFinishWhatIsBegun;
         var missed = heartbeats.Run(CancellationToken.None);
         var tested = tests.Run(CancellationToken.None);

@@ -1,6 +1,7 @@
 using Incidents.Application.Alarms;
 using Incidents.Application.Briefing;
 using Incidents.Application.Configuration;
+using Incidents.Application.Measuring;
 using Incidents.Application.Redaction;
 using Incidents.Application.Store;
 using Incidents.Domain.Alarms;
@@ -11,23 +12,45 @@ namespace Incidents.Application.Intake;
 
 /// <summary>The way of one message: read it, find whom it concerns, decide, commit, page.</summary>
 /// <remarks>May be run again with the same message at any time: what is committed already is recognised and left alone.</remarks>
-public sealed class ReceiveAlarm(IIncidentStore store, IConfigurationSource configuration, AlarmSources sources, FireAlarm fire, CalmAlarm calm, IncidentChanges changes, TimeProvider clock)
+/// <param name="measurements">Hears of what was decided; null where nobody measures.</param>
+public sealed class ReceiveAlarm(
+    IIncidentStore store, IConfigurationSource configuration, AlarmSources sources, FireAlarm fire, CalmAlarm calm, IncidentChanges changes, TimeProvider clock, IMeasurements? measurements = null)
 {
     /// <exception cref="StoreUnavailableException">Nothing is decided; the message must be delivered again.</exception>
     public async Task<AlarmOutcome> Handle(AlarmMessage message, CancellationToken cancellation)
     {
         message = Believable(message.Redacted());
         var settings = await configuration.Current(cancellation);
-        return AlarmParser.Parse(message, sources) switch
+        var parsed = AlarmParser.Parse(message, sources);
+        var outcome = await Handle(parsed, message, settings, cancellation);
+        Measure(parsed, outcome);
+        return outcome;
+    }
+
+    private async Task<AlarmOutcome> Handle(ParsedMessage message, AlarmMessage asSent, OnCallConfiguration settings, CancellationToken cancellation) =>
+        message switch
         {
             ParsedMessage.Alarm { Value: { SuppressedBy: { } by } alarm } => await NoteSuppressed(alarm, by, settings, cancellation),
-            ParsedMessage.Alarm parsed => await Handle(Signal.From(parsed.Value, message, settings), settings, cancellation),
+            ParsedMessage.Alarm parsed => await Handle(Signal.From(parsed.Value, asSent, settings), settings, cancellation),
             ParsedMessage.Note { Disposition: Disposition.Ignore } note => new AlarmOutcome(AlarmDecision.Ignored, null, $"no alarm: {note.Kind}"),
-            ParsedMessage.Note note => await Handle(Signal.FromNote(note, message, settings), settings, cancellation),
-            ParsedMessage.Unreadable unreadable => await Handle(Signal.FromUnreadable(unreadable, message, settings), settings, cancellation),
+            ParsedMessage.Note note => await Handle(Signal.FromNote(note, asSent, settings), settings, cancellation),
+            ParsedMessage.Unreadable unreadable => await Handle(Signal.FromUnreadable(unreadable, asSent, settings), settings, cancellation),
             ParsedMessage.Refused refused => new AlarmOutcome(AlarmDecision.Refused, null, refused.Reason),
             var unknown => throw new InvalidOperationException($"no way for {unknown.GetType().Name}"),
         };
+
+    private void Measure(ParsedMessage message, AlarmOutcome outcome)
+    {
+        measurements?.Count(MetricNames.AlarmsReceived);
+        if (message is ParsedMessage.Unreadable)
+        {
+            measurements?.Count(MetricNames.AlarmsUnreadable);
+        }
+
+        if (outcome is { Decision: AlarmDecision.Ignored } && outcome.Reason == Refusal.RepeatedChange.InWords())
+        {
+            measurements?.Count(MetricNames.AlarmsRepeated);
+        }
     }
 
     /// <summary>Nothing was sent in the future: an alarm that was would make all that follow look old.</summary>

@@ -1,4 +1,5 @@
 using Incidents.Application.Configuration;
+using Incidents.Application.Measuring;
 using Incidents.Application.Paging;
 using Incidents.Application.Store;
 using Incidents.Application.Sweep;
@@ -18,7 +19,8 @@ public sealed class ReconcileIncidents(
     Dispatcher dispatcher,
     FindMissedAlarms missed,
     LastRepairs last,
-    TimeProvider clock)
+    TimeProvider clock,
+    IMeasurements? measurements = null)
 {
     /// <summary>One run over everything. A part that fails does not keep the others from being looked at.</summary>
     public async Task<Repairs> Run(CancellationToken cancellation)
@@ -37,6 +39,11 @@ public sealed class ReconcileIncidents(
         }
 
         last.Set(clock.Now(), found);
+        if (found.Total > 0)
+        {
+            measurements?.Count(MetricNames.Repairs, found.Total);
+        }
+
         return found;
     }
 

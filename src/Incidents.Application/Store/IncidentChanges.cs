@@ -1,10 +1,12 @@
+using Incidents.Application.Measuring;
 using Incidents.Domain.Incidents;
 using NodaTime;
 
 namespace Incidents.Application.Store;
 
 /// <summary>Load, decide, save, and once more if somebody was faster: written here and nowhere else.</summary>
-public sealed class IncidentChanges(IIncidentStore store, TimeProvider clock)
+/// <param name="measurements">Hears of what was saved; null where nobody measures.</param>
+public sealed class IncidentChanges(IIncidentStore store, TimeProvider clock, IMeasurements? measurements = null)
 {
     /// <summary>Changes an incident by what <paramref name="decide"/> makes of it; it may be asked several times.</summary>
     /// <exception cref="StoreUnavailableException">The store does not answer, or the incident is fought over without end.</exception>
@@ -41,9 +43,13 @@ public sealed class IncidentChanges(IIncidentStore store, TimeProvider clock)
         var accepted = (Decision.Accepted)decision;
         var after = accepted.State with { Version = record.Incident.Version + 1 };
         var commit = new IncidentCommit(record.Incident, after, accepted.Events) { Reclaim = reclaim };
-        return await store.Save(commit, cancellation) == SaveResult.Saved
-            ? new ChangeResult.Changed(record.Incident, record with { Incident = after })
-            : null;
+        if (await store.Save(commit, cancellation) != SaveResult.Saved)
+        {
+            return null;
+        }
+
+        measurements?.Tell(record, accepted.Events);
+        return new ChangeResult.Changed(record.Incident, record with { Incident = after });
     }
 
     private const int MostAttempts = 20;

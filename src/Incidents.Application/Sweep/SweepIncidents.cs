@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Incidents.Application.Configuration;
 using Incidents.Application.Intake;
+using Incidents.Application.Measuring;
 using Incidents.Application.Paging;
 using Incidents.Application.Store;
 using Incidents.Domain.Alarms;
@@ -11,7 +12,9 @@ namespace Incidents.Application.Sweep;
 
 /// <summary>Does what has fallen due: sends what was committed and not sent, ends recoveries, counts joined alarms, closes out.</summary>
 /// <remarks>The due time on the item is the truth and the conditional write is the claim, so two sweeps at once do nothing twice.</remarks>
-public sealed class SweepIncidents(IIncidentStore store, IncidentChanges changes, IConfigurationSource configuration, JoinIncident join, Dispatcher dispatcher, TimeProvider clock)
+/// <param name="measurements">Hears how late things were; null where nobody measures.</param>
+public sealed class SweepIncidents(
+    IIncidentStore store, IncidentChanges changes, IConfigurationSource configuration, JoinIncident join, Dispatcher dispatcher, TimeProvider clock, IMeasurements? measurements = null)
 {
     /// <summary>One pass over everything due now. An incident that cannot be handled does not keep the others waiting.</summary>
     /// <param name="leave">No further incident is begun past this.</param>
@@ -23,6 +26,7 @@ public sealed class SweepIncidents(IIncidentStore store, IncidentChanges changes
         var running = new List<Task>();
         foreach (var item in due.TakeWhile(_ => clock.Now() < leave))
         {
+            measurements?.Seconds(MetricNames.TickLatenessSeconds, (clock.Now() - item.At).TotalSeconds);
             running.Add(Try(item.Number, () => Handle(item.Number, backlog, cancellation), failures));
             if (running.Count >= AtATime)
             {

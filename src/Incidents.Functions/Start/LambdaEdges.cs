@@ -25,6 +25,9 @@ internal sealed record LambdaEdges
     /// <summary>CloudWatch, to be asked about its alarms.</summary>
     public required IAlarmStates Alarms { get; init; }
 
+    /// <summary>Where lines for CloudWatch go, as they are.</summary>
+    public Stream Output { get; init; } = Stream.Null;
+
     /// <summary>The directory the code was unpacked to; `config` and `runbooks` are in it.</summary>
     public required string Package { get; init; }
 
@@ -38,6 +41,7 @@ internal sealed record LambdaEdges
             Fallback = new SnsFallback(Client("sns"), settings.FallbackTopic, clock),
             Retries = new SqsRetries(Client("sqs"), settings.RetryQueue),
             Alarms = new CloudWatchAlarms(Client("monitoring", CloudWatchAlarms.LargestAnswer), settings.AlarmTopic),
+            Output = Console.OpenStandardOutput(),
             Package = AppContext.BaseDirectory,
         };
 

@@ -1,8 +1,10 @@
 using Incidents.Adapters.Aws;
+using Incidents.Adapters.Metrics;
 using Incidents.Adapters.Slack;
 using Incidents.Application;
 using Incidents.Application.Configuration;
 using Incidents.Application.Links;
+using Incidents.Application.Measuring;
 using Incidents.Application.Paging;
 using Incidents.Application.Runbooks;
 using Incidents.Application.Slack;
@@ -18,12 +20,16 @@ internal static class LambdaServices
     public static IServiceCollection AddLambda(this IServiceCollection services, LambdaSettings settings, LambdaEdges edges, TimeProvider clock)
     {
         var configuration = new DirectoryConfigurationSource(new ConfigurationDirectory(Path.Combine(edges.Package, "config")), clock);
+        var metrics = new EmbeddedMetrics(edges.Output, clock);
         edges.Keep(services);
         return services
             .AddSingleton(clock)
             .AddSingleton(edges.Fallback)
             .AddSingleton(edges.Retries)
             .AddSingleton(edges.Alarms)
+            .AddSingleton(metrics)
+            .AddSingleton<IMeasurements>(metrics)
+            .AddSingleton(new Invocations(metrics.Flush))
             .AddConfiguration(configuration)
             .AddSingleton(ReadRunbooks(Path.Combine(edges.Package, "runbooks")))
             .AddSingleton(settings.Sources)

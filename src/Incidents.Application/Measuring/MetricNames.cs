@@ -1,0 +1,38 @@
+namespace Incidents.Application.Measuring;
+
+/// <summary>Everything that is measured. Alarms and dashboards name these: a name is never reused for something else.</summary>
+public static class MetricNames
+{
+    /// <summary>Messages on the alarm topic that were decided, whatever they were.</summary>
+    public const string AlarmsReceived = nameof(AlarmsReceived);
+
+    /// <summary>Those of them that had been decided before.</summary>
+    public const string AlarmsRepeated = nameof(AlarmsRepeated);
+
+    /// <summary>Those of them that nobody could read.</summary>
+    public const string AlarmsUnreadable = nameof(AlarmsUnreadable);
+
+    /// <summary>Pages that a channel took.</summary>
+    public const string PagesSent = nameof(PagesSent);
+
+    /// <summary>Pages that a channel will never take.</summary>
+    public const string PagesFailed = nameof(PagesFailed);
+
+    /// <summary>Attempts at pages that got no answer.</summary>
+    public const string PagesUnknown = nameof(PagesUnknown);
+
+    /// <summary>From the time SNS put on the alarm, or from the opening where there is none, to the first page that a channel took.</summary>
+    public const string AlarmToPageSeconds = nameof(AlarmToPageSeconds);
+
+    /// <summary>From the opening to the first acknowledgement.</summary>
+    public const string TimeToAcknowledgeSeconds = nameof(TimeToAcknowledgeSeconds);
+
+    /// <summary>How long after its time the sweep took up what was due.</summary>
+    public const string TickLatenessSeconds = nameof(TickLatenessSeconds);
+
+    /// <summary>What reconciling had to mend.</summary>
+    public const string Repairs = nameof(Repairs);
+
+    /// <summary>Times the catch-all was paged because nobody of the whole policy answered.</summary>
+    public const string UnacknowledgedPastLastStep = nameof(UnacknowledgedPastLastStep);
+}
