@@ -43,11 +43,33 @@ public class DeliveryTests
     public void F73_Topic_HasNoKey_OrCloudWatchCouldNotPublish() => Assert.False(StackTemplate.Resource("AlarmTopic").At("Properties", "KmsMasterKeyId").Exists);
 
     [Fact]
-    public void Topic_TakesAlarmsOfThisAccountAlone()
+    public void Topic_TakesAlarmsOfThisAccount_AndOfThoseThatAreNamed()
     {
-        var allowed = StackTemplate.Resource("AlarmTopicPolicy").At("Properties", "PolicyDocument", "Statement").Items.Single(s => s["Effect"].Text == "Allow");
+        var allowed = StackTemplate.Resource("AlarmTopicPolicy").At("Properties", "PolicyDocument", "Statement").ItemsOfBothBranches
+            .Where(s => s["Effect"].Text == "Allow")
+            .ToDictionary(s => s["Sid"].Text);
 
-        Assert.Equal(("cloudwatch.amazonaws.com", "sns:Publish"), (allowed.At("Principal", "Service").Text, allowed["Action"].Text));
-        Assert.Equal("!Ref AWS::AccountId", allowed.At("Condition", "StringEquals", "aws:SourceAccount").Text);
+        Assert.All(allowed.Values, s => Assert.Equal("sns:Publish", s["Action"].Text));
+        Assert.Equal("!Ref AWS::AccountId", allowed["AlarmsOfThisAccount"].At("Condition", "StringEquals", "aws:SourceAccount").Text);
+        Assert.Equal("!Ref AlarmOrganization", allowed["AlarmsOfTheOrganization"].At("Condition", "StringEquals", "aws:SourceOrgID").Text);
+        Assert.Equal("!GetAtt AlarmEventRule.Arn", allowed["AlarmsByEventBridge"].At("Condition", "ArnEquals", "aws:SourceArn").Text);
+        Assert.True(allowed["AlarmsOfOtherAccounts"].At("Condition", "StringEquals", "aws:SourceAccount").Exists);
+        Assert.Equal(4, allowed.Count);
+    }
+
+    [Theory]
+    [InlineData("AlarmAccounts", "")]
+    [InlineData("AlarmOrganization", "")]
+    [InlineData("AlarmEvents", "off")]
+    public void OtherWaysIn_AreClosedUntilSomebodyOpensThem(string parameter, string closed) =>
+        Assert.Equal(closed, StackTemplate.Root.At("Parameters", parameter, "Default").Text);
+
+    [Fact]
+    public void WhatEventBridgeCannotDeliver_GoesToTheRetryQueue_AndScalingAlarmsDoNotComeAtAll()
+    {
+        var rule = StackTemplate.Resource("AlarmEventRule")["Properties"];
+
+        Assert.Equal(("!Ref AlarmTopic", RetryQueue), (Assert.Single(rule["Targets"].Items)["Arn"].Text, Assert.Single(rule["Targets"].Items).At("DeadLetterConfig", "Arn").Text));
+        Assert.Equal("TargetTracking-", Assert.Single(rule.At("EventPattern", "detail", "alarmName").Items).At("anything-but", "prefix").Text);
     }
 }

@@ -58,7 +58,7 @@ public class PermissionTests
     [InlineData("AWS::SNS::TopicPolicy")]
     [InlineData("AWS::SQS::QueuePolicy")]
     public void Policy_LetsOnlyNamedServicesIn_UnderACondition(string type) => Assert.All(
-        StackTemplate.OfType(type).SelectMany(policy => policy.Value.At("Properties", "PolicyDocument", "Statement").Items).Where(s => s["Effect"].Text == "Allow"),
+        StackTemplate.OfType(type).SelectMany(policy => policy.Value.At("Properties", "PolicyDocument", "Statement").ItemsOfBothBranches).Where(s => s["Effect"].Text == "Allow"),
         statement =>
         {
             Assert.EndsWith(".amazonaws.com", statement.At("Principal", "Service").Text, StringComparison.Ordinal);
