@@ -13,7 +13,7 @@ public sealed class HandleSlackInteractionFunction(AnswerInteraction answer, Inv
     [HttpApi(LambdaHttpMethod.Post, "/slack/interactions")]
     public async Task<APIGatewayHttpApiV2ProxyResponse> HandleSlackInteraction(APIGatewayHttpApiV2ProxyRequest request)
     {
-        using var invocation = invocations?.Begin();
+        using var invocation = invocations?.Begin(nameof(HandleSlackInteraction));
         var asSent = SlackRequest.FromGateway(
             request.RequestContext.Http.Method, request.Headers, request.Body, request.IsBase64Encoded);
         return new APIGatewayHttpApiV2ProxyResponse { StatusCode = await answer.Handle(asSent, CancellationToken.None) };

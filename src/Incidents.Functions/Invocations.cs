@@ -1,21 +1,26 @@
+using System.Diagnostics;
+using Incidents.Application.Tracing;
+
 namespace Incidents.Functions;
 
 /// <summary>What a function does around each invocation, so that it can be watched. Nothing of it may fail the invocation.</summary>
-/// <param name="report">Sends off what was measured.</param>
-public sealed class Invocations(Action report)
+/// <param name="trace">The trace Lambda has put this invocation in; null when there is none.</param>
+/// <param name="report">Sends off what was measured and traced.</param>
+public sealed class Invocations(Func<ActivityContext?> trace, Action report)
 {
-    /// <summary>Begins one; disposing ends it, and everything it measured is written before the function returns.</summary>
-    public IDisposable Begin() => new Invocation(report);
+    /// <summary>Begins one; disposing ends it, and all there is to say of it is said before the function returns.</summary>
+    public IDisposable Begin(string function) => new Invocation(trace() is { } context ? Spans.Continue(function, context) : null, report);
 
-    private sealed class Invocation(Action report) : IDisposable
+    private sealed class Invocation(Activity? span, Action report) : IDisposable
     {
         public void Dispose()
         {
             try
             {
+                span?.Dispose();
                 report();
             }
-            catch (IOException)
+            catch (Exception unheard) when (unheard is IOException or ObjectDisposedException)
             {
                 // Nobody reads the output. What the function did is done.
             }

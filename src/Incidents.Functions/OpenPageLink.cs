@@ -12,7 +12,7 @@ public sealed class OpenPageLinkFunction(AnswerLink answer, Invocations? invocat
     [HttpApi(LambdaHttpMethod.Any, "/r/{token}")]
     public async Task<APIGatewayHttpApiV2ProxyResponse> OpenPageLink(APIGatewayHttpApiV2ProxyRequest request)
     {
-        using var invocation = invocations?.Begin();
+        using var invocation = invocations?.Begin(nameof(OpenPageLink));
         var asSent = LinkRequest.FromGateway(
             request.RequestContext.Http.Method, request.PathParameters?["token"], request.Headers, request.Body, request.IsBase64Encoded);
         var page = await answer.Handle(asSent, CancellationToken.None);

@@ -17,7 +17,7 @@ public sealed class ReceiveAlarmFunction(ReceiveFailOpen alarms, StayWithPages s
     [SNSEvent("@AlarmTopic")]
     public async Task ReceiveAlarm(SNSEvent delivery)
     {
-        using var invocation = invocations?.Begin();
+        using var invocation = invocations?.Begin(nameof(ReceiveAlarm));
         var leave = clock.Now() + Enough;
         if ((await Receive(delivery)).Any(receipt => receipt.PageWaits))
         {

@@ -6,6 +6,7 @@ using Amazon.Lambda.SQSEvents;
 using Incidents.Application;
 using Incidents.Application.Alarms;
 using Incidents.Application.Intake.FailOpen;
+using Incidents.Application.Redaction;
 
 namespace Incidents.Functions;
 
@@ -19,7 +20,7 @@ public sealed class RetryAlarmFunction(ReceiveFailOpen alarms, TimeProvider cloc
     [SQSEvent("@AlarmRetryQueue")]
     public async Task<SQSBatchResponse> RetryAlarm(SQSEvent batch, ILambdaContext context)
     {
-        using var invocation = invocations?.Begin();
+        using var invocation = invocations?.Begin(nameof(RetryAlarm));
         var failures = new List<SQSBatchResponse.BatchItemFailure>();
         foreach (var record in batch.Records)
         {
@@ -29,7 +30,7 @@ public sealed class RetryAlarmFunction(ReceiveFailOpen alarms, TimeProvider cloc
             }
             catch (Exception failure)
             {
-                context.Logger.LogError("Message {MessageId} stays on the queue: {Failure}", record.MessageId, failure);
+                context.Logger.LogError("Message {MessageId} stays on the queue: {Failure}", record.MessageId, Redactor.Redact(failure.ToString()));
                 failures.Add(new() { ItemIdentifier = record.MessageId });
             }
         }

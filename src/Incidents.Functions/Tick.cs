@@ -5,6 +5,7 @@ using Amazon.Lambda.Core;
 using Incidents.Application;
 using Incidents.Application.Heartbeats;
 using Incidents.Application.Reconcile;
+using Incidents.Application.Redaction;
 using Incidents.Application.Sweep;
 using Incidents.Application.TestPages;
 using NodaTime;
@@ -19,7 +20,7 @@ public sealed class TickFunction(
     [ScheduleEvent("rate(1 minute)")]
     public async Task Tick(ScheduledEvent minute, ILambdaContext context)
     {
-        using var invocation = invocations?.Begin();
+        using var invocation = invocations?.Begin(nameof(Tick));
         var leave = clock.Now() + Duration.FromTimeSpan(context.RemainingTime) - ToFinishWhatIsBegun;
         var missed = heartbeats.Run(CancellationToken.None);
         var tested = tests.Run(CancellationToken.None);
@@ -28,7 +29,7 @@ public sealed class TickFunction(
         await own.Beat(CancellationToken.None);
         foreach (var failure in swept.Failures.Concat(await missed).Concat(await tested))
         {
-            context.Logger.LogError("{Failure}; it stays due", failure);
+            context.Logger.LogError("{Failure}; it stays due", Redactor.Redact(failure));
         }
 
         Report(await repairs, context.Logger);
@@ -43,7 +44,7 @@ public sealed class TickFunction(
 
         foreach (var failure in repairs.Failures)
         {
-            log.LogError("Not repaired, to be tried again in five minutes: {Failure}", failure);
+            log.LogError("Not repaired, to be tried again in five minutes: {Failure}", Redactor.Redact(failure));
         }
     }
 

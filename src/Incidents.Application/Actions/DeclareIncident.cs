@@ -3,6 +3,7 @@ using Incidents.Application.Configuration;
 using Incidents.Application.Paging;
 using Incidents.Application.Redaction;
 using Incidents.Application.Store;
+using Incidents.Application.Tracing;
 using Incidents.Domain;
 using Incidents.Domain.Incidents;
 
@@ -32,7 +33,7 @@ public sealed class DeclareIncident(IIncidentStore store, IConfigurationSource c
             var now = clock.Now();
             var level = severity ?? found.DefaultSeverity ?? Severity.Sev2;
             var known = await store.LoadAlarm(new AlarmQuery(new(new("incidents:declared"), null), [], found.Id), cancellation);
-            var detail = new IncidentDetail { Runbooks = briefer.RunbooksFor(found, alarm: null), Policy = settings.PolicyOf(found), Configuration = settings.Version };
+            var detail = new IncidentDetail { Runbooks = briefer.RunbooksFor(found, alarm: null), Policy = settings.PolicyOf(found), Configuration = settings.Version, Trace = Spans.CurrentTrace };
             var urgency = settings.UrgencyOf(found, level, now);
             var facts = new NewIncident(Redactor.Redact(title.Trim()), found.Id, level, urgency, IncidentSource.Declared, by, Alarm: null, $"declared by {by.Name}", detail.Runbooks)
             {

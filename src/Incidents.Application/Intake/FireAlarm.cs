@@ -5,6 +5,7 @@ using Incidents.Application.Paging;
 using Incidents.Application.Reconcile;
 using Incidents.Application.Runbooks;
 using Incidents.Application.Store;
+using Incidents.Application.Tracing;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
 using NodaTime;
@@ -148,6 +149,7 @@ public sealed class FireAlarm(
             Runbooks = briefer.RunbooksFor(signal.Service, alarm),
             Policy = settings.PolicyOf(signal.Service),
             Configuration = settings.Version,
+            Trace = Spans.CurrentTrace,
         };
         var urgency = settings.UrgencyOf(signal.Service, signal.Severity, now);
         var facts = new NewIncident(
@@ -169,12 +171,18 @@ public sealed class FireAlarm(
         var plan = FirstPages(signal, settings.PlannerFor(signal.Service, now).Start(urgency, number, signal.Source), now);
         var opened = Opening.Trigger(number, facts, plan, now);
         var record = new IncidentRecord(opened.State with { Version = 1 }, detail, Member: null);
-        if (await store.Open(new IncidentOpening(record.Incident, opened.Events, detail, context), cancellation) == SaveResult.Conflict)
+        if (await Save(new IncidentOpening(record.Incident, opened.Events, detail, context), cancellation) == SaveResult.Conflict)
         {
             return null;
         }
 
         return await Triggered(before: null, record, alarm, "triggered", cancellation);
+    }
+
+    private async Task<SaveResult> Save(IncidentOpening opening, CancellationToken cancellation)
+    {
+        using var span = Spans.Begin("store", opening.Incident.Number);
+        return await store.Open(opening, cancellation);
     }
 
     /// <summary>What the fallback topic has paged is not paged twice, but escalates from there; what comes late may share a message with others like it.</summary>

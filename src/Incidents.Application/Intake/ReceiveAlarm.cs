@@ -4,6 +4,7 @@ using Incidents.Application.Configuration;
 using Incidents.Application.Measuring;
 using Incidents.Application.Redaction;
 using Incidents.Application.Store;
+using Incidents.Application.Tracing;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
 using NodaTime;
@@ -18,6 +19,22 @@ public sealed class ReceiveAlarm(
 {
     /// <exception cref="StoreUnavailableException">Nothing is decided; the message must be delivered again.</exception>
     public async Task<AlarmOutcome> Handle(AlarmMessage message, CancellationToken cancellation)
+    {
+        using var span = Spans.Begin("receive");
+        try
+        {
+            var outcome = await Decide(message, cancellation);
+            span.Of(outcome.Incident?.Incident.Number);
+            return outcome;
+        }
+        catch (Exception failure)
+        {
+            span.Fail(failure);
+            throw;
+        }
+    }
+
+    private async Task<AlarmOutcome> Decide(AlarmMessage message, CancellationToken cancellation)
     {
         message = Believable(message.Redacted());
         var settings = await configuration.Current(cancellation);
@@ -62,9 +79,11 @@ public sealed class ReceiveAlarm(
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
             var context = await Load(signal.Alarm, signal.Service, cancellation);
+            using var span = Spans.Begin("decide");
             var outcome = signal.Alarm.State == AlarmState.Alarm
                 ? await fire.Handle(signal, context, settings, cancellation)
                 : await calm.Handle(signal, context, settings, cancellation);
+            span.Of(outcome?.Incident?.Incident.Number);
             if (outcome is not null)
             {
                 return outcome;
@@ -90,8 +109,11 @@ public sealed class ReceiveAlarm(
         return new AlarmOutcome(AlarmDecision.Ignored, (result as ChangeResult.Changed)?.After, reason);
     }
 
-    private Task<AlarmContext> Load(Alarm alarm, Service service, CancellationToken cancellation) =>
-        store.LoadAlarm(new AlarmQuery(alarm.Member, alarm.Composite?.Children ?? [], service.Id), cancellation);
+    private async Task<AlarmContext> Load(Alarm alarm, Service service, CancellationToken cancellation)
+    {
+        using var span = Spans.Begin("load");
+        return await store.LoadAlarm(new AlarmQuery(alarm.Member, alarm.Composite?.Children ?? [], service.Id), cancellation);
+    }
 
     private const int MostAttempts = 20;
     private static readonly Duration ClocksDiffer = Duration.FromMinutes(5);

@@ -1,6 +1,7 @@
 using Incidents.Application.Briefing;
 using Incidents.Application.Configuration;
 using Incidents.Application.Links;
+using Incidents.Application.Tracing;
 using Incidents.Domain;
 using Incidents.Domain.Incidents;
 
@@ -31,8 +32,14 @@ public sealed class PageSender(PageChannels channels, IFallback fallback, Respon
         IReadOnlyList<ClaimedPage> pages, IncidentBriefing briefing, IReadOnlyList<IncidentBriefing> also, bool evenLate, OnCallConfiguration settings, CancellationToken cancellation)
     {
         var began = clock.Now();
+        using var span = Spans.Begin($"channel {pages[0].Page.Channel}", briefing.Incident.Number, outside: true);
         var outcome = await Attempt(pages, briefing, also, evenLate, settings, cancellation);
         var took = clock.Now() - began;
+        if (outcome is not (null or PageOutcome.Sent))
+        {
+            span.Fail(outcome.GetType().Name);
+        }
+
         return outcome is null ? [] : [.. pages.Select(p => new PageReport(p.Page.Id, outcome, took))];
     }
 

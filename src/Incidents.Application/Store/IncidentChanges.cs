@@ -1,4 +1,5 @@
 using Incidents.Application.Measuring;
+using Incidents.Application.Tracing;
 using Incidents.Domain.Incidents;
 using NodaTime;
 
@@ -43,13 +44,27 @@ public sealed class IncidentChanges(IIncidentStore store, TimeProvider clock, IM
         var accepted = (Decision.Accepted)decision;
         var after = accepted.State with { Version = record.Incident.Version + 1 };
         var commit = new IncidentCommit(record.Incident, after, accepted.Events) { Reclaim = reclaim };
-        if (await store.Save(commit, cancellation) != SaveResult.Saved)
+        if (await Save(commit, cancellation) != SaveResult.Saved)
         {
             return null;
         }
 
         measurements?.Tell(record, accepted.Events);
         return new ChangeResult.Changed(record.Incident, record with { Incident = after });
+    }
+
+    private async Task<SaveResult> Save(IncidentCommit commit, CancellationToken cancellation)
+    {
+        using var span = Spans.Begin("store", commit.After.Number);
+        try
+        {
+            return await store.Save(commit, cancellation);
+        }
+        catch (StoreUnavailableException failure)
+        {
+            span.Fail(failure);
+            throw;
+        }
     }
 
     private const int MostAttempts = 20;

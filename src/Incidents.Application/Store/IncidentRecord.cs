@@ -24,6 +24,9 @@ public sealed record IncidentDetail
     /// <summary>The escalation policy as it was then: its steps and timeouts stay, the people are looked up when a step fires. Null when the service had none.</summary>
     public EscalationPolicy? Policy { get; init; }
 
+    /// <summary>The trace of the invocation that opened it, 32 hexadecimal digits; null when none was kept.</summary>
+    public string? Trace { get; init; }
+
     /// <summary>Version of the configuration it opened under.</summary>
     public required string Configuration { get; init; }
 }

@@ -4,6 +4,7 @@ using Incidents.Application.Intake;
 using Incidents.Application.Measuring;
 using Incidents.Application.Paging;
 using Incidents.Application.Store;
+using Incidents.Application.Tracing;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
 using NodaTime;
@@ -46,12 +47,14 @@ public sealed class SweepIncidents(
 
     private static async Task Try(IncidentNumber number, Func<Task> handle, ConcurrentQueue<string> failures)
     {
+        using var span = Spans.Begin("sweep", number);
         try
         {
             await handle();
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
+            span.Fail(failure);
             failures.Enqueue($"{number}: {failure.Message}");
         }
     }

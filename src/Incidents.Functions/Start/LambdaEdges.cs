@@ -28,11 +28,18 @@ internal sealed record LambdaEdges
     /// <summary>Where lines for CloudWatch go, as they are.</summary>
     public Stream Output { get; init; } = Stream.Null;
 
+    /// <summary>The tracing header of the invocation that runs; null when it has none.</summary>
+    public Func<string?> Trace { get; init; } = () => null;
+
+    /// <summary>Address and port of X-Ray's daemon; null where there is none.</summary>
+    public string? TraceDaemon { get; init; }
+
     /// <summary>The directory the code was unpacked to; `config` and `runbooks` are in it.</summary>
     public required string Package { get; init; }
 
     /// <summary>The account and region the function runs in, with the credentials of its role.</summary>
-    public static LambdaEdges InAws(LambdaSettings settings, TimeProvider clock)
+    /// <param name="variable">Gives the value of an environment variable, also of the one that Lambda sets anew for each invocation.</param>
+    public static LambdaEdges InAws(LambdaSettings settings, Func<string, string?> variable, TimeProvider clock)
     {
         return new LambdaEdges
         {
@@ -41,6 +48,8 @@ internal sealed record LambdaEdges
             Fallback = new SnsFallback(Client("sns"), settings.FallbackTopic, clock),
             Retries = new SqsRetries(Client("sqs"), settings.RetryQueue),
             Alarms = new CloudWatchAlarms(Client("monitoring", CloudWatchAlarms.LargestAnswer), settings.AlarmTopic),
+            Trace = () => variable("_X_AMZN_TRACE_ID"),
+            TraceDaemon = variable("AWS_XRAY_DAEMON_ADDRESS"),
             Output = Console.OpenStandardOutput(),
             Package = AppContext.BaseDirectory,
         };

@@ -1,6 +1,7 @@
 using Incidents.Adapters.Aws;
 using Incidents.Adapters.Metrics;
 using Incidents.Adapters.Slack;
+using Incidents.Adapters.Tracing;
 using Incidents.Application;
 using Incidents.Application.Configuration;
 using Incidents.Application.Links;
@@ -20,6 +21,8 @@ internal static class LambdaServices
     public static IServiceCollection AddLambda(this IServiceCollection services, LambdaSettings settings, LambdaEdges edges, TimeProvider clock)
     {
         var configuration = new DirectoryConfigurationSource(new ConfigurationDirectory(Path.Combine(edges.Package, "config")), clock);
+        var log = new EventLog(edges.Output, clock);
+        var spans = new XRaySpans(edges.TraceDaemon);
         var metrics = new EmbeddedMetrics(edges.Output, clock);
         edges.Keep(services);
         return services
@@ -29,21 +32,29 @@ internal static class LambdaServices
             .AddSingleton(edges.Alarms)
             .AddSingleton(metrics)
             .AddSingleton<IMeasurements>(metrics)
-            .AddSingleton(new Invocations(metrics.Flush))
+            .AddSingleton(log)
+            .AddSingleton(spans)
+            .AddSingleton(new Invocations(() => TraceHeader.Read(edges.Trace()), () => Report(spans, metrics)))
             .AddConfiguration(configuration)
-            .AddSingleton(ReadRunbooks(Path.Combine(edges.Package, "runbooks")))
+            .AddSingleton(ReadRunbooks(Path.Combine(edges.Package, "runbooks"), log))
             .AddSingleton(settings.Sources)
             .AddIncidents()
-            .AddChannels(settings, edges, configuration, clock, Warn)
-            .AddSlack(settings, new CachedSecrets(edges.Parameters, settings.Slack.Names, clock), configuration, clock);
+            .AddChannels(settings, edges, configuration, clock, line => log.Warn("channel", line))
+            .AddSlack(settings, new CachedSecrets(edges.Parameters, settings.Slack.Names, clock), configuration, clock, line => log.Warn("slack", line));
+    }
+
+    private static void Report(XRaySpans spans, EmbeddedMetrics metrics)
+    {
+        spans.Send();
+        metrics.Flush();
     }
 
     private static IServiceCollection AddSlack(
-        this IServiceCollection services, LambdaSettings settings, CachedSecrets secrets, IConfigurationSource configuration, TimeProvider clock)
+        this IServiceCollection services, LambdaSettings settings, CachedSecrets secrets, IConfigurationSource configuration, TimeProvider clock, Action<string> warn)
     {
-        var webhooks = new ParameterWebhooks(secrets, settings.Slack, configuration, Warn);
+        var webhooks = new ParameterWebhooks(secrets, settings.Slack, configuration, warn);
         var slack = new RenewedWebhook(new SlackWebhookClient(webhooks.Find, SlackHosts.SlackOnly), secrets);
-        var reach = new ProvenReach(settings.Stack, secrets, settings.Slack, clock, Warn);
+        var reach = new ProvenReach(settings.Stack, secrets, settings.Slack, clock, warn);
 
         // The function that answers presses is called through the address: it need not ask itself whether it is there.
         _ = settings.Handler == nameof(HandleSlackInteractionFunction.HandleSlackInteraction) ? reach.Believe() : reach.Begin();
@@ -57,17 +68,14 @@ internal static class LambdaServices
             .AddSingleton(new SlackInstallation(settings.Stack, () => webhooks.Team));
     }
 
-    private static RunbookLibrary ReadRunbooks(string directory)
+    private static RunbookLibrary ReadRunbooks(string directory, EventLog log)
     {
         var folder = RunbookFolder.Read(directory);
         foreach (var problem in folder.Problems)
         {
-            Warn(problem.ToString());
+            log.Warn("runbook", problem.ToString());
         }
 
         return folder.Library;
     }
-
-    /// <summary>Lambda puts what is written here into the function's log.</summary>
-    private static void Warn(string line) => Console.Error.WriteLine(line);
 }

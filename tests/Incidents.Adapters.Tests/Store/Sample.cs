@@ -70,6 +70,7 @@ internal static class Sample
             Runbooks = ["alb-5xx"],
             Policy = Policy,
             Configuration = "2026-11-20T09:14:03Z-3f8a",
+            Trace = "5759e988bd862e3fe1be46a994272793",
         };
         return new IncidentOpening(opened.State with { Version = 1 }, opened.Events, detail, known);
     }
