@@ -58,13 +58,18 @@ public sealed class SlackTeamChannel(ISlackWebhook slack, Func<CardReach> reach,
     private PageOutcome Outcome(SlackAnswer answer, IncidentBriefing briefing) => answer switch
     {
         SlackAnswer.Accepted => new PageOutcome.Sent(),
-        SlackAnswer.RetryLater later => new PageOutcome.TryAgain(clock.Now() + (later.After ?? Wait(briefing.Incident)), later.Code),
+        SlackAnswer.RetryLater later => new PageOutcome.TryAgain(clock.Now() + (later.After ?? Wait(briefing)), later.Code),
         SlackAnswer.Unknown unknown => new PageOutcome.Unknown(unknown.Code),
         SlackAnswer.Rejected rejected => new PageOutcome.Failed(rejected.Code),
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>By how often the page has been tried.</summary>
-    private static Duration Wait(Incident incident) =>
-        BackOff.After(incident.Pages.Select(page => page.Attempts).DefaultIfEmpty(1).Max(), incident.Number.ToString());
+    /// <summary>By how often the pages of this message have been tried; those of an earlier step do not slow it down.</summary>
+    private static Duration Wait(IncidentBriefing briefing)
+    {
+        var tried = briefing.Incident.Pages
+            .Where(page => page.Channel == ChannelKind.Slack && page.State == PageState.Sending && (briefing.Paged.Count == 0 || briefing.Paged.Any(person => person.Id == page.Person)))
+            .Select(page => page.Attempts);
+        return BackOff.After(tried.DefaultIfEmpty(1).Max(), briefing.Incident.Number.ToString());
+    }
 }
