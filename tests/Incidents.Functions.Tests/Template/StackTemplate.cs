@@ -7,7 +7,7 @@ internal static class StackTemplate
 {
     public static string Text { get; } = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "template.yaml"));
 
-    public static Part Root { get; } = Load();
+    public static Part Root { get; } = Load(Text);
 
     public static IReadOnlyDictionary<string, Part> Resources { get; } = Root["Resources"].Entries;
 
@@ -17,10 +17,13 @@ internal static class StackTemplate
 
     public static IEnumerable<KeyValuePair<string, Part>> Functions { get; } = OfType("AWS::Serverless::Function");
 
-    private static Part Load()
+    /// <summary>Another file that is shipped with the template, as a tree.</summary>
+    public static Part Beside(string path) => Load(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, path)));
+
+    private static Part Load(string text)
     {
         var stream = new YamlStream();
-        stream.Load(new StringReader(Text));
+        stream.Load(new StringReader(text));
         return new Part(stream.Documents.Single().RootNode);
     }
 }

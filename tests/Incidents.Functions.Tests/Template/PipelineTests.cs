@@ -1,0 +1,42 @@
+namespace Incidents.Functions.Tests.Template;
+
+/// <summary>What builds and deploys this: tested before, looked at before, and the same in both places.</summary>
+public class PipelineTests
+{
+    private static readonly Part Pipeline = StackTemplate.Beside("pipeline/pipeline.yaml")["Resources"];
+    private static readonly string[] BuildSteps = [.. StackTemplate.Beside("pipeline/buildspec.yml").At("phases", "build", "commands").Items.Select(c => c.Text)];
+    private static readonly Part[] Workflow = [.. StackTemplate.Beside("workflows/ci.yml").At("jobs", "test", "steps").Items];
+
+    [Fact]
+    public void Build_TestsBeforeItPackages()
+    {
+        Assert.Contains("./incidents test", BuildSteps);
+        Assert.True(Array.IndexOf(BuildSteps, "./incidents test") < Array.FindIndex(BuildSteps, step => step.StartsWith("sam package", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Workflow_TakesTheSameSteps_ButUploadsNothing() => Assert.Equal(
+        BuildSteps.Where(step => !step.StartsWith("sam package", StringComparison.Ordinal)),
+        Workflow.Select(step => step["run"].Text).Where(BuildSteps.Contains));
+
+    [Fact]
+    public void Workflow_PinsItsActions() => Assert.All(
+        Workflow.Where(step => step["uses"].Exists),
+        step => Assert.Matches("^[a-z-]+/[a-z-]+@v[0-9]+$", step["uses"].Text));
+
+    [Fact]
+    public void Deployment_IsShown_Approved_AndThenDone() => Assert.Equal(
+        ["CHANGE_SET_REPLACE", "Manual", "CHANGE_SET_EXECUTE"],
+        Pipeline.At("Pipeline", "Properties", "Stages").Items.Single(stage => stage["Name"].Text == "Deploy")["Actions"].Items
+            .OrderBy(action => action["RunOrder"].Number)
+            .Select(action => action.At("Configuration", "ActionMode").Exists ? action.At("Configuration", "ActionMode").Text : action.At("ActionTypeId", "Provider").Text));
+
+    [Fact]
+    public void Drift_IsASev4ByTheAlarmTopic()
+    {
+        var alarm = Pipeline.At("Drifted", "Properties");
+
+        Assert.StartsWith("SEV4", alarm["AlarmDescription"].Text, StringComparison.Ordinal);
+        Assert.Equal("!Ref AlarmTopicArn", Assert.Single(alarm["AlarmActions"].Items).Text);
+    }
+}
