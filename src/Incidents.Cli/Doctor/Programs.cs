@@ -1,0 +1,24 @@
+using Incidents.Adapters.DynamoDb.Embedded;
+
+namespace Incidents.Cli.Doctor;
+
+/// <summary>Whether what `up` starts is there.</summary>
+internal static class Programs
+{
+    public static IEnumerable<Finding> Look(string? path)
+    {
+        Finding store;
+        try
+        {
+            store = new Finding(Level.Good, $"embedded store: {DynoxideBinary.FindAbove(AppContext.BaseDirectory)}");
+        }
+        catch (FileNotFoundException missing)
+        {
+            store = new Finding(Level.Error, missing.Message);
+        }
+
+        var node = OperatingSystem.IsWindows() ? "node.exe" : "node";
+        var found = (path ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Any(folder => File.Exists(Path.Combine(folder, node)));
+        return [store, found ? new Finding(Level.Good, "Node.js is on the path") : new Finding(Level.Warning, "Node.js is not on the path: the embedded store cannot be installed anew", "install Node.js 20 or later (https://nodejs.org)")];
+    }
+}

@@ -1,0 +1,28 @@
+using Incidents.Application.Configuration;
+
+namespace Incidents.Cli.Doctor;
+
+/// <summary>What is wrong with a configuration, and by which channels each person can be reached.</summary>
+internal static class Reachable
+{
+    public static IReadOnlyList<Finding> Look(ConfigurationResult result) => result switch
+    {
+        ConfigurationResult.Invalid invalid => [.. invalid.Problems.Select(problem => new Finding(problem.IsWarning ? Level.Warning : Level.Error, problem.ToString()))],
+        ConfigurationResult.Valid { Configuration: var settings } =>
+        [
+            new Finding(Level.Good, $"the configuration is valid: version {settings.Version}"),
+            .. settings.Unwakeable.Select(problem => new Finding(Level.Error, problem.ToString())),
+            .. settings.Warnings.Select(problem => new Finding(Level.Warning, problem.ToString())),
+            .. settings.People.Values.Where(person => person.IsActive).Select(person => Of(settings, person)),
+        ],
+        _ => [],
+    };
+
+    private static Finding Of(OnCallConfiguration settings, Person person)
+    {
+        var channels = settings.NextChannels(person);
+        return channels.Any(Reaching.Wakes)
+            ? new Finding(Level.Good, $"{person.Name}: {string.Join(", ", channels)}")
+            : new Finding(Level.Warning, $"{person.Name}: {string.Join(", ", channels)}; nothing of it wakes anybody", $"give {person.Id} push, or a phone with channels.sms or channels.voice");
+    }
+}

@@ -1,0 +1,79 @@
+using Incidents.Adapters.Api;
+using Incidents.Cli.Doctor;
+
+namespace Incidents.Cli.Tests.Doctor;
+
+public class DoctorTests
+{
+    private static readonly Uri Address = new("http://127.0.0.1:5080");
+
+    [Theory]
+    [InlineData(200, false, 12, 0, "")]
+    [InlineData(503, false, -1, 0, "its store does not")]
+    [InlineData(503, true, 400, 0, "the last sweep was 400 s ago: pages are late")]
+    [InlineData(503, true, -1, 0, "no sweep has ever finished")]
+    [InlineData(404, false, -1, 0, "something else listens there")]
+    [InlineData(200, false, 12, -95, "95 s apart")]
+    public void Health_IsJudged_AndErrorsHaveTheirFix(int status, bool late, int age, int skew, string error)
+    {
+        var findings = RunningHouse.Judge(Address, new HealthAnswer(status, late, age < 0 ? null : TimeSpan.FromSeconds(age), TimeSpan.FromSeconds(skew)));
+
+        var errors = findings.Where(finding => finding.Level == Level.Error).ToList();
+        Assert.Equal(error.Length == 0 ? 0 : 1, errors.Count);
+        Assert.All(errors, finding => Assert.NotNull(finding.Fix));
+        Assert.All(errors, finding => Assert.Contains(error, finding.What, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task NothingRuns_IsAnError_AndWhatIsGoodIsToldAllTheSame()
+    {
+        using var sandbox = new Sandbox();
+
+        var run = await sandbox.Run("doctor", "--data", sandbox.Data);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("ok     the configuration is valid", run.Output, StringComparison.Ordinal);
+        Assert.Contains("ERROR  nothing has run on", run.Output, StringComparison.Ordinal);
+        Assert.Contains("fix: ./incidents up", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Slack: no webhook in this shell", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task HouseThatRuns_HasNoErrors()
+    {
+        using var sandbox = new Sandbox();
+        await sandbox.Up();
+
+        var run = await sandbox.Run("doctor", "--data", sandbox.Data);
+
+        Assert.Contains($"ok     http://127.0.0.1:{sandbox.Port}/ answers, and its store does", run.Output, StringComparison.Ordinal);
+        Assert.Contains("ok     its clock and this one agree", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("ERROR", run.Output, StringComparison.Ordinal);
+        Assert.Equal(0, run.ExitCode);
+    }
+
+    [Fact]
+    public async Task SomebodyWhomNothingWakes_IsNamed()
+    {
+        using var sandbox = new Sandbox();
+        sandbox.File("oncall.yaml", "people:\n  ada: { name: Ada, slack: U0ADA00001 }\ncatch_all:\n  targets: [person: ada]\n");
+
+        var run = await sandbox.Run("doctor", "--data", sandbox.Data, "--config", sandbox.Data);
+
+        Assert.Contains("Ada: slack; nothing of it wakes anybody", run.Output, StringComparison.Ordinal);
+        Assert.Contains("oncall.yaml:2:3", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stack_SaysThatNothingWasChecked_AndWhatToAsk()
+    {
+        using var sandbox = new Sandbox();
+
+        var run = await sandbox.Run("doctor", "--stack", "incidents");
+        var odd = await sandbox.Run("doctor", "--stack", "x; rm -rf /");
+
+        Assert.Equal((2, 1), (run.ExitCode, odd.ExitCode));
+        Assert.Contains("nothing of the stack incidents has been checked", run.Output, StringComparison.Ordinal);
+        Assert.Contains("aws ssm get-parameters", run.Output, StringComparison.Ordinal);
+    }
+}
