@@ -5,9 +5,13 @@ using static Incidents.Cli.Tests.Simulation.Histories;
 
 namespace Incidents.Cli.Tests.Simulation;
 
+/// <summary>Hears what the whole process does, so no other test may run beside it.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+[Collection(Name)]
 public class NothingLeavesTests
 {
-    /// <summary>In a process of its own no other test would be heard; here the channels' hosts tell ours apart.</summary>
+    private const string Name = "hears the network";
+
     [Fact]
     public async Task ASimulation_OpensNoConnection()
     {
