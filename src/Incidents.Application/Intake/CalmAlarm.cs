@@ -14,24 +14,27 @@ public sealed class CalmAlarm(IIncidentStore store, IncidentChanges changes, Joi
     internal async Task<AlarmOutcome?> Handle(Signal signal, AlarmContext context, OnCallConfiguration settings, CancellationToken cancellation)
     {
         var alarm = signal.Alarm;
+        // An alarm that joined while one incident ended and another began may be known to both: neither is to wait for it.
+        AlarmOutcome? told = null;
         foreach (var number in context.Ties().Concat(context.OfService()).Concat(await Last(context, cancellation)).Distinct())
         {
-            if (await store.Load(number, alarm.Member, cancellation) is not { Incident.IsOpen: true } record)
+            if (await store.Load(number, alarm.Member, cancellation) is not { Incident.IsOpen: true } record
+                || (record.Incident.Opener?.Member != alarm.Member && record.Member is null))
             {
                 continue;
             }
 
-            if (record.Incident.Opener?.Member == alarm.Member)
+            if (await Tell(record, signal, settings, cancellation) is not { } outcome)
             {
-                return await Observe(record, signal, cancellation);
+                return null;
             }
 
-            if (record.Member is { } known)
-            {
-                return alarm.Change.NotNews(known.Last) is { } refusal
-                    ? new AlarmOutcome(AlarmDecision.Ignored, await join.CountIfMissed(record, settings, cancellation), refusal.InWords())
-                    : await join.Join(record, signal, settings, cancellation) is { } counted ? Outcome(alarm, counted) : null;
-            }
+            told = told is null or { Decision: AlarmDecision.Ignored } ? outcome : told;
+        }
+
+        if (told is not null)
+        {
+            return told;
         }
 
         if (alarm.Change.NotNews(context.Own?.Seen) is { } old)
@@ -43,6 +46,21 @@ public sealed class CalmAlarm(IIncidentStore store, IncidentChanges changes, Joi
         return alarm.State == AlarmState.Ok && await store.Remember(alarm.Member, alarm.Change, context, cancellation) == SaveResult.Conflict
             ? null
             : new AlarmOutcome(AlarmDecision.Ignored, null, Refusal.NothingOpen.InWords());
+    }
+
+    private async Task<AlarmOutcome?> Tell(IncidentRecord record, Signal signal, OnCallConfiguration settings, CancellationToken cancellation)
+    {
+        if (record.Incident.Opener?.Member == signal.Alarm.Member)
+        {
+            return await Observe(record, signal, cancellation);
+        }
+
+        if (signal.Alarm.Change.NotNews(record.Member?.Last) is { } refusal)
+        {
+            return new AlarmOutcome(AlarmDecision.Ignored, await join.CountIfMissed(record, settings, cancellation), refusal.InWords());
+        }
+
+        return await join.Join(record, signal, settings, cancellation) is { } counted ? Outcome(signal.Alarm, counted) : null;
     }
 
     /// <summary>The incident it last belonged to, which another alarm may have brought back, or the one that took that in.</summary>

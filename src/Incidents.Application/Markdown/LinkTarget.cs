@@ -56,7 +56,8 @@ public static class LinkTarget
 
     private static (string?, LinkRefusal?) ReadRelative(string written)
     {
-        if (written.StartsWith("//", StringComparison.Ordinal))
+        // A colon further on is no scheme, but nobody reading the page's source can tell at a glance.
+        if (written.StartsWith("//", StringComparison.Ordinal) || written.Contains(':', StringComparison.Ordinal))
         {
             return (null, LinkRefusal.Scheme);
         }

@@ -18,6 +18,7 @@ internal sealed class IncidentResource : IncidentSummary
         Pages = PageHistory.Of(story.Timeline);
         Timeline = [.. TimelineLine.Of(story.Timeline, person).Select(line => new TimelineResource(line.Sequence, line.At, line.Event, line.Text))];
         Runbooks = story.Briefing.Runbooks;
+        Trace = CloudWatchConsole.TracePage(story.Record.Detail.Trace, story.Record.Detail.Message?.TopicArn)?.AbsoluteUri;
         Postmortem = story.Postmortem is null ? null : $"/api/v1/incidents/{story.Record.Incident.Number}/postmortem";
     }
 
@@ -37,6 +38,9 @@ internal sealed class IncidentResource : IncidentSummary
 
     /// <summary>Where the draft is; null when there is none.</summary>
     public string? Postmortem { get; }
+
+    /// <summary>The trace of the invocation that opened it, in X-Ray; null when none was kept.</summary>
+    public string? Trace { get; }
 
     public static IncidentResource Of(IncidentStory story, OnCallConfiguration settings, Instant now) =>
         new(story, DueNext.Of(story.Record, settings, now), PersonNames.In(story, settings));

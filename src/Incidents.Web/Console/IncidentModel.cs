@@ -1,3 +1,4 @@
+using Incidents.Application.Alarms;
 using Incidents.Application.Configuration;
 using Incidents.Application.Markdown;
 using Incidents.Application.Reading;
@@ -35,6 +36,9 @@ public sealed record IncidentModel
 
     /// <summary>What happens next if nobody does anything; null when nothing does.</summary>
     public DueNext? Next => DueNext.Of(Story.Record, Settings, Now);
+
+    /// <summary>The trace of the invocation that opened it, in X-Ray; null when none was kept.</summary>
+    public Uri? Trace => CloudWatchConsole.TracePage(Story.Record.Detail.Trace, Story.Record.Detail.Message?.TopicArn);
 
     public IReadOnlyList<PageLine> Pages => PageHistory.Of(Story.Timeline);
 

@@ -30,6 +30,15 @@ public sealed class CloudWatchConsoleTests
     public void AlarmPage_WhereNoConsoleIsKnown_IsNone(string partition, string region) =>
         Assert.Null(CloudWatchConsole.AlarmPage(Named("cpu", partition, region)));
 
+    [Theory]
+    [InlineData("5759e988bd862e3fe1be46a994272793", "arn:aws:sns:eu-west-1:123456789012:alarms", "https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#xray:traces/1-5759e988-bd862e3fe1be46a994272793")]
+    [InlineData(null, "arn:aws:sns:eu-west-1:123456789012:alarms", null)]
+    [InlineData("5759e988bd862e3fe1be46a99427279\"", "arn:aws:sns:eu-west-1:123456789012:alarms", null)]
+    [InlineData("5759e988bd862e3fe1be46a994272793", "arn:aws:sns:evil.io/:123456789012:alarms", null)]
+    [InlineData("5759e988bd862e3fe1be46a994272793", null, null)]
+    public void TracePage_IsWhereTheTopicIs(string? trace, string? topic, string? page) =>
+        Assert.Equal(page, CloudWatchConsole.TracePage(trace, topic)?.AbsoluteUri);
+
     private static Alarm Named(string name, string partition, string region) => new()
     {
         Key = new DedupKey("arn"),
