@@ -20,7 +20,8 @@ internal static class CrashPoints
 
     /// <summary>Lets one thing happen to one call, restarts, and looks at what is left half an hour later.</summary>
     /// <param name="again">Whether whoever got no answer asks again. A topic always does; a person may not.</param>
-    public static async Task<IReadOnlyList<string>> Run(UseCase useCase, int call, Fault fault, bool again, World world)
+    /// <param name="rest">How long the world then runs on; null for half an hour.</param>
+    public static async Task<IReadOnlyList<string>> Run(UseCase useCase, int call, Fault fault, bool again, World world, Duration? rest = null)
     {
         var stage = new Stage(world);
         var act = await useCase.Prepare(stage);
@@ -48,7 +49,7 @@ internal static class CrashPoints
             await act(next, true);
         }
 
-        await stage.Pass(Rest, next);
+        await stage.Pass(rest ?? Rest, next);
         broken.AddRange(await invariants.CheckAtRest());
         broken.AddRange(invariants.Lingering);
         return [.. broken.Distinct()];
