@@ -1,4 +1,3 @@
-using Amazon.Lambda.APIGatewayEvents;
 using Incidents.Application.Slack.Inbound;
 using Incidents.Application.Store;
 using Incidents.Functions;
@@ -17,7 +16,6 @@ internal static class FunctionRoutes
         routes.MapLinks();
     }
 
-    /// <summary>Slack's presses, as API Gateway hands them on: the body in base64, header names in lower case.</summary>
     private static async Task<IResult> Interact(HttpRequest request, HandleSlackInteractionFunction function, CancellationToken cancellation)
     {
         if (await request.ReadBody(SlackGate.LargestBody, cancellation) is not { } body)
@@ -27,13 +25,7 @@ internal static class FunctionRoutes
 
         try
         {
-            var answer = await function.HandleSlackInteraction(new APIGatewayHttpApiV2ProxyRequest
-            {
-                Headers = request.Headers.ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.ToString()),
-                RequestContext = new() { Http = new() { Method = request.Method } },
-                Body = Convert.ToBase64String(body),
-                IsBase64Encoded = true,
-            });
+            var answer = await function.HandleSlackInteraction(request.AsGatewayWould(body));
             return Results.StatusCode(answer.StatusCode);
         }
         catch (StoreUnavailableException)

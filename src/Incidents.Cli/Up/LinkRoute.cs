@@ -1,5 +1,4 @@
 using System.Net;
-using Amazon.Lambda.APIGatewayEvents;
 using Incidents.Application.Links;
 using Incidents.Application.Links.Door;
 using Incidents.Functions;
@@ -18,14 +17,7 @@ internal static class LinkRoute
     {
         var request = context.Request;
         var body = await request.ReadBody(AnswerLink.LargestBody, cancellation) ?? new byte[AnswerLink.LargestBody + 1];
-        var page = await function.OpenPageLink(new APIGatewayHttpApiV2ProxyRequest
-        {
-            Headers = request.Headers.ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.ToString()),
-            PathParameters = new Dictionary<string, string> { ["token"] = token },
-            RequestContext = new() { Http = new() { Method = request.Method } },
-            Body = Convert.ToBase64String(body),
-            IsBase64Encoded = true,
-        });
+        var page = await function.OpenPageLink(request.AsGatewayWould(body, new() { ["token"] = token }));
         var isWithinLimit = page.StatusCode != StatusCodes.Status404NotFound || wrong.Allow(context.Connection.RemoteIpAddress ?? IPAddress.None);
         await (isWithinLimit
             ? Write(context.Response, page.StatusCode, page.Headers, page.Body)

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Incidents.Application.Links.Door;
 
 /// <summary>A request for a link as it arrived, before anything of it is believed.</summary>
@@ -12,17 +10,11 @@ public sealed record LinkRequest(string Method, string? Token, string? ContentTy
     /// <summary>Takes a request in the form of API Gateway (payload 2.0), which encodes some bodies.</summary>
     /// <param name="headers">Names in any case.</param>
     public static LinkRequest FromGateway(string method, string? token, IEnumerable<KeyValuePair<string, string>>? headers, string? body, bool isBase64Encoded) =>
-        new(method, token, ContentTypeIn(headers ?? []), isBase64Encoded ? Decode(body ?? "") : Encoding.UTF8.GetBytes(body ?? ""));
+        new(method, token, ContentTypeIn(headers ?? []), GatewayBody.Read(body, isBase64Encoded));
 
     /// <summary>Without the token, so that no log gets hold of it.</summary>
     public override string ToString() => $"{Method} of a link";
 
     private static string? ContentTypeIn(IEnumerable<KeyValuePair<string, string>> headers) =>
         headers.FirstOrDefault(header => string.Equals(header.Key, "content-type", StringComparison.OrdinalIgnoreCase)).Value;
-
-    private static ReadOnlyMemory<byte>? Decode(string text)
-    {
-        var bytes = new byte[(text.Length / 4 * 3) + 3];
-        return Convert.TryFromBase64String(text, bytes, out var written) ? (ReadOnlyMemory<byte>?)bytes.AsMemory(0, written) : null;
-    }
 }

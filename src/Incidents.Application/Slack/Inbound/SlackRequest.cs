@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Incidents.Application.Slack.Inbound;
 
 /// <summary>A request as it reached the Slack endpoint, before anyone believed it.</summary>
@@ -27,7 +25,7 @@ public sealed class SlackRequest
     /// <summary>Takes a request in the form of API Gateway (payload 2.0), which encodes some bodies and joins repeated headers with commas.</summary>
     public static SlackRequest FromGateway(
         string method, IEnumerable<KeyValuePair<string, string>>? headers, string? body, bool isBase64Encoded) =>
-        new(method, headers ?? [], isBase64Encoded ? DecodeBase64(body ?? "") : Encoding.UTF8.GetBytes(body ?? ""));
+        new(method, headers ?? [], GatewayBody.Read(body, isBase64Encoded));
 
     internal IEnumerable<string> All(string header) => headers[header];
 
@@ -36,11 +34,5 @@ public sealed class SlackRequest
         var values = headers[header].Take(2).ToArray();
         value = values is [{ } only] ? only : "";
         return value.Length > 0;
-    }
-
-    private static ReadOnlyMemory<byte>? DecodeBase64(string text)
-    {
-        var bytes = new byte[(text.Length / 4 * 3) + 3];
-        return Convert.TryFromBase64String(text, bytes, out var written) ? (ReadOnlyMemory<byte>?)bytes.AsMemory(0, written) : null;
     }
 }
