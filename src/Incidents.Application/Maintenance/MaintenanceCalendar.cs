@@ -9,8 +9,7 @@ namespace Incidents.Application.Maintenance;
 /// <remarks>When the store does not answer there is no window: a page too many is better than one too few.</remarks>
 public sealed class MaintenanceCalendar(IMaintenanceStore store, TimeProvider clock)
 {
-    private readonly Lock gate = new();
-    private (Instant At, Task<IReadOnlyList<MaintenanceWindow>> Windows)? last;
+    private readonly SharedRead<IReadOnlyList<MaintenanceWindow>> windows = new(clock);
 
     /// <summary>When pages for the service and alarm are heard again; null when they are not silent now.</summary>
     /// <param name="alarm">Name of the alarm; null for an incident without one.</param>
@@ -22,36 +21,17 @@ public sealed class MaintenanceCalendar(IMaintenanceStore store, TimeProvider cl
         [.. (await Windows(cancellation)).Where(window => window.StateAt(now) == MaintenanceState.Active).OrderBy(window => window.End)];
 
     /// <summary>Reads anew at the next question: this process has just changed a window.</summary>
-    public void Forget()
-    {
-        lock (gate)
-        {
-            last = null;
-        }
-    }
+    public void Forget() => windows.Forget();
 
     private async Task<IReadOnlyList<MaintenanceWindow>> Windows(CancellationToken cancellation)
     {
-        // The read is everybody's, so nobody's cancellation ends it for the others.
-        Task<IReadOnlyList<MaintenanceWindow>> windows;
-        lock (gate)
-        {
-            var now = clock.Now();
-            windows = last is { } known && now - known.At < Fresh && now >= known.At && !known.Windows.IsFaulted ? known.Windows : Read();
-            last = last?.Windows == windows ? last : (now, windows);
-        }
-
         try
         {
-            return await windows.WaitAsync(cancellation);
+            return await windows.Get(async () => (await store.Load(CancellationToken.None)).Windows, cancellation);
         }
         catch (StoreUnavailableException)
         {
             return [];
         }
     }
-
-    private async Task<IReadOnlyList<MaintenanceWindow>> Read() => (await store.Load(CancellationToken.None)).Windows;
-
-    private static readonly Duration Fresh = Duration.FromSeconds(5);
 }

@@ -36,8 +36,6 @@ public sealed class DynamoMaintenanceStore(IAmazonDynamoDB client, string table,
     private static MaintenanceBook Read(Dictionary<string, AttributeValue>? item) =>
         item is null ? MaintenanceBook.Empty : item.ReadAs(i => new MaintenanceBook(WindowsBody.Unpack(i[Names.Body]), i.NumberOrNull(Names.Revision) ?? 0));
 
-    private static Change Write(ItemKey key, IReadOnlyList<MaintenanceWindow> windows, long known) => new Change(key)
-        .WhenStill(Names.Revision, known == 0 ? null : Values.Number(known))
-        .Stamp(Names.Revision, Values.Number(WriteId.NewRevision()))
-        .Set(Names.Body, WindowsBody.Pack(windows));
+    private static Change Write(ItemKey key, IReadOnlyList<MaintenanceWindow> windows, long known) =>
+        Change.OfBook(key, known, WindowsBody.Pack(windows));
 }

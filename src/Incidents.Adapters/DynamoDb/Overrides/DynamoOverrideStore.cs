@@ -22,14 +22,8 @@ public sealed class DynamoOverrideStore(IAmazonDynamoDB client, string table, Ti
             : item.ReadAs(i => new OverrideBook(Unpack(i[Names.Body]), i.NumberOrNull(Names.Revision) ?? 0));
 
     /// <inheritdoc />
-    public async Task<SaveResult> Save(OverrideBook known, IReadOnlyList<MadeOverride> overrides, CancellationToken cancellation)
-    {
-        var change = new Change(Keys.Overrides)
-            .WhenStill(Names.Revision, known.Revision == 0 ? null : Values.Number(known.Revision))
-            .Stamp(Names.Revision, Values.Number(WriteId.NewRevision()))
-            .Set(Names.Body, Pack(overrides));
-        return (await calls.Write(change, cancellation)).Done ? SaveResult.Saved : SaveResult.Conflict;
-    }
+    public async Task<SaveResult> Save(OverrideBook known, IReadOnlyList<MadeOverride> overrides, CancellationToken cancellation) =>
+        (await calls.Write(Change.OfBook(Keys.Overrides, known.Revision, Pack(overrides)), cancellation)).Done ? SaveResult.Saved : SaveResult.Conflict;
 
     private static AttributeValue Pack(IReadOnlyList<MadeOverride> overrides) =>
         PackedText.Pack(JsonSerializer.SerializeToUtf8Bytes(overrides, StoredFormat.Json.IReadOnlyListMadeOverride), ItemSize.Unit - AroundBody);

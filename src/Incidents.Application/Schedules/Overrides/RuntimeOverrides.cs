@@ -1,5 +1,4 @@
 using Incidents.Application.Store;
-using NodaTime;
 
 namespace Incidents.Application.Schedules.Overrides;
 
@@ -7,35 +6,15 @@ namespace Incidents.Application.Schedules.Overrides;
 /// <remarks>When the store does not answer, or not soon, those it gave last go on counting: who is on call has to be known all the same.</remarks>
 public sealed class RuntimeOverrides(IOverrideStore store, TimeProvider clock)
 {
-    private static readonly Duration Fresh = Duration.FromSeconds(5);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    private readonly Lock gate = new();
+    private readonly SharedRead<OverrideBook> books = new(clock);
     private OverrideBook known = OverrideBook.Empty;
-    private (Instant At, Task<OverrideBook> Book)? last;
 
-    public async ValueTask<OverrideBook> Current(CancellationToken cancellation)
-    {
-        // The read is everybody's, so nobody's cancellation ends it for the others.
-        Task<OverrideBook> book;
-        lock (gate)
-        {
-            var now = clock.Now();
-            book = last is { } latest && now - latest.At < Fresh && now >= latest.At ? latest.Book : Read();
-            last = last?.Book == book ? last : (now, book);
-        }
-
-        return book.IsCompletedSuccessfully ? book.Result : await book.WaitAsync(cancellation);
-    }
+    public ValueTask<OverrideBook> Current(CancellationToken cancellation) => books.Get(Read, cancellation);
 
     /// <summary>Reads anew at the next question: this process has just changed one.</summary>
-    public void Forget()
-    {
-        lock (gate)
-        {
-            last = null;
-        }
-    }
+    public void Forget() => books.Forget();
 
     private async Task<OverrideBook> Read()
     {
