@@ -8,7 +8,7 @@ using Incidents.Domain.Incidents;
 namespace Incidents.Application.Intake;
 
 /// <summary>An alarm went to OK or to INSUFFICIENT_DATA: its incident hears of it, or it is remembered for the ALARM it overtook.</summary>
-public sealed class CalmAlarm(IIncidentStore store, IncidentChanges changes, JoinIncident join, Dispatcher dispatcher, TimeProvider clock)
+public sealed class CalmAlarm(IIncidentStore store, JoinIncident join)
 {
     /// <returns>Null when somebody else was faster: load and decide again.</returns>
     internal async Task<AlarmOutcome?> Handle(Signal signal, AlarmContext context, OnCallConfiguration settings, CancellationToken cancellation)
@@ -24,7 +24,7 @@ public sealed class CalmAlarm(IIncidentStore store, IncidentChanges changes, Joi
                 continue;
             }
 
-            if (await Tell(record, signal, settings, cancellation) is not { } outcome)
+            if (await join.Tell(record, signal, settings, told: after => Outcome(alarm, after), cancellation) is not { } outcome)
             {
                 return null;
             }
@@ -48,40 +48,12 @@ public sealed class CalmAlarm(IIncidentStore store, IncidentChanges changes, Joi
             : new AlarmOutcome(AlarmDecision.Ignored, null, Refusal.NothingOpen.InWords());
     }
 
-    private async Task<AlarmOutcome?> Tell(IncidentRecord record, Signal signal, OnCallConfiguration settings, CancellationToken cancellation)
-    {
-        if (record.Incident.Opener?.Member == signal.Alarm.Member)
-        {
-            return await Observe(record, signal, cancellation);
-        }
-
-        if (signal.Alarm.Change.NotNews(record.Member?.Last) is { } refusal)
-        {
-            return new AlarmOutcome(AlarmDecision.Ignored, await join.CountIfMissed(record, settings, cancellation), refusal.InWords());
-        }
-
-        return await join.Join(record, signal, settings, cancellation) is { } counted ? Outcome(signal.Alarm, counted) : null;
-    }
-
     /// <summary>The incident it last belonged to, which another alarm may have brought back, or the one that took that in.</summary>
     private async Task<IReadOnlyList<IncidentNumber>> Last(AlarmContext context, CancellationToken cancellation) =>
         context.Own is not { Last: { } last } own || last == own.Open || await store.Load(last, member: null, cancellation) is not { } known ? []
         : known.Incident.IsOpen ? [last]
         : known.Incident.MergedInto is { } into ? [into]
         : [];
-
-    private async Task<AlarmOutcome?> Observe(IncidentRecord record, Signal signal, CancellationToken cancellation)
-    {
-        var alarm = signal.Alarm;
-        var decision = Watching.Observe(record.Incident, alarm.Member, alarm.Change, alarm.Reason, signal.Service.Rules, clock.Now());
-        return await changes.Apply(record, decision, reclaim: null, cancellation) switch
-        {
-            ChangeResult.Changed changed when changed.After.Incident.Opener?.Change != alarm.Change => new AlarmOutcome(AlarmDecision.Ignored, changed.After, Refusal.StaleChange.InWords()),
-            ChangeResult.Changed changed => Outcome(alarm, await dispatcher.Dispatch(changed.Before, changed.After, null, cancellation)),
-            ChangeResult.Ignored ignored => new AlarmOutcome(AlarmDecision.Ignored, record, ignored.Refusal.InWords()),
-            _ => null,
-        };
-    }
 
     private static AlarmOutcome Outcome(Alarm alarm, IncidentRecord record) => alarm.State == AlarmState.Ok
         ? new AlarmOutcome(AlarmDecision.Recovered, record, record.Incident.IsOpen ? "the alarm is OK" : "resolved by recovery")

@@ -71,32 +71,15 @@ public sealed class FireAlarm(
 
     private async Task<AlarmOutcome?> Belongs(IncidentRecord record, Signal signal, OnCallConfiguration settings, CancellationToken cancellation)
     {
-        var alarm = signal.Alarm;
-        if (record.Incident.Opener?.Member == alarm.Member)
+        var isOpener = record.Incident.Opener?.Member == signal.Alarm.Member;
+        var how = isOpener || record.Member is not null ? "fired again" : "joined";
+        var outcome = await join.Tell(record, signal, settings, told: after => new AlarmOutcome(AlarmDecision.Joined, after, how), cancellation);
+        if (!isOpener && outcome is { Decision: AlarmDecision.Joined, Incident: { } joined })
         {
-            var decision = Watching.Observe(record.Incident, alarm.Member, alarm.Change, alarm.Reason, signal.Service.Rules, clock.Now());
-            return await changes.Apply(record, decision, reclaim: null, cancellation) switch
-            {
-                null => null,
-                ChangeResult.Changed changed when changed.After.Incident.Opener?.Change != alarm.Change => new AlarmOutcome(AlarmDecision.Ignored, changed.After, Refusal.StaleChange.InWords()),
-                ChangeResult.Changed changed => new AlarmOutcome(AlarmDecision.Joined, await dispatcher.Dispatch(changed.Before, changed.After, null, cancellation), "fired again"),
-                ChangeResult.Ignored ignored => new AlarmOutcome(AlarmDecision.Ignored, record, ignored.Refusal.InWords()),
-                _ => null,
-            };
+            await ExpectChildren(joined, signal.Alarm, cancellation);
         }
 
-        if (alarm.Change.NotNews(record.Member?.Last) is { } refusal)
-        {
-            return new AlarmOutcome(AlarmDecision.Ignored, await join.CountIfMissed(record, settings, cancellation), refusal.InWords());
-        }
-
-        if (await join.Join(record, signal, settings, cancellation) is not { } joined)
-        {
-            return null;
-        }
-
-        await ExpectChildren(joined, alarm, cancellation);
-        return new AlarmOutcome(AlarmDecision.Joined, joined, record.Member is null ? "joined" : "fired again");
+        return outcome;
     }
 
     private async Task<(bool Done, AlarmOutcome? Outcome)> BringBack(Signal signal, AlarmContext context, OnCallConfiguration settings, CancellationToken cancellation)
@@ -119,11 +102,17 @@ public sealed class FireAlarm(
 
         var now = clock.Now();
         var opener = new OpeningAlarm(signal.Alarm.Member, signal.Alarm.Change);
-        await join.KeepOpener(record.Incident, insteadOf: signal.Alarm.Member, cancellation);
         var plan = settings.PlannerFor(record, now).AfterReopening(record.Incident);
         var quiet = await silences.Find(signal.Service, alarm: signal.Alarm.Name, now, cancellation);
         var decision = Opening.Reopen(record.Incident, opener, "the alarm fired again", plan, signal.Service.Rules, now, quiet);
-        return await changes.Apply(record, decision, await Reclaimed(record.Incident, signal, context, cancellation), cancellation) switch
+        var reclaim = context;
+        if (decision is Decision.Accepted)
+        {
+            await join.KeepOpener(record.Incident, insteadOf: signal.Alarm.Member, cancellation);
+            reclaim = await Reclaimed(record.Incident, signal, context, cancellation);
+        }
+
+        return await changes.Apply(record, decision, reclaim, cancellation) switch
         {
             null => (true, null),
             ChangeResult.Changed changed => (true, await Triggered(changed.Before, changed.After, signal.Alarm, "reopened", cancellation)),

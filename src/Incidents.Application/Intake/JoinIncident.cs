@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Incidents.Application.Briefing;
 using Incidents.Application.Configuration;
 using Incidents.Application.Maintenance;
 using Incidents.Application.Paging;
@@ -17,8 +18,40 @@ namespace Incidents.Application.Intake;
 /// </remarks>
 public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, Silences silences, Dispatcher dispatcher, TimeProvider clock)
 {
+    /// <summary>An open incident hears of a change of an alarm: of the one that opened it, or of one that has joined it or joins it now.</summary>
+    /// <param name="told">What to say of it once it has heard.</param>
+    /// <returns>Null when somebody else was faster: load and decide again.</returns>
+    internal async Task<AlarmOutcome?> Tell(IncidentRecord record, Signal signal, OnCallConfiguration settings, Func<IncidentRecord, AlarmOutcome> told, CancellationToken cancellation)
+    {
+        var alarm = signal.Alarm;
+        if (record.Incident.Opener?.Member == alarm.Member)
+        {
+            return await Observe(record, signal, told, cancellation);
+        }
+
+        if (alarm.Change.NotNews(record.Member?.Last) is { } refusal)
+        {
+            return new AlarmOutcome(AlarmDecision.Ignored, await CountIfMissed(record, settings, cancellation), refusal.InWords());
+        }
+
+        return await Join(record, signal, settings, cancellation) is { } joined ? told(joined) : null;
+    }
+
+    private async Task<AlarmOutcome?> Observe(IncidentRecord record, Signal signal, Func<IncidentRecord, AlarmOutcome> told, CancellationToken cancellation)
+    {
+        var alarm = signal.Alarm;
+        var decision = Watching.Observe(record.Incident, alarm.Member, alarm.Change, alarm.Reason, signal.Service.Rules, clock.Now());
+        return await changes.Apply(record, decision, reclaim: null, cancellation) switch
+        {
+            ChangeResult.Changed changed when changed.After.Incident.Opener?.Change != alarm.Change => new AlarmOutcome(AlarmDecision.Ignored, changed.After, Refusal.StaleChange.InWords()),
+            ChangeResult.Changed changed => told(await dispatcher.Dispatch(changed.Before, changed.After, clickedCard: null, cancellation)),
+            ChangeResult.Ignored ignored => new AlarmOutcome(AlarmDecision.Ignored, record, ignored.Refusal.InWords()),
+            _ => null,
+        };
+    }
+
     /// <returns>The incident; null when the alarm's own item, or the incident, was changed meanwhile: load and decide again.</returns>
-    internal async Task<IncidentRecord?> Join(IncidentRecord record, Signal signal, OnCallConfiguration settings, CancellationToken cancellation)
+    private async Task<IncidentRecord?> Join(IncidentRecord record, Signal signal, OnCallConfiguration settings, CancellationToken cancellation)
     {
         var known = record.Member;
         var member = known?.With(signal.Alarm.Change) ?? new MemberAlarm
