@@ -13,8 +13,8 @@ public sealed class AssignRole(IncidentChanges changes, IConfigurationSource con
     public async Task<AddressResult> Handle(IncidentNumber number, Actor by, ResponseRole role, string person, CancellationToken cancellation)
     {
         var settings = await configuration.Current(cancellation);
-        return settings.People.GetValueOrDefault(new PersonId(person)) is { IsActive: true } known
+        return settings.FindPerson(person) is { IsActive: true } known
             ? new AddressResult.Done(await changes.Apply(number, (record, now) => Directing.AssignRole(record.Incident, by, role, person, known.Name, settings.RulesOf(record), now), cancellation))
-            : new AddressResult.Unknown(Addressee.Advice(settings, person, withPolicies: false));
+            : AddressResult.Unknown.Among(settings, person, withPolicies: false);
     }
 }

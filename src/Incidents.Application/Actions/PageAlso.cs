@@ -15,13 +15,10 @@ public sealed class PageAlso(IncidentChanges changes, IConfigurationSource confi
         var settings = await configuration.Current(cancellation);
         if (Addressee.Find(settings, to, withPolicies: false) is not { } found)
         {
-            return new AddressResult.Unknown(Addressee.Advice(settings, to, withPolicies: false));
+            return AddressResult.Unknown.Among(settings, to, withPolicies: false);
         }
 
-        var result = await changes.Apply(
-            number,
-            (record, now) => Directing.PageAlso(record.Incident, by, found.Name, found.Plan(new(settings.PlannerFor(record, now), record.Incident, now)), settings.RulesOf(record), now),
-            cancellation);
+        var result = await changes.Apply(number, (record, now) => Directing.PageAlso(record.Incident, by, found.Name, found.Plan(record, now), settings.RulesOf(record), now), cancellation);
         return new AddressResult.Done(await dispatcher.Dispatch(result, clickedCard: null, cancellation));
     }
 }

@@ -15,13 +15,10 @@ public sealed class ReassignIncident(IncidentChanges changes, IConfigurationSour
         var settings = await configuration.Current(cancellation);
         if (Addressee.Find(settings, to, withPolicies: true) is not { } found)
         {
-            return new AddressResult.Unknown(Addressee.Advice(settings, to, withPolicies: true));
+            return AddressResult.Unknown.Among(settings, to, withPolicies: true);
         }
 
-        var result = await changes.Apply(
-            number,
-            (record, now) => Directing.Reassign(record.Incident, by, found.Name, found.Plan(new(settings.PlannerFor(record, now), record.Incident, now)), now),
-            cancellation);
+        var result = await changes.Apply(number, (record, now) => Directing.Reassign(record.Incident, by, found.Name, found.Plan(record, now), now), cancellation);
         return new AddressResult.Done(await dispatcher.Dispatch(result, clickedCard: null, cancellation));
     }
 }

@@ -16,7 +16,7 @@ public sealed class SnoozeIncident(IncidentChanges changes, IConfigurationSource
     public async Task<ChangeResult> Handle(IncidentNumber number, Actor by, SnoozeUntil snooze, Uri? clickedCard, CancellationToken cancellation)
     {
         var settings = await configuration.Current(cancellation);
-        var zone = settings.People.GetValueOrDefault(new PersonId(by.Id))?.TimeZone ?? DateTimeZone.Utc;
+        var zone = settings.FindPerson(by.Id)?.TimeZone ?? DateTimeZone.Utc;
         var result = await changes.Apply(number, (record, now) => Responding.Snooze(record.Incident, by, snooze.From(now, zone), now), cancellation);
         return await dispatcher.Dispatch(result, clickedCard, cancellation);
     }

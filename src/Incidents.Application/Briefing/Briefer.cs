@@ -44,7 +44,7 @@ public sealed class Briefer(RunbookLibrary runbooks, TimeProvider clock)
     /// <summary>People by id, for a mention. An id the configuration no longer has stays visible as it is.</summary>
     public IReadOnlyList<PagedPerson> People(IEnumerable<string> ids, OnCallConfiguration settings) =>
     [
-        .. ids.Distinct().Where(id => id != PagePlanner.Nobody).Select(id => settings.People.GetValueOrDefault(new PersonId(id)) is { } person
+        .. ids.Distinct().Where(id => id != PagePlanner.Nobody).Select(id => settings.FindPerson(id) is { } person
             ? new PagedPerson(id, person.Name, person.SlackId, person.TimeZone ?? DateTimeZone.Utc, OnDutyUntil(person.Id, settings))
             : new PagedPerson(id, id, SlackId: null, DateTimeZone.Utc, Until: null)),
     ];

@@ -42,6 +42,9 @@ public sealed record OnCallConfiguration
     /// <summary>The service with this id, the catch-all's included; null when there is none.</summary>
     public Service? Find(string id) => id == CatchAll.ServiceId ? CatchAll.Service : Services.GetValueOrDefault(id);
 
+    /// <summary>The person with this id as incidents and actors hold it; null when the configuration has none, or no longer.</summary>
+    public Person? FindPerson(string id) => People.GetValueOrDefault(new PersonId(id));
+
     /// <summary>The person with this Slack member id; null when nobody has it.</summary>
     public Person? FindBySlackId(string slackId) => People.Values.FirstOrDefault(person => person.SlackId == slackId);
 

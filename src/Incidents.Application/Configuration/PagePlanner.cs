@@ -22,13 +22,15 @@ public sealed class PagePlanner(OnCallConfiguration settings, EscalationPolicy? 
 
     private IReadOnlyList<EscalationStep> Steps => policy?.Steps ?? [];
 
+    private EscalationPosition Beginning => new(1, Steps.Count > 0 ? 1 : 0);
+
     /// <summary>The first pages of an incident that is just opening.</summary>
     public PagingPlan Start(Urgency urgency, IncidentNumber number, IncidentSource source = IncidentSource.Alarm) =>
-        Paced(From(new EscalationPosition(1, Steps.Count > 0 ? 1 : 0), urgency, number), source);
+        Paced(From(Beginning, urgency, number), source);
 
     /// <summary>Whom the first step pages now; empty when nobody is on call anywhere.</summary>
     public IReadOnlyList<Person> WhoIsFirst() =>
-        [.. Start(Urgency.High, new IncidentNumber(1)).Targets.Select(t => settings.People.GetValueOrDefault(new PersonId(t.Person))).OfType<Person>().Distinct()];
+        [.. Start(Urgency.High, new IncidentNumber(1)).Targets.Select(t => settings.FindPerson(t.Person)).OfType<Person>().Distinct()];
 
     /// <inheritdoc />
     public PagingPlan Start(Incident incident) => Start(incident.Urgency, incident.Number, incident.Source);
@@ -40,27 +42,18 @@ public sealed class PagePlanner(OnCallConfiguration settings, EscalationPolicy? 
     /// <inheritdoc />
     public PagingPlan Person(string person, Incident incident)
     {
-        if (settings.People.GetValueOrDefault(new PersonId(person)) is not { IsActive: true } known)
+        if (settings.FindPerson(person) is not { IsActive: true } known)
         {
             var plan = Start(incident);
             return plan with { Remarks = [$"{person} is not among the people any more: the policy starts over.", .. plan.Remarks] };
         }
 
-        var position = incident.Escalation?.Position ?? new EscalationPosition(1, Steps.Count > 0 ? 1 : 0);
-        return new PagingPlan([.. Ways(known, position.Step, incident.Urgency)], []) { Position = position, Timeout = incident.Urgency == Urgency.High ? UsualTimeout : null };
+        return ByName([known], incident);
     }
 
     /// <summary>All members of a team. When none of them answers, the policy goes on where it was.</summary>
-    public PagingPlan Members(Team team, Incident incident)
-    {
-        var position = incident.Escalation?.Position ?? new EscalationPosition(1, Steps.Count > 0 ? 1 : 0);
-        var people = team.Members.Select(settings.People.GetValueOrDefault).OfType<Person>().Where(p => p.IsActive);
-        return new PagingPlan([.. people.SelectMany(p => Ways(p, position.Step, incident.Urgency))], [])
-        {
-            Position = position,
-            Timeout = incident.Urgency == Urgency.High ? UsualTimeout : null,
-        };
-    }
+    public PagingPlan Members(Team team, Incident incident) =>
+        ByName([.. team.Members.Select(settings.People.GetValueOrDefault).OfType<Person>().Where(p => p.IsActive)], incident);
 
     /// <summary>Whoever had an incident that comes back, if they are still on duty; else the policy from its beginning.</summary>
     public PagingPlan AfterReopening(Incident incident)
@@ -80,10 +73,14 @@ public sealed class PagePlanner(OnCallConfiguration settings, EscalationPolicy? 
 
     /// <inheritdoc />
     public PageTarget? Another(Page page, IReadOnlyCollection<string> tried) =>
-        settings.People.GetValueOrDefault(new PersonId(page.Person)) is { } person
+        settings.FindPerson(page.Person) is { } person
         && settings.NextChannels(person).FirstOrDefault(channel => !tried.Contains(channel)) is { } next
             ? new PageTarget(page.Person, person.Name, next, page.Step)
             : null;
+
+    /// <summary>People whom somebody named; the policy stays where it is.</summary>
+    private PagingPlan ByName(IReadOnlyList<Person> people, Incident incident) =>
+        Plan(people, incident.Escalation?.Position ?? Beginning, UsualTimeout, incident.Urgency, []);
 
     /// <summary>What nobody can read wakes somebody once an hour, not at every step.</summary>
     private static PagingPlan Paced(PagingPlan plan, IncidentSource source) =>

@@ -72,5 +72,5 @@ public sealed class OpenLink(
         At = clock.Now(),
     };
 
-    private static Person? Holder(ResponderLink link, OnCallConfiguration settings) => settings.People.GetValueOrDefault(new PersonId(link.Person));
+    private static Person? Holder(ResponderLink link, OnCallConfiguration settings) => settings.FindPerson(link.Person);
 }

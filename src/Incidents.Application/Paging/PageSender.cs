@@ -70,7 +70,7 @@ public sealed class PageSender(PageChannels channels, IFallback fallback, Respon
             {
                 Briefing = briefing with { Paged = briefer.People(people, settings) },
                 Also = also,
-                To = [.. people.Select(id => settings.People.GetValueOrDefault(new PersonId(id))).OfType<Person>()],
+                To = [.. people.Select(id => settings.FindPerson(id)).OfType<Person>()],
                 Link = link,
                 MayBeRepeat = late || pages.Any(p => p.MayHaveArrived),
                 Attempt = first.Attempts,
@@ -79,5 +79,5 @@ public sealed class PageSender(PageChannels channels, IFallback fallback, Respon
             cancellation);
     }
 
-    private static string NameOf(string id, OnCallConfiguration settings) => settings.People.GetValueOrDefault(new PersonId(id))?.Name ?? id;
+    private static string NameOf(string id, OnCallConfiguration settings) => settings.FindPerson(id)?.Name ?? id;
 }

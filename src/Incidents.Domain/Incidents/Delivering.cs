@@ -87,7 +87,7 @@ public static class Delivering
                 decision.Add(new PageDeferred(now, page.Id, again.At, again.Answer) { Took = took });
 
                 // It stands in for a channel that was waited for already; nobody has a second minute.
-                if (page is { Tried: not null, IsReached: false, HandedOver: false } && page.Channel != Page.Fallback && decision.NotNeeded(page) is null)
+                if (page is { Tried: not null, IsReached: false })
                 {
                     decision.AskAnother(page, again.Answer, planner, now);
                 }
@@ -107,17 +107,18 @@ public static class Delivering
 
     private static void Fail(this DecisionBuilder decision, Page page, string answer, int took, IPagePlanner planner, Instant now)
     {
-        if (!page.HandedOver && page.Channel != Page.Fallback && decision.NotNeeded(page) is null)
-        {
-            decision.AskAnother(page, answer, planner, now);
-        }
-
+        decision.AskAnother(page, answer, planner, now);
         decision.Add(new PageFailed(now, page.Id, page.Person, page.Channel, answer) { Took = took });
     }
 
-    /// <summary>The person's next channel, or one of their pending pages brought forward; when none is left, the fallback topic.</summary>
+    /// <summary>The person's next channel, or one of their pending pages brought forward; when none is left, the fallback topic. Nobody is asked twice, or for nothing.</summary>
     private static void AskAnother(this DecisionBuilder decision, Page page, string why, IPagePlanner planner, Instant now)
     {
+        if (page.HandedOver || page.Channel == Page.Fallback || decision.NotNeeded(page) is not null)
+        {
+            return;
+        }
+
         var theirs = decision.State.Pages.Where(p => p.Person == page.Person).ToList();
         if (theirs.Where(p => p.State == PageState.Pending).MinBy(p => p.Deadline) is { } pending)
         {

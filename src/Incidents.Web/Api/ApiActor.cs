@@ -22,7 +22,7 @@ internal static class ApiActor
         return body.Text(Field, LongestName)?.Trim() switch
         {
             null => new Actor("api", "API", via),
-            var id when settings.People.GetValueOrDefault(new PersonId(id)) is { } person => new Actor(person.Id.Value, person.Name, via),
+            var id when settings.FindPerson(id) is { } person => new Actor(person.Id.Value, person.Name, via),
             var name => new Actor($"api:{name}", name, via),
         };
     }

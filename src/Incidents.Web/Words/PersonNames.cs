@@ -16,5 +16,5 @@ internal static class PersonNames
     }
 
     /// <summary>As the configuration has them, else the id.</summary>
-    public static Func<string, string> In(OnCallConfiguration settings) => id => settings.People.GetValueOrDefault(new PersonId(id))?.Name ?? id;
+    public static Func<string, string> In(OnCallConfiguration settings) => id => settings.FindPerson(id)?.Name ?? id;
 }
