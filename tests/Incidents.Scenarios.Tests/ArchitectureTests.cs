@@ -44,10 +44,25 @@ public class ArchitectureTests
     public void AFunction_KnowsTheAdaptersInItsStartUpOnly() =>
         Assert.All(FilesNaming("Incidents.Functions", "using Incidents.Adapters"), file => Assert.Contains("Start", file, StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData("Domain")]
+    [InlineData("Application")]
+    [InlineData("Adapters")]
+    [InlineData("Functions")]
+    public void WhatPages_NeedsNoCodeMadeAtRunTime(string project)
+    {
+        Assert.Equal(["true"], Values(project, "IsAotCompatible"));
+        Assert.Empty(Values(project, "NoWarn").Concat(Values(project, "WarningsNotAsErrors")));
+        Assert.Empty(FilesNaming($"Incidents.{project}", "UnconditionalSuppressMessage", "#pragma warning disable IL", "RequiresUnreferencedCode", "RequiresDynamicCode"));
+    }
+
+    private static IEnumerable<string> Values(string project, string property) => Document(project).Descendants(property).Select(e => e.Value);
+
+    private static XDocument Document(string project) => XDocument.Load(Path.Combine(Sources, $"Incidents.{project}", $"Incidents.{project}.csproj"));
+
     private static List<string> Read(string project, string element) =>
     [
-        .. XDocument.Load(Path.Combine(Sources, $"Incidents.{project}", $"Incidents.{project}.csproj"))
-            .Descendants(element).Select(e => e.Attribute("Include")!.Value),
+        .. Document(project).Descendants(element).Select(e => e.Attribute("Include")!.Value),
     ];
 
     private static List<string> FilesNaming(string project, params string[] words) =>
