@@ -29,6 +29,7 @@ var root = new RootCommand("Incident management on your own AWS account, and on 
     HeartbeatCommand.Create(),
     InitCommand.Create(),
     CheckCommand.Create(),
+    DiffCommand.Create(),
     DoctorCommand.Create(),
     CostCommand.Create(),
     TestPageCommand.Create(),

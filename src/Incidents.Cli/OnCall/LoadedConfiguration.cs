@@ -22,6 +22,21 @@ internal static class LoadedConfiguration
         }
     }
 
+    /// <summary>Null when it has mistakes, all of which have then been told as `check` tells them.</summary>
+    public static OnCallConfiguration? ReadOrShowAll(DirectoryInfo directory)
+    {
+        switch (new ConfigurationDirectory(directory.ToString()).Load(TimeProvider.System.Now()))
+        {
+            case ConfigurationResult.Valid valid:
+                return valid.Configuration;
+            case ConfigurationResult.Invalid invalid:
+                Console.Error.WriteLine(invalid);
+                return null;
+            default:
+                return null;
+        }
+    }
+
     /// <summary>The schedules asked for, or all; null when there is none of that id, which has then been told.</summary>
     public static IReadOnlyList<OnCallSchedule>? Schedules(OnCallConfiguration settings, string? id)
     {

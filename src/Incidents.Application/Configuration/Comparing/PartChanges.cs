@@ -1,0 +1,101 @@
+using Incidents.Domain;
+using NodaTime;
+
+namespace Incidents.Application.Configuration.Comparing;
+
+/// <summary>Compares two configurations part by part.</summary>
+internal static class PartChanges
+{
+    public static IEnumerable<PartChange> Find(OnCallConfiguration before, OnCallConfiguration after) =>
+    [
+        .. Compare("service", ServicesOf(before), ServicesOf(after), service => service.Name, ServiceDetails),
+        .. Compare("policy", before.Policies, after.Policies, policy => policy.Name, PolicyDetails),
+        .. Compare("schedule", before.Schedules, after.Schedules, schedule => schedule.Definition.Name, (_, _) => []),
+        .. Compare("team", before.Teams, after.Teams, team => team.Name, TeamDetails),
+        .. Compare("person", PeopleOf(before), PeopleOf(after), person => person.Name, (old, next) => PersonDetails(before, old, after, next)),
+        .. Compare("heartbeat", before.Heartbeats, after.Heartbeats, heartbeat => heartbeat.Name, (old, next) => old == next ? [] : ["its times"]),
+    ];
+
+    private static IEnumerable<PartChange> Compare<T>(
+        string kind, IReadOnlyDictionary<string, T> before, IReadOnlyDictionary<string, T> after, Func<T, string> name, Func<T, T, IEnumerable<string>> details)
+    {
+        foreach (var (id, part) in after)
+        {
+            if (!before.TryGetValue(id, out var old))
+            {
+                yield return new PartChange(PartFate.Added, kind, id, name(part), []);
+            }
+            else if (details(old, part).ToArray() is { Length: > 0 } different)
+            {
+                yield return new PartChange(PartFate.Changed, kind, id, name(part), different);
+            }
+        }
+
+        foreach (var (id, part) in before.Where(one => !after.ContainsKey(one.Key)))
+        {
+            yield return new PartChange(PartFate.Removed, kind, id, name(part), []);
+        }
+    }
+
+    private static IEnumerable<string> ServiceDetails(Service before, Service after)
+    {
+        var (old, next) = (before.Alarms.Select(glob => glob.ToString()).ToArray(), after.Alarms.Select(glob => glob.ToString()).ToArray());
+        return
+        [
+            .. Replaced("policy", before.Policy ?? "none", after.Policy ?? "none"),
+            .. next.Except(old).Select(pattern => $"takes alarms {pattern}"),
+            .. old.Except(next).Select(pattern => $"no longer takes alarms {pattern}"),
+            .. Replaced("Slack channel", before.SlackChannel ?? "default", after.SlackChannel ?? "default"),
+            .. Replaced("usual severity", before.DefaultSeverity?.ToString() ?? "Sev2", after.DefaultSeverity?.ToString() ?? "Sev2"),
+            .. before.SeverityRules.SequenceEqual(after.SeverityRules) ? [] : new[] { "its severity rules" },
+            .. HoursOf(before) == HoursOf(after) ? [] : new[] { "its support hours" },
+            .. before.Rules == after.Rules ? [] : new[] { "how its incidents group, recover and reopen" },
+        ];
+    }
+
+    private static IEnumerable<string> PolicyDetails(EscalationPolicy before, EscalationPolicy after) =>
+    [
+        .. Replaced("step timeouts", Times(before.Steps.Select(step => step.Timeout)), Times(after.Steps.Select(step => step.Timeout))),
+        .. Replaced("repeat", $"{before.Repeat}", $"{after.Repeat}"),
+        .. Replaced("acknowledge timeout", Time(before.AcknowledgeTimeout), Time(after.AcknowledgeTimeout)),
+    ];
+
+    private static IEnumerable<string> TeamDetails(Team before, Team after) =>
+    [
+        .. after.Members.Except(before.Members).Select(person => $"with {person}"),
+        .. before.Members.Except(after.Members).Select(person => $"without {person}"),
+    ];
+
+    private static IEnumerable<string> PersonDetails(OnCallConfiguration before, Person old, OnCallConfiguration after, Person next) =>
+    [
+        .. old.IsActive == next.IsActive ? [] : new[] { next.IsActive ? "active again" : "not active any more" },
+        .. Replaced("paged at high urgency by", Rules(before, old, Urgency.High), Rules(after, next, Urgency.High)),
+        .. Replaced("at low urgency by", Rules(before, old, Urgency.Low), Rules(after, next, Urgency.Low)),
+        .. (old.SlackId, old.Email, old.Phone, old.Push, old.Webhook) == (next.SlackId, next.Email, next.Phone, next.Push, next.Webhook) ? [] : new[] { "their addresses" },
+    ];
+
+    private static IEnumerable<string> Replaced(string what, string before, string after) => before == after ? [] : [$"{what} {before} → {after}"];
+
+    private static string Rules(OnCallConfiguration settings, Person person, Urgency urgency) =>
+        string.Join(", ", settings.RulesFor(person, urgency).Select(rule => rule.After == Duration.Zero ? rule.Channel : $"{rule.Channel} after {Time(rule.After)}"));
+
+    private static string Times(IEnumerable<Duration> times) => string.Join(", ", times.Select(time => Time(time)));
+
+    /// <summary>As the files write it, in the largest unit that is whole.</summary>
+    private static string Time(Duration? time) => time switch
+    {
+        null => "none",
+        { } length when length.TotalHours >= 1 && length.TotalMinutes % 60 == 0 => $"{(long)length.TotalHours}h",
+        { } length when length.TotalSeconds % 60 == 0 => $"{(long)length.TotalMinutes}m",
+        { } length => $"{(long)length.TotalSeconds}s",
+    };
+
+    private static (string?, string, LocalTime?, LocalTime?) HoursOf(Service service) =>
+        (service.SupportHours?.Zone.Id, string.Join(',', service.SupportHours?.Days.Order() ?? Enumerable.Empty<IsoDayOfWeek>()), service.SupportHours?.From, service.SupportHours?.To);
+
+    private static Dictionary<string, Service> ServicesOf(OnCallConfiguration settings) =>
+        settings.Services.Values.Append(settings.CatchAll.Service).ToDictionary(service => service.Id);
+
+    private static Dictionary<string, Person> PeopleOf(OnCallConfiguration settings) =>
+        settings.People.Values.ToDictionary(person => person.Id.Value);
+}

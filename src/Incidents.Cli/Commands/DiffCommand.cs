@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Incidents.Application;
+using Incidents.Application.Configuration;
+using Incidents.Application.Configuration.Comparing;
+using Incidents.Cli.OnCall;
+using Incidents.Domain.OnCall;
+using NodaTime;
+
+namespace Incidents.Cli.Commands;
+
+/// <summary>`incidents diff`: who would be on call, and who would be paged, differently.</summary>
+internal static class DiffCommand
+{
+    public static Command Create()
+    {
+        var old = new Argument<DirectoryInfo>("old") { Description = "The configuration as it was" };
+        var next = new Argument<DirectoryInfo>("new") { Description = "The configuration as it will be", DefaultValueFactory = _ => new DirectoryInfo("config") };
+        var days = new Option<int>("--days") { Description = "How far to look", DefaultValueFactory = _ => 30 };
+        var at = new Option<string?>("--at") { Description = "From this instant on, or from a day, in UTC: 2026-09-14T09:00:00Z; now when left out" };
+        var format = new Option<string>("--format") { Description = "text, markdown (for a pull request's comment) or json", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "markdown", "json");
+        var command = new Command("diff", "Who would be on call and paged differently with another configuration") { old, next, days, at, format };
+        command.SetAction(parsed =>
+        {
+            if (!UtcTimes.TryRead(parsed.GetValue(at), ThisMinute(), out var from))
+            {
+                return Connection.Complain("write --at as 2026-09-14T09:00:00Z, or a day as 2026-09-14");
+            }
+
+            var length = Duration.FromDays(parsed.GetValue(days));
+            if (length <= Duration.Zero || length > ScheduleRules.LongestWindow)
+            {
+                return Connection.Complain($"--days is 1 to {ScheduleRules.LongestWindow.Days}");
+            }
+
+            if (LoadedConfiguration.ReadOrShowAll(parsed.GetValue(old)!) is not { } before || LoadedConfiguration.ReadOrShowAll(parsed.GetValue(next)!) is not { } after)
+            {
+                return 1;
+            }
+
+            Show(ConfigurationComparison.Between(before, after, from, from + length), parsed.GetValue(format)!);
+            return 0;
+        });
+        return command;
+    }
+
+    /// <summary>Prints it on standard output.</summary>
+    public static void Show(ConfigurationComparison comparison, string format)
+    {
+        switch (format)
+        {
+            case "json":
+                using (var text = new MemoryStream())
+                {
+                    using (var json = new Utf8JsonWriter(text, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+                    {
+                        ComparisonJson.Write(comparison, json);
+                    }
+
+                    Console.WriteLine(Encoding.UTF8.GetString(text.ToArray()));
+                }
+
+                break;
+            case "markdown":
+                Console.Write(ComparisonMarkdown.Write(comparison));
+                break;
+            default:
+                foreach (var line in ComparisonText.Lines(comparison))
+                {
+                    Console.WriteLine(line);
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>The minute that runs: a comparison of this moment is not about seconds.</summary>
+    public static Instant ThisMinute() => Instant.FromUnixTimeSeconds(TimeProvider.System.Now().ToUnixTimeSeconds() / 60 * 60);
+}
