@@ -26,7 +26,7 @@ internal static class LambdaChannels
             .AddSingleton<IPageChannel>(new SmsChannel(phone, configuration, clock))
             .AddSingleton<IPageChannel>(new VoiceChannel(phone, configuration, clock));
 
-        AwsClient Client(AwsEndpoint endpoint) => new(endpoint, AwsCredentials.OfThisProcess, clock, Patience);
+        AwsClient Client(AwsEndpoint endpoint) => edges.Aws(endpoint, Patience, AwsClient.UsualAnswer);
 
         // The configuration names a secret by its parameter's whole name or by the part after the last slash.
         ValueTask<string?> Find(string secret, CancellationToken cancellation) =>

@@ -25,6 +25,9 @@ internal sealed record LambdaEdges
     /// <summary>CloudWatch, to be asked about its alarms.</summary>
     public required IAlarmStates Alarms { get; init; }
 
+    /// <summary>The services that page people.</summary>
+    public OpenAws Aws { get; init; } = InThisProcess(TimeProvider.System);
+
     /// <summary>Where lines for CloudWatch go, as they are.</summary>
     public Stream Output { get; init; } = Stream.Null;
 
@@ -39,22 +42,32 @@ internal sealed record LambdaEdges
 
     /// <summary>The account and region the function runs in, with the credentials of its role.</summary>
     /// <param name="variable">Gives the value of an environment variable, also of the one that Lambda sets anew for each invocation.</param>
-    public static LambdaEdges InAws(LambdaSettings settings, Func<string, string?> variable, TimeProvider clock)
+    public static LambdaEdges InAws(LambdaSettings settings, Func<string, string?> variable, TimeProvider clock) =>
+        InAws(settings, variable, clock, InThisProcess(clock), services => services.AddDynamoStores(DynamoDbClients.ForAws(), settings.Table, clock));
+
+    /// <summary>The same, by other clients.</summary>
+    internal static LambdaEdges InAws(LambdaSettings settings, Func<string, string?> variable, TimeProvider clock, OpenAws aws, Action<IServiceCollection> keep)
     {
         return new LambdaEdges
         {
-            Keep = services => services.AddDynamoStores(DynamoDbClients.ForAws(), settings.Table, clock),
+            Keep = keep,
             Parameters = new SsmParameters(Client("ssm")).Get,
             Fallback = new SnsFallback(Client("sns"), settings.FallbackTopic, clock),
             Retries = new SqsRetries(Client("sqs"), settings.RetryQueue),
             Alarms = new CloudWatchAlarms(Client("monitoring", CloudWatchAlarms.LargestAnswer), settings.AlarmTopic),
+            Aws = aws,
             Trace = () => variable("_X_AMZN_TRACE_ID"),
             TraceDaemon = variable("AWS_XRAY_DAEMON_ADDRESS"),
             Output = Console.OpenStandardOutput(),
             Package = AppContext.BaseDirectory,
         };
 
-        AwsClient Client(string service, int largestAnswer = AwsClient.UsualAnswer) =>
-            new(AwsEndpoint.Of(service, settings.Region), AwsCredentials.OfThisProcess, clock, timeout: null, largestAnswer);
+        AwsClient Client(string service, int largestAnswer = AwsClient.UsualAnswer) => aws(AwsEndpoint.Of(service, settings.Region), timeout: null, largestAnswer);
     }
+
+    private static OpenAws InThisProcess(TimeProvider clock) =>
+        (endpoint, timeout, largestAnswer) => new AwsClient(endpoint, AwsCredentials.OfThisProcess, clock, timeout, largestAnswer);
 }
+
+/// <summary>Opens a client for a service of AWS; what it takes is as for <see cref="AwsClient"/>.</summary>
+internal delegate AwsClient OpenAws(AwsEndpoint endpoint, TimeSpan? timeout, int largestAnswer);

@@ -1,4 +1,6 @@
 using System.Reflection;
+using Amazon.Runtime;
+using Incidents.Adapters.Aws;
 using Incidents.Application;
 using Incidents.Functions.Tests.StandIn;
 
@@ -16,15 +18,18 @@ public class EnvironmentTests
     public void Function_IsGivenTheVariablesThatAreRead_AndNoOthers(string name)
     {
         var read = new SortedSet<string>(StringComparer.Ordinal);
-        LambdaSettings.Read(variable =>
-        {
-            read.Add(variable);
-            return "anything";
-        });
+        var edges = LambdaEdges.InAws(LambdaSettings.Read(Read), Read, TimeProvider.System, NoAws, keep: _ => { });
+        edges.Trace();
 
         var set = Shared.Entries.Keys.Concat(StackTemplate.Resource(name).At("Properties", "Environment", "Variables").Entries.Keys);
 
         Assert.Equal(read.Where(variable => !IsSetByLambda(variable)), set.Order(StringComparer.Ordinal));
+
+        string Read(string variable)
+        {
+            read.Add(variable);
+            return variable == "AWS_REGION" ? Physical.Region : "anything";
+        }
     }
 
     [Fact]
@@ -41,5 +46,8 @@ public class EnvironmentTests
     private static bool IsGenerated(Type type) => type.Name == "GeneratedProgram" || type.Name.EndsWith("_Generated", StringComparison.Ordinal)
         || (type.DeclaringType is { } outer && IsGenerated(outer));
 
-    private static bool IsSetByLambda(string variable) => variable.StartsWith("AWS_", StringComparison.Ordinal);
+    private static bool IsSetByLambda(string variable) => variable.StartsWith("AWS_", StringComparison.Ordinal) || variable == "_X_AMZN_TRACE_ID";
+
+    private static AwsClient NoAws(AwsEndpoint endpoint, TimeSpan? timeout, int largestAnswer) =>
+        new(endpoint, () => throw new AmazonClientException("nobody calls"), TimeProvider.System, timeout, largestAnswer);
 }

@@ -6,6 +6,9 @@ namespace Incidents.Functions.Tests.Template;
 /// <summary>A place in the template. What is not there is a part too, without text, entries and items.</summary>
 internal sealed class Part(YamlNode? node)
 {
+    /// <summary>The node itself, for who computes what is written.</summary>
+    public YamlNode? Node => node;
+
     public bool Exists => node is not null;
 
     /// <summary>A scalar as it is written, with its tag: `!Ref AlarmTopic`; empty for anything else.</summary>

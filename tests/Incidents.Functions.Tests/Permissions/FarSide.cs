@@ -1,0 +1,105 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Amazon.Runtime;
+using Incidents.Adapters.Aws;
+using Incidents.Functions.Tests.Template;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Incidents.Functions.Tests.Permissions;
+
+/// <summary>Every service of AWS but DynamoDB on one loopback port: answers in brief, and tells what each call would have to be allowed.</summary>
+internal sealed class FarSide : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly Needed needed;
+
+    private FarSide(WebApplication app, Needed needed) => (this.app, this.needed) = (app, needed);
+
+    /// <summary>What Parameter Store holds, by name.</summary>
+    public Dictionary<string, string> Secrets { get; } = [];
+
+    /// <summary>What CloudWatch says is in ALARM.</summary>
+    public JsonArray Firing { get; } = [];
+
+    /// <summary>Nobody takes a mail, a text or a call.</summary>
+    public bool RefusesPages { get; set; }
+
+    public static async Task<FarSide> Start(Needed needed)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        var app = builder.Build();
+        app.Urls.Add("http://127.0.0.1:0");
+        var side = new FarSide(app, needed);
+        app.Run(side.Take);
+        await app.StartAsync();
+        return side;
+    }
+
+    public AwsClient Open(AwsEndpoint endpoint, TimeSpan? timeout, int largestAnswer) => new(
+        endpoint with { Address = new Uri(app.Urls.First()) },
+        () => Task.FromResult(new ImmutableCredentials("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI", token: null)),
+        TimeProvider.System,
+        TimeSpan.FromSeconds(10),
+        largestAnswer);
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private async Task Take(HttpContext context)
+    {
+        using var reader = new StreamReader(context.Request.Body);
+        var body = await reader.ReadToEndAsync();
+        var answer = context.Request.Headers["X-Amz-Target"].ToString() switch
+        {
+            "AmazonSSM.GetParameters" => Parameters(JsonNode.Parse(body)!),
+            "AmazonSQS.SendMessage" => Say("sqs:SendMessage", QueueArn((string)JsonNode.Parse(body)!["QueueUrl"]!)),
+            "GraniteServiceVersion20100801.DescribeAlarms" => Alarms(),
+            "GraniteServiceVersion20100801.ListAlarmMuteRules" => Say("cloudwatch:ListAlarmMuteRules", "*"),
+            "PinpointSMSVoiceV2.SendTextMessage" => Page("sms-voice:SendTextMessage", Number(body)),
+            "PinpointSMSVoiceV2.SendVoiceMessage" => Page("sms-voice:SendVoiceMessage", Number(body)),
+            "" when context.Request.Path == "/v2/email/outbound-emails" => Page("ses:SendEmail", Identity((string)JsonNode.Parse(body)!["FromEmailAddress"]!)),
+            "" when Form(body) is { } form && form["Action"] == "Publish" => Say("sns:Publish", form["TopicArn"]),
+            var unknown => throw new NotSupportedException($"{unknown} {context.Request.Path} {body}: say here which permission it needs."),
+        };
+        context.Response.StatusCode = answer is null ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
+        await context.Response.WriteAsync(answer ?? """{"__type":"ValidationException"}""");
+    }
+
+    private string Parameters(JsonNode request)
+    {
+        var names = request["Names"]!.AsArray().Select(name => (string)name!).ToList();
+        names.ForEach(name => needed.Add("ssm:GetParameters", $"arn:aws:ssm:{Physical.Region}:{Physical.Account}:parameter{name}"));
+        var found = names.Where(Secrets.ContainsKey).Select(name => (JsonNode)new JsonObject { ["Name"] = name, ["Value"] = Secrets[name] });
+        return new JsonObject { ["Parameters"] = new JsonArray([.. found]) }.ToJsonString();
+    }
+
+    private string Alarms()
+    {
+        needed.Add("cloudwatch:DescribeAlarms", "*");
+        return new JsonObject { ["MetricAlarms"] = Firing.DeepClone() }.ToJsonString();
+    }
+
+    private string? Page(string action, string resource) => Say(action, resource) is var taken && RefusesPages ? null : taken;
+
+    private string Say(string action, string resource)
+    {
+        needed.Add(action, resource);
+        return "{}";
+    }
+
+    private static string QueueArn(string url) => url.Split('/') is [_, _, _, var account, var name]
+        ? $"arn:aws:sqs:{Physical.Region}:{account}:{name}"
+        : throw new JsonException($"{url} is no URL of a queue");
+
+    /// <summary>AWS knows numbers by ids; there is one here.</summary>
+    private static string Number(string body) => (string)JsonNode.Parse(body)!["OriginationIdentity"]! == Crew.Number
+        ? $"arn:aws:sms-voice:{Physical.Region}:{Physical.Account}:phone-number/phone-1"
+        : throw new JsonException("a number of somebody else");
+
+    private static string Identity(string from) => $"arn:aws:ses:{Physical.Region}:{Physical.Account}:identity/{from}";
+
+    private static Dictionary<string, string> Form(string body) =>
+        body.Split('&').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => Uri.UnescapeDataString(pair[1]));
+}

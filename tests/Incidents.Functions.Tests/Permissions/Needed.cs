@@ -1,0 +1,39 @@
+namespace Incidents.Functions.Tests.Permissions;
+
+/// <summary>One permission: an action of IAM on one resource, `*` where the service knows none.</summary>
+public readonly record struct Allowance(string Action, string Resource)
+{
+    public override string ToString() => $"{Action} on {Resource}";
+}
+
+/// <summary>What calls to AWS need. Only what is done while somebody records counts, so that a stage can be set without being noticed.</summary>
+internal sealed class Needed
+{
+    private readonly Lock gate = new();
+    private readonly HashSet<Allowance> permissions = [];
+
+    public bool Recording { get; set; }
+
+    /// <summary>In the order of their names.</summary>
+    public IReadOnlyList<Allowance> All
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. permissions.OrderBy(p => p.ToString(), StringComparer.Ordinal)];
+            }
+        }
+    }
+
+    public void Add(string action, string resource)
+    {
+        lock (gate)
+        {
+            if (Recording)
+            {
+                permissions.Add(new Allowance(action, resource));
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using System.Text.Json.Nodes;
+using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
+using Amazon.Lambda.TestUtilities;
+using Incidents.Application;
+using Incidents.Application.Slack;
+using Incidents.Domain.Incidents;
+using Incidents.Functions.Tests.Template;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace Incidents.Functions.Tests.Permissions;
+
+/// <summary>For each function a night in which it has to do everything it ever asks AWS for.</summary>
+internal static class Nights
+{
+    public static Func<Stage, Task> Of(string function) => function switch
+    {
+        "ReceiveAlarm" => ReceiveAlarm,
+        "RetryAlarm" => RetryAlarm,
+        "HandleSlackInteraction" => HandleSlackInteraction,
+        "OpenPageLink" => OpenPageLink,
+        "Tick" => Tick,
+        _ => throw new NotSupportedException($"{function}: write down here a night in which it does everything it asks AWS for."),
+    };
+
+    private static async Task ReceiveAlarm(Stage stage)
+    {
+        await Send(stage, stage.Change("checkout-a", "ALARM"));
+        stage.Clock.Jump(Duration.FromMinutes(1));
+        await Send(stage, stage.Change("checkout-b", "ALARM"));
+        await Send(stage, stage.Change("checkout-a", "OK"));
+        await Send(stage, stage.Change("checkout-b", "OK"));
+
+        // Late, so that CloudWatch is asked whether it still fires; and nobody takes the page.
+        stage.Aws.RefusesPages = true;
+        await Send(stage, stage.Change("checkout-c", "ALARM"), late: Duration.FromMinutes(20));
+
+        stage.Table.IsDown = true;
+        await Send(stage, stage.Change("checkout-d", "ALARM"));
+    }
+
+    private static Task Send(Stage stage, string body, Duration late = default) => stage.Record("ReceiveAlarm", process =>
+        process.GetRequiredService<ReceiveAlarmFunction>().ReceiveAlarm(Events.Delivered(body, stage.Clock.Now() - late)));
+
+    private static async Task RetryAlarm(Stage stage)
+    {
+        await Retry(stage, stage.Change("checkout-a", "ALARM"));
+        stage.Clock.Jump(Duration.FromMinutes(1));
+        await Retry(stage, stage.Change("checkout-b", "ALARM"));
+        await Retry(stage, stage.Change("checkout-a", "OK"));
+        await Retry(stage, stage.Change("checkout-b", "OK"));
+
+        stage.Aws.RefusesPages = true;
+        await Retry(stage, Envelope(stage, stage.Change("checkout-c", "ALARM"), stage.Clock.Now() - Duration.FromMinutes(20)));
+
+        stage.Table.IsDown = true;
+        await Retry(stage, stage.Change("checkout-d", "ALARM"));
+    }
+
+    private static Task Retry(Stage stage, string body) => stage.Record("RetryAlarm", process =>
+        process.GetRequiredService<RetryAlarmFunction>().RetryAlarm(Events.Queued(body), new TestLambdaContext()));
+
+    private static string Envelope(Stage stage, string body, Instant sent) => new JsonObject
+    {
+        ["Type"] = "Notification",
+        ["MessageId"] = "1",
+        ["TopicArn"] = Physical.Ref("AlarmTopic", "AWS::SNS::Topic"),
+        ["Message"] = body,
+        ["Timestamp"] = sent.ToString(),
+    }.ToJsonString();
+
+    private static async Task HandleSlackInteraction(Stage stage)
+    {
+        var first = await stage.Hear("checkout-a");
+        await Press(stage, first, CardAction.Acknowledge);
+        await Press(stage, first, CardAction.GiveBack);
+        await Press(stage, first, CardAction.Escalate);
+        await Press(stage, first, CardAction.Resolve, confirmed: true);
+
+        stage.Clock.Jump(Duration.FromHours(1));
+        var second = await stage.Hear("checkout-b");
+        stage.Aws.RefusesPages = true;
+        await Press(stage, second, CardAction.Escalate);
+    }
+
+    private static Task Press(Stage stage, IncidentNumber number, CardAction action, bool confirmed = false) => stage.Record("HandleSlackInteraction", async process =>
+    {
+        var answer = await process.GetRequiredService<HandleSlackInteractionFunction>()
+            .HandleSlackInteraction(Events.Pressed(new CardButton(Physical.Stack, number, action, confirmed), stage.Clock.Now()));
+        Assert.Equal(200, answer.StatusCode);
+    });
+
+    private static async Task OpenPageLink(Stage stage)
+    {
+        var first = await stage.Hear("checkout-a");
+        var link = await stage.Link(first);
+        await Open(stage, link, action: null);
+        await Open(stage, link, "acknowledge");
+        await Open(stage, link, "escalate");
+
+        stage.Clock.Jump(Duration.FromHours(1));
+        stage.Aws.RefusesPages = true;
+        await Open(stage, link, "escalate");
+    }
+
+    private static Task Open(Stage stage, string token, string? action) => stage.Record("OpenPageLink", async process =>
+    {
+        var answer = await process.GetRequiredService<OpenPageLinkFunction>().OpenPageLink(Events.Opened(token, action));
+        Assert.Equal(200, answer.StatusCode);
+    });
+
+    private static async Task Tick(Stage stage)
+    {
+        await stage.Hear("payments-a");
+        await stage.Hear("payments-a", "OK");
+        stage.Clock.Jump(Duration.FromMinutes(10));
+        stage.Aws.Firing.Add(new JsonObject
+        {
+            ["AlarmName"] = "checkout-missed",
+            ["AlarmArn"] = $"arn:aws:cloudwatch:{Physical.Region}:{Physical.Account}:alarm:checkout-missed",
+            ["StateValue"] = "ALARM",
+            ["StateTransitionedTimestamp"] = (stage.Clock.Now() - Duration.FromMinutes(8)).ToUnixTimeSeconds(),
+            ["ActionsEnabled"] = true,
+            ["AlarmActions"] = new JsonArray(Physical.Ref("AlarmTopic", "AWS::SNS::Topic")),
+        });
+        await Minute(stage);
+        await stage.Hear("checkout-a");
+        stage.Aws.RefusesPages = true;
+        stage.Clock.Jump(Duration.FromMinutes(10));
+        await Minute(stage);
+    }
+
+    private static Task Minute(Stage stage) => stage.Record("Tick", process =>
+        process.GetRequiredService<TickFunction>().Tick(new ScheduledEvent(), new TestLambdaContext { RemainingTime = TimeSpan.FromSeconds(120) }));
+}

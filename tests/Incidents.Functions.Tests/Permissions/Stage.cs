@@ -1,0 +1,88 @@
+using Amazon.Lambda.TestUtilities;
+using Incidents.Adapters.DynamoDb;
+using Incidents.Application;
+using Incidents.Application.Links;
+using Incidents.Application.Store;
+using Incidents.Domain.Incidents;
+using Incidents.Functions.Tests.Template;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace Incidents.Functions.Tests.Permissions;
+
+/// <summary>The functions as the template deploys them, with its environment, on an AWS that writes down what it is asked for.</summary>
+internal sealed class Stage : IAsyncDisposable
+{
+    private readonly Crew crew = new();
+    private readonly List<ServiceProvider> processes = [];
+
+    private Stage(Needed needed, RecordedTable table, FarSide aws) => (Needed, Table, Aws) = (needed, table, aws);
+
+    public JumpingClock Clock { get; } = new(Instant.FromUtc(2026, 9, 14, 11, 20)) { JumpsOnWaits = true };
+
+    public Needed Needed { get; }
+
+    public RecordedTable Table { get; }
+
+    public FarSide Aws { get; }
+
+    public static async Task<Stage> Set()
+    {
+        var needed = new Needed();
+        return new Stage(needed, await RecordedTable.Start(needed), await FarSide.Start(needed));
+    }
+
+    /// <summary>A new process of the function, with nothing in memory.</summary>
+    public IServiceProvider Start(string function)
+    {
+        var environment = Deployed.WithEverything.EnvironmentOf(function);
+        var settings = LambdaSettings.Read(environment.GetValueOrDefault);
+        var edges = LambdaEdges.InAws(settings, environment.GetValueOrDefault, Clock, Aws.Open, s => s.AddDynamoStores(Table.Client, settings.Table, Clock));
+        var process = new ServiceCollection()
+            .AddLambda(settings, edges with { Package = crew.Package, Output = Stream.Null }, Clock)
+            .AddSingleton(LambdaMethods.ByResource[function].DeclaringType!)
+            .BuildServiceProvider();
+        processes.Add(process);
+        return process;
+    }
+
+    /// <summary>What is done in here, the process's start included, is recorded.</summary>
+    public async Task Record(string function, Func<IServiceProvider, Task> act)
+    {
+        Needed.Recording = true;
+        await act(Start(function));
+        Needed.Recording = false;
+    }
+
+    /// <summary>An alarm changes, and nobody watches what is done about it.</summary>
+    /// <returns>The newest open incident, if there is one.</returns>
+    public async Task<IncidentNumber> Hear(string alarm, string state = "ALARM")
+    {
+        var process = Start("RetryAlarm");
+        await process.GetRequiredService<RetryAlarmFunction>().RetryAlarm(Events.Queued(Change(alarm, state)), new TestLambdaContext());
+        return (await process.GetRequiredService<IIncidentStore>().OpenIncidents(CancellationToken.None)).Max(incident => incident.Number);
+    }
+
+    /// <summary>The token of a link to an incident, as a message would have carried it.</summary>
+    public async Task<string> Link(IncidentNumber number)
+    {
+        var token = LinkToken.New();
+        await Start("RetryAlarm").GetRequiredService<ILinkStore>()
+            .Save(LinkToken.Hash(token)!, new ResponderLink(number, "ana", "Ana", Clock.Now() + ResponderLinks.Lifetime), CancellationToken.None);
+        return token;
+    }
+
+    public string Change(string alarm, string state) => AlarmBody.Metric(alarm, state, Clock.Now());
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var process in processes)
+        {
+            await process.DisposeAsync();
+        }
+
+        await Table.DisposeAsync();
+        await Aws.DisposeAsync();
+        crew.Dispose();
+    }
+}

@@ -1,0 +1,36 @@
+namespace Incidents.Functions.Tests.Template;
+
+/// <summary>What CloudFormation would call the resources of a stack: recognisable, and each in the form its service gives.</summary>
+internal static class Physical
+{
+    public const string Account = "123456789012";
+    public const string Region = "eu-west-1";
+    public const string Stack = "prod";
+
+    public static string Ref(string name, string type) => type switch
+    {
+        "AWS::SNS::Topic" => Arn(name, type),
+        "AWS::SQS::Queue" => $"https://sqs.{Region}.amazonaws.com/{Account}/{Stack}-{name}",
+        _ => $"{Stack}-{name}",
+    };
+
+    public static string Attribute(string name, string type, string attribute) => attribute switch
+    {
+        "Arn" => Arn(name, type),
+        "QueueName" => $"{Stack}-{name}",
+        _ => throw new NotSupportedException($"!GetAtt {name}.{attribute}: say here what it gives."),
+    };
+
+    private static string Arn(string name, string type) => type switch
+    {
+        "AWS::SNS::Topic" => $"arn:aws:sns:{Region}:{Account}:{Stack}-{name}",
+        "AWS::SQS::Queue" => $"arn:aws:sqs:{Region}:{Account}:{Stack}-{name}",
+        "AWS::DynamoDB::Table" => $"arn:aws:dynamodb:{Region}:{Account}:table/{Stack}-{name}",
+        "AWS::Logs::LogGroup" => $"arn:aws:logs:{Region}:{Account}:log-group:{Stack}-{name}:*",
+        "AWS::Serverless::Function" => $"arn:aws:lambda:{Region}:{Account}:function:{Stack}-{name}",
+        "AWS::Events::Rule" => $"arn:aws:events:{Region}:{Account}:rule/{Stack}-{name}",
+        "AWS::IAM::Role" => $"arn:aws:iam::{Account}:role/{Stack}-{name}",
+        "AWS::CloudWatch::Alarm" or "AWS::CloudWatch::CompositeAlarm" => $"arn:aws:cloudwatch:{Region}:{Account}:alarm:{Stack}-{name}",
+        _ => throw new NotSupportedException($"!GetAtt {name}.Arn: say here what the ARN of {type} looks like."),
+    };
+}
