@@ -8,6 +8,11 @@ namespace Incidents.Cli;
 internal static class SampleAlarm
 {
     private const string Prefix = "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:";
+    private const string SyntheticName = "incidents-synthetic";
+
+    /// <summary>Of the one alarm that a local house takes for its daily check.</summary>
+    public const string SyntheticArn = Prefix + SyntheticName;
+
     private static readonly InstantPattern Times = InstantPattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss'.'fff'+0000'");
     private static readonly InstantPattern LongTimes = InstantPattern.CreateWithInvariantCulture("dddd dd MMMM, uuuu HH':'mm':'ss 'UTC'");
 
@@ -45,6 +50,15 @@ internal static class SampleAlarm
             ["Threshold"] = 5.0,
             ["TreatMissingData"] = "missing",
         };
+        return body.ToJsonString();
+    }
+
+    /// <summary>The alarm that fires once a day to be paged, as the stack makes it.</summary>
+    public static string Synthetic(Instant now, bool ok)
+    {
+        var (state, old) = ok ? ("OK", "ALARM") : ("ALARM", "OK");
+        var body = Body(SyntheticName, "Fires once a day to prove that alarms become pages.", state, old, now);
+        body["NewStateReason"] = $"Threshold Crossed: 1 datapoint [{(ok ? "0.0" : "1.0")} (14/09/26 09:00:00)] was {(ok ? "not " : "")}greater than or equal to the threshold (1.0).";
         return body.ToJsonString();
     }
 

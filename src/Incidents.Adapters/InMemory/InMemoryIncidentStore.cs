@@ -111,7 +111,7 @@ public sealed class InMemoryIncidentStore : IIncidentStore
     {
         var date = notBefore.InUtc().Date;
         var oldest = new LocalDate(date.Year, date.Month, 1).AtMidnight().InUtc().ToInstant();
-        List<Incident> rest = [.. NewestFirst().Where(i => i.TriggeredAt >= oldest && IsAfter(i, after)).Take(limit + 1)];
+        List<Incident> rest = [.. NewestFirst().Where(i => !i.Source.IsCheck() && i.TriggeredAt >= oldest && IsAfter(i, after)).Take(limit + 1)];
         var page = rest[..Math.Min(limit, rest.Count)];
         return new HistoryPage(page, rest.Count > limit ? new HistoryCursor(page[^1].TriggeredAt, page[^1].Number) : null);
     });

@@ -24,7 +24,7 @@ internal sealed class InMemoryPointers
     /// <summary>Points the incident's alarm and service to it, if they are as they were known.</summary>
     public bool TryClaim(Incident incident, AlarmContext known)
     {
-        var claimsService = incident.Source != IncidentSource.Unreadable;
+        var claimsService = !incident.Source.StandsAlone();
         if ((incident.Opener is { } opener && RevisionOf(opener.Member.Whole) != known.Whole?.Revision)
             || (claimsService && services.GetValueOrDefault(incident.Service)?.Revision != known.Service?.Revision))
         {

@@ -15,6 +15,9 @@ public sealed record AlarmSources(
     public static AlarmSources Any { get; } =
         new(FrozenSet<string>.Empty, FrozenSet<string>.Empty, FrozenSet<string>.Empty);
 
+    /// <summary>The alarm that proves the way; null where none does, and then every alarm is what it says.</summary>
+    public SyntheticAlarm? Synthetic { get; init; }
+
     internal ParsedMessage.Refused? RefusalOf(AlarmMessage message) =>
         Allows(TopicArns, message.TopicArn)
             ? null

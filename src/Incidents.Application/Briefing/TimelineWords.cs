@@ -15,6 +15,8 @@ public static partial class TimelineWords
     {
         IncidentTriggered { Source: IncidentSource.Declared } e => $"{name(e.By)} declared the incident{Through(e.By)}: {e.Severity}",
         IncidentTriggered { Alarm: not null, Source: IncidentSource.Alarm } e => $"Alarm {e.Title} fired, {e.Severity}{Because(e.Why)}",
+        IncidentTriggered { Source: IncidentSource.DailyCheck } => "The daily check fired",
+        IncidentTriggered { Source: IncidentSource.VersionCheck } => "The check of a new version fired",
         IncidentTriggered e => $"{e.Title}{Because(e.Why)}",
         EscalationStepFired { Step: 0 } e => $"The catch-all is paged: {e.Why}",
         EscalationStepFired e => $"Escalated to step {e.Step}{(e.Round > 1 ? $", round {e.Round}" : "")}: {e.Why}",

@@ -20,13 +20,16 @@ public sealed class PagePlanner(OnCallConfiguration settings, EscalationPolicy? 
     /// <summary>What a person has who was paged by name, before the policy goes on.</summary>
     private static readonly Duration UsualTimeout = Duration.FromMinutes(5);
 
+    /// <summary>A check is paged where the catch-all's cards go, to nobody, and never escalates.</summary>
+    private static readonly PagingPlan ToTheChannel = new([new PageTarget(Nobody, "the channel", ChannelKind.Slack, Step: 0)], []);
+
     private IReadOnlyList<EscalationStep> Steps => policy?.Steps ?? [];
 
     private EscalationPosition Beginning => new(1, Steps.Count > 0 ? 1 : 0);
 
     /// <summary>The first pages of an incident that is just opening.</summary>
     public PagingPlan Start(Urgency urgency, IncidentNumber number, IncidentSource source = IncidentSource.Alarm) =>
-        Paced(From(Beginning, urgency, number), source);
+        source.IsCheck() ? ToTheChannel : Paced(From(Beginning, urgency, number), source);
 
     /// <summary>Whom the first step pages now; empty when nobody is on call anywhere.</summary>
     public IReadOnlyList<Person> WhoIsFirst() =>

@@ -40,7 +40,7 @@ public sealed class FireAlarm(
             }
         }
 
-        foreach (var number in signal.Source == IncidentSource.Unreadable ? [] : context.OfService())
+        foreach (var number in signal.Source.StandsAlone() ? [] : context.OfService())
         {
             var newest = number == context.Service?.Open;
             if (await store.Load(number, alarm.Member, cancellation) is { Incident.IsOpen: true } open
@@ -50,7 +50,7 @@ public sealed class FireAlarm(
             }
         }
 
-        return await BringBack(signal, context, settings, cancellation) is { Done: true } brought
+        return !signal.Source.IsCheck() && await BringBack(signal, context, settings, cancellation) is { Done: true } brought
             ? brought.Outcome
             : await Open(signal, context, settings, cancellation);
     }
@@ -153,7 +153,7 @@ public sealed class FireAlarm(
             detail.Runbooks)
         {
             Remarks = RunbookMention.In(alarm.Description)?.Note is { } dropped ? [.. alarm.Remarks, dropped] : alarm.Remarks,
-            Quiet = await silences.Find(signal.Service, signal.Source == IncidentSource.Alarm ? alarm.Name : null, now, cancellation),
+            Quiet = signal.Source.IsCheck() ? null : await silences.Find(signal.Service, signal.Source == IncidentSource.Alarm ? alarm.Name : null, now, cancellation),
             RaiseUrgencyAt = settings.RaisesUrgencyAt(signal.Service, signal.Severity, now),
         };
         var number = await store.NextNumber(cancellation);

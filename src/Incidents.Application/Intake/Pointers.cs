@@ -23,7 +23,7 @@ internal static class Pointers
     public static bool IsGathering(this Incident incident, IncidentRules rules, Instant now)
     {
         var last = incident.Joined.LastJoinedAt ?? incident.TriggeredAt;
-        return incident.Source != IncidentSource.Unreadable && now - last <= rules.GroupWithin && now - incident.TriggeredAt <= rules.GroupAtMost;
+        return !incident.Source.StandsAlone() && now - last <= rules.GroupWithin && now - incident.TriggeredAt <= rules.GroupAtMost;
     }
 
     /// <summary>What is wrong with a change when a newer or the same one has been seen; null when it is news.</summary>

@@ -48,7 +48,7 @@ public sealed class ReceiveAlarm(
         message switch
         {
             ParsedMessage.Alarm { Value: { SuppressedBy: { } by } alarm } => await NoteSuppressed(alarm, by, settings, cancellation),
-            ParsedMessage.Alarm parsed => await Handle(Signal.From(parsed.Value, asSent, settings), settings, cancellation),
+            ParsedMessage.Alarm parsed => await Handle(Signal.From(parsed.Value, asSent, sources, settings), settings, cancellation),
             ParsedMessage.Note { Disposition: Disposition.Ignore } note => new AlarmOutcome(AlarmDecision.Ignored, null, $"no alarm: {note.Kind}"),
             ParsedMessage.Note note => await Handle(Signal.FromNote(note, asSent, settings), settings, cancellation),
             ParsedMessage.Unreadable unreadable => await Handle(Signal.FromUnreadable(unreadable, asSent, settings), settings, cancellation),

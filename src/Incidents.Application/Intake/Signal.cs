@@ -15,8 +15,13 @@ internal sealed record Signal(Alarm Alarm, IncidentSource Source, Service Servic
 
     private static readonly AlarmOrigin Nowhere = new("aws", "", "");
 
-    public static Signal From(Alarm alarm, AlarmMessage message, OnCallConfiguration settings)
+    public static Signal From(Alarm alarm, AlarmMessage message, AlarmSources sources, OnCallConfiguration settings)
     {
+        if (sources.Synthetic?.SourceOf(alarm) is { } check)
+        {
+            return new Signal(alarm, check, settings.CatchAll.Service, Severity.Sev4, message);
+        }
+
         var route = settings.Route(alarm);
         return new Signal(alarm, IncidentSource.Alarm, route.Service, route.Severity, message);
     }

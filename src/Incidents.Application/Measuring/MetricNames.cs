@@ -24,6 +24,9 @@ public static class MetricNames
     /// <summary>From the time SNS put on the alarm, or from the opening where there is none, to the first page that a channel took.</summary>
     public const string AlarmToPageSeconds = nameof(AlarmToPageSeconds);
 
+    /// <summary>The same for the alarm that fires once a day. An alarm of CloudWatch waits for it: it is written when Slack took the page, and then only.</summary>
+    public const string DailyCheckPagedSeconds = nameof(DailyCheckPagedSeconds);
+
     /// <summary>From the opening to the first acknowledgement.</summary>
     public const string TimeToAcknowledgeSeconds = nameof(TimeToAcknowledgeSeconds);
 

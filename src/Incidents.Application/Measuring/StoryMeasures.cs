@@ -18,9 +18,9 @@ internal static class StoryMeasures
             {
                 case PageSent sent:
                     measurements.Count(MetricNames.PagesSent);
-                    if (!paged && IsFromTheOpening(incident, sent.Page))
+                    if (!paged && PagedAs(incident, sent) is { } measure)
                     {
-                        measurements.Seconds(MetricNames.AlarmToPageSeconds, (sent.At - (before.Detail.Message?.SentAt ?? incident.TriggeredAt)).TotalSeconds);
+                        measurements.Seconds(measure, (sent.At - (before.Detail.Message?.SentAt ?? incident.TriggeredAt)).TotalSeconds);
                     }
 
                     paged = true;
@@ -31,7 +31,7 @@ internal static class StoryMeasures
                 case PageUnanswered:
                     measurements.Count(MetricNames.PagesUnknown);
                     break;
-                case IncidentAcknowledged acknowledged when incident.AcknowledgedBy is null:
+                case IncidentAcknowledged acknowledged when incident.AcknowledgedBy is null && !incident.Source.IsCheck():
                     measurements.Seconds(MetricNames.TimeToAcknowledgeSeconds, (acknowledged.At - incident.TriggeredAt).TotalSeconds);
                     break;
                 case EscalationStepFired { Step: CatchAllStep }:
@@ -40,6 +40,14 @@ internal static class StoryMeasures
             }
         }
     }
+
+    /// <summary>What the first page of an incident measures; null for one that says nothing. That the fallback topic told of a check is not the check's arrival.</summary>
+    private static string? PagedAs(Incident incident, PageSent sent) => incident.Source switch
+    {
+        IncidentSource.DailyCheck => sent.Channel == Page.Fallback ? null : MetricNames.DailyCheckPagedSeconds,
+        IncidentSource.VersionCheck => null,
+        _ => IsFromTheOpening(incident, sent.Page) ? MetricNames.AlarmToPageSeconds : null,
+    };
 
     /// <summary>A page that was held back, or asked for by a person later, says nothing about how fast alarms become pages.</summary>
     private static bool IsFromTheOpening(Incident incident, int page) => incident.Pages.Find(p => p.Id == page)?.RequestedAt == incident.TriggeredAt;

@@ -21,7 +21,7 @@ public sealed class CloseOut(IIncidentStore store, DraftPostmortem postmortem, T
         }
 
         var done = new List<IncidentEvent>();
-        if (settings.ServiceOf(incident).PostmortemFor.Contains(incident.Severity))
+        if (!incident.Source.IsCheck() && settings.ServiceOf(incident).PostmortemFor.Contains(incident.Severity))
         {
             await postmortem.Handle(record, members, settings, cancellation);
             done.Add(new PostmortemDrafted(clock.Now()));

@@ -12,7 +12,9 @@ internal static class FallbackWords
     {
         var incident = briefing.Incident;
         var title = $"{incident.Severity} {briefing.ServiceName}: {incident.Title}";
-        var who = page.Person == PagePlanner.Nobody ? "Nobody is on call for it." : $"{page.Person} should look: no channel took the page.";
+        var who = incident.Source.IsCheck() ? "It is a check, and it did not reach Slack: pages of real alarms would not either."
+            : page.Person == PagePlanner.Nobody ? "Nobody is on call for it."
+            : $"{page.Person} should look: no channel took the page.";
         return new FallbackMessage(
             Subject($"{incident.Number} {title}"),
             $"""

@@ -15,6 +15,12 @@ public sealed class SlackTeamChannel(ISlackWebhook slack, Func<CardReach> reach,
     /// <inheritdoc />
     public Task<PageOutcome> Page(IncidentBriefing briefing, bool mayBeRepeat, CancellationToken cancellation)
     {
+        if (briefing.Incident.Source.IsCheck())
+        {
+            var check = CheckMessage.Render(briefing, mayBeRepeat, clock.Now());
+            return Post(briefing, check, new SlackMessage(check.Text), cancellation);
+        }
+
         var card = new IncidentCard(reach());
         return Post(briefing, card.Render(briefing, mayBeRepeat), card.RenderBare(briefing, mayBeRepeat), cancellation);
     }

@@ -52,7 +52,7 @@ public interface IIncidentStore
     /// <summary>All open incidents, newest first.</summary>
     Task<IReadOnlyList<Incident>> OpenIncidents(CancellationToken cancellation);
 
-    /// <summary>Incidents by the time they opened, newest first, open ones included.</summary>
+    /// <summary>Incidents by the time they opened, newest first, open ones included; checks are no part of history.</summary>
     /// <param name="after">Where the previous page ended; null for the first.</param>
     /// <param name="notBefore">Months that end before this are not looked at.</param>
     Task<HistoryPage> History(HistoryCursor? after, Instant notBefore, int limit, CancellationToken cancellation);

@@ -13,16 +13,22 @@ internal static class AlarmCommand
 {
     public static Command Create()
     {
-        var source = new Argument<string>("what") { Description = "A service (sends a sample alarm of it), a file, or - for standard input; a file may hold several JSON documents" };
+        var source = new Argument<string?>("what") { Description = "A service (sends a sample alarm of it), a file, or - for standard input; a file may hold several JSON documents", Arity = ArgumentArity.ZeroOrOne };
         var ok = new Option<bool>("--ok") { Description = "Send the recovery of the sample alarm" };
+        var synthetic = new Option<bool>("--synthetic") { Description = "Send the alarm of the daily check" };
         var data = Options.Data();
         var connection = new Connection(data);
-        var command = new Command("alarm", "Send an alarm as SNS does") { source, ok };
+        var command = new Command("alarm", "Send an alarm as SNS does") { source, ok, synthetic };
         connection.AddTo(command);
         command.SetAction((parsed, cancellation) => connection.Run(parsed, async api =>
         {
-            var what = parsed.GetValue(source)!;
-            var texts = Texts(what, parsed.GetValue(ok));
+            var what = parsed.GetValue(source);
+            if (what is null != parsed.GetValue(synthetic))
+            {
+                return Connection.Complain("say one thing to send: a service such as checkout, a file, - for standard input, or --synthetic");
+            }
+
+            var texts = what is null ? [SampleAlarm.Synthetic(TimeProvider.System.Now(), parsed.GetValue(ok))] : Texts(what, parsed.GetValue(ok));
             if (texts is null)
             {
                 return Connection.Complain($"{what} is neither a file nor the name of a service: say which file, or a service such as checkout");

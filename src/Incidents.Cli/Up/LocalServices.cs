@@ -28,7 +28,7 @@ internal static class LocalServices
         .AddDynamoStores(DynamoDbClients.ForLocal(store.Endpoint), Table, TimeProvider.System)
         .AddConfiguration(configuration)
         .AddSingleton(runbooks)
-        .AddSingleton(AlarmSources.Any)
+        .AddSingleton(AlarmSources.Any with { Synthetic = new SyntheticAlarm(SampleAlarm.SyntheticArn) })
         .AddIncidents()
         .AddLocalSlack(settings)
         .AddLocalChannels(configuration)

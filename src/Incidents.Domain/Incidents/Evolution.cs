@@ -78,7 +78,7 @@ public static class Evolution
                 AcknowledgedUntil = next is { Status: IncidentStatus.Acknowledged, SnoozedUntil: null } ? e.AcknowledgedUntil : null,
                 Quiet = next.Quiet is { WaitsForAlarm: true } waiting ? waiting with { Until = e.At } : next.Quiet,
             },
-            IncidentResolved e => next.Tell(UpdateKind.Resolved, e.At).Over(e),
+            IncidentResolved e => (next.Source.IsCheck() ? next : next.Tell(UpdateKind.Resolved, e.At)).Over(e),
             IncidentReopened e => next.Back(e),
             ReminderDue e => next.Tell(UpdateKind.Reminder, e.At) with { RemindAt = e.NextAt },
             FiringEnded => next with { RemindAt = null },

@@ -175,6 +175,12 @@ public enum IncidentSource
 
     /// <summary>A message nobody could read. It may have been an alarm.</summary>
     Unreadable,
+
+    /// <summary>The alarm that fires once a day for nothing but to be paged.</summary>
+    DailyCheck,
+
+    /// <summary>The same, through a new version before other alarms reach it.</summary>
+    VersionCheck,
 }
 
 /// <summary>Why an incident ended.</summary>

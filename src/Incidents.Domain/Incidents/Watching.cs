@@ -104,7 +104,7 @@ public static class Watching
             return decision;
         }
 
-        var atOnce = rules.ResolveAfter == Duration.Zero;
+        var atOnce = state.Source.IsCheck() || rules.ResolveAfter == Duration.Zero;
         var wait = state.Status == IncidentStatus.Acknowledged ? rules.ResolveAfterWhenAcknowledged : rules.ResolveAfter;
         decision.Add(new IncidentRecovered(now, rules.ResolveAfter is null || atOnce ? null : now + wait));
         return atOnce ? decision.ResolveRecovered(now) : decision;

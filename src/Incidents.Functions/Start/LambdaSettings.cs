@@ -30,7 +30,10 @@ internal sealed record LambdaSettings(
             Needed("INCIDENTS_STACK"),
             Needed("AWS_REGION"),
             Needed("INCIDENTS_TABLE"),
-            new AlarmSources(List("INCIDENTS_ALARM_ACCOUNTS").ToFrozenSet(), FrozenSet<string>.Empty, List("INCIDENTS_ALARM_TOPIC_ARN", Needed).ToFrozenSet()),
+            new AlarmSources(List("INCIDENTS_ALARM_ACCOUNTS").ToFrozenSet(), FrozenSet<string>.Empty, List("INCIDENTS_ALARM_TOPIC_ARN", Needed).ToFrozenSet())
+            {
+                Synthetic = new SyntheticAlarm(Needed("INCIDENTS_SYNTHETIC_ALARM_ARN")),
+            },
             new SlackParameters(
                 Needed("INCIDENTS_SLACK_WEBHOOK_PARAMETER"),
                 [.. List("INCIDENTS_SLACK_CHANNEL_WEBHOOK_PARAMETER_ARNS").Select(NameIn)],

@@ -104,6 +104,20 @@ public abstract partial class IncidentStoreContract
         Assert.Null(known.Service?.Open);
     }
 
+    [Theory]
+    [InlineData(IncidentSource.DailyCheck)]
+    [InlineData(IncidentSource.VersionCheck)]
+    public async Task Open_OfACheck_IsFoundByItsAlarm_AndIsNeitherTheServicesNorHistory(IncidentSource source)
+    {
+        var incident = await Store.Opened(source: source);
+
+        var known = await AnotherWorker().Known(Sample.Member());
+        Assert.Equal(incident.Number, known.Own?.Open);
+        Assert.Null(known.Service?.Open);
+        Assert.Equal(source, (await AnotherWorker().Read(incident.Number)).Incident.Source);
+        Assert.Empty((await AnotherWorker().History(after: null, Sample.Start, limit: 10, None)).Incidents);
+    }
+
     [Fact]
     public async Task Open_ByAContributor_IsFoundByTheOthers()
     {

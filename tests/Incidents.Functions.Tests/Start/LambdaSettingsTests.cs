@@ -9,6 +9,7 @@ public class LambdaSettingsTests
         ["INCIDENTS_STACK"] = "prod",
         ["INCIDENTS_TABLE"] = "prod-IncidentTable-1",
         ["INCIDENTS_ALARM_TOPIC_ARN"] = "arn:aws:sns:eu-west-1:123456789012:incidents-critical",
+        ["INCIDENTS_SYNTHETIC_ALARM_ARN"] = "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:prod-synthetic",
         ["INCIDENTS_FALLBACK_TOPIC_ARN"] = "arn:aws:sns:eu-west-1:123456789012:prod-FallbackTopic-1",
         ["INCIDENTS_RETRY_QUEUE_URL"] = "https://sqs.eu-west-1.amazonaws.com/123456789012/prod-AlarmRetryQueue-1",
         ["INCIDENTS_ALARM_ACCOUNTS"] = "123456789012, 111122223333",
@@ -24,6 +25,7 @@ public class LambdaSettingsTests
     [InlineData("INCIDENTS_STACK")]
     [InlineData("INCIDENTS_TABLE")]
     [InlineData("INCIDENTS_ALARM_TOPIC_ARN")]
+    [InlineData("INCIDENTS_SYNTHETIC_ALARM_ARN")]
     [InlineData("INCIDENTS_FALLBACK_TOPIC_ARN")]
     [InlineData("INCIDENTS_RETRY_QUEUE_URL")]
     [InlineData("INCIDENTS_SLACK_WEBHOOK_PARAMETER")]
@@ -44,6 +46,7 @@ public class LambdaSettingsTests
         Assert.Equal(("prod", "eu-west-1", "prod-IncidentTable-1", "ReceiveAlarm"), (settings.Stack, settings.Region, settings.Table, settings.Handler));
         Assert.Equal(["111122223333", "123456789012"], settings.Sources.Accounts.Order());
         Assert.Equal(["arn:aws:sns:eu-west-1:123456789012:incidents-critical"], settings.Sources.TopicArns);
+        Assert.Equal("arn:aws:cloudwatch:eu-west-1:123456789012:alarm:prod-synthetic", settings.Sources.Synthetic?.Arn);
         Assert.Equal(
             ["/incidents/slack-webhook", "/incidents/slack-webhook-payments", "/incidents/slack-signing-secret", "/incidents/prod/public-url"],
             settings.Slack.Names);

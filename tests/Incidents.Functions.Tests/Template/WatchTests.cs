@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Incidents.Adapters.Metrics;
+using Incidents.Application.Measuring;
 using Incidents.Application.Runbooks;
 
 namespace Incidents.Functions.Tests.Template;
@@ -9,7 +11,11 @@ public partial class WatchTests
 {
     private static readonly string Runbooks = Path.Combine(AppContext.BaseDirectory, "package", "runbooks");
 
-    private static readonly Dictionary<string, Part> Alarms = StackTemplate.OfType("AWS::CloudWatch::Alarm").ToDictionary(a => a.Key, a => a.Value["Properties"]);
+    private const string Check = "SyntheticAlarm";
+
+    private static readonly string[] Silences = ["SyntheticMissedAlarm", "TickDeadAlarm"];
+
+    private static readonly Dictionary<string, Part> Alarms = StackTemplate.OfType("AWS::CloudWatch::Alarm").Where(a => a.Key != Check).ToDictionary(a => a.Key, a => a.Value["Properties"]);
 
     private static readonly Part Composite = StackTemplate.OfType("AWS::CloudWatch::CompositeAlarm").Single().Value["Properties"];
 
@@ -58,8 +64,41 @@ public partial class WatchTests
 
     [Fact]
     public void QuietNights_RaiseNothingElse() => Assert.All(
-        Alarms.Where(alarm => alarm.Key != "TickDeadAlarm"),
+        Alarms.Where(alarm => !Silences.Contains(alarm.Key)),
         alarm => Assert.Equal("notBreaching", alarm.Value["TreatMissingData"].Text));
+
+    [Fact]
+    public void TheDailyCheck_GoesTheWayOfEveryAlarm_AndIsKnownToTheFunctions()
+    {
+        var check = StackTemplate.Resource(Check)["Properties"];
+        var name = check["AlarmName"].Text["!Sub ".Length..];
+
+        Assert.Equal(["!Ref AlarmTopic", "!Ref AlarmTopic"], check["AlarmActions"].Items.Concat(check["OKActions"].Items).Select(a => a.Text));
+        Assert.EndsWith($":alarm:{name}", StackTemplate.Root.At("Globals", "Function", "Environment", "Variables", "INCIDENTS_SYNTHETIC_ALARM_ARN").Text, StringComparison.Ordinal);
+        Assert.Contains("HOUR(ticks) == ${DailyCheckHour}", check["Metrics"].All.Select(m => m["Expression"].Text).Single(e => e.Length > 0), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AMissedCheck_IsNoticedByItsSilence_WithinWhatCloudWatchLooksBack()
+    {
+        var missed = Alarms["SyntheticMissedAlarm"];
+        var checks = missed["Metrics"].Items.Single(m => m["Id"].Text == "checks")["MetricStat"];
+        var (period, periods) = (checks["Period"].Number, missed["EvaluationPeriods"].Number);
+
+        Assert.Equal("breaching", missed["TreatMissingData"].Text);
+        Assert.Equal((EmbeddedMetrics.Namespace, MetricNames.DailyCheckPagedSeconds), (checks.At("Metric", "Namespace").Text, checks.At("Metric", "MetricName").Text));
+        Assert.All(missed["Metrics"].Items.Where(m => m["MetricStat"].Exists), m => Assert.Equal(period, m.At("MetricStat", "Period").Number));
+        Assert.InRange(period, 3600, 86_400);
+        Assert.InRange(period * periods, 86_400 + 1, 604_800);
+    }
+
+    /// <summary>A period below an hour reaches back a day, any other seven: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html</summary>
+    [Fact]
+    public void Alarms_LookBackNoFurtherThanCloudWatchLetsThem() => Assert.All(
+        StackTemplate.OfType("AWS::CloudWatch::Alarm").Select(a => a.Value["Properties"]),
+        alarm => Assert.All(
+            alarm.All.Where(part => part["Period"].Exists).Select(part => part["Period"].Number),
+            period => Assert.InRange(period * alarm["EvaluationPeriods"].Number, 1, period < 3600 ? 86_400 : 604_800)));
 
     [Fact]
     public void Composite_IsOverAllOfThem_AndBecomesAnIncident()

@@ -27,13 +27,15 @@ internal sealed class HeadLayout
     /// <summary>Events that have to move to an item of their own in the same transaction.</summary>
     public ImmutableList<string> Spilled { get; }
 
-    /// <summary>What is written once, at the opening, for the history index.</summary>
-    public static Dictionary<string, AttributeValue> ForHistory(Incident incident) => new()
-    {
-        [Names.Month] = Values.Text(Month.Of(incident.TriggeredAt).ToString()),
-        [Names.OpenedAt] = Values.Text(HistorySort(incident.TriggeredAt, incident.Number)),
-        [Names.Schema] = Values.Number(Head.Schema),
-    };
+    /// <summary>What is written once, at the opening: the history index holds every incident but those that are checks.</summary>
+    public static Dictionary<string, AttributeValue> ForHistory(Incident incident) => incident.Source.IsCheck()
+        ? new() { [Names.Schema] = Values.Number(Head.Schema) }
+        : new()
+        {
+            [Names.Month] = Values.Text(Month.Of(incident.TriggeredAt).ToString()),
+            [Names.OpenedAt] = Values.Text(HistorySort(incident.TriggeredAt, incident.Number)),
+            [Names.Schema] = Values.Number(Head.Schema),
+        };
 
     /// <summary>The number breaks the tie between incidents that opened at the same instant.</summary>
     public static string HistorySort(Instant triggeredAt, IncidentNumber number) =>

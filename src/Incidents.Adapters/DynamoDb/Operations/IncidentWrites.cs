@@ -84,7 +84,7 @@ internal sealed class IncidentWrites(TableCalls calls, HeadCache cache)
         return change;
     }
 
-    /// <summary>The pointers of the alarm and the service. An incident nobody can read does not become its service's.</summary>
+    /// <summary>The pointers of the alarm and the service. An incident that stands alone does not become its service's.</summary>
     private static IEnumerable<Change> Claims(Incident incident, AlarmContext known)
     {
         if (incident.Opener is { } opener)
@@ -92,7 +92,7 @@ internal sealed class IncidentWrites(TableCalls calls, HeadCache cache)
             yield return Pointers.ClaimAlarm(incident, opener, known.Whole);
         }
 
-        if (incident.Source != IncidentSource.Unreadable)
+        if (!incident.Source.StandsAlone())
         {
             yield return Pointers.ClaimService(incident, known.Service);
         }

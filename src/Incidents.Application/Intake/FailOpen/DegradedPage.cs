@@ -13,10 +13,10 @@ internal sealed record DegradedPage(string What, string Name, Service Service, S
 {
     private static readonly InstantPattern Minute = InstantPattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd HH':'mm 'UTC'");
 
-    /// <returns>Null for what pages nobody: recoveries, suppressed changes, notes, messages from elsewhere.</returns>
+    /// <returns>Null for what pages nobody: recoveries, suppressed changes, checks, notes, messages from elsewhere.</returns>
     public static DegradedPage? Of(AlarmMessage message, AlarmSources sources, OnCallConfiguration settings) => AlarmParser.Parse(message, sources) switch
     {
-        ParsedMessage.Alarm { Value: { State: AlarmState.Alarm, SuppressedBy: null } alarm } => Of(Signal.From(alarm, message, settings), AlarmWords.Short(alarm)),
+        ParsedMessage.Alarm { Value: { State: AlarmState.Alarm, SuppressedBy: null } alarm } when sources.Synthetic?.SourceOf(alarm) is null => Of(Signal.From(alarm, message, sources, settings), AlarmWords.Short(alarm)),
         ParsedMessage.Unreadable { LooksLikeAlarm: true } unreadable => Of(Signal.FromUnreadable(unreadable, message, settings), "a message nobody can read that may be an alarm"),
         _ => null,
     };

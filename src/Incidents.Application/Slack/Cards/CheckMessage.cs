@@ -1,0 +1,21 @@
+using Incidents.Application.Briefing;
+using Incidents.Application.Slack.BlockKit;
+using Incidents.Domain.Incidents;
+using NodaTime;
+
+namespace Incidents.Application.Slack.Cards;
+
+/// <summary>Says that an alarm got through. It mentions nobody and has no buttons: its arrival is all there is to it.</summary>
+internal static class CheckMessage
+{
+    public static SlackMessage Render(IncidentBriefing briefing, bool mayBeRepeat, Instant now)
+    {
+        var incident = briefing.Incident;
+        var what = incident.Source == IncidentSource.VersionCheck ? "Check of a new version" : "Daily check";
+        var took = CardTimes.Length(now - (briefing.Alarm?.ChangedAt ?? incident.TriggeredAt));
+        var repeat = mayBeRepeat ? " · possible repeat" : "";
+        return new SlackMessage(
+            Mrkdwn.Of($"✅ {what}: an alarm got here, nobody needs to act · {incident.Number.ToString()}{repeat}"),
+            new SlackBlock.Section(Mrkdwn.Of($"✅ *{what}*: an alarm was here {took} after it fired. Nobody needs to act. · {incident.Number.ToString()}{repeat}")));
+    }
+}

@@ -1,0 +1,11 @@
+namespace Incidents.Domain.Incidents;
+
+/// <summary>Incidents that prove the way from an alarm to a page. They go that way like any other, and concern nobody.</summary>
+public static class Checks
+{
+    /// <summary>Whether it only proves that alarms become pages.</summary>
+    public static bool IsCheck(this IncidentSource source) => source is IncidentSource.DailyCheck or IncidentSource.VersionCheck;
+
+    /// <summary>Whether it keeps to itself: no alarm of a service joins it, and it joins none.</summary>
+    public static bool StandsAlone(this IncidentSource source) => source == IncidentSource.Unreadable || source.IsCheck();
+}
