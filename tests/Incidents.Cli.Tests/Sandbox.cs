@@ -18,6 +18,9 @@ public sealed class Sandbox : IDisposable
 
     public int Port { get; } = FreePort();
 
+    /// <summary>Variables that commands are started with, beside those of this process; null takes one away.</summary>
+    public Dictionary<string, string?> Environment { get; set; } = [];
+
     /// <summary>Starts `incidents up` and waits until it answers.</summary>
     public async Task<Process> Up()
     {
@@ -58,6 +61,11 @@ public sealed class Sandbox : IDisposable
         foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("INCIDENTS_", StringComparison.Ordinal)).ToList())
         {
             start.Environment.Remove(name);
+        }
+
+        foreach (var (name, value) in Environment)
+        {
+            start.Environment[name] = value;
         }
 
         var process = Process.Start(start)!;

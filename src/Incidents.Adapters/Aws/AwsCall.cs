@@ -11,6 +11,13 @@ public sealed record AwsCall(string ContentType, string? Target, byte[] Body)
     /// <summary>`/` but for services whose actions are addresses.</summary>
     public string Path { get; init; } = "/";
 
+    /// <summary>POST but for what REST services are asked without a body.</summary>
+    public HttpMethod Method { get; init; } = HttpMethod.Post;
+
+    /// <summary>REST, a question without a body.</summary>
+    /// <param name="path">As in <see cref="Rest"/>.</param>
+    public static AwsCall Get(string path) => new("", Target: null, []) { Method = HttpMethod.Get, Path = path };
+
     /// <summary>REST with JSON, such as that of SES.</summary>
     /// <param name="path">The action. Letters, digits, `/`, `-`, `.`, `_` and `~` only: nothing is encoded.</param>
     /// <param name="write">Writes the members of the request's one object.</param>

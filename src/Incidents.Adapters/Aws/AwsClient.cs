@@ -87,8 +87,13 @@ public sealed class AwsClient : IDisposable
 
     private HttpRequestMessage Compose(AwsCall call)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(endpoint.Address, call.Path)) { Content = new ByteArrayContent(call.Body) };
-        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(call.ContentType);
+        var request = new HttpRequestMessage(call.Method, new Uri(endpoint.Address, call.Path));
+        if (call.Method != HttpMethod.Get)
+        {
+            request.Content = new ByteArrayContent(call.Body);
+            request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(call.ContentType);
+        }
+
         if (call.Target is not null)
         {
             request.Headers.Add("X-Amz-Target", call.Target);

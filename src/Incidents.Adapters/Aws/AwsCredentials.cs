@@ -16,4 +16,19 @@ public static class AwsCredentials
         var found = await DefaultAWSCredentialsIdentityResolver.GetCredentialsAsync();
         return await found.GetCredentialsAsync();
     }
+
+    /// <summary>The same chain for whoever sits at this machine, whose profile may ask for more than this program carries.</summary>
+    /// <remarks>Profiles that sign in by SSO or assume a role need SDK packages of their own.</remarks>
+    /// <exception cref="AmazonClientException">There are none, or none that can be had here.</exception>
+    public static async Task<ImmutableCredentials> OfThisUser()
+    {
+        try
+        {
+            return await OfThisProcess();
+        }
+        catch (InvalidOperationException elsewhere)
+        {
+            throw new AmazonClientException("the profile's credentials cannot be had here", elsewhere);
+        }
+    }
 }

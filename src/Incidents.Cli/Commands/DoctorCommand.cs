@@ -1,52 +1,64 @@
 using System.CommandLine;
+using Incidents.Adapters.Aws;
+using Incidents.Adapters.Aws.Inspection;
 using Incidents.Application;
 using Incidents.Application.Configuration;
 using Incidents.Cli.Doctor;
+using Incidents.Cli.Doctor.Stack;
 
 namespace Incidents.Cli.Commands;
 
 /// <summary>`incidents doctor`: what keeps pages from arriving, each with its fix.</summary>
 internal static class DoctorCommand
 {
-    private const int NothingChecked = 2;
-
     public static Command Create()
     {
         var data = Options.Data();
         var config = Options.Config();
-        var stack = new Option<string?>("--stack") { Description = "A deployed stack: what to ask AWS about it (exit code 2, because nothing is asked)" };
-        var command = new Command("doctor", "Look for what keeps pages from arriving; each finding says how to mend it") { data, config, stack };
+        var stack = new Option<string?>("--stack") { Description = "A deployed stack, instead of this machine: asked with your AWS credentials; nothing is changed" };
+        var region = new Option<string?>("--region") { Description = "The region of the stack (else AWS_REGION, else that of your AWS profile)" };
+        var command = new Command("doctor", "Look for what keeps pages from arriving; each finding says how to mend it") { data, config, stack, region };
         command.SetAction(async (parsed, cancellation) =>
         {
-            if (parsed.GetValue(stack) is { } name)
-            {
-                return AskYourself(name);
-            }
-
-            var folder = new DataDirectory(parsed.GetValue(data)!);
-            List<Finding> findings =
-            [
-                .. Programs.Look(Environment.GetEnvironmentVariable("PATH")),
-                .. Reachable.Look(new ConfigurationDirectory(parsed.GetValue(config)!.ToString()).Load(TimeProvider.System.Now())),
-                await SlackSetUp.Look(folder.RunningAt() ?? new Uri("http://127.0.0.1:5080"), cancellation),
-                .. await RunningHouse.Look(folder, cancellation),
-            ];
-            findings.ForEach(Console.WriteLine);
-            var errors = findings.Count(finding => finding.Level == Level.Error);
-            Console.WriteLine($"{errors} errors, {findings.Count(finding => finding.Level == Level.Warning)} warnings");
-            return errors == 0 ? 0 : 1;
+            var configuration = new ConfigurationDirectory(parsed.GetValue(config)!.ToString()).Load(TimeProvider.System.Now());
+            return parsed.GetValue(stack) is { } name
+                ? await Deployed(name, parsed.GetValue(region), configuration, cancellation)
+                : Tell(await OnThisMachine(new DataDirectory(parsed.GetValue(data)!), configuration, cancellation));
         });
         return command;
     }
 
-    private static int AskYourself(string stack)
+    private static async Task<IReadOnlyList<Finding>> OnThisMachine(DataDirectory folder, ConfigurationResult configuration, CancellationToken cancellation) =>
+    [
+        .. Programs.Look(Environment.GetEnvironmentVariable("PATH")),
+        .. Reachable.Look(configuration),
+        await SlackSetUp.Look(folder.RunningAt() ?? new Uri("http://127.0.0.1:5080"), cancellation),
+        .. await RunningHouse.Look(folder, cancellation),
+    ];
+
+    private static async Task<int> Deployed(string name, string? asked, ConfigurationResult configuration, CancellationToken cancellation)
     {
-        if (stack.Length is 0 or > 128 || !char.IsAsciiLetter(stack[0]) || !stack.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
+        if (name.Length is 0 or > 128 || !char.IsAsciiLetter(name[0]) || !name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
         {
             return Connection.Complain("--stack is the name of a CloudFormation stack: letters, digits and hyphens");
         }
 
-        StackQuestions.Lines(stack).ToList().ForEach(Console.WriteLine);
-        return NothingChecked;
+        if ((asked ?? UserRegion.Find(Environment.GetEnvironmentVariable)) is not { Length: > 0 } region || !region.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
+        {
+            return Connection.Complain("in which region is the stack? Name it with --region, such as eu-west-1, or set AWS_REGION");
+        }
+
+        AwsEndpoint Endpoint(AwsService service) => service.In(region, Environment.GetEnvironmentVariable);
+        using var account = new AwsAccount(Endpoint, AwsCredentials.OfThisUser, TimeProvider.System);
+        var doctor = new DeployedStack(account, service => Endpoint(service).Address, TimeProvider.System);
+        return Tell([.. Reachable.Look(configuration), .. await doctor.Look(name, region, (configuration as ConfigurationResult.Valid)?.Configuration, cancellation)]);
+    }
+
+    private static int Tell(IReadOnlyList<Finding> findings)
+    {
+        findings.ToList().ForEach(Console.WriteLine);
+        var errors = findings.Count(finding => finding.Level == Level.Error);
+        Console.WriteLine($"{errors} errors, {findings.Count(finding => finding.Level == Level.Warning)} warnings");
+        return errors == 0 ? 0 : 1;
     }
 }

@@ -89,7 +89,10 @@ internal sealed record AlarmListing(IReadOnlyList<DescribedAlarm> Alarms, IReadO
         alarm.TryGetProperty("ActionsEnabled", out var enabled) && enabled.ValueKind == JsonValueKind.True,
         Texts(alarm, "AlarmActions"),
         Texts(alarm, "OKActions"),
-        isComposite && Text(alarm, "AlarmRule") is { } rule ? AlarmRule.Children(rule) : []);
+        isComposite && Text(alarm, "AlarmRule") is { } rule ? AlarmRule.Children(rule) : [])
+    {
+        State = Text(alarm, "StateValue") ?? "",
+    };
 
     private static string? Text(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

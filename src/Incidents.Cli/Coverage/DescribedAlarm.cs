@@ -17,6 +17,9 @@ internal sealed record DescribedAlarm(
 {
     public string Name => Arn.Name;
 
+    /// <summary>As CloudWatch writes it, such as `ALARM`; empty when the answer does not say.</summary>
+    public string State { get; init; } = "";
+
     /// <summary>Application Auto Scaling makes these for itself, writes over changes to them, and they fire when all is well.</summary>
     public bool IsTargetTracking => Name.StartsWith("TargetTracking-", StringComparison.Ordinal);
 }

@@ -65,15 +65,43 @@ public class DoctorTests
     }
 
     [Fact]
-    public async Task Stack_SaysThatNothingWasChecked_AndWhatToAsk()
+    public async Task Stack_IsAskedWhereTheEnvironmentSays()
     {
+        await using var aws = await Stack.AccountDouble.Start();
         using var sandbox = new Sandbox();
+        sandbox.Environment = new()
+        {
+            ["AWS_ENDPOINT_URL"] = "http://127.0.0.1:9",
+            ["AWS_ACCESS_KEY_ID"] = "AKIAIOSFODNN7EXAMPLE",
+            ["AWS_SECRET_ACCESS_KEY"] = "canary/K7MDENG/bPxRfiCYEXAMPLEKEY",
+            ["AWS_REGION"] = "eu-west-1",
+        };
+        foreach (var service in new[] { "CLOUDFORMATION", "CLOUDWATCH", "DYNAMODB", "SESV2", "SSM", "PINPOINT_SMS_VOICE_V2", "SQS", "SNS" })
+        {
+            sandbox.Environment[$"AWS_ENDPOINT_URL_{service}"] = aws.Address.ToString();
+        }
 
         var run = await sandbox.Run("doctor", "--stack", "incidents");
-        var odd = await sandbox.Run("doctor", "--stack", "x; rm -rf /");
+        aws.Change("GetQueueAttributes", """{"Attributes":{"ApproximateNumberOfMessages":"2"}}""");
+        var parked = await sandbox.Run("doctor", "--stack", "incidents");
 
-        Assert.Equal((2, 1), (run.ExitCode, odd.ExitCode));
-        Assert.Contains("nothing of the stack incidents has been checked", run.Output, StringComparison.Ordinal);
-        Assert.Contains("aws ssm get-parameters", run.Output, StringComparison.Ordinal);
+        Assert.Contains("ok     the stack incidents is UPDATE_COMPLETE", run.Output, StringComparison.Ordinal);
+        Assert.Contains("0 errors", run.Output, StringComparison.Ordinal);
+        Assert.Equal((0, 1), (run.ExitCode, parked.ExitCode));
+        Assert.Contains("ERROR  2 alarms were given up", parked.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stack_NeedsANameAndARegion()
+    {
+        using var sandbox = new Sandbox();
+        sandbox.Environment = new() { ["AWS_REGION"] = null, ["AWS_DEFAULT_REGION"] = null, ["AWS_PROFILE"] = null, ["HOME"] = sandbox.Data };
+
+        var odd = await sandbox.Run("doctor", "--stack", "x; rm -rf /", "--region", "eu-west-1");
+        var nowhere = await sandbox.Run("doctor", "--stack", "incidents");
+
+        Assert.Equal((1, 1), (odd.ExitCode, nowhere.ExitCode));
+        Assert.Contains("--stack is the name", odd.Errors, StringComparison.Ordinal);
+        Assert.Contains("--region", nowhere.Errors, StringComparison.Ordinal);
     }
 }

@@ -1,0 +1,69 @@
+using System.Xml.Linq;
+
+namespace Incidents.Adapters.Aws.Inspection;
+
+/// <summary>A stack of CloudFormation as it is now.</summary>
+/// <param name="Status">Such as `UPDATE_COMPLETE`.</param>
+/// <param name="Resources">Names in the account by names in the template.</param>
+public sealed record DeployedResources(string Status, IReadOnlyDictionary<string, string> Parameters, IReadOnlyDictionary<string, string> Outputs, IReadOnlyDictionary<string, string> Resources);
+
+/// <summary>Reads stacks.</summary>
+/// <remarks>
+/// Sources: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStacks.html and API_ListStackResources.html there.
+/// </remarks>
+public sealed class StackReader(AwsAccount account)
+{
+    private const string Version = "2010-05-15";
+
+    /// <summary>CloudFormation says that there is no such stack by an error that other mistakes share; names are checked before.</summary>
+    private const string NoSuchStack = "ValidationError";
+
+    private const int MostPages = 20;
+
+    /// <returns>Null when there is no stack of that name.</returns>
+    /// <exception cref="NotToldException">Whether there is one could not be learnt.</exception>
+    public async Task<DeployedResources?> Read(string name, CancellationToken cancellation)
+    {
+        XElement described;
+        try
+        {
+            described = await account.Xml(AwsService.CloudFormation, Version, "DescribeStacks", cancellation, new KeyValuePair<string, string>("StackName", name));
+        }
+        catch (NotToldException missing) when (missing.Code == NoSuchStack)
+        {
+            return null;
+        }
+
+        return described.Members("Stacks").FirstOrDefault() is { } stack
+            ? new DeployedResources(stack.Text("StackStatus") ?? "", Pairs(stack.Members("Parameters"), "ParameterKey", "ParameterValue"), Pairs(stack.Members("Outputs"), "OutputKey", "OutputValue"), await Resources(name, cancellation))
+            : null;
+    }
+
+    private async Task<Dictionary<string, string>> Resources(string name, CancellationToken cancellation)
+    {
+        var found = new Dictionary<string, string>();
+        var next = (string?)null;
+        for (var page = 0; page < MostPages; page++)
+        {
+            KeyValuePair<string, string>[] fields = [new("StackName", name), .. next is null ? Array.Empty<KeyValuePair<string, string>>() : [new("NextToken", next)]];
+            var answer = await account.Xml(AwsService.CloudFormation, Version, "ListStackResources", cancellation, fields);
+            foreach (var (logical, physical) in Pairs(answer.Members("StackResourceSummaries").Where(Exists), "LogicalResourceId", "PhysicalResourceId"))
+            {
+                found[logical] = physical;
+            }
+
+            next = answer.Descendants().FirstOrDefault(below => below.Name.LocalName == "NextToken")?.Value;
+            if (string.IsNullOrEmpty(next))
+            {
+                break;
+            }
+        }
+
+        return found;
+    }
+
+    private static bool Exists(XElement resource) => resource.Text("ResourceStatus") is not ("DELETE_COMPLETE" or "DELETE_SKIPPED");
+
+    private static Dictionary<string, string> Pairs(IEnumerable<XElement> members, string key, string value) =>
+        members.Where(member => member.Text(key) is not null).GroupBy(member => member.Text(key)!).ToDictionary(same => same.Key, same => same.First().Text(value) ?? "");
+}

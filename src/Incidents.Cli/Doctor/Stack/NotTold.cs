@@ -1,0 +1,28 @@
+using Incidents.Adapters.Aws.Inspection;
+
+namespace Incidents.Cli.Doctor.Stack;
+
+/// <summary>What could not be looked at, as findings: nothing is called good that nobody saw.</summary>
+internal static class NotTold
+{
+    public static async Task<IReadOnlyList<Finding>> Guard(Func<Task<IReadOnlyList<Finding>>> check)
+    {
+        try
+        {
+            return await check();
+        }
+        catch (NotToldException failure)
+        {
+            return [Of(failure)];
+        }
+    }
+
+    public static Finding Of(NotToldException failure) => failure switch
+    {
+        { IsDenied: true } => new Finding(Level.Error, $"you may not {failure.Action}: what it tells was not checked", $"allow {failure.Action} to whoever runs this, or ask somebody who may; it only reads"),
+        { Code: "no_credentials" } => new Finding(Level.Error, "there are no AWS credentials that can be used here: nothing could be asked", "set AWS_PROFILE to a profile with keys; or sign in (`aws sso login`) and hand them over: eval \"$(aws configure export-credentials --format env)\""),
+        { IsStranger: true } => new Finding(Level.Error, $"AWS does not accept your credentials ({failure.Code})", "sign in again, and look whether this machine's clock is right"),
+        { Code: "no_answer" or "unreachable" } => new Finding(Level.Error, $"no answer to {failure.Action}", "look whether this machine reaches AWS, and whether the region is right; then ask again"),
+        _ => new Finding(Level.Error, $"{failure.Action} answered {failure.Code}: what it tells was not checked", "ask again in a minute"),
+    };
+}

@@ -1,0 +1,45 @@
+using Incidents.Adapters.Aws.Inspection;
+using Incidents.Adapters.Slack;
+using Incidents.Application.Slack.Inbound;
+
+namespace Incidents.Cli.Doctor.Stack;
+
+/// <summary>Whether the API can be reached, and whether it takes what Slack would sign.</summary>
+internal static class Reach
+{
+    public static async Task<IReadOnlyList<Finding>> Look(StackVisit visit, CancellationToken cancellation)
+    {
+        if (!Uri.TryCreate(visit.Stack.Outputs.GetValueOrDefault("ApiUrl"), UriKind.Absolute, out var api))
+        {
+            return [];
+        }
+
+        return await AddressProbe.Ask(api, visit.Clock, cancellation) is { Status: < 500 }
+            ? [new Finding(Level.Good, $"{api} answers"), await Prove(visit, api, cancellation)]
+            : [new Finding(Level.Error, $"{api} does not answer as an API does: presses in Slack and links in messages lead nowhere", "look whether this machine reaches the internet, and at the log group /aws/vendedlogs/" + visit.Name + "/api")];
+    }
+
+    private static async Task<Finding> Prove(StackVisit visit, Uri api, CancellationToken cancellation)
+    {
+        var name = visit.Parameter("SlackSigningSecretParameter");
+        string? secret;
+        try
+        {
+            secret = await new ParameterReader(visit.Account).Secret(name, cancellation);
+        }
+        catch (NotToldException refused)
+        {
+            return new Finding(Level.Warning, $"no signed request was tried: {name} could not be read ({refused.Action}: {refused.Code})", "press a button on a card, which proves the same; or allow ssm:GetParameters and kms:Decrypt on it to whoever runs this");
+        }
+
+        if (string.IsNullOrWhiteSpace(secret))
+        {
+            return new Finding(Level.Error, $"no signed request was tried: {name} holds nothing", "put the signing secret of the Slack app there");
+        }
+
+        using var test = new PublicUrlSelfTest(new SlackSigningSecret(secret), visit.Clock);
+        return await test.Answers(api, cancellation)
+            ? new Finding(Level.Good, "a signed request to /slack/interactions was answered")
+            : new Finding(Level.Error, "a request to /slack/interactions, signed with the secret in Parameter Store, was not answered as by this product", "look at the log of HandleSlackInteraction; after a change of the secret it takes up to a minute");
+    }
+}

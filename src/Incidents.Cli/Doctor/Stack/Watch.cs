@@ -1,0 +1,55 @@
+using Incidents.Adapters.Aws.Inspection;
+using Incidents.Application.Runbooks;
+using Incidents.Cli.Coverage;
+
+namespace Incidents.Cli.Doctor.Stack;
+
+/// <summary>The alarms of the account: those that watch this stack, and those that should lead here.</summary>
+internal static class Watch
+{
+    private const int MostNamed = 5;
+
+    public static async Task<IReadOnlyList<Finding>> Look(StackVisit visit, CancellationToken cancellation)
+    {
+        var listing = AlarmListing.Read("cloudwatch:DescribeAlarms", await new WatchReader(visit.Account).Alarms(cancellation));
+        return [.. OwnAlarms.Judge(visit.Stack.Resources, listing), .. Others(visit, listing)];
+    }
+
+    private static IEnumerable<Finding> Others(StackVisit visit, AlarmListing listing)
+    {
+        if (visit.Configuration is not { } settings || visit.Stack.Outputs.GetValueOrDefault("AlarmTopicArn") is not { } topic)
+        {
+            yield break;
+        }
+
+        var ours = visit.Stack.Resources.Values.ToHashSet();
+        var others = listing with { Alarms = [.. listing.Alarms.Where(alarm => !ours.Contains(alarm.Name) && !ours.Contains(alarm.Arn.ToString()))] };
+        var report = CoverageReport.Of(others, new AlarmTopic([topic]), settings, RunbookLibrary.Empty);
+        var byEvents = visit.Parameter("AlarmEvents") == "on";
+        var lost = report.Alarms.Where(alarm => alarm.Wiring is Wiring.NotWired or Wiring.ActionsOff && !byEvents).ToList();
+        var open = report.Alarms.Where(alarm => alarm.Wiring is Wiring.NoRecovery && !byEvents).ToList();
+        var lines = $"aws cloudwatch describe-alarms --alarm-types MetricAlarm CompositeAlarm --output json | ./incidents alarms coverage - --topic {topic}";
+        if (report.Alarms.Count == 0)
+        {
+            yield return new Finding(Level.Warning, "no alarm of this account and region leads here", "wire one: README, \"Deploy to AWS\"");
+        }
+
+        if (lost.Count > 0)
+        {
+            yield return new Finding(Level.Warning, $"{lost.Count} of {report.Alarms.Count} alarms open no incident: {Named(lost)}", lines);
+        }
+
+        if (open.Count > 0)
+        {
+            yield return new Finding(Level.Warning, $"{open.Count} alarms open incidents that never recover, for want of an OK action: {Named(open)}", lines);
+        }
+
+        if (report.Alarms.Count > 0 && lost.Count + open.Count == 0)
+        {
+            yield return new Finding(Level.Good, $"all {report.Alarms.Count} other alarms of this account and region lead here");
+        }
+    }
+
+    private static string Named(List<AlarmCoverage> alarms) =>
+        string.Join(", ", alarms.Take(MostNamed).Select(alarm => Application.Markdown.VisibleText.Of(alarm.Alarm.Name, 60))) + (alarms.Count > MostNamed ? ", …" : "");
+}
