@@ -14,6 +14,7 @@ using Incidents.Application.Postmortems;
 using Incidents.Application.Reading;
 using Incidents.Application.Reconcile;
 using Incidents.Application.Schedules.Overrides;
+using Incidents.Application.Schedules.Swaps;
 using Incidents.Application.Slack;
 using Incidents.Application.Slack.Inbound;
 using Incidents.Application.Store;
@@ -29,7 +30,7 @@ public static class ApplicationServices
     /// <summary>
     /// Adds every use case. The host adds <see cref="TimeProvider"/>, <see cref="IIncidentStore"/>, the configuration by <see cref="AddConfiguration"/>, the runbooks,
     /// the alarm sources, <see cref="ITeamChannel"/>, every further <see cref="IPageChannel"/> it has, <see cref="ILinkStore"/>,
-    /// <see cref="IMaintenanceStore"/>, <see cref="IOverrideStore"/>, <see cref="IHeartbeatStore"/>, <see cref="ITestPageStore"/>, <see cref="FindPublicAddress"/> and <see cref="IFallback"/>, and for clicks <see cref="ISlackWebhook"/>, <see cref="SlackGate"/>, <see cref="SlackInteractions"/>
+    /// <see cref="IMaintenanceStore"/>, <see cref="IOverrideStore"/>, <see cref="ISwapStore"/>, <see cref="IHeartbeatStore"/>, <see cref="ITestPageStore"/>, <see cref="FindPublicAddress"/> and <see cref="IFallback"/>, and for clicks <see cref="ISlackWebhook"/>, <see cref="SlackGate"/>, <see cref="SlackInteractions"/>
     /// and <see cref="SlackInstallation"/>.
     /// </summary>
     public static IServiceCollection AddIncidents(this IServiceCollection services) => services
@@ -66,6 +67,10 @@ public static class ApplicationServices
         .AddSingleton<RuntimeOverrides>()
         .AddSingleton<MakeOverride>()
         .AddSingleton<CancelOverride>()
+        .AddSingleton<AskForSwap>()
+        .AddSingleton<TakeSwap>()
+        .AddSingleton<CancelSwap>()
+        .AddSingleton<TellOfSwaps>()
         .AddSingleton<MaintenanceCalendar>()
         .AddSingleton<Silences>()
         .AddSingleton<IHearAgain, HearAgain>()

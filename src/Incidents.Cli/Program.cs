@@ -24,6 +24,7 @@ var root = new RootCommand("Incident management on your own AWS account, and on 
     DirectingCommands.Merge(),
     OnCallCommand.Create(),
     OverrideCommand.Create(),
+    SwapCommand.Create(),
     ScheduleCommand.Create(),
     MaintenanceCommand.Create(),
     HeartbeatCommand.Create(),

@@ -6,6 +6,7 @@ using Incidents.Application;
 using Incidents.Application.Heartbeats;
 using Incidents.Application.Reconcile;
 using Incidents.Application.Redaction;
+using Incidents.Application.Schedules.Swaps;
 using Incidents.Application.Sweep;
 using Incidents.Application.TestPages;
 using NodaTime;
@@ -14,7 +15,7 @@ namespace Incidents.Functions;
 
 /// <summary>The one clock of the product, once a minute; the due times in the store are its agenda.</summary>
 public sealed class TickFunction(
-    KeepSweeping sweeping, CheckHeartbeats heartbeats, TickHeartbeat own, TestBeforeShifts tests, Upkeep upkeep, TimeProvider clock, Invocations? invocations = null)
+    KeepSweeping sweeping, CheckHeartbeats heartbeats, TickHeartbeat own, TestBeforeShifts tests, TellOfSwaps swaps, Upkeep upkeep, TimeProvider clock, Invocations? invocations = null)
 {
     [LambdaFunction(ResourceName = "Tick", MemorySize = 512, Timeout = 120)]
     [ScheduleEvent("rate(1 minute)")]
@@ -24,10 +25,11 @@ public sealed class TickFunction(
         var leave = clock.Now() + Duration.FromTimeSpan(context.RemainingTime) - ToFinishWhatIsBegun;
         var missed = heartbeats.Run(CancellationToken.None);
         var tested = tests.Run(CancellationToken.None);
+        var told = swaps.Run(CancellationToken.None);
         var repairs = upkeep.Run(CancellationToken.None);
         var swept = await sweeping.Run(leave, CancellationToken.None);
         await own.Beat(CancellationToken.None);
-        foreach (var failure in swept.Failures.Concat(await missed).Concat(await tested))
+        foreach (var failure in swept.Failures.Concat(await missed).Concat(await tested).Concat(await told))
         {
             context.Logger.LogError("{Failure}; it stays due", Redactor.Redact(failure));
         }

@@ -2,12 +2,14 @@ using Amazon.DynamoDBv2;
 using Incidents.Adapters.DynamoDb.Heartbeats;
 using Incidents.Adapters.DynamoDb.Maintenance;
 using Incidents.Adapters.DynamoDb.Overrides;
+using Incidents.Adapters.DynamoDb.Swaps;
 using Incidents.Adapters.DynamoDb.TestPages;
 using Incidents.Application.Heartbeats;
 using Incidents.Application.Links;
 using Incidents.Application.Maintenance;
 using Incidents.Application.Reconcile;
 using Incidents.Application.Schedules.Overrides;
+using Incidents.Application.Schedules.Swaps;
 using Incidents.Application.Store;
 using Incidents.Application.TestPages;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +28,7 @@ public static class DynamoStores
         .AddSingleton<IReconcileStore>(new DynamoReconcileStore(client, table, clock, meter))
         .AddSingleton<IMaintenanceStore>(new DynamoMaintenanceStore(client, table, clock, meter))
         .AddSingleton<IOverrideStore>(new DynamoOverrideStore(client, table, clock, meter))
+        .AddSingleton<ISwapStore>(new DynamoSwapStore(client, table, clock, meter))
         .AddSingleton<IHeartbeatStore>(new DynamoHeartbeatStore(client, table, clock, meter))
         .AddSingleton<ITestPageStore>(new DynamoTestPageStore(client, table, clock, meter));
 }

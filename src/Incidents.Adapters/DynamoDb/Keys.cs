@@ -46,6 +46,9 @@ internal static class Keys
     /// <summary>Overrides people have made, one item for all schedules.</summary>
     public static ItemKey Overrides { get; } = new("OVERRIDES", "CURRENT");
 
+    /// <summary>Requests for a swap, one item for all schedules.</summary>
+    public static ItemKey Swaps { get; } = new("SWAPS", "CURRENT");
+
     /// <summary>When the tick came round last.</summary>
     public static ItemKey Tick { get; } = new("TICK", "TICK");
 

@@ -3,6 +3,7 @@ using Incidents.Application.Links;
 using Incidents.Application.Maintenance;
 using Incidents.Application.Reconcile;
 using Incidents.Application.Schedules.Overrides;
+using Incidents.Application.Schedules.Swaps;
 using Incidents.Application.Store;
 using Incidents.Application.TestPages;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +20,7 @@ public static class InMemoryStores
         .AddSingleton<IReconcileStore>(s => new InMemoryReconcileStore(s.GetRequiredService<IIncidentStore>() as InMemoryIncidentStore ?? new InMemoryIncidentStore()))
         .AddSingleton<IMaintenanceStore, InMemoryMaintenanceStore>()
         .AddSingleton<IOverrideStore, InMemoryOverrideStore>()
+        .AddSingleton<ISwapStore, InMemorySwapStore>()
         .AddSingleton<IHeartbeatStore, InMemoryHeartbeatStore>()
         .AddSingleton<ITestPageStore, InMemoryTestPageStore>();
 }

@@ -45,6 +45,9 @@ public sealed record OnCallConfiguration
     /// <summary>The person with this id as incidents and actors hold it; null when the configuration has none, or no longer.</summary>
     public Person? FindPerson(string id) => People.GetValueOrDefault(new PersonId(id));
 
+    /// <summary>The name people read; the id itself when the configuration has no such person.</summary>
+    public string NameOf(string person) => FindPerson(person)?.Name ?? person;
+
     /// <summary>The person with this Slack member id; null when nobody has it.</summary>
     public Person? FindBySlackId(string slackId) => People.Values.FirstOrDefault(person => person.SlackId == slackId);
 

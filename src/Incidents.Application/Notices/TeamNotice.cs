@@ -5,15 +5,23 @@ using Incidents.Application.Slack.BlockKit;
 
 namespace Incidents.Application.Notices;
 
-/// <summary>Tells the team something about this installation itself, in the catch-all's Slack channel.</summary>
+/// <summary>Tells a team something that is no incident, in a Slack channel.</summary>
 public sealed class TeamNotice(ISlackWebhook slack, IFallback fallback, IConfigurationSource configuration)
 {
-    /// <summary>Tells it once: where Slack does not take it, to the fallback topic. No answer from Slack counts as told, for it may have arrived.</summary>
+    /// <summary>Tells it in the catch-all's channel, for it concerns this installation itself.</summary>
     /// <param name="text">Plain text.</param>
     public async Task Tell(string text, CancellationToken cancellation)
     {
         var settings = await configuration.Current(cancellation);
-        var answer = await slack.Post(settings.Slack.ChannelOf(settings.CatchAll.Service), new SlackMessage(Mrkdwn.Text(text)).ToJson(), cancellation);
+        await Tell(text, settings.Slack.ChannelOf(settings.CatchAll.Service), cancellation);
+    }
+
+    /// <summary>Tells it once: where Slack does not take it, to the fallback topic. No answer from Slack counts as told, for it may have arrived.</summary>
+    /// <param name="text">Plain text.</param>
+    /// <param name="channel">Its name in <see cref="SlackSettings.Webhooks"/>.</param>
+    public async Task Tell(string text, string channel, CancellationToken cancellation)
+    {
+        var answer = await slack.Post(channel, new SlackMessage(Mrkdwn.Text(text)).ToJson(), cancellation);
         if (answer is SlackAnswer.Rejected or SlackAnswer.RetryLater)
         {
             await fallback.Publish(new FallbackMessage("Incidents: notice", text), cancellation);

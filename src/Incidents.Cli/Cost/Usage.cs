@@ -27,7 +27,7 @@ internal static class Usage
         ["lambda-requests"] = Ticks,
         ["lambda-gb-seconds"] = Ticks * TickMilliseconds / 1000 * TickMemory,
         ["dynamodb-writes"] = Ticks,
-        ["dynamodb-reads"] = Ticks * 6,
+        ["dynamodb-reads"] = Ticks * 7,
         ["sqs-requests"] = stack.PolledQueues * PollsAMonth,
         ["eventbridge-rules"] = Ticks,
         ["alarm-metrics"] = stack.AlarmMetrics,

@@ -21,6 +21,7 @@ namespace Incidents.Web.Api;
 [JsonSerializable(typeof(ShiftListResource))]
 [JsonSerializable(typeof(OverrideListResource))]
 [JsonSerializable(typeof(OverrideResource))]
+[JsonSerializable(typeof(SwapListResource))]
 [JsonSerializable(typeof(MaintenanceListResource))]
 [JsonSerializable(typeof(HeartbeatListResource))]
 [JsonSerializable(typeof(HeartbeatAnswer))]

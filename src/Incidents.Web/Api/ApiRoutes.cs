@@ -13,6 +13,7 @@ internal static class ApiRoutes
         api.MapIncidents();
         api.MapOnCall();
         api.MapSchedules();
+        api.MapSwaps();
         api.MapMaintenance();
         api.MapHeartbeats();
         api.MapTestPages();

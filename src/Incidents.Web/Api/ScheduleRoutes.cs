@@ -19,6 +19,7 @@ internal static class ScheduleRoutes
         schedules.MapGet("/{id}/segments", Segments);
         schedules.MapGet("/{id}/shifts", Shifts);
         schedules.MapScheduleOverrides();
+        schedules.MapScheduleSwaps();
         schedules.MapSchedulePreview();
         return schedules;
     }

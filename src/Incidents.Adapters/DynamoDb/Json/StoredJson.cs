@@ -5,6 +5,7 @@ using Incidents.Domain.Heartbeats;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.Maintenance;
 using Incidents.Domain.OnCall;
+using Incidents.Domain.OnCall.Swaps;
 
 namespace Incidents.Adapters.DynamoDb.Json;
 
@@ -24,6 +25,7 @@ namespace Incidents.Adapters.DynamoDb.Json;
 [JsonSerializable(typeof(MemberAlarm))]
 [JsonSerializable(typeof(IReadOnlyList<MaintenanceWindow>))]
 [JsonSerializable(typeof(IReadOnlyList<MadeOverride>))]
+[JsonSerializable(typeof(IReadOnlyList<SwapRequest>))]
 [JsonSerializable(typeof(HeartbeatMute))]
 [JsonSerializable(typeof(IReadOnlyList<TestedChannel>))]
 [JsonSerializable(typeof(IncidentTriggered))]

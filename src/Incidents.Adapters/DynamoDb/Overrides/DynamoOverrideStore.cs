@@ -23,7 +23,9 @@ public sealed class DynamoOverrideStore(IAmazonDynamoDB client, string table, Ti
 
     /// <inheritdoc />
     public async Task<SaveResult> Save(OverrideBook known, IReadOnlyList<MadeOverride> overrides, CancellationToken cancellation) =>
-        (await calls.Write(Change.OfBook(Keys.Overrides, known.Revision, Pack(overrides)), cancellation)).Done ? SaveResult.Saved : SaveResult.Conflict;
+        (await calls.Write(Write(known, overrides), cancellation)).Done ? SaveResult.Saved : SaveResult.Conflict;
+
+    internal static Change Write(OverrideBook known, IReadOnlyList<MadeOverride> overrides) => Change.OfBook(Keys.Overrides, known.Revision, Pack(overrides));
 
     private static AttributeValue Pack(IReadOnlyList<MadeOverride> overrides) =>
         PackedText.Pack(JsonSerializer.SerializeToUtf8Bytes(overrides, StoredFormat.Json.IReadOnlyListMadeOverride), ItemSize.Unit - AroundBody);

@@ -22,6 +22,30 @@ public sealed class MakeOverride(IOverrideStore store, IConfigurationSource conf
     /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>
     public async Task<OverrideResult> Handle(OverrideRequest request, Actor by, CancellationToken cancellation)
     {
+        if (await Draft(request, by, cancellation) is var draft && draft is not OverrideResult.Made { Override: var made })
+        {
+            return draft;
+        }
+
+        while (true)
+        {
+            var book = await store.Load(cancellation);
+            if (Full(book, made.MadeAt) is { } full)
+            {
+                return full;
+            }
+
+            if (await store.Save(book, With(book, made, made.MadeAt), cancellation) == SaveResult.Saved)
+            {
+                overrides.Forget();
+                return draft;
+            }
+        }
+    }
+
+    /// <summary>The override as it would be made, for somebody who keeps it together with something else.</summary>
+    internal async Task<OverrideResult> Draft(OverrideRequest request, Actor by, CancellationToken cancellation)
+    {
         var settings = await configuration.Current(cancellation);
         if (!settings.Schedules.TryGetValue(request.Schedule, out var schedule))
         {
@@ -48,26 +72,18 @@ public sealed class MakeOverride(IOverrideStore store, IConfigurationSource conf
         }
 
         var findings = OverrideRules.Check(made.Acting(_ => true)!, schedule.Definition);
-        if (findings.FirstOrDefault(problem => !problem.IsWarning) is { } wrong)
-        {
-            return new OverrideResult.Refused(wrong.Path, $"{wrong.Problem} {wrong.Fix}");
-        }
-
-        while (true)
-        {
-            var book = await store.Load(cancellation);
-            if (book.Overrides.Count(one => one.StateAt(now) != OverrideState.Over) >= MostOverrides)
-            {
-                return new OverrideResult.Refused("kind", $"There are {MostOverrides} overrides already. Cancel one that is not needed, or write lasting changes into the configuration.");
-            }
-
-            if (await store.Save(book, [.. Kept(book, now), made], cancellation) == SaveResult.Saved)
-            {
-                overrides.Forget();
-                return new OverrideResult.Made(made, [.. findings.Select(warning => $"{warning.Problem} {warning.Fix}")]);
-            }
-        }
+        return findings.FirstOrDefault(problem => !problem.IsWarning) is { } wrong
+            ? new OverrideResult.Refused(wrong.Path, $"{wrong.Problem} {wrong.Fix}")
+            : new OverrideResult.Made(made, [.. findings.Select(warning => $"{warning.Problem} {warning.Fix}")]);
     }
+
+    /// <summary>Why there can be no further one; null while there can.</summary>
+    internal static OverrideResult.Refused? Full(OverrideBook book, Instant now) =>
+        book.Overrides.Count(one => one.StateAt(now) != OverrideState.Over) < MostOverrides ? null
+        : new("kind", $"There are {MostOverrides} overrides already. Cancel one that is not needed, or write lasting changes into the configuration.");
+
+    /// <summary>The book with one more, which counts last.</summary>
+    internal static IReadOnlyList<MadeOverride> With(OverrideBook book, MadeOverride made, Instant now) => [.. Kept(book, now), made];
 
     private static OverrideResult.Refused? Window(MadeOverride made, Instant now) =>
         made.To <= now ? new("to", "The override would be over already. Give a `to` in the future.")

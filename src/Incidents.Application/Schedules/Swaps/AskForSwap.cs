@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using Incidents.Application.Configuration;
+using Incidents.Application.Configuration.Yaml;
+using Incidents.Application.Store;
+using Incidents.Domain;
+using Incidents.Domain.Incidents;
+using Incidents.Domain.OnCall.Swaps;
+using NodaTime;
+
+namespace Incidents.Application.Schedules.Swaps;
+
+/// <summary>Somebody would like another to have their turns. The team hears of it with the next tick.</summary>
+public sealed class AskForSwap(ISwapStore store, IConfigurationSource configuration, TimeProvider clock)
+{
+    /// <summary>How many may be open: all are read with every tick.</summary>
+    public const int MostOpen = 100;
+
+    private const int MostPast = 100;
+    private static readonly Duration Remembered = Duration.FromDays(90);
+
+    /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>
+    public async Task<SwapResult> Handle(SwapQuestion question, Actor by, CancellationToken cancellation)
+    {
+        var settings = await configuration.Current(cancellation);
+        if (!settings.Schedules.TryGetValue(question.Schedule, out var schedule))
+        {
+            return new SwapResult.Unknown("schedule", question.Schedule);
+        }
+
+        if (settings.FindPerson(question.Requester) is null)
+        {
+            return new SwapResult.Refused("requester", null, $"There is no person {question.Requester.Quoted()}.{question.Requester.DidYouMean(settings.People.Keys.Select(id => id.Value))}");
+        }
+
+        var now = clock.Now();
+        var asked = new SwapRequest
+        {
+            Id = $"sw-{RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 8)}",
+            Schedule = question.Schedule,
+            Requester = question.Requester,
+            From = question.From,
+            To = question.To,
+            Reason = question.Reason,
+            By = by,
+            MadeAt = now,
+        };
+        if (SwapRules.Ask(asked, schedule.Calendar, now) is SwapDecision.Refused refused)
+        {
+            return SwapRefusals.Of(refused.Reason, asked, SwapState.Open);
+        }
+
+        while (true)
+        {
+            var book = await store.Load(cancellation);
+            var open = book.Swaps.Where(one => one.StateAt(now) == SwapState.Open).ToList();
+            if (open.Exists(one => one.Schedule == asked.Schedule && one.Requester == asked.Requester && one.From < asked.To && asked.From < one.To))
+            {
+                return SwapRefusals.Of(SwapRefusal.IsAskedAlready, asked, SwapState.Open);
+            }
+
+            if (open.Count >= MostOpen)
+            {
+                return new SwapResult.Refused("from", null, $"There are {MostOpen} open requests already. Cancel those nobody needs.");
+            }
+
+            if (await store.Save(book, [.. Kept(book, now), asked], cancellation) == SaveResult.Saved)
+            {
+                return new SwapResult.Done(asked, []);
+            }
+        }
+    }
+
+    /// <summary>Those that are over stay for a while, so that everybody can see who had taken what.</summary>
+    private static IEnumerable<SwapRequest> Kept(SwapBook book, Instant now)
+    {
+        var past = book.Swaps
+            .Where(one => one.To <= now && now - one.To < Remembered)
+            .OrderByDescending(one => one.To).Take(MostPast).ToHashSet();
+        return book.Swaps.Where(one => one.To > now || past.Contains(one));
+    }
+}

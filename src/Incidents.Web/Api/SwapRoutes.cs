@@ -1,0 +1,112 @@
+using Incidents.Application;
+using Incidents.Application.Configuration;
+using Incidents.Application.Schedules.Swaps;
+using Incidents.Domain.OnCall.Swaps;
+using Incidents.Web.Words;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using NodaTime;
+using Changed = Microsoft.AspNetCore.Http.HttpResults.Results<Microsoft.AspNetCore.Http.HttpResults.Ok<Incidents.Web.Api.SwapResource>, Incidents.Web.Api.ApiProblem>;
+
+namespace Incidents.Web.Api;
+
+/// <summary>Requests for a swap. What was begun runs to its end, though the caller may have gone.</summary>
+internal static class SwapRoutes
+{
+    private const int LongestId = 255;
+    private const int LongestReason = 250;
+
+    public static IEndpointConventionBuilder MapSwaps(this IEndpointRouteBuilder routes) => routes.MapGet("/swaps", All);
+
+    public static void MapScheduleSwaps(this IEndpointRouteBuilder schedules)
+    {
+        schedules.MapGet("/{id}/swaps", List);
+        schedules.MapPost("/{id}/swaps", Ask);
+        schedules.MapPost("/{id}/swaps/{which}/take", Take);
+        schedules.MapPost("/{id}/swaps/{which}/cancel", Cancel);
+    }
+
+    private static async Task<Ok<SwapListResource>> All(ISwapStore store, TimeProvider clock, CancellationToken cancellation) =>
+        TypedResults.Ok(SwapListResource.Of((await store.Load(cancellation)).Swaps, clock.Now()));
+
+    private static async Task<Results<Ok<SwapListResource>, ApiProblem>> List(
+        string id, ISwapStore store, IConfigurationSource configuration, TimeProvider clock, CancellationToken cancellation) =>
+        (await configuration.Current(cancellation)).Schedules.ContainsKey(id)
+            ? TypedResults.Ok(SwapListResource.Of((await store.Load(cancellation)).Swaps.Where(one => one.Schedule == id), clock.Now()))
+            : ScheduleRoutes.Unknown(id);
+
+    private static async Task<Results<Created<SwapResource>, ApiProblem>> Ask(
+        string id, HttpRequest request, AskForSwap ask, IConfigurationSource configuration, TimeProvider clock)
+    {
+        using var body = await JsonBody.Read(request, "from", "to", "requester", "reason", ApiActor.Field);
+        var by = ApiActor.Read(body, await configuration.Current(CancellationToken.None), request);
+        var (from, to) = (body.Time("from"), body.Time("to"));
+        if (from is null || to is null)
+        {
+            body.Refuse(from is null ? "from" : "to", "is an instant in UTC such as 2026-09-14T09:00:00Z");
+        }
+
+        var question = new SwapQuestion(
+            id, body.Text("requester", LongestId) ?? Person(by), from ?? Instant.MinValue, to ?? Instant.MinValue, body.Text("reason", LongestReason));
+        return body.Problem is { } problem ? ApiProblem.Of(problem) : await ask.Handle(question, by, CancellationToken.None) switch
+        {
+            SwapResult.Done done => TypedResults.Created($"/api/v1/schedules/{id}/swaps/{done.Request.Id}", SwapResource.Of(done, clock.Now())),
+            var other => Problem(other, id),
+        };
+    }
+
+    private static async Task<Changed> Take(string id, string which, HttpRequest request, TakeSwap take, IConfigurationSource configuration, TimeProvider clock)
+    {
+        using var body = await JsonBody.Read(request, "taker", ApiActor.Field);
+        var by = ApiActor.Read(body, await configuration.Current(CancellationToken.None), request);
+        var taker = body.Text("taker", LongestId) ?? Person(by);
+        return body.Problem is { } problem ? ApiProblem.Of(problem) : Told(await take.Handle(id, which, taker, by, CancellationToken.None), id, clock);
+    }
+
+    private static async Task<Changed> Cancel(string id, string which, HttpRequest request, CancelSwap cancel, IConfigurationSource configuration, TimeProvider clock)
+    {
+        using var body = await JsonBody.Read(request, ApiActor.Field);
+        var by = ApiActor.Read(body, await configuration.Current(CancellationToken.None), request);
+        return body.Problem is { } problem ? ApiProblem.Of(problem) : Told(await cancel.Handle(id, which, by, CancellationToken.None), id, clock);
+    }
+
+    private static Changed Told(SwapResult result, string schedule, TimeProvider clock) =>
+        result is SwapResult.Done done ? TypedResults.Ok(SwapResource.Of(done, clock.Now())) : Problem(result, schedule);
+
+    private static ApiProblem Problem(SwapResult result, string schedule) => result switch
+    {
+        SwapResult.Refused { Reason: SwapRefusal.IsNotOpen } over => new ApiProblem(409, over.Problem, Refusal: Names.Of(SwapRefusal.IsNotOpen)),
+        SwapResult.Refused refused => new ApiProblem(400, refused.Problem, Field: refused.Field, Refusal: refused.Reason is { } reason ? Names.Of(reason) : null),
+        SwapResult.Unknown { What: "swap" } unknown => new ApiProblem(404, $"The schedule {schedule} has no swap {unknown.Id}.", "GET /api/v1/swaps lists them."),
+        _ => ScheduleRoutes.Unknown(schedule),
+    };
+
+    /// <summary>Whoever is not named is the one who asks; one the configuration does not know is called by their word.</summary>
+    private static string Person(Domain.Incidents.Actor by) => by.Id.StartsWith("api:", StringComparison.Ordinal) ? by.Name : by.Id;
+}
+
+/// <param name="Now">The instant this was true.</param>
+/// <param name="Items">In the order they were made; those that are over stay for 90 days.</param>
+internal sealed record SwapListResource(Instant Now, IReadOnlyList<SwapResource> Items)
+{
+    public static SwapListResource Of(IEnumerable<SwapRequest> swaps, Instant now) => new(now, [.. swaps.Select(one => SwapResource.Of(one, now))]);
+}
+
+/// <param name="State">`open`, `taken`, `expired` or `cancelled`.</param>
+/// <param name="Taker">Id of the person who stepped in; null while nobody has.</param>
+/// <param name="Override">Id of the override that carries it out.</param>
+internal sealed record SwapResource(
+    string Id, string Schedule, string State, string Requester, Instant From, Instant To, string? Reason, PersonName By, Instant MadeAt,
+    string? Taker, Instant? TakenAt, string? Override, Instant? CancelledAt, PersonName? CancelledBy)
+{
+    /// <summary>What it leads to and may not be meant.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    public static SwapResource Of(SwapResult.Done done, Instant now) => Of(done.Request, now) with { Warnings = done.Warnings };
+
+    public static SwapResource Of(SwapRequest one, Instant now) => new(
+        one.Id, one.Schedule, Names.Of(one.StateAt(now)), one.Requester, one.From, one.To, one.Reason, new PersonName(one.By.Id, one.By.Name), one.MadeAt,
+        one.Taker, one.TakenAt, one.Override, one.CancelledAt, one.CancelledBy is { } by ? new PersonName(by.Id, by.Name) : null);
+}
