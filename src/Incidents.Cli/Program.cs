@@ -31,6 +31,7 @@ var root = new RootCommand("Incident management on your own AWS account, and on 
     InitCommand.Create(),
     CheckCommand.Create(),
     DiffCommand.Create(),
+    SchemaCommand.Create(),
     DoctorCommand.Create(),
     CostCommand.Create(),
     TestPageCommand.Create(),

@@ -68,6 +68,7 @@ public static class ConfigurationLoader
         var services = ServicesSection.Read(sections, ids);
         var heartbeats = HeartbeatsSection.Read(sections, ids);
         var slack = SlackSection.Read(sections, ids, people, teams);
+        var channels = ChannelsSection.Read(sections);
         return CatchAllSection.Read(sections, ids, policies) is not { } catchAll ? null : new OnCallConfiguration
         {
             Version = version,
@@ -79,7 +80,7 @@ public static class ConfigurationLoader
             Heartbeats = heartbeats,
             CatchAll = catchAll,
             Slack = slack,
-            Channels = ChannelsSection.Read(sections),
+            Channels = channels,
         };
     }
 }

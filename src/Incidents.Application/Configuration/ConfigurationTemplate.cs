@@ -1,3 +1,5 @@
+using Incidents.Application.Configuration.Schema;
+
 namespace Incidents.Application.Configuration;
 
 /// <summary>What a team begins with.</summary>
@@ -7,7 +9,8 @@ public static class ConfigurationTemplate
     public const string FileName = "oncall.yaml";
 
     /// <summary>The smallest file that works: every alarm pages whoever has this week.</summary>
-    public const string Smallest = """
+    public const string Smallest = $$"""
+        {{ConfigurationSchema.Modeline}}
         # Every CloudWatch alarm pages whoever is on call this week. Change the names, then add `services:` as you need them.
         people:
           ada: { name: Ada Lovelace, slack: U0ADA00001 }      # the Slack id is in the profile: "Copy member ID"
@@ -18,8 +21,7 @@ public static class ConfigurationTemplate
             rotation: weekly
             handoff: MO 09:00
             participants: [ada, grace]
-        catch_all:
-          targets: [schedule: primary]
+        catch_all: { targets: [schedule: primary] }
         channels: { slack_only: for a trial }                 # nobody's phone rings: give people a phone or push, then remove this
 
         """;

@@ -3,7 +3,7 @@ using Incidents.Application.Configuration;
 
 namespace Incidents.Cli.Commands;
 
-/// <summary>`incidents init`: the smallest configuration that works.</summary>
+/// <summary>`incidents init`: the smallest configuration that works, and the schema that editors complete it by.</summary>
 internal static class InitCommand
 {
     public static Command Create()
@@ -21,6 +21,7 @@ internal static class InitCommand
 
             directory.Create();
             File.WriteAllText(file, ConfigurationTemplate.Smallest);
+            SchemaCommand.Write(directory);
             Console.WriteLine($"wrote {Path.Combine(directory.ToString(), ConfigurationTemplate.FileName)}: put your people in, then `./incidents check`");
             return 0;
         });

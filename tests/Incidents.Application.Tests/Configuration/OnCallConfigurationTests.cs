@@ -82,7 +82,7 @@ public sealed class OnCallConfigurationTests
     [InlineData("", null, "default")]
     public void ChannelOf_Service_ItsOwnElseTheDefault(string webhooks, string? own, string channel)
     {
-        var configuration = Good(Base, $"slack: {{ webhooks: {{ {webhooks} }} }}\nservices:\n  a: {{ slack_channel: {own ?? "null"} }}\n");
+        var configuration = Good(Base, $"slack: {{ webhooks: {{ {webhooks} }} }}\nservices:\n  a: {{ {(own is null ? "" : $"slack_channel: {own}")} }}\n");
 
         Assert.Equal(channel, configuration.Slack.ChannelOf(configuration.Find("a")!));
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using Incidents.Application.Configuration;
+using Incidents.Application.Tests.Configuration.Schema;
 using NodaTime;
 
 namespace Incidents.Application.Tests.Configuration;
@@ -26,7 +27,17 @@ internal static class Written
         return result is ConfigurationResult.Valid valid ? valid.Configuration : throw new InvalidOperationException(result.ToString());
     }
 
-    public static ConfigurationResult Load(params string[] texts) => Load([.. texts.Select(text => Encoding.UTF8.GetBytes(text))]);
+    /// <summary>What comes of reading it. What the reader takes, the published schema has to take as well.</summary>
+    public static ConfigurationResult Load(params string[] texts)
+    {
+        var result = Load([.. texts.Select(text => Encoding.UTF8.GetBytes(text))]);
+        if (result is ConfigurationResult.Valid)
+        {
+            Assert.Empty(texts.SelectMany(PublishedSchema.Problems));
+        }
+
+        return result;
+    }
 
     public static ConfigurationResult Load(params byte[][] files) =>
         ConfigurationLoader.Load([.. files.Select((bytes, index) => new ConfigurationFile($"config/{(char)('a' + index)}.yaml", bytes))], "config", Now);

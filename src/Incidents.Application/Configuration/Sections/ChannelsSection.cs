@@ -40,11 +40,11 @@ internal static partial class ChannelsSection
             ?.Matching(Identity(), "a phone number in quotation marks such as \"+12065550100\", or an id or ARN of AWS End User Messaging");
 
     [GeneratedRegex(@"^([^<>@""\p{Cc}]{1,100} <)?[^@\s<>""]+@[^@\s<>""]+>?\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Sender();
+    public static partial Regex Sender();
 
     [GeneratedRegex(@"^[A-Za-z0-9_:/+-]{1,256}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Identity();
+    public static partial Regex Identity();
 
     [GeneratedRegex(@"^[A-Z]{2,20}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Voice();
+    public static partial Regex Voice();
 }

@@ -70,5 +70,5 @@ internal sealed partial class ConfigurationSections(ProblemList problems)
     }
 
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]{0,39}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Id();
+    public static partial Regex Id();
 }

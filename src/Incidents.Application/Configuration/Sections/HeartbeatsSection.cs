@@ -8,10 +8,10 @@ internal static class HeartbeatsSection
 {
     private const int Most = 500;
 
-    private static readonly Duration Shortest = Duration.FromMinutes(5);
-    private static readonly Duration Longest = Duration.FromHours(1_000);
-    private static readonly Duration UsualGrace = Duration.FromMinutes(10);
-    private static readonly Duration LongestGrace = Duration.FromDays(1);
+    public static readonly Duration Shortest = Duration.FromMinutes(5);
+    public static readonly Duration Longest = Duration.FromHours(1_000);
+    public static readonly Duration UsualGrace = Duration.FromMinutes(10);
+    public static readonly Duration LongestGrace = Duration.FromDays(1);
 
     public static OrderedDictionary<string, Heartbeat> Read(ConfigurationSections sections, KnownIds ids)
     {

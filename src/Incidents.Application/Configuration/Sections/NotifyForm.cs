@@ -9,7 +9,10 @@ internal static class NotifyForm
 {
     private const string Example = "Write high: [{ channel: slack }, { channel: sms, after: 1m }].";
 
-    private static readonly Duration Longest = Duration.FromHours(1);
+    public static readonly IReadOnlyList<string> Channels =
+        [ChannelKind.Slack, ChannelKind.Push, ChannelKind.Sms, ChannelKind.Voice, ChannelKind.Email, ChannelKind.Webhook];
+
+    public static readonly Duration Longest = Duration.FromHours(1);
 
     public static PersonRules Read(YamlValue value)
     {
@@ -44,7 +47,7 @@ internal static class NotifyForm
         }
 
         var channel = entry.Require("channel", "Write slack, push, sms, voice, email or webhook.")
-            ?.Word(ChannelKind.Slack, ChannelKind.Push, ChannelKind.Sms, ChannelKind.Voice, ChannelKind.Email, ChannelKind.Webhook);
+            ?.Word(Channels);
         var after = entry.Find("after")?.Duration(Duration.Zero, Longest) ?? Duration.Zero;
         entry.RefuseOthers();
         return channel is null ? null : new NotificationRule(channel, after);

@@ -51,11 +51,11 @@ internal static partial class PeopleSection
     }
 
     [GeneratedRegex(@"^[UW][A-Z0-9]{4,20}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex SlackId();
+    public static partial Regex SlackId();
 
     [GeneratedRegex(@"^[^@\s<>]+@[^@\s<>]+\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Email();
+    public static partial Regex Email();
 
     [GeneratedRegex(@"^\+[1-9][0-9]{6,14}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Phone();
+    public static partial Regex Phone();
 }

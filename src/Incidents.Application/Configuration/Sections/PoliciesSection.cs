@@ -6,13 +6,13 @@ namespace Incidents.Application.Configuration.Sections;
 
 internal static class PoliciesSection
 {
-    private const int UsualRepeat = 2;
-    private const int MostRepeats = 10;
+    public const int UsualRepeat = 2;
+    public const int MostRepeats = 10;
 
-    private static readonly Duration UsualTimeout = Duration.FromMinutes(5);
-    private static readonly Duration ShortestTimeout = Duration.FromMinutes(1);
+    public static readonly Duration UsualTimeout = Duration.FromMinutes(5);
+    public static readonly Duration ShortestTimeout = Duration.FromMinutes(1);
     private static readonly Duration ShortestAcknowledgeTimeout = Duration.FromMinutes(10);
-    private static readonly Duration LongestTimeout = Duration.FromDays(1);
+    public static readonly Duration LongestTimeout = Duration.FromDays(1);
 
     public static OrderedDictionary<string, EscalationPolicy> Read(ConfigurationSections sections, KnownIds ids)
     {

@@ -13,6 +13,8 @@ internal static class RotationForm
 {
     private const string Example = "Write hourly, daily, weekly or monthly, or null for everybody together.";
 
+    public static readonly IReadOnlyList<string> Kinds = ["hourly", "daily", "weekly", "monthly"];
+
     public static bool TryRead(YamlObject layer, out Rotation? rotation)
     {
         rotation = null;
@@ -71,7 +73,7 @@ internal static class RotationForm
             : handoff.Refuse<Rotation>($"`handoff` cannot be {text.Quoted()}. Write a clock time such as 09:00, in a weekly rotation with the day: MO 09:00.");
     }
 
-    private static RotationKind? ReadKind(YamlValue value) => value.Word("hourly", "daily", "weekly", "monthly") switch
+    private static RotationKind? ReadKind(YamlValue value) => value.Word(Kinds) switch
     {
         "hourly" => RotationKind.Hourly,
         "daily" => RotationKind.Daily,

@@ -7,8 +7,8 @@ namespace Incidents.Application.Configuration.Sections;
 /// <summary>How incidents of a service group, recover and reopen; what is left out keeps the product's default.</summary>
 internal static class RulesForm
 {
-    private static readonly Duration Day = Duration.FromDays(1);
-    private static readonly Duration Week = Duration.FromDays(7);
+    public static readonly Duration Day = Duration.FromDays(1);
+    public static readonly Duration Week = Duration.FromDays(7);
 
     public static IncidentRules Read(YamlObject entry)
     {

@@ -5,7 +5,7 @@ namespace Incidents.Application.Configuration.Sections;
 /// <summary>The form the files are written in. An older program must not guess at a newer form.</summary>
 internal static class SchemaVersion
 {
-    private const int Newest = 1;
+    public const int Newest = 1;
 
     /// <summary>Whether the file's `version`, which may be left out, is one this program reads.</summary>
     public static bool IsRead(YamlObject file)

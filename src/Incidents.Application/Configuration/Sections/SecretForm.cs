@@ -16,5 +16,5 @@ internal static partial class SecretForm
     private static string Last(string held) => held.Split("'s ")[^1];
 
     [GeneratedRegex(@"^[A-Za-z0-9_./-]{1,200}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Name();
+    public static partial Regex Name();
 }

@@ -61,11 +61,11 @@ internal static partial class SlackSection
     ];
 
     [GeneratedRegex(@"^T[A-Z0-9]{4,20}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex TeamId();
+    public static partial Regex TeamId();
 
     [GeneratedRegex(@"^A[A-Z0-9]{4,20}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex AppId();
+    public static partial Regex AppId();
 
     [GeneratedRegex(@"^E[A-Z0-9]{4,20}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex EnterpriseId();
+    public static partial Regex EnterpriseId();
 }

@@ -25,7 +25,7 @@ internal static class TargetForm
             return null;
         }
 
-        if (target.FindOrNothing("policy") is { } policy)
+        if (target.Entries.FirstOrDefault(entry => entry.Key == "policy").Value is { } policy)
         {
             return policy.Refuse<EscalationTarget>($"A policy cannot page another policy, so that no two can page in a circle. {Example}");
         }

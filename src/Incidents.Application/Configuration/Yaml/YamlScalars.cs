@@ -54,8 +54,11 @@ internal static class YamlScalars
             ?? value.Refuse<string>($"{value.Subject} cannot be {text.Quoted()}. Write {Wording.OneOf(words)}.{text.DidYouMean(words)}");
 
     /// <summary>`sev1` to `sev4`.</summary>
+    public static IReadOnlyList<string> SeverityWords { get; } = ["sev1", "sev2", "sev3", "sev4"];
+
+    /// <summary>One of <see cref="SeverityWords"/>.</summary>
     public static Severity? Severity(this YamlValue value) =>
-        value.Word("sev1", "sev2", "sev3", "sev4") is { } word ? (Severity)(word[^1] - '0') : null;
+        value.Word(SeverityWords) is { } word ? (Severity)(word[^1] - '0') : null;
 
     /// <summary>What every item is read as; null when one of them cannot be read.</summary>
     public static IReadOnlyList<T>? AllOrNone<T>(this IReadOnlyList<YamlValue> items, Func<YamlValue, T?> read) where T : class

@@ -51,12 +51,15 @@ internal static class YamlTimes
     /// <summary>A date and time of day without zone: `2026-09-14T09:00`.</summary>
     public static LocalDateTime? LocalDateTime(this YamlValue value) => value.Parse(LocalMinute, "a local date and time such as 2026-09-14T09:00");
 
+    /// <summary>`MO` to `SU`.</summary>
+    public static IReadOnlyList<string> WeekdayWords { get; } = [.. Weekdays.Keys];
+
     /// <summary>The day `MO` to `SU` stands for; null when it is none of them.</summary>
     public static IsoDayOfWeek? ParseWeekday(string text) => Weekdays.TryGetValue(text, out var day) ? day : null;
 
     /// <summary>`MO` to `SU`.</summary>
     public static IsoDayOfWeek? Weekday(this YamlValue value) =>
-        value.Word([.. Weekdays.Keys]) is { } word ? Weekdays[word] : null;
+        value.Word(WeekdayWords) is { } word ? Weekdays[word] : null;
 
     /// <summary>A list of `MO` to `SU`.</summary>
     public static IReadOnlyList<IsoDayOfWeek> ListOfWeekdays(this YamlValue value) => [.. value.OneOrMore().Select(Weekday).OfType<IsoDayOfWeek>()];
@@ -92,7 +95,8 @@ internal static class YamlTimes
         }
         : null;
 
-    private static string Show(Duration duration) =>
+    /// <summary>As it is written: `90s`, `5m`, `2h`, `1d`.</summary>
+    public static string Show(Duration duration) =>
         duration.TotalMinutes < 1 ? $"{duration.TotalSeconds}s"
         : duration.TotalHours < 1 ? $"{duration.TotalMinutes}m"
         : duration.TotalDays < 1 || duration.Hours > 0 ? $"{duration.TotalHours}h"

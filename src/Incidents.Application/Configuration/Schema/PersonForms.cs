@@ -1,0 +1,49 @@
+using Incidents.Application.Configuration.Sections;
+using NodaTime;
+
+namespace Incidents.Application.Configuration.Schema;
+
+internal static class PersonForms
+{
+    private static readonly Form Rule = new(
+        "notification_rule",
+        "A channel, and when it is used.",
+        new("channel", new Kind.Choice(NotifyForm.Channels), "How they are reached. A channel they have no address for, or that `channels` says nothing of, is passed over.") { IsRequired = true },
+        new("after", Kinds.Length(Duration.Zero, NotifyForm.Longest), "How long after the step fired.") { Usual = "0m" });
+
+    private static readonly Kind Rules = new Kind.List(new Kind.Entry(Rule), 1);
+
+    private static readonly Form Notify = new(
+        "notify",
+        "How somebody wants to be reached.",
+        new("high", Rules, "When it cannot wait. Left out: Slack at once, push (else a text, else a mail) after 1m, a call after 3m."),
+        new("low", Rules, "When it can wait. Left out: Slack."));
+
+    private static readonly Form Push = new(
+        "push",
+        "The push service on somebody's phone: one of the two.",
+        new("ntfy", Kinds.Secret, "The name of the secret that holds the URL of the topic at ntfy."),
+        new("pushover", Kinds.Secret, "The name of the secret that holds the person's user key at Pushover."))
+    {
+        ExactlyOne = ["ntfy", "pushover"],
+    };
+
+    public static Form Person { get; } = new(
+        "person",
+        "Somebody who can be on call or respond. The key is what schedules and policies call them.",
+        new("name", Kinds.Text, "The name people read; the id where it is left out."),
+        new("slack", Kinds.Like(PeopleSection.SlackId(), "U012ABCDEF"), "Their Slack member id, from \"Copy member ID\" in their profile. Without it no message can mention them."),
+        new("email", Kinds.Like(PeopleSection.Email(), "ada@example.com"), "Where mails go."),
+        new("phone", Kinds.Like(PeopleSection.Phone(), "+4930123456"), "Where texts and calls go: the number in international form, in quotation marks."),
+        new("push", new Kind.Entry(Push), "The push service on their phone."),
+        new("webhook", Kinds.Secret, "The name of the secret that holds URL and key of a webhook of their own."),
+        new("notify", new Kind.Entry(Notify), "How they want to be reached, by urgency."),
+        new("time_zone", Kinds.Zone, "Where they are, for times in messages to them: an IANA id."),
+        new("active", Kinds.YesNo, "`false` for somebody who has left: they are not paged, and old incidents keep their name.") { Usual = "true" });
+
+    public static Form Team { get; } = new(
+        "team",
+        "People who own services together. As a target of a page it means all of them.",
+        new("name", Kinds.Text, "The name people read; the id where it is left out."),
+        new("members", new Kind.List(Kinds.Id), "Ids of people.") { IsRequired = true });
+}

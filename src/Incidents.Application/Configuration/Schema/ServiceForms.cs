@@ -1,0 +1,80 @@
+using Incidents.Application.Configuration.Sections;
+using Incidents.Domain.Incidents;
+using NodaTime;
+
+namespace Incidents.Application.Configuration.Schema;
+
+internal static class ServiceForms
+{
+    private static readonly IncidentRules Usual = IncidentRules.Default;
+
+    private static readonly Form Rule = new(
+        "severity_rule",
+        "A severity for alarms whose name, description or both fit.",
+        new("alarm", Kinds.Glob, "The alarm's whole name."),
+        new("description", Kinds.Glob, "The alarm's whole description."),
+        new("severity", Kinds.Severity, "How bad they are.") { IsRequired = true })
+    {
+        AtLeastOne = ["alarm", "description"],
+    };
+
+    private static readonly Form Hours = new(
+        "support_hours",
+        "When a service's people are at work.",
+        new("zone", Kinds.Zone, "Whose clock: an IANA id.") { IsRequired = true },
+        new("days", Kinds.Weekdays, "The days on which the hours begin.") { IsRequired = true },
+        new("from", Kinds.Clock, "When they begin.") { IsRequired = true },
+        new("to", Kinds.Clock, "When they end; on the next day when it is not after `from`.") { IsRequired = true });
+
+    private static readonly IReadOnlyList<Key> Common =
+    [
+        new("name", Kinds.Text, "The name people read; the id where it is left out."),
+        new("severity_rules", new Kind.List(new Kind.Entry(Rule)), "How bad an alarm is; the first rule that fits counts."),
+        new("severity", Kinds.Severity, "How bad an alarm is where no rule fits and its description says nothing; sev2 where it is left out."),
+        new("team", Kinds.Id, "The team that owns it."),
+        new("runbooks", Kinds.OneOrMore(Kinds.Text), "Ids of runbooks to attach whatever the alarm is called."),
+        new("tags", new Kind.Map(@"^[^\s=]([^=]*[^\s=])?$", Kinds.Text), "Marks that maintenance windows may choose it by, such as { tier: frontend }."),
+        new("resolve", new Kind.Choice(["automatic", "manual"]), "manual: only a person resolves its incidents.") { Usual = "automatic" },
+        Length("resolve_after", RulesForm.Day, Usual.ResolveAfter!.Value, "How long all alarms must be OK before the incident resolves; 0m for at once."),
+        Length("resolve_after_when_acknowledged", RulesForm.Day, Usual.ResolveAfterWhenAcknowledged, "The same once somebody has acknowledged: time for them to look."),
+        Length("reopen_within", RulesForm.Day, Usual.ReopenWithin, "How long after a resolve the same alarms bring back the same incident."),
+        Length("group_within", RulesForm.Day, Usual.GroupWithin, "An alarm joins the open incident while the last one came no longer ago."),
+        Length("group_at_most", RulesForm.Week, Usual.GroupAtMost, "No alarm joins an incident older than this."),
+        Length("hold", RulesForm.Day, Usual.Hold, "How long an alarm has to last before it pages anybody."),
+        new("support_hours", new Kind.Entry(Hours), "When a sev3 wakes somebody; always where it is left out."),
+        new("slack_channel", Kinds.Text, "A channel of `slack: webhooks`, without the #; `default` where it is left out."),
+        new("postmortem", Kinds.OneOrMore(Kinds.Severity), "Severities whose incidents get a postmortem draft; sev1 and sev2 where it is left out, [] for none."),
+    ];
+
+    public static Form Service { get; } = new(
+        "service",
+        "Something people depend on, whose alarms become its incidents.",
+        [
+            new("alarms", Kinds.OneOrMore(Kinds.Glob), "Names of its alarms. The most specific pattern of all services wins."),
+            new("policy", Kinds.Id, "The escalation policy that pages; the catch-all where it is left out."),
+            .. Common,
+        ]);
+
+    public static Form CatchAll { get; } = new(
+        "catch_all",
+        "Hears of every alarm that no service claims, and of every page for which nobody is on call.",
+        [
+            new("targets", PolicyForms.Targets, "Whom it pages, every 15 minutes until somebody answers."),
+            new("policy", Kinds.Id, "The escalation policy whose steps it pages by, in place of `targets`."),
+            .. Common,
+        ])
+    {
+        ExactlyOne = ["targets", "policy"],
+    };
+
+    public static Form Heartbeat { get; } = new(
+        "heartbeat",
+        "A job that has to be heard. The key is the last part of the address it posts to.",
+        new("every", Kinds.Length(HeartbeatsSection.Shortest, HeartbeatsSection.Longest), "How far apart its beats are.") { IsRequired = true },
+        Length("grace", HeartbeatsSection.LongestGrace, HeartbeatsSection.UsualGrace, "How late one may be."),
+        new("service", Kinds.Id, "The service whose incident a missing beat is.") { IsRequired = true },
+        new("severity", Kinds.Severity, "How bad a missing beat is; the service's own where it is left out."));
+
+    private static Key Length(string name, Duration most, Duration usual, string meaning) =>
+        new(name, Kinds.Length(Duration.Zero, most), meaning) { Usual = usual == Duration.Zero ? "0m" : Kinds.Show(usual) };
+}

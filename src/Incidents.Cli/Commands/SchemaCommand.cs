@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Incidents.Application.Configuration.Schema;
+
+namespace Incidents.Cli.Commands;
+
+/// <summary>`incidents schema`: what editors complete and check the configuration by.</summary>
+internal static class SchemaCommand
+{
+    public static Command Create()
+    {
+        var folder = Options.Config();
+        var write = new Option<bool>("--write") { Description = $"Write it to {ConfigurationSchema.FileName} beside the configuration instead of printing it" };
+        var command = new Command("schema", "The JSON Schema of the configuration, by which editors complete and check") { folder, write };
+        command.SetAction(parsed =>
+        {
+            var directory = parsed.GetValue(folder)!;
+            if (!parsed.GetValue(write))
+            {
+                Console.Write(ConfigurationSchema.Text);
+                return 0;
+            }
+
+            if (!directory.Exists)
+            {
+                return Connection.Complain($"there is no folder {directory}: name the one that holds the configuration with --config");
+            }
+
+            Write(directory);
+            Console.WriteLine($"wrote {Path.Combine(directory.ToString(), ConfigurationSchema.FileName)}: begin your files with `{ConfigurationSchema.Modeline}`");
+            return 0;
+        });
+        return command;
+    }
+
+    public static void Write(DirectoryInfo directory) =>
+        File.WriteAllText(Path.Combine(directory.FullName, ConfigurationSchema.FileName), ConfigurationSchema.Text);
+}
