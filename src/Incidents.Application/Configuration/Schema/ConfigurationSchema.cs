@@ -16,19 +16,16 @@ public static class ConfigurationSchema
         "file",
         "The on-call configuration. All files of the directory are one: split them as you like.",
         new("version", new Kind.Number(1, SchemaVersion.Newest), "The form the file is written in.") { Usual = $"{SchemaVersion.Newest}" },
-        Section("people", Kinds.ById(PersonForms.Person), "Who can be on call or respond."),
-        Section("teams", Kinds.ById(PersonForms.Team), "People who own services together."),
-        Section("schedules", new Kind.Map(((Kind.Text)Kinds.Id).Pattern!, ScheduleForms.Schedule), "Who is on call when."),
-        Section("escalation_policies", Kinds.ById(PolicyForms.Policy), "Whom to page, and whom next when nobody answers."),
-        Section("services", Kinds.ById(ServiceForms.Service), "What people depend on, and which alarms belong to it."),
-        Section("heartbeats", Kinds.ById(ServiceForms.Heartbeat), "Jobs that have to be heard."),
+        new("people", Kinds.ById(PersonForms.Person), "Who can be on call or respond."),
+        new("teams", Kinds.ById(PersonForms.Team), "People who own services together."),
+        new("schedules", Kinds.ById(ScheduleForms.Schedule), "Who is on call when."),
+        new("escalation_policies", Kinds.ById(PolicyForms.Policy), "Whom to page, and whom next when nobody answers."),
+        new("services", Kinds.ById(ServiceForms.Service), "What people depend on, and which alarms belong to it."),
+        new("heartbeats", Kinds.ById(ServiceForms.Heartbeat), "Jobs that have to be heard."),
         new("catch_all", new Kind.Entry(ServiceForms.CatchAll), "Required once in all files: hears of what nobody else does."),
         new("slack", new Kind.Entry(SettingsForms.Slack), "The Slack workspace."),
         new("channels", new Kind.Entry(SettingsForms.Channels), "What the ways to reach people need."));
 
     /// <summary>Draft 7, because that is what editors know best; ends in a line end.</summary>
     public static string Text { get; } = Encoding.UTF8.GetString(SchemaWriter.Write(File)) + "\n";
-
-    /// <summary>A section may stand there with all its entries commented out.</summary>
-    private static Key Section(string name, Kind entries, string meaning) => new(name, new Kind.AnyOf(entries, Kinds.Nothing), meaning);
 }

@@ -30,7 +30,8 @@ internal abstract record Kind
 
     /// <summary>Any number of entries, each under a name of somebody's choice.</summary>
     /// <param name="Names">The regular expression names keep to.</param>
-    public sealed record Map(string Names, Kind Value) : Kind;
+    /// <param name="OrNothing">All of them may be commented out.</param>
+    public sealed record Map(string Names, Kind Value, bool OrNothing = false) : Kind;
 
     /// <summary>A set of known keys.</summary>
     public sealed record Entry(Form Form) : Kind;

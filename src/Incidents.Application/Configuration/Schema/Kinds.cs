@@ -51,8 +51,11 @@ internal static class Kinds
     /// <summary>One without brackets, or a list.</summary>
     public static Kind OneOrMore(Kind kind, int least = 0) => new Kind.AnyOf(kind, new Kind.List(kind, least));
 
-    /// <summary>Entries, each under its id.</summary>
-    public static Kind ById(Form form) => new Kind.Map(Portable(ConfigurationSections.Id()), new Kind.Entry(form));
+    /// <summary>A section of a file: entries, each under its id.</summary>
+    public static Kind ById(Kind entry) => new Kind.Map(Portable(ConfigurationSections.Id()), entry, OrNothing: true);
+
+    /// <inheritdoc cref="ById(Kind)" />
+    public static Kind ById(Form form) => ById(new Kind.Entry(form));
 
     /// <summary>As somebody would write it.</summary>
     public static string Show(Duration duration) => YamlTimes.Show(duration);

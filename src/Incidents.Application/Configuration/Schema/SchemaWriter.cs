@@ -140,7 +140,7 @@ internal sealed class SchemaWriter
                 WriteNested("items", list.Item);
                 break;
             case Kind.Map map:
-                json.WriteString("type", "object");
+                WriteTexts("type", map.OrNothing ? ["object", "null"] : ["object"]);
                 json.WriteStartObject("propertyNames");
                 json.WriteString("pattern", map.Names);
                 json.WriteEndObject();
