@@ -29,6 +29,7 @@ var root = new RootCommand("Incident management on your own AWS account, and on 
     MaintenanceCommand.Create(),
     HeartbeatCommand.Create(),
     InitCommand.Create(),
+    ImportCommand.Create(),
     CheckCommand.Create(),
     DiffCommand.Create(),
     SchemaCommand.Create(),

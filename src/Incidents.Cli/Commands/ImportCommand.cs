@@ -1,0 +1,99 @@
+using System.CommandLine;
+using Incidents.Application;
+using Incidents.Application.Configuration;
+using Incidents.Application.Import;
+using Incidents.Application.Import.Writing;
+using Incidents.Cli.Import;
+using NodaTime;
+
+namespace Incidents.Cli.Commands;
+
+/// <summary>`incidents import`: another tool's export as our configuration, with the proof that the same people are on call. Asks nobody.</summary>
+internal static class ImportCommand
+{
+    /// <summary>A year of a large account's answers is some tens of megabytes.</summary>
+    private const long MostBytes = 256 * 1024 * 1024;
+
+    public static Command Create()
+    {
+        var command = new Command("import", "People, schedules, policies and services from another tool's export");
+        foreach (var source in ImportSource.All)
+        {
+            command.Subcommands.Add(From(source));
+        }
+
+        return command;
+    }
+
+    private static Command From(ImportSource source)
+    {
+        var files = new Argument<FileInfo[]>("files") { Description = $"Answers of {source.Name}'s API as JSON, in any order; several in one file are fine", Arity = ArgumentArity.OneOrMore };
+        var folder = new Option<DirectoryInfo>("--out") { Description = "Where the configuration is written; it must hold none yet", DefaultValueFactory = _ => new DirectoryInfo("imported") };
+        var at = new Option<string?>("--at") { Description = "Schedules are compared for the 90 days from this instant or day on; now when left out" };
+        var command = new Command(source.Id, $"From {source.Name}") { files, folder, at };
+        command.SetAction(parsed =>
+        {
+            if (!UtcTimes.TryRead(parsed.GetValue(at), TimeProvider.System.Now(), out var instant))
+            {
+                return Connection.Complain("write --at as 2026-09-14T09:00:00Z, or a day as 2026-09-14");
+            }
+
+            var directory = parsed.GetValue(folder)!;
+            if (directory.Exists && directory.EnumerateFiles("*.y*ml", SearchOption.AllDirectories).Any())
+            {
+                return Connection.Complain($"{directory} already holds a configuration: name another folder with --out");
+            }
+
+            return Read(parsed.GetValue(files)!) is { } exports ? Import(source, exports, directory, instant) : 1;
+        });
+        return command;
+    }
+
+    private static int Import(ImportSource source, IReadOnlyList<ExportFile> exports, DirectoryInfo directory, Instant at)
+    {
+        var team = source.Import(exports, at);
+        var proofs = team.Schedules
+            .Select(schedule => team.Rendered.FirstOrDefault(one => one.Schedule == schedule.Id) is { } rendered ? ScheduleProof.Of(schedule, rendered, at) : null)
+            .ToList();
+        var written = ImportedFiles.Write(team, source.Name);
+        directory.Create();
+        foreach (var file in written)
+        {
+            File.WriteAllBytes(Path.Combine(directory.FullName, file.Name), file.Content.ToArray());
+        }
+
+        var result = new ConfigurationDirectory(directory.ToString()).Load(at);
+        foreach (var line in ImportText.Lines(source, team, proofs).Concat(ImportText.Verdict(result, directory.ToString())))
+        {
+            Console.WriteLine(line);
+        }
+
+        return result is ConfigurationResult.Valid && proofs.All(proof => proof is null or { Differences.Count: 0 }) ? 0 : 1;
+    }
+
+    /// <summary>Null when one cannot be read, which has then been told.</summary>
+    private static List<ExportFile>? Read(IEnumerable<FileInfo> files)
+    {
+        var exports = new List<ExportFile>();
+        foreach (var file in files)
+        {
+            try
+            {
+                if (file.Length > MostBytes)
+                {
+                    Connection.Complain($"{file} has more than {MostBytes / 1024 / 1024} MB: export fewer objects at a time");
+                    return null;
+                }
+
+                exports.Add(new ExportFile(file.ToString(), File.ReadAllBytes(file.FullName)));
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                Connection.Complain($"{file} cannot be read ({e.Message.TrimEnd('.')})");
+                return null;
+            }
+        }
+
+        return exports;
+    }
+}
