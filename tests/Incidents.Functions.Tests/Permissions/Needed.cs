@@ -1,10 +1,6 @@
-namespace Incidents.Functions.Tests.Permissions;
+using Incidents.Functions.Tests.Stance;
 
-/// <summary>One permission: an action of IAM on one resource, `*` where the service knows none.</summary>
-public readonly record struct Allowance(string Action, string Resource)
-{
-    public override string ToString() => $"{Action} on {Resource}";
-}
+namespace Incidents.Functions.Tests.Permissions;
 
 /// <summary>What calls to AWS need. Only what is done while somebody records counts, so that a stage can be set without being noticed.</summary>
 internal sealed class Needed

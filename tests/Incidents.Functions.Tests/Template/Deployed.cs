@@ -47,6 +47,9 @@ internal sealed class Deployed
 
     public JsonNode Properties(string name) => Resources[name]["Properties"]!;
 
+    /// <summary>A property of a function, its own or the one that all share.</summary>
+    public JsonNode? OfFunction(JsonNode properties, string key) => properties[key] ?? Globals[key];
+
     /// <summary>What a function finds in its environment, Lambda's own part included.</summary>
     public IReadOnlyDictionary<string, string> EnvironmentOf(string function)
     {

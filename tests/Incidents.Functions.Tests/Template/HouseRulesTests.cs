@@ -31,11 +31,6 @@ public class HouseRulesTests
     }
 
     [Fact]
-    public void Queues_AreEncrypted() => Assert.All(
-        StackTemplate.OfType("AWS::SQS::Queue"),
-        queue => Assert.Equal("true", queue.Value.At("Properties", "SqsManagedSseEnabled").Text));
-
-    [Fact]
     public void Stack_HasNothingThatCostsMoneyWhileNothingHappens()
     {
         Assert.DoesNotContain(StackTemplate.Resources.Values, resource => NotHere.Any(type => resource["Type"].Text.StartsWith(type, StringComparison.Ordinal)));

@@ -48,6 +48,9 @@ internal sealed class Part(YamlNode? node)
     /// <summary>Both branches of every `!If` in a list, for what must hold whichever is taken.</summary>
     public IEnumerable<Part> ItemsOfBothBranches => Items.SelectMany(item => item.Branches);
 
+    /// <summary>An `!If` on this condition.</summary>
+    public bool IsIf(string condition) => Tag == "!If" && node is YamlSequenceNode branches && new Part(branches[0]).Text == condition;
+
     private IEnumerable<Part> Branches => Tag == "!If" && node is YamlSequenceNode branches
         ? branches.Skip(1).Select(branch => new Part(branch)).Where(branch => branch.Text != "!Ref AWS::NoValue")
         : [this];

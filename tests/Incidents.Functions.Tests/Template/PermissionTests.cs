@@ -54,28 +54,6 @@ public class PermissionTests
         LambdaMethods.ByResource.Keys,
         name => Assert.Equal(["ssm:GetParameters"], Actions(name).Where(action => action.StartsWith("ssm:", StringComparison.Ordinal)).Distinct()));
 
-    [Theory]
-    [InlineData("AWS::SNS::TopicPolicy")]
-    [InlineData("AWS::SQS::QueuePolicy")]
-    public void Policy_LetsOnlyNamedServicesIn_UnderACondition(string type) => Assert.All(
-        StackTemplate.OfType(type).SelectMany(policy => policy.Value.At("Properties", "PolicyDocument", "Statement").ItemsOfBothBranches).Where(s => s["Effect"].Text == "Allow"),
-        statement =>
-        {
-            Assert.EndsWith(".amazonaws.com", statement.At("Principal", "Service").Text, StringComparison.Ordinal);
-            Assert.True(statement["Condition"].Exists);
-        });
-
-    [Theory]
-    [InlineData("AWS::SNS::Topic", "AWS::SNS::TopicPolicy", "Topics")]
-    [InlineData("AWS::SQS::Queue", "AWS::SQS::QueuePolicy", "Queues")]
-    public void TopicsAndQueues_TakeNothingUnencrypted(string type, string policy, string list) => Assert.Equal(
-        StackTemplate.OfType(type).Select(r => $"!Ref {r.Key}").Order(),
-        StackTemplate.OfType(policy)
-            .Where(p => p.Value.At("Properties", "PolicyDocument", "Statement").Items.Any(s => s["Effect"].Text == "Deny" && s.At("Condition", "Bool", "aws:SecureTransport").Text == "false"))
-            .SelectMany(p => p.Value.At("Properties", list).Items)
-            .Select(p => p.Text)
-            .Order());
-
     /// <summary>X-Ray has none; CloudWatch leaves composite alarms out of its answer to whoever may not describe all alarms.</summary>
     private static string[] WithoutResources(string name) =>
     [

@@ -1,0 +1,23 @@
+using System.Text.Json.Nodes;
+
+namespace Incidents.Functions.Tests.Stance;
+
+/// <summary>One permission: an action of IAM on one resource, `*` where the service knows none.</summary>
+public readonly record struct Allowance(string Action, string Resource)
+{
+    public override string ToString() => $"{Action} on {Resource}";
+}
+
+/// <summary>What a role allows, one action on one resource at a time.</summary>
+internal static class Grants
+{
+    /// <param name="role">The properties of a role.</param>
+    public static IEnumerable<Allowance> Of(JsonNode role) =>
+        from policy in role["Policies"]?.AsArray() ?? []
+        from statement in policy["PolicyDocument"]!["Statement"]!.AsArray()
+        from action in Items(statement["Action"]!)
+        from resource in Items(statement["Resource"]!)
+        select new Allowance(action, resource);
+
+    private static IEnumerable<string> Items(JsonNode node) => node is JsonArray list ? list.Select(item => (string)item!) : [(string)node!];
+}
