@@ -19,7 +19,7 @@ public class TidyTests
 
         Assert.Contains(Parts, part => part.Text == $"!Ref {name}" || part.Text.Contains($"${{{name}}}", StringComparison.Ordinal));
         Assert.NotEmpty(parameter["Description"].Text);
-        Assert.True(parameter["AllowedPattern"].Exists || parameter["AllowedValues"].Exists);
+        Assert.True(parameter["AllowedPattern"].Exists || parameter["AllowedValues"].Exists || parameter["MaxValue"].Exists);
         Assert.True(parameter["Default"].Exists, "A new user need not answer.");
         Assert.Contains(StackTemplate.Root.At("Metadata", "AWS::CloudFormation::Interface", "ParameterGroups").Items.SelectMany(g => g["Parameters"].Items), p => p.Text == name);
     }
