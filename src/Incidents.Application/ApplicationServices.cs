@@ -1,5 +1,7 @@
 using Incidents.Application.Actions;
 using Incidents.Application.Briefing;
+using Incidents.Application.Calendars;
+using Incidents.Application.Calendars.Links;
 using Incidents.Application.Configuration;
 using Incidents.Application.Heartbeats;
 using Incidents.Application.Intake;
@@ -30,7 +32,7 @@ public static class ApplicationServices
     /// <summary>
     /// Adds every use case. The host adds <see cref="TimeProvider"/>, <see cref="IIncidentStore"/>, the configuration by <see cref="AddConfiguration"/>, the runbooks,
     /// the alarm sources, <see cref="ITeamChannel"/>, every further <see cref="IPageChannel"/> it has, <see cref="ILinkStore"/>,
-    /// <see cref="IMaintenanceStore"/>, <see cref="IOverrideStore"/>, <see cref="ISwapStore"/>, <see cref="IHeartbeatStore"/>, <see cref="ITestPageStore"/>, <see cref="FindPublicAddress"/> and <see cref="IFallback"/>, and for clicks <see cref="ISlackWebhook"/>, <see cref="SlackGate"/>, <see cref="SlackInteractions"/>
+    /// <see cref="IMaintenanceStore"/>, <see cref="IOverrideStore"/>, <see cref="ISwapStore"/>, <see cref="IHeartbeatStore"/>, <see cref="ITestPageStore"/>, <see cref="ICalendarStore"/>, <see cref="FindPublicAddress"/> and <see cref="IFallback"/>, and for clicks <see cref="ISlackWebhook"/>, <see cref="SlackGate"/>, <see cref="SlackInteractions"/>
     /// and <see cref="SlackInstallation"/>.
     /// </summary>
     public static IServiceCollection AddIncidents(this IServiceCollection services) => services
@@ -71,6 +73,9 @@ public static class ApplicationServices
         .AddSingleton<TakeSwap>()
         .AddSingleton<CancelSwap>()
         .AddSingleton<TellOfSwaps>()
+        .AddSingleton<MakeCalendarLink>()
+        .AddSingleton<RevokeCalendarLink>()
+        .AddSingleton<ReadCalendar>()
         .AddSingleton<MaintenanceCalendar>()
         .AddSingleton<Silences>()
         .AddSingleton<IHearAgain, HearAgain>()

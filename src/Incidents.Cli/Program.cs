@@ -25,6 +25,7 @@ var root = new RootCommand("Incident management on your own AWS account, and on 
     OnCallCommand.Create(),
     OverrideCommand.Create(),
     SwapCommand.Create(),
+    CalendarCommand.Create(),
     ScheduleCommand.Create(),
     MaintenanceCommand.Create(),
     HeartbeatCommand.Create(),

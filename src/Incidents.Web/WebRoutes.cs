@@ -1,5 +1,6 @@
 using Incidents.Web.Api;
 using Incidents.Web.Assets;
+using Incidents.Web.Calendars;
 using Incidents.Web.Console;
 using Incidents.Web.Door;
 using Incidents.Web.Health;
@@ -20,6 +21,7 @@ public static class WebRoutes
         ApiGate.Use(app);
         Asset.Map(app);
         app.MapConsole();
+        app.MapCalendars();
         app.MapApi();
         app.MapHealth();
         app.MapSns();

@@ -35,6 +35,9 @@ public static class WebServices
         services.ConfigureHttpJsonOptions(json => ApiJson.Set(json.SerializerOptions));
         services.Configure<KestrelServerOptions>(Limit);
 
+        // At lower levels these tell the address of every request, and those of calendars and links are secrets.
+        services.AddLogging(log => log.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Warning));
+
         services.AddDataProtection().SetApplicationName("incidents");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(keys => Keep(keys, settings, provider)));
         return services;

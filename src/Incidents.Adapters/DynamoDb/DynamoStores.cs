@@ -1,9 +1,11 @@
 using Amazon.DynamoDBv2;
+using Incidents.Adapters.DynamoDb.Calendars;
 using Incidents.Adapters.DynamoDb.Heartbeats;
 using Incidents.Adapters.DynamoDb.Maintenance;
 using Incidents.Adapters.DynamoDb.Overrides;
 using Incidents.Adapters.DynamoDb.Swaps;
 using Incidents.Adapters.DynamoDb.TestPages;
+using Incidents.Application.Calendars.Links;
 using Incidents.Application.Heartbeats;
 using Incidents.Application.Links;
 using Incidents.Application.Maintenance;
@@ -30,5 +32,6 @@ public static class DynamoStores
         .AddSingleton<IOverrideStore>(new DynamoOverrideStore(client, table, clock, meter))
         .AddSingleton<ISwapStore>(new DynamoSwapStore(client, table, clock, meter))
         .AddSingleton<IHeartbeatStore>(new DynamoHeartbeatStore(client, table, clock, meter))
-        .AddSingleton<ITestPageStore>(new DynamoTestPageStore(client, table, clock, meter));
+        .AddSingleton<ITestPageStore>(new DynamoTestPageStore(client, table, clock, meter))
+        .AddSingleton<ICalendarStore>(new DynamoCalendarStore(client, table, clock, meter));
 }

@@ -49,6 +49,9 @@ internal static class Keys
     /// <summary>Requests for a swap, one item for all schedules.</summary>
     public static ItemKey Swaps { get; } = new("SWAPS", "CURRENT");
 
+    /// <summary>The addresses of calendars, by hash, and the versions of schedules they showed.</summary>
+    public static ItemKey Calendars { get; } = new("CALENDARS", "CURRENT");
+
     /// <summary>When the tick came round last.</summary>
     public static ItemKey Tick { get; } = new("TICK", "TICK");
 

@@ -1,3 +1,4 @@
+using Incidents.Application.Calendars.Links;
 using Incidents.Application.Heartbeats;
 using Incidents.Application.Links;
 using Incidents.Application.Maintenance;
@@ -22,5 +23,6 @@ public static class InMemoryStores
         .AddSingleton<IOverrideStore, InMemoryOverrideStore>()
         .AddSingleton<ISwapStore, InMemorySwapStore>()
         .AddSingleton<IHeartbeatStore, InMemoryHeartbeatStore>()
-        .AddSingleton<ITestPageStore, InMemoryTestPageStore>();
+        .AddSingleton<ITestPageStore, InMemoryTestPageStore>()
+        .AddSingleton<ICalendarStore, InMemoryCalendarStore>();
 }

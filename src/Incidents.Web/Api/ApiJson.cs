@@ -22,6 +22,7 @@ namespace Incidents.Web.Api;
 [JsonSerializable(typeof(OverrideListResource))]
 [JsonSerializable(typeof(OverrideResource))]
 [JsonSerializable(typeof(SwapListResource))]
+[JsonSerializable(typeof(CalendarLinkListResource))]
 [JsonSerializable(typeof(MaintenanceListResource))]
 [JsonSerializable(typeof(HeartbeatListResource))]
 [JsonSerializable(typeof(HeartbeatAnswer))]

@@ -14,6 +14,7 @@ internal static class ApiRoutes
         api.MapOnCall();
         api.MapSchedules();
         api.MapSwaps();
+        api.MapCalendarLinks();
         api.MapMaintenance();
         api.MapHeartbeats();
         api.MapTestPages();

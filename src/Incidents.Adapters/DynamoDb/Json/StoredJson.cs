@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Incidents.Adapters.DynamoDb.Calendars;
 using Incidents.Application.Store;
 using Incidents.Application.TestPages;
 using Incidents.Domain.Heartbeats;
@@ -26,6 +27,7 @@ namespace Incidents.Adapters.DynamoDb.Json;
 [JsonSerializable(typeof(IReadOnlyList<MaintenanceWindow>))]
 [JsonSerializable(typeof(IReadOnlyList<MadeOverride>))]
 [JsonSerializable(typeof(IReadOnlyList<SwapRequest>))]
+[JsonSerializable(typeof(CalendarBody))]
 [JsonSerializable(typeof(HeartbeatMute))]
 [JsonSerializable(typeof(IReadOnlyList<TestedChannel>))]
 [JsonSerializable(typeof(IncidentTriggered))]
