@@ -1,3 +1,6 @@
+using Incidents.Application.Import.GrafanaOnCall;
+using Incidents.Application.Import.IncidentManager;
+using Incidents.Application.Import.Opsgenie;
 using Incidents.Application.Import.PagerDuty;
 using Incidents.Application.Import.Writing;
 using NodaTime;
@@ -15,6 +18,9 @@ public sealed record ImportSource(string Id, string Name)
     public static IReadOnlyList<ImportSource> All { get; } =
     [
         new("pagerduty", "PagerDuty") { Read = PagerDutyImport.Read },
+        new("opsgenie", "Opsgenie") { Read = OpsgenieImport.Read },
+        new("grafana-oncall", "Grafana OnCall") { Read = GrafanaImport.Read },
+        new("incident-manager", "Incident Manager") { Read = IncidentManagerImport.Read },
     ];
 
     private Reader Read { get; init; } = (_, _, _) => throw new InvalidOperationException("A source that nothing reads.");
@@ -28,6 +34,6 @@ public sealed record ImportSource(string Id, string Name)
         var team = Read(ExportDocuments.Read(files, unmapped), at, unmapped);
         unmapped.Add("channels", "sms, voice and email", $"{Name} sends from numbers and addresses of its own.", "Fill in channels.yaml; until then only Slack is used.");
         unmapped.Add("catch_all", "targets", $"{Name} has nothing that hears of everything else.", PoliciesFile.CatchAllTarget(team) is { } chosen ? $"`{chosen}` is written; change it if others should." : "Write it, for the export holds nobody to page.");
-        return team with { Unmapped = unmapped.All };
+        return team with { Schedules = [.. team.Schedules.OrderBy(schedule => schedule.Id, StringComparer.Ordinal)], Unmapped = unmapped.All };
     }
 }

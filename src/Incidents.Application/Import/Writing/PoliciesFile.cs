@@ -43,7 +43,7 @@ internal static class PoliciesFile
 
     /// <summary>Whoever hears of most already: the policy of most services, else the first schedule, else the first person; null when there is nobody.</summary>
     public static string? CatchAllTarget(ImportedTeam team) =>
-        team.Policies.OrderByDescending(policy => team.Services.Count(service => service.Policy == policy.Id)).FirstOrDefault() is { } policy ? $"policy: {Yaml.Text(policy.Id)}"
+        team.Policies.OrderByDescending(policy => team.Services.Count(service => service.Policy == policy.Id)).ThenByDescending(policy => policy.Steps.Count).FirstOrDefault() is { } policy ? $"policy: {Yaml.Text(policy.Id)}"
         : team.Schedules.Count > 0 ? $"targets: [schedule: {Yaml.Text(team.Schedules[0].Id)}]"
         : team.People.Count > 0 ? $"targets: [person: {Yaml.Text(team.People[0].Id.Value)}]"
         : null;
