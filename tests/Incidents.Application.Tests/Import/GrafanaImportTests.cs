@@ -45,6 +45,7 @@ public class GrafanaImportTests
     }
 
     [Theory]
+    [InlineData("daily", 3, 129600, 12, "ada ada ada nobody nobody nobody grace grace grace nobody")]
     [InlineData("weekly", 1, 259200, 24, "ada ada ada nobody nobody nobody nobody grace grace grace nobody")]
     [InlineData("weekly", 2, 864000, 48, "ada ada ada ada ada nobody nobody grace")]
     [InlineData("hourly", 6, 21600, 6, "ada grace ada")]

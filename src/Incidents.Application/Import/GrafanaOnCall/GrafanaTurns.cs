@@ -53,13 +53,25 @@ internal sealed record GrafanaTurns(IReadOnlyList<Participant> Participants, Rot
         return ((long)seconds, kind) switch
         {
             var (length, _) when length >= (long)unit * interval => new GrafanaTurns(groups, one with { Length = interval }, []),
-            var (length, _) when length % unit == 0 => new GrafanaTurns(Cells(groups, seconds / unit, interval), one, []),
+            var (length, _) when length % unit == 0 => Whole(groups, seconds / unit, interval, one),
             (< Day, RotationKind.Daily) => new GrafanaTurns(Cells(groups, 1, interval), one, [Daily(start, seconds, [])]),
             (< Week, RotationKind.Weekly) => new GrafanaTurns(Cells(groups, 1, interval), one, [Weekly(start, seconds)]),
             (_, RotationKind.Weekly) => Plain(RotationKind.Daily, Day, start, seconds, groups, interval * 7),
             (_, RotationKind.Daily) => Plain(RotationKind.Hourly, Hour, start, seconds, groups, interval * 24),
             _ => null,
         };
+    }
+
+    /// <summary>Whole units of the interval: of the longest turns that fit both, so that the list stays short.</summary>
+    private static GrafanaTurns Whole(List<Participant> groups, int taken, int interval, Rotation one)
+    {
+        var (common, rest) = (interval, taken);
+        while (rest > 0)
+        {
+            (common, rest) = (rest, common % rest);
+        }
+
+        return new GrafanaTurns(Cells(groups, taken / common, interval / common), one with { Length = common }, []);
     }
 
     private static List<Participant> Cells(List<Participant> groups, int taken, int interval) =>
