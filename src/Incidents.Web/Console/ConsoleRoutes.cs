@@ -5,6 +5,7 @@ using Incidents.Application;
 using Incidents.Domain.Incidents;
 using Incidents.Web.Door;
 using Incidents.Web.Lists;
+using Incidents.Web.Schedules;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,6 +23,7 @@ internal static class ConsoleRoutes
         console.MapGet("/", List);
         console.MapGet("/heartbeats", Heartbeats);
         console.MapMaintenance();
+        console.MapSchedulePages();
         console.MapGet("/incidents/{number}", Show);
         console.MapGet("/incidents/{number}/postmortem.md", Postmortem);
 
