@@ -55,6 +55,10 @@ public sealed class ScheduleApiTests : IAsyncLifetime
     [InlineData("primary/shifts?from=2026-09-14T00:00:00Z", "to", 400)]
     [InlineData("primary/shifts?from=2026-09-14T00:00:00Z&to=2028-09-15T00:00:00Z", "to", 400)]
     [InlineData("primary/segments?from=yesterday&to=2028-09-15T00:00:00Z", "from", 400)]
+    [InlineData("primary/segments?from=-9998-01-01T00:00:00Z&to=-9998-01-02T00:00:00Z", "from", 400)]
+    [InlineData("primary/shifts?from=9999-12-30T00:00:00Z&to=9999-12-31T00:00:00Z", "from", 400)]
+    [InlineData("primary/shifts?from=2026-09-14T00:00:00Z&to=2026-09-14T00:00:00Z", "to", 400)]
+    [InlineData("primary/shifts?from=2026-09-14T00:00:00Z&to=2026-09-15T00:00:00Z&to=2026-09-16T00:00:00Z", "to", 400)]
     [InlineData("other/segments?from=2026-09-14T00:00:00Z&to=2026-09-15T00:00:00Z", null, 404)]
     public async Task Window_ThatCannotBe_IsRefused(string path, string? field, int status)
     {
