@@ -26,6 +26,7 @@ var root = new RootCommand("Incident management on your own AWS account, and on 
     OverrideCommand.Create(),
     SwapCommand.Create(),
     CalendarCommand.Create(),
+    TimeOffCommand.Create(),
     ScheduleCommand.Create(),
     MaintenanceCommand.Create(),
     HeartbeatCommand.Create(),

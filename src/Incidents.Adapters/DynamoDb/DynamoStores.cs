@@ -5,6 +5,7 @@ using Incidents.Adapters.DynamoDb.Maintenance;
 using Incidents.Adapters.DynamoDb.Overrides;
 using Incidents.Adapters.DynamoDb.Swaps;
 using Incidents.Adapters.DynamoDb.TestPages;
+using Incidents.Adapters.DynamoDb.TimeOff;
 using Incidents.Application.Calendars.Links;
 using Incidents.Application.Heartbeats;
 using Incidents.Application.Links;
@@ -12,6 +13,7 @@ using Incidents.Application.Maintenance;
 using Incidents.Application.Reconcile;
 using Incidents.Application.Schedules.Overrides;
 using Incidents.Application.Schedules.Swaps;
+using Incidents.Application.Schedules.TimeOff;
 using Incidents.Application.Store;
 using Incidents.Application.TestPages;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +33,7 @@ public static class DynamoStores
         .AddSingleton<IMaintenanceStore>(new DynamoMaintenanceStore(client, table, clock, meter))
         .AddSingleton<IOverrideStore>(new DynamoOverrideStore(client, table, clock, meter))
         .AddSingleton<ISwapStore>(new DynamoSwapStore(client, table, clock, meter))
+        .AddSingleton<ITimeOffStore>(new DynamoTimeOffStore(client, table, clock, meter))
         .AddSingleton<IHeartbeatStore>(new DynamoHeartbeatStore(client, table, clock, meter))
         .AddSingleton<ITestPageStore>(new DynamoTestPageStore(client, table, clock, meter))
         .AddSingleton<ICalendarStore>(new DynamoCalendarStore(client, table, clock, meter));

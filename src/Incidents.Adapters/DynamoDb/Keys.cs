@@ -52,6 +52,9 @@ internal static class Keys
     /// <summary>The addresses of calendars, by hash, and the versions of schedules they showed.</summary>
     public static ItemKey Calendars { get; } = new("CALENDARS", "CURRENT");
 
+    /// <summary>Time off people have entered, one item for all of them.</summary>
+    public static ItemKey TimeOff { get; } = new("TIMEOFF", "CURRENT");
+
     /// <summary>When the tick came round last.</summary>
     public static ItemKey Tick { get; } = new("TICK", "TICK");
 

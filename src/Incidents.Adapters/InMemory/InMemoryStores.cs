@@ -5,6 +5,7 @@ using Incidents.Application.Maintenance;
 using Incidents.Application.Reconcile;
 using Incidents.Application.Schedules.Overrides;
 using Incidents.Application.Schedules.Swaps;
+using Incidents.Application.Schedules.TimeOff;
 using Incidents.Application.Store;
 using Incidents.Application.TestPages;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,7 @@ public static class InMemoryStores
         .AddSingleton<IMaintenanceStore, InMemoryMaintenanceStore>()
         .AddSingleton<IOverrideStore, InMemoryOverrideStore>()
         .AddSingleton<ISwapStore, InMemorySwapStore>()
+        .AddSingleton<ITimeOffStore, InMemoryTimeOffStore>()
         .AddSingleton<IHeartbeatStore, InMemoryHeartbeatStore>()
         .AddSingleton<ITestPageStore, InMemoryTestPageStore>()
         .AddSingleton<ICalendarStore, InMemoryCalendarStore>();

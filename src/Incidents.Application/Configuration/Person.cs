@@ -1,4 +1,5 @@
 using Incidents.Domain;
+using Incidents.Domain.OnCall.Absences;
 using NodaTime;
 
 namespace Incidents.Application.Configuration;
@@ -31,6 +32,9 @@ public sealed record Person
 
     /// <summary>Where they are, for times in messages to them; null means not known.</summary>
     public DateTimeZone? TimeZone { get; init; }
+
+    /// <summary>Days they are away. That changes nobody's turn; it is warned about.</summary>
+    public IReadOnlyList<DaysOff> TimeOff { get; init; } = [];
 
     /// <summary>False once they have left: they are not paged and not responders, whatever still names them.</summary>
     public bool IsActive { get; init; } = true;

@@ -12,7 +12,7 @@ internal static class ScheduleCommand
 {
     private const int DaysOfQuality = 52 * 7;
 
-    public static Command Create() => new("schedule", "Coverage and fairness of the schedules in a configuration") { Quality(), Gaps() };
+    public static Command Create() => new("schedule", "Coverage and fairness of the schedules in a configuration") { Quality(), Gaps(), ConflictsCommand.Create() };
 
     private static Command Quality() => ForEach(new Command("quality", "How completely and evenly the 52 weeks from next Monday (UTC) are covered"), DaysOfQuality, (schedule, today, length) =>
     {

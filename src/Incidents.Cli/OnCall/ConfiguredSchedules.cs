@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Incidents.Application.Configuration;
+using Incidents.Application.Schedules.TimeOff;
 using Incidents.Domain;
 using NodaTime;
 using NodaTime.Text;
@@ -46,6 +47,20 @@ internal sealed class ConfiguredSchedules(OnCallConfiguration settings)
             ["onCall"] = List(segment.People, person => Person(settings.People[person])),
         }),
     });
+
+    /// <summary>The list of conflicts alone, as the API has it.</summary>
+    public static JsonElement Conflicts(IReadOnlyList<ScheduleConflict> conflicts, OnCallConfiguration settings)
+    {
+        using var document = JsonDocument.Parse(List(conflicts, conflict => new JsonObject
+        {
+            ["schedule"] = conflict.Schedule,
+            ["person"] = new JsonObject { ["id"] = conflict.Duty.Person.Value, ["name"] = settings.NameOf(conflict.Duty.Person.Value) },
+            ["from"] = Text(conflict.Duty.From),
+            ["to"] = Text(conflict.Duty.To),
+            ["cover"] = new JsonArray([.. conflict.Cover.Select(line => JsonValue.Create(line))]),
+        }).ToJsonString());
+        return document.RootElement.Clone();
+    }
 
     private static JsonObject Person(Person person) => new() { ["id"] = person.Id.Value, ["name"] = person.Name };
 

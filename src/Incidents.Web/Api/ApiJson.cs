@@ -23,6 +23,8 @@ namespace Incidents.Web.Api;
 [JsonSerializable(typeof(OverrideResource))]
 [JsonSerializable(typeof(SwapListResource))]
 [JsonSerializable(typeof(CalendarLinkListResource))]
+[JsonSerializable(typeof(TimeOffListResource))]
+[JsonSerializable(typeof(ConflictListResource))]
 [JsonSerializable(typeof(MaintenanceListResource))]
 [JsonSerializable(typeof(HeartbeatListResource))]
 [JsonSerializable(typeof(HeartbeatAnswer))]

@@ -15,6 +15,7 @@ internal static class ApiRoutes
         api.MapSchedules();
         api.MapSwaps();
         api.MapCalendarLinks();
+        api.MapTimeOff();
         api.MapMaintenance();
         api.MapHeartbeats();
         api.MapTestPages();

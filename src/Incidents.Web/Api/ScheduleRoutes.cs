@@ -20,6 +20,7 @@ internal static class ScheduleRoutes
         schedules.MapGet("/{id}/shifts", Shifts);
         schedules.MapScheduleOverrides();
         schedules.MapScheduleSwaps();
+        schedules.MapScheduleConflicts();
         schedules.MapSchedulePreview();
         return schedules;
     }
@@ -41,7 +42,8 @@ internal static class ScheduleRoutes
         Over(id, request, configuration, (schedule, from, to, settings) => new ShiftListResource(
             id, from, to, [.. schedule.Calendar.Shifts(from, to).Select(shift => new ShiftResource(shift.From, shift.To, Named(shift.Person, settings)))]), cancellation);
 
-    private static async Task<Results<Ok<T>, ApiProblem>> Over<T>(
+    /// <summary>Answers about the window a request asks for; every question of this kind refuses the same windows.</summary>
+    public static async Task<Results<Ok<T>, ApiProblem>> Over<T>(
         string id, HttpRequest request, IConfigurationSource configuration, Func<OnCallSchedule, Instant, Instant, OnCallConfiguration, T> answer, CancellationToken cancellation)
     {
         var settings = await configuration.Current(cancellation);

@@ -6,6 +6,7 @@ using Incidents.Domain.Heartbeats;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.Maintenance;
 using Incidents.Domain.OnCall;
+using Incidents.Domain.OnCall.Absences;
 using Incidents.Domain.OnCall.Swaps;
 
 namespace Incidents.Adapters.DynamoDb.Json;
@@ -28,6 +29,7 @@ namespace Incidents.Adapters.DynamoDb.Json;
 [JsonSerializable(typeof(IReadOnlyList<MadeOverride>))]
 [JsonSerializable(typeof(IReadOnlyList<SwapRequest>))]
 [JsonSerializable(typeof(CalendarBody))]
+[JsonSerializable(typeof(IReadOnlyList<MadeTimeOff>))]
 [JsonSerializable(typeof(HeartbeatMute))]
 [JsonSerializable(typeof(IReadOnlyList<TestedChannel>))]
 [JsonSerializable(typeof(IncidentTriggered))]

@@ -19,5 +19,6 @@ internal static class ConfigurationReview
         PatternReview.Warn(configuration.Services.Values, sections.Services);
         TargetReview.Warn(configuration, sections);
         NotifyReview.Warn(configuration, sections);
+        TimeOffReview.Warn(configuration, sections, now);
     }
 }

@@ -22,6 +22,8 @@ internal static class Kinds
 
     public static Kind Instant { get; } = new Kind.Text($"^{Date}T{Time}:[0-5][0-9]Z$", "2026-09-14T07:00:00Z");
 
+    public static Kind Day { get; } = new Kind.Text($"^{Date}$", "2026-12-24");
+
     public static Kind LocalMinute { get; } = new Kind.Text($"^{Date}T{Time}$", "2026-09-14T09:00");
 
     public static Kind HandOff { get; } = new Kind.Text($"^(({string.Join('|', YamlTimes.WeekdayWords)}) +)?{Time}$", "MO 09:00");

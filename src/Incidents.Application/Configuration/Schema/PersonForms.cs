@@ -28,6 +28,12 @@ internal static class PersonForms
         ExactlyOne = ["ntfy", "pushover"],
     };
 
+    private static readonly Form DaysOff = new(
+        "days_off",
+        "Days somebody is away. That changes nobody's turn; `check` says who is on call and away.",
+        new("from", Kinds.Day, "The first day off.") { IsRequired = true },
+        new("to", Kinds.Day, "The last day off.") { IsRequired = true });
+
     public static Form Person { get; } = new(
         "person",
         "Somebody who can be on call or respond. The key is what schedules and policies call them.",
@@ -39,6 +45,7 @@ internal static class PersonForms
         new("webhook", Kinds.Secret, "The name of the secret that holds URL and key of a webhook of their own."),
         new("notify", new Kind.Entry(Notify), "How they want to be reached, by urgency."),
         new("time_zone", Kinds.Zone, "Where they are, for times in messages to them: an IANA id."),
+        new("time_off", new Kind.List(new Kind.Entry(DaysOff)), "When they are away, in whole days of their `time_zone`."),
         new("active", Kinds.YesNo, "`false` for somebody who has left: they are not paged, and old incidents keep their name.") { Usual = "true" });
 
     public static Form Team { get; } = new(

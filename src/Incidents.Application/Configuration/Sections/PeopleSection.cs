@@ -39,6 +39,7 @@ internal static partial class PeopleSection
             Webhook = entry.Find("webhook")?.SecretName("webhook's URL and key"),
             Notify = entry.Find("notify") is { } notify ? NotifyForm.Read(notify) : PersonRules.Usual,
             TimeZone = entry.Find("time_zone")?.Zone(),
+            TimeOff = entry.Find("time_off") is { } off ? TimeOffForm.Read(off) : [],
             IsActive = entry.Find("active")?.Boolean() ?? true,
         };
         entry.RefuseOthers();

@@ -54,6 +54,9 @@ internal static class YamlTimes
     /// <summary>`MO` to `SU`.</summary>
     public static IReadOnlyList<string> WeekdayWords { get; } = [.. Weekdays.Keys];
 
+    /// <summary>A date: `2026-12-24`.</summary>
+    public static LocalDate? Date(this YamlValue value) => value.Parse(LocalDatePattern.Iso, "a date such as 2026-12-24");
+
     /// <summary>The day `MO` to `SU` stands for; null when it is none of them.</summary>
     public static IsoDayOfWeek? ParseWeekday(string text) => Weekdays.TryGetValue(text, out var day) ? day : null;
 

@@ -47,6 +47,8 @@ public sealed class ConfigurationSchemaTests
     [InlineData("people: { alan: { active: no } }")]
     [InlineData("people: { alan: { slack: \"@alan\" } }")]
     [InlineData("people: { alan: { push: {} } }")]
+    [InlineData("people: { alan: { time_off: [{ from: 2026-12-24 }] } }")]
+    [InlineData("people: { alan: { time_off: [{ from: 24.12.2026, to: 2027-01-02 }] } }")]
     [InlineData("schedules: { s: { rotation: weekly, participants: [ada] } }")]
     [InlineData("schedules: { s: { time_zone: Europe/Berlin, rotation: wekly, participants: [ada] } }")]
     [InlineData("schedules: { s: { time_zone: Europe/Berlin, layers: [], participants: [ada], rotation: weekly } }")]

@@ -12,6 +12,7 @@ internal static class FormSamples
         ["push"] = "people: { alan: { push: { @ } } }",
         ["notify"] = "people: { alan: { notify: { @ } } }",
         ["notification_rule"] = "people: { alan: { notify: { high: [{ @ }] } } }",
+        ["days_off"] = "people: { alan: { time_off: [{ @ }] } }",
         ["team"] = "teams: { t: { @ } }",
         ["schedule"] = "schedules: { s: { participants: [ada, grace], rotation: weekly, @ } }",
         ["layered_schedule"] = "schedules: { s: { layers: [], @ } }",

@@ -1,0 +1,33 @@
+using Incidents.Application.Store;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Application.Schedules.TimeOff;
+
+/// <summary>Somebody will not be away after all, or is back.</summary>
+public sealed class CancelTimeOff(ITimeOffStore store, TimeProvider clock)
+{
+    /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>
+    public async Task<TimeOffResult> Handle(string id, Actor by, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var book = await store.Load(cancellation);
+            var now = clock.Now();
+            if (book.Entries.FirstOrDefault(one => one.Id == id) is not { } found)
+            {
+                return new TimeOffResult.Unknown(id);
+            }
+
+            if (found.IsOver(now))
+            {
+                return new TimeOffResult.IsOver(id);
+            }
+
+            var cancelled = found with { CancelledAt = now, CancelledBy = by };
+            if (await store.Save(book, [.. book.Entries.Select(one => one == found ? cancelled : one)], cancellation) == SaveResult.Saved)
+            {
+                return new TimeOffResult.Cancelled(cancelled);
+            }
+        }
+    }
+}

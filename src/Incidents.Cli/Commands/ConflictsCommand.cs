@@ -1,0 +1,70 @@
+using System.CommandLine;
+using Incidents.Application;
+using Incidents.Application.Schedules.TimeOff;
+using Incidents.Cli.OnCall;
+using Incidents.Domain.OnCall;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Incidents.Cli.Commands;
+
+/// <summary>`incidents schedule conflicts`: who is on call and away, by all that is known where it runs, or by files alone.</summary>
+internal static class ConflictsCommand
+{
+    public static Command Create()
+    {
+        var schedule = new Argument<string?>("schedule") { Description = "Id of one schedule; all when left out", Arity = ArgumentArity.ZeroOrOne };
+        var days = new Option<int>("--days") { Description = "How far to look", DefaultValueFactory = _ => 90 };
+        var config = new Option<DirectoryInfo?>("--config") { Description = "By the configuration in this directory alone, which need not be in force" };
+        var connection = new Connection();
+        var command = new Command("conflicts", "Times when somebody is on call and away, and how to find cover") { schedule, days, config };
+        connection.AddTo(command);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var length = Duration.FromDays(parsed.GetValue(days));
+            if (length <= Duration.Zero || length > ScheduleRules.LongestWindow)
+            {
+                return Connection.Complain($"--days is 1 to {ScheduleRules.LongestWindow.Days}");
+            }
+
+            var now = Instant.FromUnixTimeSeconds(TimeProvider.System.Now().ToUnixTimeSeconds());
+            return parsed.GetValue(config) is { } directory
+                ? ByFiles(directory, parsed.GetValue(schedule), now, now + length)
+                : await connection.Run(parsed, async api =>
+                {
+                    var ids = parsed.GetValue(schedule) is { } one ? [one]
+                        : (await api.Get("api/v1/schedules", cancellation)).GetProperty("items").EnumerateArray().Select(item => IncidentLine.Text(item, "id")).ToList();
+                    var window = $"from={InstantPattern.General.Format(now)}&to={InstantPattern.General.Format(now + length)}";
+                    foreach (var id in ids)
+                    {
+                        var items = (await api.Get($"api/v1/schedules/{Uri.EscapeDataString(id)}/conflicts?{window}", cancellation)).GetProperty("items");
+                        Title(id, items.GetArrayLength(), length);
+                        ConflictLines.Show(items);
+                    }
+
+                    return 0;
+                });
+        });
+        return command;
+    }
+
+    private static int ByFiles(DirectoryInfo directory, string? id, Instant from, Instant to)
+    {
+        if (LoadedConfiguration.Read(directory) is not { } settings || LoadedConfiguration.Schedules(settings, id) is not { } chosen)
+        {
+            return 1;
+        }
+
+        foreach (var schedule in chosen)
+        {
+            var conflicts = ScheduleConflict.Find(schedule, AbsentPeople.Written(settings), from, to).ToList();
+            Title(schedule.Definition.Id, conflicts.Count, to - from);
+            ConflictLines.Show(ConfiguredSchedules.Conflicts(conflicts, settings));
+        }
+
+        return 0;
+    }
+
+    private static void Title(string id, int count, Duration length) =>
+        Console.WriteLine($"{id,-24} {(count == 0 ? "no conflict" : count == 1 ? "1 conflict" : $"{count} conflicts")} in {length.Days} days");
+}

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Incidents.Adapters.Api;
+using Incidents.Application;
+using Incidents.Application.Schedules.TimeOff;
+using Incidents.Application.Schedules.TimeOff.Calendars;
+using Incidents.Cli.Commands;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Incidents.Cli.OnCall;
+
+/// <summary>Enters the events of an iCal file as time off. Read here, so that the incident manager fetches nothing from anywhere.</summary>
+internal static class CalendarImport
+{
+    private const string Path = "api/v1/time-off";
+
+    /// <returns>The exit code.</returns>
+    public static async Task<int> Run(IncidentsApi api, string file, string person, string by, CancellationToken cancellation)
+    {
+        if (file != "-" && !File.Exists(file))
+        {
+            return Connection.Complain($"there is no file {file}; a URL is imported by: curl -fsS URL | ./incidents time-off import - --person {person}");
+        }
+
+        var text = file == "-" ? await Console.In.ReadToEndAsync(cancellation) : await File.ReadAllTextAsync(file, cancellation);
+        switch (CalendarReader.Read(text))
+        {
+            case CalendarResult.Unreadable bad:
+                return Connection.Complain($"{file}:{bad.Line}: {bad.Problem}");
+            case CalendarResult.Read calendar:
+                var (past, events) = (calendar.Events.Count(IsPast), calendar.Events.Where(one => !IsPast(one)).ToList());
+                var (entered, known) = await Enter(api, events.Where(one => one.Span is not null), person, by, cancellation);
+                var cancelled = await Cancel(api, [.. events.Where(one => one.Span is null).Select(one => one.Uid)], person, by, cancellation);
+                Console.WriteLine($"{entered} entered, {known} known already, {cancelled} cancelled, {past} past and left out");
+                return 0;
+            default:
+                return 1;
+        }
+    }
+
+    private static async Task<(int Entered, int Known)> Enter(IncidentsApi api, IEnumerable<CalendarEvent> events, string person, string by, CancellationToken cancellation)
+    {
+        var (entered, known) = (0, 0);
+        var before = await Sources(api, person, cancellation);
+        foreach (var one in events)
+        {
+            var (from, to) = Written(one.Span!);
+            var made = await api.Post(Path, new JsonObject { ["person"] = person, ["from"] = from, ["to"] = to, ["source"] = one.Uid, ["by"] = by }, cancellation);
+            if (before.Contains(IncidentLine.Text(made, "id")))
+            {
+                known++;
+            }
+            else
+            {
+                entered++;
+                ConflictLines.Show(made.GetProperty("conflicts"));
+            }
+        }
+
+        return (entered, known);
+    }
+
+    private static async Task<int> Cancel(IncidentsApi api, HashSet<string> uids, string person, string by, CancellationToken cancellation)
+    {
+        var gone = (await Entries(api, person, cancellation)).Where(item => uids.Contains(IncidentLine.Text(item, "source"))).ToList();
+        foreach (var item in gone)
+        {
+            await api.Delete($"{Path}/{IncidentLine.Text(item, "id")}", new JsonObject { ["by"] = by }, cancellation);
+        }
+
+        return gone.Count;
+    }
+
+    private static async Task<HashSet<string>> Sources(IncidentsApi api, string person, CancellationToken cancellation) =>
+        [.. (await Entries(api, person, cancellation)).Select(item => IncidentLine.Text(item, "id"))];
+
+    private static async Task<IEnumerable<JsonElement>> Entries(IncidentsApi api, string person, CancellationToken cancellation) =>
+        (await api.Get(Path, cancellation)).GetProperty("items").EnumerateArray()
+            .Where(item => IncidentLine.Text(item, "person") == person && IncidentLine.Text(item, "source").Length > 0 && IncidentLine.Text(item, "state") != "over");
+
+    private static bool IsPast(CalendarEvent one) => one.Span is { } span && span.In(null).To <= TimeProvider.System.Now() - Duration.FromDays(1);
+
+    private static (string From, string To) Written(TimeOffSpan span) => span switch
+    {
+        TimeOffSpan.Days { Off: var off } => (LocalDatePattern.Iso.Format(off.First), LocalDatePattern.Iso.Format(off.Last)),
+        TimeOffSpan.Exactly(var from, var to) => (InstantPattern.ExtendedIso.Format(from), InstantPattern.ExtendedIso.Format(to)),
+        _ => throw new InvalidOperationException($"no form for {span.GetType().Name}"),
+    };
+}

@@ -1,0 +1,20 @@
+using System.Text.Json;
+using Incidents.Cli.Commands;
+
+namespace Incidents.Cli.OnCall;
+
+/// <summary>Times somebody is on call and away, each with what to run to find cover.</summary>
+internal static class ConflictLines
+{
+    public static void Show(JsonElement conflicts)
+    {
+        foreach (var conflict in conflicts.EnumerateArray())
+        {
+            Console.WriteLine($"warning: {conflict.GetProperty("person").GetProperty("name").GetString()} is on call on {IncidentLine.Text(conflict, "schedule")} from {IncidentLine.Text(conflict, "from")} to {IncidentLine.Text(conflict, "to")}, and away. Ask for cover, or name somebody:");
+            foreach (var line in conflict.GetProperty("cover").EnumerateArray())
+            {
+                Console.WriteLine($"  {line.GetString()}");
+            }
+        }
+    }
+}
