@@ -1,3 +1,4 @@
+using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Incidents.Domain.OnCall;
@@ -86,8 +87,47 @@ public class EngineProperties
             new OnCallCalendar(schedule with { Layers = [.. schedule.Layers.Select(layer => layer with { })] }).Shifts(from, to)));
 
     [Fact]
+    public void EqualDefinitions_GiveEqualBytes() => ForAnyWindow((schedule, from, to) =>
+        Written(schedule, from, to).AsSpan().SequenceEqual(Written(
+            schedule with
+            {
+                TimeZone = ZoneIds.Find(schedule.TimeZone.Id)!,
+                Layers = [.. schedule.Layers.Select(layer => layer with { Participants = [.. layer.Participants.Select(one => Participant.Group(one.People.Reverse().Select(id => id.Value)))] })],
+                Overrides = [.. schedule.Overrides.Select(exception => exception with { })],
+            },
+            from,
+            to)));
+
+    [Fact]
+    public void Layers_EachTileTheWindow_AndWhatCountsOfThemIsTheUnoverriddenSchedule() => ForAnyWindow((schedule, from, to) =>
+    {
+        var calendar = new OnCallCalendar(schedule with { Overrides = [.. schedule.Overrides.Where(exception => exception.Layer is not null)] });
+        var rows = calendar.Layers(from, to);
+        var starts = rows.SelectMany(row => row.Counted).Concat(calendar.Segments(from, to)).Select(segment => segment.From).Distinct();
+        return rows.All(row => Tile(row.Alone, from, to) && Tile(row.Counted, from, to))
+            && starts.All(at => rows
+                .Select(row => row.Counted.Single(segment => segment.From <= at && at < segment.To).People)
+                .Aggregate(People.Nobody, (all, some) => all.With(some))
+                .Equals(calendar.WhoIsOnCall(at)));
+    });
+
+    [Fact]
     public void AnySchedule_IsSound() => ForAnyInstant((schedule, _) =>
         ScheduleRules.Check(schedule).All(problem => problem.IsWarning || problem.Path.EndsWith(".layer", StringComparison.Ordinal)));
+
+    private static bool Tile(IReadOnlyList<Segment> segments, Instant from, Instant to) =>
+        segments[0].From == from && segments[^1].To == to && segments.Zip(segments.Skip(1)).All(pair => pair.First.To == pair.Second.From);
+
+    private static byte[] Written(Schedule schedule, Instant from, Instant to)
+    {
+        var calendar = new OnCallCalendar(schedule);
+        return Encoding.UTF8.GetBytes(string.Join('\n',
+        [
+            .. calendar.Segments(from, to).Select(segment => $"{segment.From} {segment.To} {segment.People} {segment.Cut}"),
+            .. calendar.Shifts(from, to).Select(shift => $"{shift.From} {shift.To} {shift.Person} {shift.Cut}"),
+            .. calendar.Layers(from, to).SelectMany(row => row.Counted.Select(segment => $"{row.Name} {segment.From} {segment.People}")),
+        ]));
+    }
 
     private static void ForAnyInstant(Func<Schedule, Instant, bool> holds) => Prop.ForAll(
         Arb.From(from any in AnySchedule.Gen from at in AnySchedule.Near(any.Near, 72) select (any.Schedule, at)),
