@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Incidents.Cli.Commands;
+using Incidents.Domain.OnCall;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Incidents.Cli.OnCall;
 
@@ -10,6 +12,8 @@ namespace Incidents.Cli.OnCall;
 /// <param name="Person">Id or name of somebody whose times alone are shown.</param>
 internal sealed record OnCallQuestion(string? Schedule, Instant At, (Instant From, Instant To)? Window, string? Person, bool Json)
 {
+    private static readonly LocalDateTimePattern Moment = LocalDateTimePattern.CreateWithInvariantCulture("ddd uuuu-MM-dd HH':'mm");
+
     /// <returns>The exit code.</returns>
     public async Task<int> Answer(Func<Instant, Task<JsonElement>> onCall, Func<Task<JsonElement>> schedules, Func<string, Instant, Instant, Task<JsonElement>> segments)
     {
@@ -47,15 +51,33 @@ internal sealed record OnCallQuestion(string? Schedule, Instant At, (Instant Fro
 
     private int Table(IReadOnlyList<JsonElement> items)
     {
-        foreach (var item in items.Where(item => Person is null || item.GetProperty("onCall").EnumerateArray().Any(one => DayCalendar.Is(one, Person))))
+        var shown = items.Where(item => Person is null || item.GetProperty("onCall").EnumerateArray().Any(one => DayCalendar.Is(one, Person))).ToList();
+        if (Json)
         {
-            Console.WriteLine(Json
-                ? item.GetRawText()
-                : $"{IncidentLine.Text(item, "name"),-24} {Names(item, "onCall"),-24} until {IncidentLine.Text(item, "until"),-21} then {Names(item, "next")}");
+            shown.ForEach(item => Console.WriteLine(item.GetRawText()));
+            return 0;
+        }
+
+        string[][] rows = [.. shown.Select(item => new[] { IncidentLine.Text(item, "name"), Names(item, "onCall"), Until(item), $"then {Names(item, "next")}" })];
+        var widths = Enumerable.Range(0, rows.FirstOrDefault()?.Length ?? 0).Select(column => rows.Max(row => row[column].Length)).ToArray();
+        foreach (var row in rows)
+        {
+            Console.WriteLine(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
+        }
+
+        if (rows.Length == 0)
+        {
+            Console.WriteLine(Person is null ? "no schedule is configured" : $"{Person} is on call in no schedule");
         }
 
         return 0;
     }
+
+    /// <summary>In the schedule's zone, for that is where hand-offs are agreed on.</summary>
+    private static string Until(JsonElement item) =>
+        InstantPattern.ExtendedIso.Parse(IncidentLine.Text(item, "until")) is { Success: true, Value: var until } && ZoneIds.Find(IncidentLine.Text(item, "timeZone")) is { } zone
+            ? $"until {Moment.Format(until.InZone(zone).LocalDateTime)} {zone.Id}"
+            : "for good";
 
     private List<JsonElement> Chosen(JsonElement answer, string key) =>
         [.. answer.GetProperty("items").EnumerateArray().Where(item => Schedule is null || IncidentLine.Text(item, key) == Schedule)];
