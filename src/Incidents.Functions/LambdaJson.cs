@@ -14,4 +14,5 @@ namespace Incidents.Functions;
 [JsonSerializable(typeof(APIGatewayHttpApiV2ProxyRequest))]
 [JsonSerializable(typeof(APIGatewayHttpApiV2ProxyResponse))]
 [JsonSerializable(typeof(ScheduledEvent))]
+[JsonSerializable(typeof(LifecycleHook))]
 public sealed partial class LambdaJson : JsonSerializerContext;

@@ -12,6 +12,8 @@ public sealed class Startup
     public void ConfigureServices(IServiceCollection services)
     {
         var settings = LambdaSettings.Read(Environment.GetEnvironmentVariable);
-        services.AddLambda(settings, LambdaEdges.InAws(settings, Environment.GetEnvironmentVariable, TimeProvider.System), TimeProvider.System);
+        _ = settings is { NewVersions: { } versions, Sources.Synthetic: { } synthetic }
+            ? services.AddDeploymentCheck(settings, versions, synthetic, DeploymentEdges.InAws(settings, TimeProvider.System), TimeProvider.System)
+            : services.AddLambda(settings, LambdaEdges.InAws(settings, Environment.GetEnvironmentVariable, TimeProvider.System), TimeProvider.System);
     }
 }

@@ -46,7 +46,11 @@ public sealed class AwsClient : IDisposable
 
     /// <returns>The body of the answer.</returns>
     /// <exception cref="AwsCallException">It failed, or took too long.</exception>
-    public async Task<byte[]> Send(AwsCall call, CancellationToken cancellation)
+    public async Task<byte[]> Send(AwsCall call, CancellationToken cancellation) => (await Ask(call, cancellation)).Body;
+
+    /// <summary>The same, for services that say something in their headers too.</summary>
+    /// <exception cref="AwsCallException">It failed, or took too long.</exception>
+    public async Task<AwsAnswer> Ask(AwsCall call, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(timeout);
@@ -60,7 +64,7 @@ public sealed class AwsClient : IDisposable
                     AwsSignature.Sign(request, call.Body, endpoint, signer, clock.Now());
                     using var response = await http.SendAsync(request, token);
                     var body = await response.Content.ReadAsByteArrayAsync(token);
-                    return response.IsSuccessStatusCode ? body : throw AwsErrors.Read(response, body);
+                    return response.IsSuccessStatusCode ? new AwsAnswer(body, response.Headers) : throw AwsErrors.Read(response, body);
                 },
                 limit.Token);
         }

@@ -8,7 +8,7 @@ namespace Incidents.Adapters.Aws;
 /// <summary>Signs requests to AWS, Signature Version 4, in the header: the arithmetic is the SDK's.</summary>
 /// <remarks>
 /// Every header that is set here or there before is signed, so nothing may be added after it. Paths are those
-/// that encoding would not change; query strings are not needed by the services called here.
+/// that encoding would not change, and so is the one parameter that a query string has at most.
 /// Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
 /// </remarks>
 internal static class AwsSignature
@@ -25,7 +25,7 @@ internal static class AwsSignature
 
         var headers = Canonical(request);
         var names = string.Join(';', headers.Select(header => header.Name));
-        var canonical = string.Join('\n', [request.Method.Method, request.RequestUri.AbsolutePath, "", .. headers.Select(h => $"{h.Name}:{h.Value}"), "", names, Hash(body)]);
+        var canonical = string.Join('\n', [request.Method.Method, request.RequestUri.AbsolutePath, request.RequestUri.Query.TrimStart('?'), .. headers.Select(h => $"{h.Name}:{h.Value}"), "", names, Hash(body)]);
         var signature = AWS4Signer.ComputeSignature(credentials, scope.Region, signedAt, scope.Service, names, canonical);
         request.Headers.TryAddWithoutValidation("Authorization", signature.ForAuthorizationHeader);
     }

@@ -65,7 +65,8 @@ internal sealed record LambdaEdges
         AwsClient Client(string service, int largestAnswer = AwsClient.UsualAnswer) => aws(AwsEndpoint.Of(service, settings.Region), timeout: null, largestAnswer);
     }
 
-    private static OpenAws InThisProcess(TimeProvider clock) =>
+    /// <summary>Clients with the credentials of the function's role.</summary>
+    internal static OpenAws InThisProcess(TimeProvider clock) =>
         (endpoint, timeout, largestAnswer) => new AwsClient(endpoint, AwsCredentials.OfThisProcess, clock, timeout, largestAnswer);
 }
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Incidents.Adapters.Slack;
 using Incidents.Application.Alarms;
+using Incidents.Application.Deployments;
 
 namespace Incidents.Functions;
 
@@ -19,6 +20,9 @@ internal sealed record LambdaSettings(
     string Stack, string Region, string Table, AlarmSources Sources, SlackParameters Slack, string Handler, string AlarmTopic, string FallbackTopic, string RetryQueue,
     IReadOnlyList<string> ChannelSecrets)
 {
+    /// <summary>What the function is to prove before others are switched to it; null for every function but that one.</summary>
+    public NewVersions? NewVersions { get; init; }
+
     private const StringSplitOptions Tidy = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
 
     /// <summary>Reads the environment.</summary>
@@ -44,7 +48,15 @@ internal sealed record LambdaSettings(
             List("INCIDENTS_ALARM_TOPIC_ARN", Needed)[0],
             Needed("INCIDENTS_FALLBACK_TOPIC_ARN"),
             Needed("INCIDENTS_RETRY_QUEUE_URL"),
-            [.. List("INCIDENTS_CHANNEL_SECRET_PARAMETER_ARNS").Select(NameIn)]);
+            [.. List("INCIDENTS_CHANNEL_SECRET_PARAMETER_ARNS").Select(NameIn)])
+        {
+            NewVersions = Needed("ANNOTATIONS_HANDLER") == nameof(ProveNewVersionFunction.ProveNewVersion) ? Versions() : null,
+        };
+
+        NewVersions Versions() => new(Needed("INCIDENTS_NEW_RECEIVE_ALARM"), Needed("INCIDENTS_NEW_RETRY_ALARM"), Needed("INCIDENTS_NEW_TICK"))
+        {
+            AreTried = Needed("INCIDENTS_PROVE_NEW_VERSIONS") == "on",
+        };
 
         string? Optional(string name) => variable(name)?.Trim() is { Length: > 0 } value ? value : null;
 

@@ -26,6 +26,11 @@ public sealed class AwsSignatureTests
     }
 
     [Fact]
+    public void Sign_PostVanillaQuery_GivesThePublishedSignature() => Assert.Equal(
+        Authorization("host;x-amz-date", "28038455d6de14eafc1f9222cf5aa6f1a96197d7deb8263271d420d138af7f11"),
+        Signed("POST", path: "/?Param1=value1"));
+
+    [Fact]
     public void Sign_PostXWwwFormUrlencoded_GivesThePublishedSignature() => Assert.Equal(
         Authorization("content-type;host;x-amz-date", "ff11897932ad3f4e8b18135d722051e5ac45fc38421b1da7b9d196a0fe09473a"),
         Signed("POST", "Param1=value1", "application/x-www-form-urlencoded"));

@@ -26,6 +26,9 @@ internal sealed class FarSide : IAsyncDisposable
     /// <summary>Nobody takes a mail, a text or a call.</summary>
     public bool RefusesPages { get; set; }
 
+    /// <summary>What a function answers that is invoked by its name.</summary>
+    public Func<string, string, Task<string>> Invoke { get; set; } = (_, _) => Task.FromResult("null");
+
     public static async Task<FarSide> Start(Needed needed)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -60,6 +63,8 @@ internal sealed class FarSide : IAsyncDisposable
             "PinpointSMSVoiceV2.SendTextMessage" => Page("sms-voice:SendTextMessage", Number(body)),
             "PinpointSMSVoiceV2.SendVoiceMessage" => Page("sms-voice:SendVoiceMessage", Number(body)),
             "" when context.Request.Path == "/v2/email/outbound-emails" => Page("ses:SendEmail", Identity((string)JsonNode.Parse(body)!["FromEmailAddress"]!)),
+            "CodeDeploy_20141006.PutLifecycleEventHookExecutionStatus" => Reported(),
+            "" when context.Request.Path.Value!.Split('/') is ["", "2015-03-31", "functions", var function, "invocations"] => await Invoked(function, $"{context.Request.Query["Qualifier"]}", body),
             "" when Form(body) is { } form && form["Action"] == "Publish" => Say("sns:Publish", form["TopicArn"]),
             var unknown => throw new NotSupportedException($"{unknown} {context.Request.Path} {body}: say here which permission it needs."),
         };
@@ -79,6 +84,27 @@ internal sealed class FarSide : IAsyncDisposable
     {
         needed.Add("cloudwatch:DescribeAlarms", "*");
         return new JsonObject { ["MetricAlarms"] = Firing.DeepClone() }.ToJsonString();
+    }
+
+    /// <summary>Which deployment it belongs to only CodeDeploy knows.</summary>
+    private string Reported()
+    {
+        foreach (var function in new[] { "ReceiveAlarm", "RetryAlarm", "Tick" })
+        {
+            needed.Add("codedeploy:PutLifecycleEventHookExecutionStatus", $"arn:aws:codedeploy:{Physical.Region}:{Physical.Account}:deploymentgroup:{Physical.Stack}-ServerlessDeploymentApplication/{Physical.Stack}-{function}DeploymentGroup");
+        }
+
+        return "{}";
+    }
+
+    /// <summary>What a function asks for that is invoked is its own affair.</summary>
+    private async Task<string> Invoked(string function, string version, string payload)
+    {
+        needed.Add("lambda:InvokeFunction", $"arn:aws:lambda:{Physical.Region}:{Physical.Account}:function:{function}:{version}");
+        needed.Recording = false;
+        var answer = await Invoke(function, payload);
+        needed.Recording = true;
+        return answer;
     }
 
     private string? Page(string action, string resource) => Say(action, resource) is var taken && RefusesPages ? null : taken;

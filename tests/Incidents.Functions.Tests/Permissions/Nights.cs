@@ -1,7 +1,10 @@
 using System.Text.Json.Nodes;
 using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
+using Amazon.Lambda.SNSEvents;
+using Amazon.Lambda.SQSEvents;
 using Amazon.Lambda.TestUtilities;
 using Incidents.Application;
+using Incidents.Application.Paging;
 using Incidents.Application.Slack;
 using Incidents.Domain.Incidents;
 using Incidents.Functions.Tests.Template;
@@ -20,6 +23,7 @@ internal static class Nights
         "HandleSlackInteraction" => HandleSlackInteraction,
         "OpenPageLink" => OpenPageLink,
         "Tick" => Tick,
+        "ProveNewVersion" => ProveNewVersion,
         _ => throw new NotSupportedException($"{function}: write down here a night in which it does everything it asks AWS for."),
     };
 
@@ -37,6 +41,30 @@ internal static class Nights
 
         stage.Table.IsDown = true;
         await Send(stage, stage.Change("checkout-d", "ALARM"));
+    }
+
+    /// <summary>The versions it invokes are real, on the same table.</summary>
+    private static Task ProveNewVersion(Stage stage)
+    {
+        stage.Aws.Invoke = async (function, payload) =>
+        {
+            if (function.EndsWith("ReceiveAlarm", StringComparison.Ordinal))
+            {
+                await stage.Start("ReceiveAlarm", s => s.AddSingleton<ITeamChannel>(new ListeningChannel())).GetRequiredService<ReceiveAlarmFunction>().ReceiveAlarm(Lambda.Read<SNSEvent>(payload));
+            }
+            else if (function.EndsWith("RetryAlarm", StringComparison.Ordinal))
+            {
+                return Lambda.Write(await stage.Start("RetryAlarm").GetRequiredService<RetryAlarmFunction>().RetryAlarm(Lambda.Read<SQSEvent>(payload), new TestLambdaContext()));
+            }
+
+            return "null";
+        };
+        return stage.Record("ProveNewVersion", async process =>
+        {
+            var context = new TestLambdaContext { RemainingTime = TimeSpan.FromMinutes(5) };
+            await process.GetRequiredService<ProveNewVersionFunction>().ProveNewVersion(Lambda.Read<LifecycleHook>("""{"DeploymentId":"d-A1B2C3D4E","LifecycleEventHookExecutionId":"e"}"""), context);
+            Assert.True(((TestLambdaLogger)context.Logger).Buffer.Length == 0, ((TestLambdaLogger)context.Logger).Buffer.ToString());
+        });
     }
 
     private static Task Send(Stage stage, string body, Duration late = default) => stage.Record("ReceiveAlarm", process =>

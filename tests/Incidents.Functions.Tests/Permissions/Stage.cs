@@ -13,6 +13,8 @@ namespace Incidents.Functions.Tests.Permissions;
 /// <summary>The functions as the template deploys them, with its environment, on an AWS that writes down what it is asked for.</summary>
 internal sealed class Stage : IAsyncDisposable
 {
+    private const string Proof = "ProveNewVersion";
+
     private readonly Crew crew = new();
     private readonly List<ServiceProvider> processes = [];
 
@@ -33,15 +35,28 @@ internal sealed class Stage : IAsyncDisposable
     }
 
     /// <summary>A new process of the function, with nothing in memory.</summary>
-    public IServiceProvider Start(string function)
+    /// <param name="parts">Replaces edges.</param>
+    public IServiceProvider Start(string function, Action<IServiceCollection>? parts = null)
     {
         var environment = Deployed.WithEverything.EnvironmentOf(function);
         var settings = LambdaSettings.Read(environment.GetValueOrDefault);
         var edges = LambdaEdges.InAws(settings, environment.GetValueOrDefault, Clock, Aws.Open, s => s.AddDynamoStores(Table.Client, settings.Table, Clock));
-        var process = new ServiceCollection()
-            .AddLambda(settings, edges with { Package = crew.Package, Output = Stream.Null }, Clock)
-            .AddSingleton(LambdaMethods.ByResource[function].DeclaringType!)
-            .BuildServiceProvider();
+        var process = new ServiceCollection().AddLambda(settings, edges with { Package = crew.Package, Output = Stream.Null }, Clock);
+        parts?.Invoke(process);
+        return Run(function, process);
+    }
+
+    /// <summary>A new process of the function that proves new versions, which is put together in another way.</summary>
+    public IServiceProvider StartOfProof()
+    {
+        var settings = LambdaSettings.Read(Deployed.WithEverything.EnvironmentOf(Proof).GetValueOrDefault);
+        var edges = DeploymentEdges.InAws(settings, Clock, Aws.Open, s => s.AddDynamoStores(Table.Client, settings.Table, Clock));
+        return Run(Proof, new ServiceCollection().AddDeploymentCheck(settings, settings.NewVersions!, settings.Sources.Synthetic!, edges, Clock));
+    }
+
+    private ServiceProvider Run(string function, IServiceCollection services)
+    {
+        var process = services.AddSingleton(LambdaMethods.ByResource[function].DeclaringType!).BuildServiceProvider();
         processes.Add(process);
         return process;
     }
@@ -50,7 +65,7 @@ internal sealed class Stage : IAsyncDisposable
     public async Task Record(string function, Func<IServiceProvider, Task> act)
     {
         Needed.Recording = true;
-        await act(Start(function));
+        await act(function == Proof ? StartOfProof() : Start(function));
         Needed.Recording = false;
     }
 

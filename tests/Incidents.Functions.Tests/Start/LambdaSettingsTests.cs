@@ -54,6 +54,24 @@ public class LambdaSettingsTests
     }
 
     [Fact]
+    public void Read_NewVersions_AreForTheFunctionThatProvesThem()
+    {
+        var versions = new Dictionary<string, string>(Deployed)
+        {
+            ["ANNOTATIONS_HANDLER"] = "ProveNewVersion",
+            ["INCIDENTS_PROVE_NEW_VERSIONS"] = "off",
+            ["INCIDENTS_NEW_RECEIVE_ALARM"] = "arn:aws:lambda:eu-west-1:123456789012:function:prod-ReceiveAlarm-1:17",
+            ["INCIDENTS_NEW_RETRY_ALARM"] = "arn:aws:lambda:eu-west-1:123456789012:function:prod-RetryAlarm-1:16",
+            ["INCIDENTS_NEW_TICK"] = "arn:aws:lambda:eu-west-1:123456789012:function:prod-Tick-1:15",
+        };
+
+        Assert.Equal(
+            new(versions["INCIDENTS_NEW_RECEIVE_ALARM"], versions["INCIDENTS_NEW_RETRY_ALARM"], versions["INCIDENTS_NEW_TICK"]) { AreTried = false },
+            LambdaSettings.Read(versions.GetValueOrDefault).NewVersions);
+        Assert.Null(LambdaSettings.Read(Deployed.GetValueOrDefault).NewVersions);
+    }
+
+    [Fact]
     public void Read_WhileTheSigningSecretIsRotated_HasBoth()
     {
         var settings = LambdaSettings.Read(name => name == "INCIDENTS_SLACK_SIGNING_SECRET_PREVIOUS_PARAMETER" ? "/incidents/previous" : Deployed.GetValueOrDefault(name));

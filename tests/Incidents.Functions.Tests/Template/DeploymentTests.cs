@@ -1,8 +1,9 @@
 namespace Incidents.Functions.Tests.Template;
 
-/// <summary>New versions come by an alias; those people wait for come to one call in ten first, and go back by themselves.</summary>
+/// <summary>New versions come by an alias: those people wait for to one call in ten first, those that page at once, after they were tried.</summary>
 public class DeploymentTests
 {
+    private static readonly string[] Pages = ["ReceiveAlarm", "RetryAlarm", "Tick"];
     private static readonly string[] Waited = ["HandleSlackInteraction", "OpenPageLink"];
 
     [Fact]
@@ -33,6 +34,33 @@ public class DeploymentTests
         Assert.Equal(["lambda:GetAlias", "lambda:GetProvisionedConcurrencyConfig", "lambda:UpdateAlias"], statements["Alias"]["Action"].Items.Select(a => a.Text));
         Assert.DoesNotContain(statements["Alias"]["Resource"].Items, r => r.Text.Contains('*', StringComparison.Ordinal));
         Assert.Equal("cloudwatch:DescribeAlarms", statements["RollBack"]["Action"].Text);
-        Assert.Equal(2, statements.Count);
+        Assert.Equal(("lambda:InvokeFunction", "!GetAtt ProveNewVersion.Arn"), (statements["Ask"]["Action"].Text, statements["Ask"]["Resource"].Text));
+        Assert.Equal(3, statements.Count);
+        Assert.Equal(
+            Waited.Concat(Pages).SelectMany(name => new[] { $"!GetAtt {name}.Arn", $"!Sub ${{{name}.Arn}}:live" }).Order(),
+            statements["Alias"]["Resource"].Items.Select(r => r.Text).Order());
     }
+
+    [Fact]
+    public void WhatPages_SwitchesAtOnce_AfterItsNewVersionIsProved_AndIsHeldUpByNoAlarm() => Assert.All(Pages, name =>
+    {
+        var preference = StackTemplate.Resource(name).At("Properties", "DeploymentPreference");
+        Assert.Equal(("AllAtOnce", "!Ref ProveNewVersion", "!GetAtt CanaryRole.Arn"), (preference["Type"].Text, preference.At("Hooks", "PreTraffic").Text, preference["Role"].Text));
+        Assert.False(preference["Alarms"].Exists);
+    });
+
+    [Fact]
+    public void TheProof_IsNotSwitchedItself_AndKnowsTheVersionsOfAllThatPages()
+    {
+        var proof = StackTemplate.Resource("ProveNewVersion")["Properties"];
+
+        Assert.Equal("false", proof.At("DeploymentPreference", "Enabled").Text);
+        Assert.Equal(
+            Pages.Select(name => $"!Ref {name}.Version"),
+            proof.At("Environment", "Variables").Entries.Values.Select(v => v.Text).Where(v => v.EndsWith(".Version", StringComparison.Ordinal)).Order());
+    }
+
+    [Fact]
+    public void TheProof_HasTimeForAllThatItTries() => Assert.True(
+        StackTemplate.Resource("ProveNewVersion").At("Properties", "Timeout").Number - 60 >= Pages.Sum(name => StackTemplate.Resource(name).At("Properties", "Timeout").Number));
 }

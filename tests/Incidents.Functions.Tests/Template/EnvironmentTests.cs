@@ -28,7 +28,12 @@ public class EnvironmentTests
         string Read(string variable)
         {
             read.Add(variable);
-            return variable == "AWS_REGION" ? Physical.Region : "anything";
+            return variable switch
+            {
+                "AWS_REGION" => Physical.Region,
+                "ANNOTATIONS_HANDLER" => name,
+                _ => "anything",
+            };
         }
     }
 

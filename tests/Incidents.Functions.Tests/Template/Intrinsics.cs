@@ -46,6 +46,7 @@ internal sealed partial class Intrinsics(Part template, IReadOnlyDictionary<stri
     private JsonNode? Ref(string name) =>
         Pseudo.TryGetValue(name, out var pseudo) ? pseudo
         : template["Parameters"][name].Exists ? Parameter(name)
+        : Physical.MadeBySam(name, part => template.At("Resources", part, "Type").Text == "AWS::Serverless::Function") is { } made ? made
         : Physical.Ref(name, TypeOf(name));
 
     private string Parameter(string name) => given.TryGetValue(name, out var value) ? value : template.At("Parameters", name, "Default").Text;

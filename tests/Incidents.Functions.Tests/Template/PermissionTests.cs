@@ -3,6 +3,9 @@ namespace Incidents.Functions.Tests.Template;
 /// <summary>Each function may do what it does, on what it does it to.</summary>
 public class PermissionTests
 {
+    /// <summary>It invokes functions that page, and has no secret itself.</summary>
+    private const string Proof = "ProveNewVersion";
+
     public static TheoryData<string> Names => LambdaMethods.Names;
 
     [Theory]
@@ -46,13 +49,13 @@ public class PermissionTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Role_MayReachPeopleByEveryChannel(string name) =>
-        Assert.Superset(new HashSet<string> { "ses:SendEmail", "sms-voice:SendTextMessage", "sms-voice:SendVoiceMessage" }, Actions(name).ToHashSet());
+    public void Role_MayReachPeopleByEveryChannel_UnlessItsFunctionPagesNobody(string name) =>
+        Assert.Superset(new HashSet<string> { "ses:SendEmail", "sms-voice:SendTextMessage", "sms-voice:SendVoiceMessage" }.Where(_ => name != Proof).ToHashSet(), Actions(name).ToHashSet());
 
     [Fact]
     public void SecretsAreReadByName_NeverByPath() => Assert.All(
         LambdaMethods.ByResource.Keys,
-        name => Assert.Equal(["ssm:GetParameters"], Actions(name).Where(action => action.StartsWith("ssm:", StringComparison.Ordinal)).Distinct()));
+        name => Assert.Equal(name == Proof ? [] : ["ssm:GetParameters"], Actions(name).Where(action => action.StartsWith("ssm:", StringComparison.Ordinal)).Distinct()));
 
     /// <summary>X-Ray has none; CloudWatch leaves composite alarms out of its answer to whoever may not describe all alarms.</summary>
     private static string[] WithoutResources(string name) =>

@@ -14,12 +14,23 @@ internal static class Physical
         _ => $"{Stack}-{name}",
     };
 
+    /// <summary>What SAM makes beside a function that is published under an alias; null for what it does not.</summary>
+    public static string? MadeBySam(string name, Func<string, bool> isFunction) => name switch
+    {
+        "ServerlessDeploymentApplication" => $"{Stack}-{name}",
+        _ when name.Split('.') is [var function, "Version"] && isFunction(function) => $"{Arn(function, "AWS::Serverless::Function")}:2",
+        _ when name.EndsWith(Group, StringComparison.Ordinal) && isFunction(name[..^Group.Length]) => $"{Stack}-{name}",
+        _ => null,
+    };
+
     public static string Attribute(string name, string type, string attribute) => attribute switch
     {
         "Arn" => Arn(name, type),
         "QueueName" => $"{Stack}-{name}",
         _ => throw new NotSupportedException($"!GetAtt {name}.{attribute}: say here what it gives."),
     };
+
+    private const string Group = "DeploymentGroup";
 
     private static string Arn(string name, string type) => type switch
     {
