@@ -38,6 +38,12 @@ internal sealed class DataDirectory(DirectoryInfo folder)
     /// <summary>Says where `up` listens.</summary>
     public void SetRunningAt(Uri url) => System.IO.File.WriteAllText(File("url"), url.ToString());
 
+    /// <summary>Where the embedded store of a running `up` answers; null when none does, or one did not stop in order.</summary>
+    public Uri? StoreAt() => Uri.TryCreate(Read("store-url"), UriKind.Absolute, out var url) ? url : null;
+
+    /// <summary>Says where the embedded store answers.</summary>
+    public void SetStoreAt(Uri url) => System.IO.File.WriteAllText(File("store-url"), url.ToString());
+
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
     private string? Read(string name) => System.IO.File.Exists(File(name)) ? System.IO.File.ReadAllText(File(name)).Trim() : null;

@@ -35,6 +35,7 @@ var root = new RootCommand("Incident management on your own AWS account, and on 
     CheckCommand.Create(),
     DiffCommand.Create(),
     SchemaCommand.Create(),
+    ConfigCommand.Create(),
     DoctorCommand.Create(),
     CostCommand.Create(),
     TestPageCommand.Create(),

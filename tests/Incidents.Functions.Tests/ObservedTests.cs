@@ -30,6 +30,7 @@ public sealed class ObservedTests : IDisposable
             new LambdaEdges
             {
                 Keep = s => s.AddInMemoryStores().AddSingleton<IIncidentStore>(store),
+                Configurations = new InMemoryConfigurationStore(),
                 Parameters = (_, _) => Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>()),
                 Fallback = new ListeningFallback(),
                 Retries = new ListeningRetries(),

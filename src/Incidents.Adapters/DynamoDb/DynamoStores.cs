@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2;
 using Incidents.Adapters.DynamoDb.Calendars;
+using Incidents.Adapters.DynamoDb.Configurations;
 using Incidents.Adapters.DynamoDb.Heartbeats;
 using Incidents.Adapters.DynamoDb.Maintenance;
 using Incidents.Adapters.DynamoDb.Overrides;
@@ -7,6 +8,7 @@ using Incidents.Adapters.DynamoDb.Swaps;
 using Incidents.Adapters.DynamoDb.TestPages;
 using Incidents.Adapters.DynamoDb.TimeOff;
 using Incidents.Application.Calendars.Links;
+using Incidents.Application.Configuration.Versions;
 using Incidents.Application.Heartbeats;
 using Incidents.Application.Links;
 using Incidents.Application.Maintenance;
@@ -36,5 +38,6 @@ public static class DynamoStores
         .AddSingleton<ITimeOffStore>(new DynamoTimeOffStore(client, table, clock, meter))
         .AddSingleton<IHeartbeatStore>(new DynamoHeartbeatStore(client, table, clock, meter))
         .AddSingleton<ITestPageStore>(new DynamoTestPageStore(client, table, clock, meter))
-        .AddSingleton<ICalendarStore>(new DynamoCalendarStore(client, table, clock, meter));
+        .AddSingleton<ICalendarStore>(new DynamoCalendarStore(client, table, clock, meter))
+        .AddSingleton<IConfigurationStore>(new DynamoConfigurationStore(client, table, clock, meter));
 }

@@ -48,6 +48,14 @@ internal static class Keys
 
     /// <summary>Requests for a swap, one item for all schedules.</summary>
     public static ItemKey Swaps { get; } = new("SWAPS", "CURRENT");
+    /// <summary>Which configuration is in force. Its versions, and every move from one to another, are in the same partition.</summary>
+    public static ItemKey Configuration { get; } = new("CONFIGURATION", "POINTER");
+
+    public const string MovePrefix = "MOVE#";
+
+    public static ItemKey ConfigurationVersion(string id) => new(Configuration.Partition, "VERSION#" + id);
+
+    public static ItemKey ConfigurationMove(long revision) => new(Configuration.Partition, MovePrefix + revision.ToString("D9", CultureInfo.InvariantCulture));
 
     /// <summary>The addresses of calendars, by hash, and the versions of schedules they showed.</summary>
     public static ItemKey Calendars { get; } = new("CALENDARS", "CURRENT");

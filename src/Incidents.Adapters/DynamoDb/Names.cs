@@ -48,6 +48,9 @@ internal static class Names
     /// <summary>When the beat that is missing was due; absent while none is.</summary>
     public const string Missed = "missed";
 
+    /// <summary>Which version of the configuration is in force; absent for the copy deployed with the code.</summary>
+    public const string Configuration = "config";
+
     public const string Revision = "rev";
     public const string AlarmKey = "key";
     public const string Contributor = "contributor";

@@ -1,4 +1,5 @@
 using Incidents.Application.Calendars.Links;
+using Incidents.Application.Configuration.Versions;
 using Incidents.Application.Heartbeats;
 using Incidents.Application.Links;
 using Incidents.Application.Maintenance;
@@ -26,5 +27,6 @@ public static class InMemoryStores
         .AddSingleton<ITimeOffStore, InMemoryTimeOffStore>()
         .AddSingleton<IHeartbeatStore, InMemoryHeartbeatStore>()
         .AddSingleton<ITestPageStore, InMemoryTestPageStore>()
-        .AddSingleton<ICalendarStore, InMemoryCalendarStore>();
+        .AddSingleton<ICalendarStore, InMemoryCalendarStore>()
+        .AddSingleton<IConfigurationStore, InMemoryConfigurationStore>();
 }

@@ -15,8 +15,12 @@ public sealed class ConfigurationDirectory(string path)
 
     /// <summary>Reads all files. What cannot be read is a problem like any other.</summary>
     /// <param name="now">Gaps in schedules are looked for from here.</param>
-    public ConfigurationResult Load(Instant now)
+    public ConfigurationResult Load(Instant now) => Load(now, out _);
+
+    /// <summary>The same, with the files as they are; none when they cannot be read.</summary>
+    public ConfigurationResult Load(Instant now, out IReadOnlyList<ConfigurationFile> read)
     {
+        read = [];
         try
         {
             var files = List();
@@ -24,7 +28,7 @@ public sealed class ConfigurationDirectory(string path)
             {
                 0 => Refused(Path, "There is no .yaml file in this directory. Write one, or let `incidents init` write it."),
                 > MostFiles => Refused(Path, $"There are more than {MostFiles} .yaml files in this directory. Is it the right one?"),
-                _ => ConfigurationLoader.Load([.. files.Select(Read)], Path, now),
+                _ => ConfigurationLoader.Load(read = [.. files.Select(Read)], Path, now),
             };
         }
         catch (DirectoryNotFoundException)

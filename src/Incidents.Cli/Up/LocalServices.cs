@@ -1,11 +1,13 @@
 using System.Collections.Frozen;
 using Incidents.Adapters.Aws;
 using Incidents.Adapters.DynamoDb;
+using Incidents.Adapters.DynamoDb.Configurations;
 using Incidents.Adapters.DynamoDb.Embedded;
 using Incidents.Application;
 using Incidents.Application.Alarms;
 using Incidents.Application.Alarms.Sns;
 using Incidents.Application.Configuration;
+using Incidents.Application.Configuration.Versions;
 using Incidents.Application.Intake.FailOpen;
 using Incidents.Application.Paging;
 using Incidents.Application.Runbooks;
@@ -23,9 +25,17 @@ internal static class LocalServices
     public const string Table = "incidents";
 
     public static IServiceCollection AddLocal(
-        this IServiceCollection services, UpSettings settings, DynoxideServer store, DirectoryConfigurationSource configuration, RunbookLibrary runbooks) => services
+        this IServiceCollection services, UpSettings settings, DynoxideServer store, DirectoryConfigurationSource files, RunbookLibrary runbooks)
+    {
+        var table = DynamoDbClients.ForLocal(store.Endpoint);
+        var configuration = new StoredConfiguration(new DynamoConfigurationStore(table, Table, TimeProvider.System), files, TimeProvider.System, Console.Error.WriteLine);
+        return services.AddHouse(settings, configuration, runbooks)
+            .AddDynamoStores(table, Table, TimeProvider.System)
+            .AddSingleton(new Invocations(() => null, () => { }, configuration.Begin));
+    }
+
+    private static IServiceCollection AddHouse(this IServiceCollection services, UpSettings settings, IConfigurationSource configuration, RunbookLibrary runbooks) => services
         .AddSingleton(TimeProvider.System)
-        .AddDynamoStores(DynamoDbClients.ForLocal(store.Endpoint), Table, TimeProvider.System)
         .AddConfiguration(configuration)
         .AddSingleton(runbooks)
         .AddSingleton(AlarmSources.Any with { Synthetic = new SyntheticAlarm(SampleAlarm.SyntheticArn) })
@@ -38,7 +48,7 @@ internal static class LocalServices
         .AddSingleton(SnsGate(settings.Data))
         .AddSingleton<ReceiveAlarmFunction>()
         .AddSingleton<RetryAlarmFunction>()
-        .AddSingleton<DeliverNotification>(s => s.GetRequiredService<ReceiveAlarmFunction>().Deliver)
+        .AddSingleton<DeliverNotification>(s => message => s.GetRequiredService<ReceiveAlarmFunction>().Deliver(message, s.GetRequiredService<Invocations>()))
         .AddSingleton<HandleSlackInteractionFunction>()
         .AddSingleton<OpenPageLinkFunction>()
         .AddSingleton<WrongTokens>()

@@ -8,8 +8,9 @@ namespace Incidents.Cli.Up;
 /// <summary>Hands a notification to the function in the event SNS would invoke it with.</summary>
 internal static class TopicDelivery
 {
-    public static async Task<AlarmReceipt> Deliver(this ReceiveAlarmFunction function, AlarmMessage message)
+    public static async Task<AlarmReceipt> Deliver(this ReceiveAlarmFunction function, AlarmMessage message, Invocations invocations)
     {
+        using var invocation = invocations.Begin(nameof(ReceiveAlarmFunction.ReceiveAlarm));
         var sns = new SNSEvent.SNSMessage
         {
             Type = message.Type,

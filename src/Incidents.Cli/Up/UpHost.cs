@@ -3,6 +3,7 @@ using Incidents.Adapters.DynamoDb;
 using Incidents.Adapters.DynamoDb.Embedded;
 using Incidents.Application;
 using Incidents.Application.Configuration;
+using Incidents.Application.Configuration.Versions;
 using Incidents.Application.Runbooks;
 using Incidents.Web;
 using Incidents.Web.Preview;
@@ -42,7 +43,9 @@ internal sealed class UpHost : IAsyncDisposable
             await Listen(app, settings.Port, cancellation);
             var address = new Uri($"http://127.0.0.1:{settings.Port}");
             settings.Data.SetRunningAt(address);
+            settings.Data.SetStoreAt(store.Endpoint);
             await WarnOfSleepers(configuration, settings, cancellation);
+            await SayWhatIsInForce(app, settings, cancellation);
             return new UpHost(app, store, claim, address, settings);
         }
         catch
@@ -101,6 +104,15 @@ internal sealed class UpHost : IAsyncDisposable
         if ((await configuration.Current(cancellation)).Unwakeable is { Count: > 0 } sleepers)
         {
             Console.WriteLine($"\nWARNING: a page would wake {(sleepers.Count == 1 ? "one person" : $"{sleepers.Count} people")} by Slack or e-mail only, that is, not at all (./incidents check {settings.Config})");
+        }
+    }
+
+    /// <summary>A version that was pushed counts before the files: whoever edits those has to know.</summary>
+    private static async Task SayWhatIsInForce(WebApplication app, UpSettings settings, CancellationToken cancellation)
+    {
+        if (await app.Services.GetRequiredService<IConfigurationStore>().Pointer(cancellation) is { Version: { } version } pointer)
+        {
+            Console.WriteLine($"\nThe configuration in force is version {version}, pushed by {pointer.By}; the files in {settings.Config} are not (./incidents config rollback packaged puts them in force)");
         }
     }
 

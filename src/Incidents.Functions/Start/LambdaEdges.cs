@@ -1,5 +1,7 @@
 using Incidents.Adapters.Aws;
 using Incidents.Adapters.DynamoDb;
+using Incidents.Adapters.DynamoDb.Configurations;
+using Incidents.Application.Configuration.Versions;
 using Incidents.Application.Intake.FailOpen;
 using Incidents.Application.Paging;
 using Incidents.Application.Reconcile;
@@ -12,6 +14,9 @@ internal sealed record LambdaEdges
 {
     /// <summary>Adds every port that keeps something.</summary>
     public required Action<IServiceCollection> Keep { get; init; }
+
+    /// <summary>The configurations that were pushed to the table.</summary>
+    public required IConfigurationStore Configurations { get; init; }
 
     /// <summary>Parameter Store.</summary>
     public required ReadParameters Parameters { get; init; }
@@ -42,15 +47,21 @@ internal sealed record LambdaEdges
 
     /// <summary>The account and region the function runs in, with the credentials of its role.</summary>
     /// <param name="variable">Gives the value of an environment variable, also of the one that Lambda sets anew for each invocation.</param>
-    public static LambdaEdges InAws(LambdaSettings settings, Func<string, string?> variable, TimeProvider clock) =>
-        InAws(settings, variable, clock, InThisProcess(clock), services => services.AddDynamoStores(DynamoDbClients.ForAws(), settings.Table, clock));
+    public static LambdaEdges InAws(LambdaSettings settings, Func<string, string?> variable, TimeProvider clock)
+    {
+        var table = DynamoDbClients.ForAws();
+        return InAws(
+            settings, variable, clock, InThisProcess(clock), services => services.AddDynamoStores(table, settings.Table, clock),
+            new DynamoConfigurationStore(table, settings.Table, clock));
+    }
 
     /// <summary>The same, by other clients.</summary>
-    internal static LambdaEdges InAws(LambdaSettings settings, Func<string, string?> variable, TimeProvider clock, OpenAws aws, Action<IServiceCollection> keep)
+    internal static LambdaEdges InAws(LambdaSettings settings, Func<string, string?> variable, TimeProvider clock, OpenAws aws, Action<IServiceCollection> keep, IConfigurationStore configurations)
     {
         return new LambdaEdges
         {
             Keep = keep,
+            Configurations = configurations,
             Parameters = new SsmParameters(Client("ssm")).Get,
             Fallback = new SnsFallback(Client("sns"), settings.FallbackTopic, clock),
             Retries = new SqsRetries(Client("sqs"), settings.RetryQueue),

@@ -4,6 +4,7 @@ using Incidents.Adapters.Slack;
 using Incidents.Adapters.Tracing;
 using Incidents.Application;
 using Incidents.Application.Configuration;
+using Incidents.Application.Configuration.Versions;
 using Incidents.Application.Links;
 using Incidents.Application.Measuring;
 using Incidents.Application.Paging;
@@ -20,8 +21,9 @@ internal static class LambdaServices
     /// <summary>Adds everything the functions need. Returns at once: secrets are on their way and waited for where they are used.</summary>
     public static IServiceCollection AddLambda(this IServiceCollection services, LambdaSettings settings, LambdaEdges edges, TimeProvider clock)
     {
-        var configuration = new DirectoryConfigurationSource(new ConfigurationDirectory(Path.Combine(edges.Package, "config")), clock);
         var log = new EventLog(edges.Output, clock);
+        var packaged = new DirectoryConfigurationSource(new ConfigurationDirectory(Path.Combine(edges.Package, "config")), clock);
+        var configuration = new StoredConfiguration(edges.Configurations, packaged, clock, line => log.Warn("configuration", line));
         var spans = new XRaySpans(edges.TraceDaemon);
         var metrics = new EmbeddedMetrics(edges.Output, clock);
         edges.Keep(services);
@@ -34,7 +36,7 @@ internal static class LambdaServices
             .AddSingleton<IMeasurements>(metrics)
             .AddSingleton(log)
             .AddSingleton(spans)
-            .AddSingleton(new Invocations(() => TraceHeader.Read(edges.Trace()), () => Report(spans, metrics)))
+            .AddSingleton(new Invocations(() => TraceHeader.Read(edges.Trace()), () => Report(spans, metrics), configuration.Begin))
             .AddConfiguration(configuration)
             .AddSingleton(ReadRunbooks(Path.Combine(edges.Package, "runbooks"), log))
             .AddSingleton(settings.Sources)

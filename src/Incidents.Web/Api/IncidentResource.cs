@@ -19,6 +19,7 @@ internal sealed class IncidentResource : IncidentSummary
         Timeline = [.. TimelineLine.Of(story.Timeline, person).Select(line => new TimelineResource(line.Sequence, line.At, line.Event, line.Text))];
         Runbooks = story.Briefing.Runbooks;
         Trace = CloudWatchConsole.TracePage(story.Record.Detail.Trace, story.Record.Detail.Message?.TopicArn)?.AbsoluteUri;
+        Configuration = story.Record.Detail.Configuration;
         Postmortem = story.Postmortem is null ? null : $"/api/v1/incidents/{story.Record.Incident.Number}/postmortem";
     }
 
@@ -41,6 +42,9 @@ internal sealed class IncidentResource : IncidentSummary
 
     /// <summary>The trace of the invocation that opened it, in X-Ray; null when none was kept.</summary>
     public string? Trace { get; }
+
+    /// <summary>Version of the configuration it was opened under: the hash of its content.</summary>
+    public string Configuration { get; }
 
     public static IncidentResource Of(IncidentStory story, OnCallConfiguration settings, Instant now) =>
         new(story, DueNext.Of(story.Record, settings, now), PersonNames.In(story, settings));

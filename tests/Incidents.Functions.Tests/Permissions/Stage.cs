@@ -1,5 +1,6 @@
 using Amazon.Lambda.TestUtilities;
 using Incidents.Adapters.DynamoDb;
+using Incidents.Adapters.DynamoDb.Configurations;
 using Incidents.Application;
 using Incidents.Application.Links;
 using Incidents.Application.Store;
@@ -40,7 +41,9 @@ internal sealed class Stage : IAsyncDisposable
     {
         var environment = Deployed.WithEverything.EnvironmentOf(function);
         var settings = LambdaSettings.Read(environment.GetValueOrDefault);
-        var edges = LambdaEdges.InAws(settings, environment.GetValueOrDefault, Clock, Aws.Open, s => s.AddDynamoStores(Table.Client, settings.Table, Clock));
+        var edges = LambdaEdges.InAws(
+            settings, environment.GetValueOrDefault, Clock, Aws.Open, s => s.AddDynamoStores(Table.Client, settings.Table, Clock),
+            new DynamoConfigurationStore(Table.Client, settings.Table, Clock));
         var process = new ServiceCollection().AddLambda(settings, edges with { Package = crew.Package, Output = Stream.Null }, Clock);
         parts?.Invoke(process);
         return Run(function, process);

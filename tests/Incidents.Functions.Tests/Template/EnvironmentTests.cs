@@ -1,5 +1,6 @@
 using System.Reflection;
 using Amazon.Runtime;
+using Incidents.Adapters.InMemory;
 using Incidents.Adapters.Aws;
 using Incidents.Application;
 using Incidents.Functions.Tests.StandIn;
@@ -18,7 +19,7 @@ public class EnvironmentTests
     public void Function_IsGivenTheVariablesThatAreRead_AndNoOthers(string name)
     {
         var read = new SortedSet<string>(StringComparer.Ordinal);
-        var edges = LambdaEdges.InAws(LambdaSettings.Read(Read), Read, TimeProvider.System, NoAws, keep: _ => { });
+        var edges = LambdaEdges.InAws(LambdaSettings.Read(Read), Read, TimeProvider.System, NoAws, keep: _ => { }, new InMemoryConfigurationStore());
         edges.Trace();
 
         var set = Shared.Entries.Keys.Concat(StackTemplate.Resource(name).At("Properties", "Environment", "Variables").Entries.Keys);

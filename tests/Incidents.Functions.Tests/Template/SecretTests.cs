@@ -21,6 +21,6 @@ public class SecretTests
     public void Template_ResolvesNoSecretEither() => Assert.DoesNotContain("{{resolve:", StackTemplate.Text, StringComparison.Ordinal);
 
     [Fact]
-    public void Outputs_AreAddresses() =>
-        Assert.Equal(["AlarmTopicArn", "ApiUrl", "FallbackTopicArn", "SlackRequestUrl"], StackTemplate.Root["Outputs"].Entries.Keys.Order());
+    public void Outputs_AreAddressesAndNames() =>
+        Assert.Equal(["AlarmTopicArn", "ApiUrl", "FallbackTopicArn", "SlackRequestUrl", "TableName"], StackTemplate.Root["Outputs"].Entries.Keys.Order());
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Incidents.Adapters.DynamoDb.Calendars;
+using Incidents.Adapters.DynamoDb.Configurations;
 using Incidents.Application.Store;
 using Incidents.Application.TestPages;
 using Incidents.Domain.Heartbeats;
@@ -30,6 +31,7 @@ namespace Incidents.Adapters.DynamoDb.Json;
 [JsonSerializable(typeof(IReadOnlyList<SwapRequest>))]
 [JsonSerializable(typeof(CalendarBody))]
 [JsonSerializable(typeof(IReadOnlyList<MadeTimeOff>))]
+[JsonSerializable(typeof(StoredFile[]))]
 [JsonSerializable(typeof(HeartbeatMute))]
 [JsonSerializable(typeof(IReadOnlyList<TestedChannel>))]
 [JsonSerializable(typeof(IncidentTriggered))]

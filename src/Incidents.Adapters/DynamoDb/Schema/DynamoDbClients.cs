@@ -1,6 +1,7 @@
 using Amazon;
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
+using Incidents.Application.Store;
 
 namespace Incidents.Adapters.DynamoDb;
 
@@ -9,6 +10,23 @@ public static class DynamoDbClients
 {
     /// <summary>The account and region this runs in, with the credentials of its role.</summary>
     public static AmazonDynamoDBClient ForAws() => new(Patience());
+
+    /// <summary>An account and region somebody works on from their own machine or a pipeline, with the credentials the AWS command line would use.</summary>
+    /// <param name="region">Null takes the environment's or the profile's.</param>
+    /// <exception cref="StoreUnavailableException">No region is named anywhere.</exception>
+    public static AmazonDynamoDBClient ForAwsFromOutside(string? region)
+    {
+        var config = Patience();
+        try
+        {
+            config.RegionEndpoint = region is null ? FallbackRegionFactory.GetRegionEndpoint() : RegionEndpoint.GetBySystemName(region);
+            return new AmazonDynamoDBClient(config);
+        }
+        catch (AmazonClientException unknown)
+        {
+            throw new StoreUnavailableException($"no table of AWS can be reached: {unknown.Message} Name the region with --region and sign in as for the AWS command line.", unknown);
+        }
+    }
 
     /// <summary>A store on this machine, which takes any credentials.</summary>
     public static AmazonDynamoDBClient ForLocal(Uri endpoint)

@@ -18,8 +18,10 @@ public sealed class WithRuntimeOverrides(IConfigurationSource written, RuntimeOv
     /// <inheritdoc />
     public async ValueTask<OnCallConfiguration> Current(CancellationToken cancellation)
     {
+        // Both may be reads of the store: they run side by side.
+        var reading = overrides.Current(cancellation);
         var settings = await written.Current(cancellation);
-        var book = await overrides.Current(cancellation);
+        var book = await reading;
         if (book.Overrides.Count == 0)
         {
             return settings;
@@ -35,7 +37,8 @@ public sealed class WithRuntimeOverrides(IConfigurationSource written, RuntimeOv
         return merged.Both;
     }
 
-    private static OnCallConfiguration Merge(OnCallConfiguration settings, IReadOnlyList<MadeOverride> made)
+    /// <summary>The configuration as it is with these overrides.</summary>
+    public static OnCallConfiguration Merge(OnCallConfiguration settings, IReadOnlyList<MadeOverride> made)
     {
         var bySchedule = made.ToLookup(one => one.Schedule);
         var schedules = new OrderedDictionary<string, OnCallSchedule>();

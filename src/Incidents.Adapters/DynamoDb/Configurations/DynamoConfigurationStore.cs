@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using Incidents.Adapters.DynamoDb.Json;
+using Incidents.Application.Configuration;
+using Incidents.Application.Configuration.Versions;
+using Incidents.Application.Store;
+
+namespace Incidents.Adapters.DynamoDb.Configurations;
+
+/// <summary>An item for each version, packed; a small one for the pointer, read often; and one for each move of it, read by people.</summary>
+/// <remarks>What <see cref="ConfigurationLoader.MostBytes"/> admits fits into an item.</remarks>
+/// <param name="meter">Adds up what the calls cost; null when nobody wants to know.</param>
+public sealed class DynamoConfigurationStore(IAmazonDynamoDB client, string table, TimeProvider clock, CapacityMeter? meter = null) : IConfigurationStore
+{
+    private readonly TableCalls calls = new(client, table, meter, clock);
+
+    /// <inheritdoc />
+    public async Task<ConfigurationPointer> Pointer(CancellationToken cancellation) =>
+        await calls.Get(Keys.Configuration, cancellation) is { } item ? item.ReadAs(ReadPointer) : ConfigurationPointer.Never;
+
+    /// <inheritdoc />
+    public async Task<ConfigurationVersion?> Read(string id, CancellationToken cancellation) =>
+        await calls.Get(Keys.ConfigurationVersion(id), cancellation) is { } item ? item.ReadAs(i => new ConfigurationVersion(id, Unpack(i[Names.Body]))) : null;
+
+    /// <inheritdoc />
+    public Task Keep(ConfigurationVersion version, CancellationToken cancellation)
+    {
+        var change = new Change(Keys.ConfigurationVersion(version.Id)).Set(Names.Body, Pack(version.Files));
+        return calls.Write(change.When(change.Absent(Names.Body)), cancellation);
+    }
+
+    /// <inheritdoc />
+    public async Task<SaveResult> Move(ConfigurationPointer known, ConfigurationPointer next, CancellationToken cancellation)
+    {
+        var pointer = Write(Keys.Configuration, next).WhenStill(Names.Revision, known.Revision == 0 ? null : Values.Number(known.Revision));
+        return await calls.WriteTogether([pointer, Write(Keys.ConfigurationMove(next.Revision), next)], cancellation) ? SaveResult.Saved : SaveResult.Conflict;
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<ConfigurationPointer>> History(int limit, CancellationToken cancellation)
+    {
+        var request = new QueryRequest
+        {
+            KeyConditionExpression = "#p = :p AND begins_with(#s, :s)",
+            ExpressionAttributeNames = new() { ["#p"] = Names.Partition, ["#s"] = Names.Sort },
+            ExpressionAttributeValues = new() { [":p"] = Values.Text(Keys.Configuration.Partition), [":s"] = Values.Text(Keys.MovePrefix) },
+            ScanIndexForward = false,
+            ConsistentRead = true,
+            Limit = limit,
+        };
+        var moves = new List<ConfigurationPointer>();
+        await foreach (var item in calls.Query(request, cancellation))
+        {
+            moves.Add(item.ReadAs(ReadPointer));
+            if (moves.Count == limit)
+            {
+                break;
+            }
+        }
+
+        return moves;
+    }
+
+    private static Change Write(ItemKey key, ConfigurationPointer pointer) => new Change(key)
+        .Set(Names.Revision, Values.Number(pointer.Revision))
+        .SetOrRemove(Names.Configuration, pointer.Version is { } id ? Values.Text(id) : null)
+        .Set(Names.PersonName, Values.Text(pointer.By))
+        .Set(Names.Since, Values.Text(SortableTime.Write(pointer.At)));
+
+    private static ConfigurationPointer ReadPointer(Dictionary<string, AttributeValue> item) => new(
+        item.TextOrNull(Names.Configuration), long.Parse(item[Names.Revision].N, CultureInfo.InvariantCulture), item[Names.PersonName].S, SortableTime.Read(item[Names.Since].S));
+
+    private static AttributeValue Pack(IReadOnlyList<ConfigurationFile> files)
+    {
+        StoredFile[] stored = [.. files.Select(file => new StoredFile(file.Name, Encoding.UTF8.GetString(file.Content.Span)))];
+        return PackedText.Pack(JsonSerializer.SerializeToUtf8Bytes(stored, StoredFormat.Json.StoredFileArray), room: 0);
+    }
+
+    private static ConfigurationFile[] Unpack(AttributeValue body) =>
+        [.. (JsonSerializer.Deserialize(PackedText.Unpack(body), StoredFormat.Json.StoredFileArray) ?? []).Select(file => new ConfigurationFile(file.Name, Encoding.UTF8.GetBytes(file.Text)))];
+}

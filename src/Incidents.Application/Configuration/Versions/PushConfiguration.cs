@@ -1,0 +1,28 @@
+using Incidents.Application.Store;
+
+namespace Incidents.Application.Configuration.Versions;
+
+/// <summary>Puts a version in force: kept first, pointed to only then, and only if nobody has pushed another meanwhile.</summary>
+public sealed class PushConfiguration(IConfigurationStore store, TimeProvider clock)
+{
+    /// <param name="known">The pointer the caller has compared with.</param>
+    /// <param name="version">Valid, which the caller has made sure of; null puts the copy deployed with the code in force.</param>
+    /// <exception cref="StoreUnavailableException">It is not known whether the pointer has been moved; asking tells.</exception>
+    public async Task<Pushed> Handle(ConfigurationPointer known, ConfigurationVersion? version, string by, CancellationToken cancellation)
+    {
+        if (version is not null)
+        {
+            await store.Keep(version, cancellation);
+        }
+
+        var next = known.Next(version?.Id, by, clock.Now());
+        return await store.Move(known, next, cancellation) == SaveResult.Saved
+            ? new Pushed(next, IsDone: true)
+            : new Pushed(await store.Pointer(cancellation), IsDone: false);
+    }
+}
+
+/// <summary>What came of it.</summary>
+/// <param name="Pointer">As it is now.</param>
+/// <param name="IsDone">False when somebody else has moved it since it was read.</param>
+public sealed record Pushed(ConfigurationPointer Pointer, bool IsDone);

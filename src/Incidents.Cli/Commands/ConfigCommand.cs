@@ -1,0 +1,164 @@
+using System.CommandLine;
+using System.Text;
+using Incidents.Application;
+using Incidents.Application.Configuration;
+using Incidents.Application.Configuration.Versions;
+using Incidents.Cli.Configurations;
+using NodaTime.Text;
+
+namespace Incidents.Cli.Commands;
+
+/// <summary>`incidents config push|show|list|rollback`: the configuration in force, without a deployment.</summary>
+internal static class ConfigCommand
+{
+    /// <summary>What a rollback calls the copy deployed with the code.</summary>
+    public const string Packaged = "packaged";
+
+    private const int MostMoves = 100;
+
+    public static Command Create() => new("config", "Put a configuration in force without a deployment, and look at what is") { Push(), Show(), List(), Rollback() };
+
+    private static Command Push()
+    {
+        var folder = new Argument<DirectoryInfo>("directory") { Description = "The on-call configuration", DefaultValueFactory = _ => new DirectoryInfo("config") };
+        var (yes, by, table) = (Yes(), Options.By(), new ConfigurationTable());
+        var command = new Command("push", "Check a configuration, show who would be paged differently tonight, and put it in force") { folder, yes, by };
+        table.AddTo(command);
+        command.SetAction((parsed, cancellation) =>
+        {
+            var directory = new ConfigurationDirectory(parsed.GetValue(folder)!.ToString());
+            var result = directory.Load(TimeProvider.System.Now(), out var files);
+            if (Accepted(result) is not { } settings)
+            {
+                return Task.FromResult(1);
+            }
+
+            var version = new ConfigurationVersion(settings.Version, [.. files.Select(file => file with { Name = Path.GetRelativePath(directory.Path, file.Name).Replace('\\', '/') })]);
+            return table.Run(parsed, (store, overrides) => new PointerMove(store, overrides, parsed.GetValue(by)!, parsed.GetValue(yes)).To(version, settings, cancellation), cancellation);
+        });
+        return command;
+    }
+
+    private static Command Show()
+    {
+        var id = new Argument<string?>("version") { Description = "As list shows it, or its first characters; the one in force when left out", Arity = ArgumentArity.ZeroOrOne };
+        var contents = new Option<bool>("--files") { Description = "Print the files themselves" };
+        var table = new ConfigurationTable();
+        var command = new Command("show", "Which version is in force, and what is in it") { id, contents };
+        table.AddTo(command);
+        command.SetAction((parsed, cancellation) => table.Run(
+            parsed,
+            async (store, _) =>
+            {
+                var pointer = await store.Pointer(cancellation);
+                Console.WriteLine($"{PointerMove.Name(pointer.Version)} is in force{(pointer.Revision == 0 ? "" : $" since {InstantPattern.General.Format(pointer.At)}, by {pointer.By}")}");
+                if ((parsed.GetValue(id) ?? pointer.Version) is not { } wanted)
+                {
+                    return 0;
+                }
+
+                if (await Find(store, wanted, cancellation) is not { } version)
+                {
+                    return 1;
+                }
+
+                Console.WriteLine($"version {version.Id}");
+                foreach (var file in version.Files)
+                {
+                    Console.WriteLine(parsed.GetValue(contents) ? $"# {file.Name}\n{Encoding.UTF8.GetString(file.Content.Span)}" : $"  {file.Name,-40} {file.Content.Length,7} bytes");
+                }
+
+                return 0;
+            },
+            cancellation));
+        return command;
+    }
+
+    private static Command List()
+    {
+        var table = new ConfigurationTable();
+        var command = new Command("list", "What has been in force, the newest first, and who put it there");
+        table.AddTo(command);
+        command.SetAction((parsed, cancellation) => table.Run(
+            parsed,
+            async (store, _) =>
+            {
+                var moves = await store.History(MostMoves, cancellation);
+                foreach (var (index, move) in moves.Index())
+                {
+                    Console.WriteLine($"{move.Version ?? Packaged,-12} {InstantPattern.General.Format(move.At)}  by {move.By}{(index == 0 ? "  in force" : "")}");
+                }
+
+                if (moves.Count == 0)
+                {
+                    Console.WriteLine($"nothing has been pushed: {PointerMove.Name(null)} is in force");
+                }
+
+                return 0;
+            },
+            cancellation));
+        return command;
+    }
+
+    private static Command Rollback()
+    {
+        var id = new Argument<string>("version") { Description = $"As list shows it, or its first characters; {Packaged} for the copy deployed with the code" };
+        var (yes, by, table) = (Yes(), Options.By(), new ConfigurationTable());
+        var command = new Command("rollback", "Put a version in force that was pushed before") { id, yes, by };
+        table.AddTo(command);
+        command.SetAction((parsed, cancellation) => table.Run(
+            parsed,
+            async (store, overrides) =>
+            {
+                var move = new PointerMove(store, overrides, parsed.GetValue(by)!, parsed.GetValue(yes));
+                if (parsed.GetValue(id) == Packaged)
+                {
+                    return await move.To(null, null, cancellation);
+                }
+
+                return await Find(store, parsed.GetValue(id)!, cancellation) is { } version && Accepted(version.Load(TimeProvider.System.Now())) is { } settings
+                    ? await move.To(version, settings, cancellation)
+                    : 1;
+            },
+            cancellation));
+        return command;
+    }
+
+    private static Option<bool> Yes() => new("--yes") { Description = "Do not ask" };
+
+    /// <summary>Null when it may not be put in force, for reasons that have then been told as `check` tells them.</summary>
+    private static OnCallConfiguration? Accepted(ConfigurationResult result)
+    {
+        var (settings, problems) = result switch
+        {
+            ConfigurationResult.Valid valid => (valid.Configuration, valid.Configuration.Unwakeable.Concat(valid.Configuration.Warnings)),
+            ConfigurationResult.Invalid invalid => (null, invalid.Problems),
+            _ => throw new InvalidOperationException($"no answer for {result.GetType().Name}"),
+        };
+        foreach (var problem in problems)
+        {
+            Console.Error.WriteLine(problem);
+        }
+
+        return settings is { Unwakeable.Count: 0 } ? settings : null;
+    }
+
+    /// <summary>Null when there is none, or several begin so, which has then been told.</summary>
+    private static async Task<ConfigurationVersion?> Find(IConfigurationStore store, string wanted, CancellationToken cancellation)
+    {
+        if (await store.Read(wanted, cancellation) is { } exact)
+        {
+            return exact;
+        }
+
+        var known = (await store.History(MostMoves, cancellation)).Select(move => move.Version).OfType<string>().Distinct()
+            .Where(version => version.StartsWith(wanted, StringComparison.Ordinal)).ToArray();
+        if (known is [var only] && await store.Read(only, cancellation) is { } found)
+        {
+            return found;
+        }
+
+        Connection.Complain(known.Length > 1 ? $"{wanted} begins {string.Join(", ", known)}: write more of it" : $"there is no version {wanted}: ./incidents config list shows all");
+        return null;
+    }
+}

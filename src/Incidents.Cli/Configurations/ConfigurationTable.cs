@@ -1,0 +1,83 @@
+using System.CommandLine;
+using Incidents.Adapters.DynamoDb;
+using Incidents.Adapters.DynamoDb.Configurations;
+using Incidents.Adapters.DynamoDb.Embedded;
+using Incidents.Adapters.DynamoDb.Overrides;
+using Incidents.Application.Configuration.Versions;
+using Incidents.Application.Schedules.Overrides;
+using Incidents.Application.Store;
+using Incidents.Cli.Commands;
+using Incidents.Cli.Up;
+
+namespace Incidents.Cli.Configurations;
+
+/// <summary>How a command finds the table with the configurations: in AWS, or that of a data directory, whether `up` runs on it or not.</summary>
+internal sealed class ConfigurationTable
+{
+    private readonly Option<DirectoryInfo> data = Options.Data();
+    private readonly Option<string?> table = new("--table") { Description = "A table in AWS, with the credentials the AWS command line uses; the stack's output TableName names it" };
+    private readonly Option<string?> region = new("--region") { Description = "Its region (else AWS_REGION or the profile's)" };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(data);
+        command.Options.Add(table);
+        command.Options.Add(region);
+    }
+
+    /// <summary>Runs a command against it; what goes wrong becomes one line and exit code 1.</summary>
+    public async Task<int> Run(ParseResult parsed, Func<IConfigurationStore, IOverrideStore, Task<int>> command, CancellationToken cancellation)
+    {
+        try
+        {
+            if (parsed.GetValue(table) is { } name)
+            {
+                using var client = DynamoDbClients.ForAwsFromOutside(parsed.GetValue(region));
+                return await command(new DynamoConfigurationStore(client, name, TimeProvider.System), new DynamoOverrideStore(client, name, TimeProvider.System));
+            }
+
+            return await Locally(new DataDirectory(parsed.GetValue(data)!), command, cancellation);
+        }
+        catch (Exception problem) when (problem is StoreUnavailableException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        {
+            return Connection.Complain(problem.Message);
+        }
+    }
+
+    private static async Task<int> Locally(DataDirectory folder, Func<IConfigurationStore, IOverrideStore, Task<int>> command, CancellationToken cancellation)
+    {
+        folder.Create();
+        if (Claim(folder) is not { } claim)
+        {
+            return folder.StoreAt() is { } running
+                ? await On(running, command, cancellation)
+                : Connection.Complain($"{folder.Path} is in use by an `incidents up` that does not say where its store is: start it again");
+        }
+
+        await using (claim)
+        {
+            await using var store = await DynoxideServer.Start(DynoxideBinary.FindAbove(AppContext.BaseDirectory), folder.Store, cancellation);
+            return await On(store.Endpoint, command, cancellation);
+        }
+    }
+
+    private static async Task<int> On(Uri endpoint, Func<IConfigurationStore, IOverrideStore, Task<int>> command, CancellationToken cancellation)
+    {
+        using var client = DynamoDbClients.ForLocal(endpoint);
+        await IncidentTable.CreateIfMissing(client, LocalServices.Table, cancellation);
+        return await command(new DynamoConfigurationStore(client, LocalServices.Table, TimeProvider.System), new DynamoOverrideStore(client, LocalServices.Table, TimeProvider.System));
+    }
+
+    /// <summary>Null while `up` has the directory.</summary>
+    private static FileStream? Claim(DataDirectory folder)
+    {
+        try
+        {
+            return new FileStream(folder.File("lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using Incidents.Application;
+using Incidents.Application.Configuration;
+using Incidents.Application.Configuration.Comparing;
+using Incidents.Application.Configuration.Versions;
+using Incidents.Application.Schedules.Overrides;
+using Incidents.Cli.Commands;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Incidents.Cli.Configurations;
+
+/// <summary>Puts another version in force: shows what that changes tonight, asks, and moves the pointer.</summary>
+/// <param name="By">Who does it.</param>
+/// <param name="Yes">Nobody is asked.</param>
+internal sealed record PointerMove(IConfigurationStore Store, IOverrideStore Overrides, string By, bool Yes)
+{
+    private static readonly Duration Tonight = Duration.FromHours(24);
+
+    /// <param name="version">Null for the copy deployed with the code.</param>
+    /// <param name="settings">What is in it; null where it cannot be read from here.</param>
+    /// <returns>The exit code.</returns>
+    public async Task<int> To(ConfigurationVersion? version, OnCallConfiguration? settings, CancellationToken cancellation)
+    {
+        var known = await Store.Pointer(cancellation);
+        if (known.Version == version?.Id)
+        {
+            Console.WriteLine($"{Name(known.Version)} is in force already{(known.Revision == 0 ? "" : $", pushed by {known.By}")}");
+            return 0;
+        }
+
+        await Show(known, settings, cancellation);
+        if (!Yes && Ask(version) is { } no)
+        {
+            return Connection.Complain(no);
+        }
+
+        var pushed = await new PushConfiguration(Store, TimeProvider.System).Handle(known, version, By, cancellation);
+        if (!pushed.IsDone)
+        {
+            return Connection.Complain($"{pushed.Pointer.By} has put {Name(pushed.Pointer.Version)} in force meanwhile, so nothing was changed: look at what it changes and run this again");
+        }
+
+        Console.WriteLine($"{Name(version?.Id)} is in force from the next invocation on (revision {pushed.Pointer.Revision}, by {By})");
+        Console.WriteLine($"to undo it: ./incidents config rollback {known.Version ?? ConfigCommand.Packaged}");
+        return 0;
+    }
+
+    /// <summary>How people call a version.</summary>
+    public static string Name(string? version) => version is null ? "the copy deployed with the code" : $"version {version}";
+
+    private async Task Show(ConfigurationPointer known, OnCallConfiguration? settings, CancellationToken cancellation)
+    {
+        var made = (await Overrides.Load(cancellation)).Overrides;
+        var from = DiffCommand.ThisMinute();
+        var after = settings is null ? null : WithRuntimeOverrides.Merge(settings, made);
+        if (after is not null && await InForce(known, from, cancellation) is { } before)
+        {
+            DiffCommand.Show(ConfigurationComparison.Between(WithRuntimeOverrides.Merge(before, made), after, from, from + Tonight), "text");
+            Console.WriteLine();
+            return;
+        }
+
+        Console.WriteLine((known.Version, after) switch
+        {
+            (null, _) => "The copy deployed with the code is in force. It cannot be read from here, so there is no comparison.",
+            (_, null) => "What was deployed with the code cannot be read from here, so there is no comparison.",
+            _ => $"Version {known.Version} is in force, but cannot be read, so there is no comparison.",
+        });
+        if (after is not null)
+        {
+            Console.WriteLine("On call with the new version:");
+        }
+
+        foreach (var duty in after?.OnCallNow(from) ?? [])
+        {
+            var people = duty.People.Count == 0 ? "nobody" : string.Join(" + ", duty.People.Select(person => person.Name));
+            Console.WriteLine($"  {duty.Schedule.Name}: {people}{(duty.Until is { } until ? $" until {InstantPattern.General.Format(until)}" : "")}");
+        }
+    }
+
+    private async Task<OnCallConfiguration?> InForce(ConfigurationPointer known, Instant now, CancellationToken cancellation) =>
+        known.Version is { } id && (await Store.Read(id, cancellation))?.Load(now) is ConfigurationResult.Valid valid ? valid.Configuration : null;
+
+    /// <returns>Null when somebody has said yes; else why not.</returns>
+    private static string? Ask(ConfigurationVersion? version)
+    {
+        if (Console.IsInputRedirected)
+        {
+            return "nobody can be asked here, so nothing was changed: say --yes";
+        }
+
+        Console.Write($"Put {Name(version?.Id)} in force? [y/N] ");
+        return Console.ReadLine()?.Trim() is "y" or "Y" or "yes" ? null : "nothing was changed";
+    }
+}
