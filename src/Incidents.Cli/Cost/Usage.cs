@@ -1,12 +1,16 @@
+using Incidents.Application.Measuring;
+
 namespace Incidents.Cli.Cost;
 
 /// <summary>What a month uses, in the units of the price list.</summary>
 internal static class Usage
 {
     private const decimal Ticks = 43_200;
+    private const int Days = 30;
+    private const int Hours = Days * 24;
     private const decimal BytesOfGigabyte = 1_000_000_000;
 
-    /// <summary>Assumed for a warm run at 512 MB: no run in Lambda has been measured.</summary>
+    /// <summary>Assumed for a warm run: none in Lambda has been measured.</summary>
     public const decimal TickMilliseconds = 100;
 
     /// <summary>Assumed likewise, for an alarm with its page, its recovery and a press.</summary>
@@ -15,32 +19,51 @@ internal static class Usage
     /// <summary>Units of write in the life of an incident, as the store's own tests measure them.</summary>
     public const decimal WritesOfALife = 36;
 
-    private const decimal TickMemory = 0.5m;
     private const decimal AlarmMemory = 1m;
+
+    /// <summary>Hours of a day in which the daily check sends metrics: its alarm in one, its end perhaps in the next.</summary>
+    private const decimal CheckHours = 2;
+
+    /// <summary>Names in the namespace of the functions. Each is a custom metric in every hour in which it is sent, whether anybody looks at it or not.</summary>
+    private static readonly int Metrics = typeof(MetricNames).GetFields().Length;
 
     /// <summary>Lambda asks a queue with five long polls of 20 seconds at a time, whether there is anything in it or not.</summary>
     private const decimal PollsAMonth = 5 * Ticks * 3;
 
-    /// <summary>Nothing happens but the tick, which runs every minute.</summary>
-    public static IReadOnlyDictionary<string, decimal> Idle(TemplateCount stack) => new Dictionary<string, decimal>
+    /// <summary>Nothing happens but the tick, which runs every minute, and the daily check, which is an alarm of its own.</summary>
+    public static IReadOnlyDictionary<string, decimal> Idle(TemplateCount stack)
     {
-        ["lambda-requests"] = Ticks,
-        ["lambda-gb-seconds"] = Ticks * TickMilliseconds / 1000 * TickMemory,
-        ["dynamodb-writes"] = Ticks,
-        ["dynamodb-reads"] = Ticks * 7,
-        ["sqs-requests"] = stack.PolledQueues * PollsAMonth,
-        ["eventbridge-rules"] = Ticks,
-        ["alarm-metrics"] = stack.AlarmMetrics,
-        ["composite-alarms"] = stack.CompositeAlarms,
-        ["custom-metrics"] = stack.CustomMetrics,
-        ["dashboards"] = stack.Dashboards,
-        ["logs-gb"] = Ticks * 1_500 / BytesOfGigabyte,
-        ["traces"] = Ticks,
-        ["parameters"] = 3,
+        var idle = new Dictionary<string, decimal>
+        {
+            ["lambda-requests"] = Ticks,
+            ["lambda-gb-seconds"] = Ticks * TickMilliseconds / 1000 * stack.TickMegabytes / 1024,
+            ["dynamodb-writes"] = Ticks,
+            ["dynamodb-reads"] = Ticks * 6,
+            ["sqs-requests"] = stack.PolledQueues * PollsAMonth,
+            ["eventbridge-rules"] = Ticks,
+            ["alarm-metrics"] = stack.AlarmMetrics,
+            ["composite-alarms"] = stack.CompositeAlarms,
+            ["custom-metrics"] = Metrics * CheckHours / 24,
+            ["dashboards"] = stack.Dashboards,
+            ["logs-gb"] = Ticks * 1_500 / BytesOfGigabyte,
+            ["traces"] = Ticks,
+            ["parameters"] = 3,
+        };
+        foreach (var (item, units) in Life(Days))
+        {
+            idle[item] = idle.GetValueOrDefault(item) + units;
+        }
+
+        return idle;
+    }
+
+    /// <summary>Alarms that each open an incident, page one person, are acknowledged by a press and recover, spread over the month.</summary>
+    public static IReadOnlyDictionary<string, decimal> Alarms(int count) => new Dictionary<string, decimal>(Life(count))
+    {
+        ["custom-metrics"] = Metrics * (decimal)Math.Min(count, Hours - Days * (int)CheckHours) / Hours,
     };
 
-    /// <summary>Alarms that each open an incident, page one person, are acknowledged by a press and recover.</summary>
-    public static IReadOnlyDictionary<string, decimal> Alarms(int count) => new Dictionary<string, decimal>
+    private static Dictionary<string, decimal> Life(int count) => new()
     {
         ["lambda-requests"] = count * 3m,
         ["lambda-gb-seconds"] = count * AlarmMilliseconds / 1000 * AlarmMemory,

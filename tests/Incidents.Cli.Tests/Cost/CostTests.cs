@@ -5,45 +5,79 @@ namespace Incidents.Cli.Tests.Cost;
 
 public class CostTests
 {
-    private static readonly TemplateCount Bare = new(0, 0, 0, 0, 0);
+    private static readonly TemplateCount Bare = new(0, 0, 0, 0, TickMegabytes: 512);
 
     [Fact]
     public void FreeTier_IsUsedUpByTheIdleStackFirst()
     {
-        var line = new CostLine("x", new Price("units", 2, 10, 100, "", null), Idle: 90, Busy: 20);
+        var line = new CostLine("x", new Price("units", 2, 10, 100, "", ""), Idle: 90, Busy: 20);
 
         Assert.Equal((18, 4, 0, 2), (line.ListIdle, line.ListBusy, line.FreeIdle, line.FreeBusy));
     }
 
     [Fact]
-    public void EveryPrice_HasASource_AndEverySeatADate()
+    public void EveryPrice_HasASourceAndADate()
     {
         var prices = PriceList.Read();
 
         Assert.All(prices.Prices.Values, price => Assert.StartsWith("https://", price.Source, StringComparison.Ordinal));
+        Assert.All(prices.Prices.Values, price => Assert.Matches(@"^\d{4}-\d\d-\d\d$", price.Date));
+        Assert.All(prices.Seats, seat => Assert.StartsWith("https://", seat.Source, StringComparison.Ordinal));
         Assert.All(prices.Seats, seat => Assert.Matches(@"^\d{4}-\d\d-\d\d$", seat.Date));
         Assert.All(Usage.Idle(Bare).Keys.Concat(Usage.Alarms(1).Keys), item => Assert.Contains(item, prices.Prices.Keys));
     }
 
     [Fact]
-    public void AlarmsMetricsAndDashboards_AreCountedAtWhatTheyCost()
+    public void AlarmsAndDashboards_AreCountedAtWhatTheyCost()
     {
         var prices = PriceList.Read();
-        var watched = CostReport.Of(prices, new TemplateCount(AlarmMetrics: 15, CompositeAlarms: 1, CustomMetrics: 12, Dashboards: 1, PolledQueues: 0), 0);
+        var watched = CostReport.Of(prices, Bare with { AlarmMetrics = 15, CompositeAlarms = 1, Dashboards = 1 }, 0);
         var bare = CostReport.Of(prices, Bare, 0);
 
-        Assert.Equal(1.50m + 0.50m + 3.60m + 3.00m, watched.ListIdle - bare.ListIdle);
-        Assert.Equal(0.50m + 0.50m + 0.60m, watched.FreeIdle - bare.FreeIdle);
+        Assert.Equal(1.50m + 0.50m + 3.00m, watched.ListIdle - bare.ListIdle);
+        Assert.Equal(0.50m + 0.50m, watched.FreeIdle - bare.FreeIdle);
         Assert.True(bare.IsWithinGoal);
         Assert.False(watched.IsWithinGoal);
     }
 
     [Fact]
-    public void Template_IsCountedByMetric_NotByAlarm()
+    public void CustomMetrics_ArePaidByTheHour_AndNeverForMoreThanTheMonth()
+    {
+        var full = Usage.Idle(Bare)["custom-metrics"] * 24 / 2;
+
+        Assert.Equal(full, Usage.Idle(Bare)["custom-metrics"] + Usage.Alarms(1_000_000)["custom-metrics"]);
+        Assert.Equal(full / 720, Usage.Alarms(1)["custom-metrics"]);
+    }
+
+    [Fact]
+    public void TickMemory_IsThatOfTheTemplate() => Assert.Equal(
+        1_080m,
+        Usage.Idle(Bare)["lambda-gb-seconds"] - Usage.Idle(Bare with { TickMegabytes = 256 })["lambda-gb-seconds"]);
+
+    [Fact]
+    public void Stack_AsItIsDeployed_IsWithinTheGoal()
+    {
+        using var template = File.OpenText(Path.Combine(Repository.Root, "template.yaml"));
+        var stack = TemplateCount.Of(template);
+        var report = CostReport.Of(PriceList.Read(), stack, 0);
+
+        Assert.Equal((0, 1, 1), (stack.Dashboards, stack.CompositeAlarms, stack.PolledQueues));
+        Assert.InRange(stack.AlarmMetrics, 10, 100);
+        Assert.InRange(report.FreeIdle, 0.01m, CostReport.MostIdleAfterFreeTier);
+        Assert.InRange(report.ListIdle, 0.01m, CostReport.MostIdleAtList);
+    }
+
+    [Fact]
+    public void Template_IsCountedByMetric_AsItIsDeployedWithoutParameters()
     {
         using var template = new StringReader("""
+            Parameters: { WithBoard: { Default: 'false' }, Mail: { Default: '' } }
+            Conditions:
+              HasBoard: !Equals [!Ref WithBoard, 'true']
+              HasMail: !Not [!Equals [!Ref Mail, '']]
+              HasNoMail: !Equals [!Ref Mail, '']
             Resources:
-              One: { Type: 'AWS::CloudWatch::Alarm', Properties: { Namespace: Incidents, MetricName: PagesFailed } }
+              One: { Type: 'AWS::CloudWatch::Alarm', Condition: HasNoMail, Properties: { Namespace: Incidents, MetricName: PagesFailed } }
               Two:
                 Type: AWS::CloudWatch::Alarm
                 Properties:
@@ -51,12 +85,18 @@ public class CostTests
                     - { Id: sum, Expression: a + b }
                     - { Id: a, MetricStat: { Metric: { Namespace: AWS/Lambda, MetricName: Errors, Dimensions: [{ Name: F, Value: !Ref Tick }] } } }
                     - { Id: b, MetricStat: { Metric: { Namespace: AWS/Lambda, MetricName: Errors } } }
+              Three: { Type: 'AWS::CloudWatch::Alarm', Condition: HasMail, Properties: { MetricName: PagesSent } }
               All: { Type: 'AWS::CloudWatch::CompositeAlarm' }
-              Board: { Type: 'AWS::CloudWatch::Dashboard', Properties: { DashboardBody: !Sub '{"metrics":[["Incidents","PagesSent"],[ "Incidents", "PagesFailed" ]]}' } }
-              Retry: { Type: 'AWS::Serverless::Function', Properties: { Events: { Parked: { Type: SQS } } } }
+              Board: { Type: 'AWS::CloudWatch::Dashboard', Condition: HasBoard }
+              Tick: { Type: 'AWS::Serverless::Function', Properties: { MemorySize: 256 } }
+              Retry:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Events: { Parked: { Type: SQS } }
+                  EventInvokeConfig: { DestinationConfig: { OnFailure: { Type: SQS } } }
             """);
 
-        Assert.Equal(new TemplateCount(AlarmMetrics: 3, CompositeAlarms: 1, CustomMetrics: 2, Dashboards: 1, PolledQueues: 1), TemplateCount.Of(template));
+        Assert.Equal(new TemplateCount(AlarmMetrics: 3, CompositeAlarms: 1, Dashboards: 0, PolledQueues: 1, TickMegabytes: 256), TemplateCount.Of(template));
     }
 
     [Fact]

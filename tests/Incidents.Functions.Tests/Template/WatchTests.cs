@@ -60,7 +60,13 @@ public partial class WatchTests
     }
 
     [Fact]
-    public void ADeadTick_IsNoticedByItsSilence() => Assert.Equal(("breaching", "LessThanThreshold"), (Alarms["TickDeadAlarm"]["TreatMissingData"].Text, Alarms["TickDeadAlarm"]["ComparisonOperator"].Text));
+    public void ADeadTick_IsNoticedByItsSilence() => Assert.Equal("breaching", Alarms["TickDeadAlarm"]["TreatMissingData"].Text);
+
+    /// <summary>Lambda counts every invocation in Errors, as 0 or 1: the least of them is 1 only when all failed.</summary>
+    [Fact]
+    public void ATick_IsDeadWhenEveryOneFails() => Assert.Equal(
+        ("Errors", "Minimum", "GreaterThanOrEqualToThreshold", 1),
+        (Alarms["TickDeadAlarm"]["MetricName"].Text, Alarms["TickDeadAlarm"]["Statistic"].Text, Alarms["TickDeadAlarm"]["ComparisonOperator"].Text, Alarms["TickDeadAlarm"]["Threshold"].Number));
 
     [Fact]
     public void QuietNights_RaiseNothingElse() => Assert.All(
