@@ -58,7 +58,7 @@ public sealed class Sandbox : IDisposable
     public Process Start(params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Program, .. arguments]) { WorkingDirectory = Repository.Root, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("INCIDENTS_", StringComparison.Ordinal)).ToList())
+        foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("INCIDENTS_", StringComparison.Ordinal) || k.StartsWith("OTEL_", StringComparison.Ordinal)).ToList())
         {
             start.Environment.Remove(name);
         }

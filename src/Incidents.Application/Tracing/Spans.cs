@@ -41,6 +41,8 @@ public static class Spans
         span?.SetTag(ErrorType, how);
     }
 
-    /// <summary>The trace this is part of, 32 hexadecimal digits; null when it is part of none that is kept.</summary>
-    public static string? CurrentTrace => Activity.Current is { Source.Name: SourceName, Recorded: true } span ? span.TraceId.ToHexString() : null;
+    /// <summary>The trace this is part of, 32 hexadecimal digits; null when it is part of none that is kept, or of one that this process began: AWS has no page of that.</summary>
+    public static string? CurrentTrace => Activity.Current is { Source.Name: SourceName, Recorded: true } span && Outermost(span).HasRemoteParent ? span.TraceId.ToHexString() : null;
+
+    private static Activity Outermost(Activity span) => span.Parent is { } outer ? Outermost(outer) : span;
 }

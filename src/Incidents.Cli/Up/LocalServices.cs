@@ -31,7 +31,7 @@ internal static class LocalServices
         var configuration = new StoredConfiguration(new DynamoConfigurationStore(table, Table, TimeProvider.System), files, TimeProvider.System, Console.Error.WriteLine);
         return services.AddHouse(settings, configuration, runbooks)
             .AddDynamoStores(table, Table, TimeProvider.System)
-            .AddSingleton(new Invocations(() => null, () => { }, configuration.Begin));
+            .AddSingleton(new Invocations(OtlpSpans.NewTrace, () => { }, configuration.Begin));
     }
 
     private static IServiceCollection AddHouse(this IServiceCollection services, UpSettings settings, IConfigurationSource configuration, RunbookLibrary runbooks) => services

@@ -23,6 +23,7 @@ internal sealed class UpHost : IAsyncDisposable
     private readonly FileStream claim;
     private readonly Uri address;
     private readonly UpSettings settings;
+    private readonly OtlpSpans? spans = OtlpSpans.Begin(Environment.GetEnvironmentVariable);
 
     private UpHost(WebApplication app, DynoxideServer store, FileStream claim, Uri address, UpSettings settings) =>
         (this.app, this.store, this.claim, this.address, this.settings) = (app, store, claim, address, settings);
@@ -87,6 +88,7 @@ internal sealed class UpHost : IAsyncDisposable
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(3));
         await app.StopAsync(limit.Token);
         await app.DisposeAsync();
+        spans?.Dispose();
         await store.DisposeAsync();
         await claim.DisposeAsync();
     }
