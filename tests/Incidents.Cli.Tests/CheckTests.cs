@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Incidents.Cli.Tests;
 
 public class CheckTests
@@ -23,5 +25,52 @@ public class CheckTests
         Assert.Equal(1, check.ExitCode);
         Assert.Contains("oncall.yaml:2:3: error: Ada is paged at night by the catch-all and has only Slack or e-mail", check.Output, StringComparison.Ordinal);
         Assert.EndsWith("not good yet", check.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Alarms_ThatNoServiceClaims_AreNamed()
+    {
+        using var sandbox = new Sandbox();
+        var history = sandbox.File("history.ndjson", NewcomerTests.Body("checkout-a", "2026-09-14T11:18:44.401+0000") + "\n" + NewcomerTests.Body("db_mem", "2026-09-14T11:18:45.401+0000") + "\n");
+        var listing = sandbox.File("alarms.json", """{"MetricAlarms":[{"AlarmName":"db_cpu","AlarmArn":"arn:aws:cloudwatch:eu-west-1:123456789012:alarm:db_cpu"}],"CompositeAlarms":[]}""");
+
+        var past = await sandbox.Run("check", "config", "--alarms", history);
+        var present = await sandbox.Run("check", "config", "--alarms", listing);
+
+        Assert.Equal((0, 0), (past.ExitCode, present.ExitCode));
+        Assert.Contains($"{history}: warning: no service claims the alarm \"db_mem\"", past.Output, StringComparison.Ordinal);
+        Assert.EndsWith($"{history}: 2 alarms, 1 of them claimed by no service\ngood, with warnings", past.Output, StringComparison.Ordinal);
+        Assert.Contains("no service claims the alarm \"db_cpu\"", present.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Json_TellsProblemsAndWhenOnlyTheCatchAllIsPaged()
+    {
+        using var sandbox = new Sandbox();
+        sandbox.File("oncall.yaml", """
+            people:
+              ada: { name: Ada, slack: U0ADA00001 }
+              grace: { name: Grace, slack: U0GRACE001 }
+            schedules:
+              days: { time_zone: Etc/UTC, rotation: weekly, participants: [ada, grace], gaps: intended, restrictions: [{ type: daily, start: 08:00, end: 20:00 }] }
+            escalation_policies:
+              p: { steps: [{ targets: [schedule: days] }] }
+            services:
+              a: { policy: p, alarms: ["a-*"] }
+              b: { alarms: ["*-b"] }
+            catch_all: { targets: [person: ada] }
+            channels: { slack_only: trial }
+            """);
+
+        var check = await sandbox.Run("check", sandbox.Data, "--json");
+        using var answer = JsonDocument.Parse(check.Output);
+
+        Assert.Equal(0, check.ExitCode);
+        Assert.Equal("good", answer.RootElement.GetProperty("verdict").GetString());
+        Assert.Equal("note", Assert.Single(answer.RootElement.GetProperty("problems").EnumerateArray()).GetProperty("level").GetString());
+        var service = answer.RootElement.GetProperty("services")[0];
+        Assert.Equal(("a", 90 * 12 * 60), (service.GetProperty("service").GetString(), service.GetProperty("onlyCatchAll").GetProperty("minutes").GetInt32()));
+        Assert.InRange(service.GetProperty("onlyCatchAll").GetProperty("intervals").GetArrayLength(), 90, 91);
+        Assert.Equal(0, service.GetProperty("nobody").GetProperty("minutes").GetInt32());
     }
 }

@@ -13,7 +13,7 @@ public static class ConfigurationLoader
 
     /// <param name="files">In the order that decides where two services claim an alarm equally.</param>
     /// <param name="place">Where to say what is missing in all of them: a directory or file.</param>
-    /// <param name="now">Gaps are looked for in the 30 days from here.</param>
+    /// <param name="now">Gaps are looked for in the 90 days from here.</param>
     public static ConfigurationResult Load(IReadOnlyList<ConfigurationFile> files, string place, Instant now)
     {
         var problems = new ProblemList();
@@ -55,7 +55,7 @@ public static class ConfigurationLoader
         }
 
         ConfigurationReview.Warn(configuration, sections, now);
-        return new ConfigurationResult.Valid(configuration with { Warnings = problems.InOrder(), Unwakeable = WakeReview.Find(configuration, sections) });
+        return new ConfigurationResult.Valid(configuration with { Warnings = problems.InOrder(), Unwakeable = [.. NobodyReview.Find(configuration, sections), .. WakeReview.Find(configuration, sections)], Notes = OverlapReview.Find(configuration, sections.Services) });
     }
 
     private static OnCallConfiguration? Assemble(ConfigurationSections sections, string version)

@@ -33,8 +33,11 @@ public sealed record OnCallConfiguration
     /// <summary>What is odd but no reason to refuse it.</summary>
     public IReadOnlyList<ConfigurationProblem> Warnings { get; init; } = [];
 
+    /// <summary>What is as it may be and good to know, such as which of two services an alarm goes to that both claim.</summary>
+    public IReadOnlyList<ConfigurationProblem> Notes { get; init; } = [];
+
     /// <summary>
-    /// People who are paged at night and whom nothing would wake. `check` refuses it, so that it is not deployed; a process that runs on
+    /// People who are paged at night and whom nothing would wake, and a catch-all that reaches nobody. `check` refuses it, so that it is not deployed; a process that runs on
     /// it pages all the same, because a quiet page is better than none.
     /// </summary>
     public IReadOnlyList<ConfigurationProblem> Unwakeable { get; init; } = [];

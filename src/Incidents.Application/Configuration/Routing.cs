@@ -45,6 +45,9 @@ public static partial class Routing
     public static Grade GradeOf(this OnCallConfiguration configuration, Service service, Severity severity, Instant now) =>
         new(configuration.UrgencyOf(service, severity, now), configuration.RaisesUrgencyAt(service, severity, now));
 
+    /// <summary>The service whose pattern fits the name best; null when none does and the catch-all is paged.</summary>
+    public static Service? Claimant(this OnCallConfiguration configuration, string alarm) => configuration.Winner(alarm) is (var service, not null) ? service : null;
+
     private static (Service Service, Glob? Pattern) Winner(this OnCallConfiguration configuration, string alarm)
     {
         (Service Service, Glob? Pattern, int Specificity) best = (configuration.CatchAll.Service, null, -1);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Incidents.Application;
 using Incidents.Application.Configuration;
 using Incidents.Application.Runbooks;
+using Incidents.Cli.Checking;
 
 namespace Incidents.Cli.Commands;
 
@@ -12,22 +13,43 @@ internal static class CheckCommand
     {
         var folder = new Argument<DirectoryInfo>("directory") { Description = "The on-call configuration", DefaultValueFactory = _ => new DirectoryInfo("config") };
         var runbooks = Options.Runbooks();
-        var command = new Command("check", "Check the on-call configuration and the runbooks") { folder, runbooks };
+        var alarms = new Option<FileInfo?>("--alarms") { Description = "Alarms to look for a service: a history with one message a line, or what `aws cloudwatch describe-alarms --output json` printed" };
+        var json = new Option<bool>("--json") { Description = "Answer in JSON" };
+        var command = new Command("check", "Check the on-call configuration and the runbooks, and who would be paged in the next 90 days") { folder, runbooks, alarms, json };
         command.SetAction(parsed =>
         {
-            var result = new ConfigurationDirectory(parsed.GetValue(folder)!.ToString()).Load(TimeProvider.System.Now());
-            var notes = RunbookFolder.Read(parsed.GetValue(runbooks)!.ToString()).Problems;
-            var lines = (result switch
+            var file = parsed.GetValue(alarms);
+            if (file is { Exists: false })
             {
-                ConfigurationResult.Invalid invalid => invalid.Problems,
-                ConfigurationResult.Valid valid => [.. valid.Configuration.Unwakeable, .. valid.Configuration.Warnings],
-                _ => [],
-            }).Select(p => p.ToString()).Concat(notes.Select(p => p.ToString())).ToList();
-            lines.ForEach(Console.WriteLine);
-            var bad = result is ConfigurationResult.Invalid or ConfigurationResult.Valid { Configuration.Unwakeable.Count: > 0 } || notes.Any(p => !p.IsWarning);
-            Console.WriteLine(bad ? "not good yet" : lines.Count == 0 ? "good" : "good, with warnings");
-            return bad ? 1 : 0;
+                return Connection.Complain($"there is no file {file}: name one with an alarm on each line, or an answer of describe-alarms");
+            }
+
+            var now = TimeProvider.System.Now();
+            var report = CheckReport.Of(
+                new ConfigurationDirectory(parsed.GetValue(folder)!.ToString()).Load(now),
+                RunbookFolder.Read(parsed.GetValue(runbooks)!.ToString()),
+                file is null ? null : AlarmNames.Read(file.ToString(), File.ReadAllBytes(file.FullName)),
+                now);
+            Print(report, parsed.GetValue(json));
+            return report.IsGood ? 0 : 1;
         });
         return command;
+    }
+
+    private static void Print(CheckReport report, bool json)
+    {
+        using var output = Console.OpenStandardOutput();
+        if (json)
+        {
+            CheckJson.Write(report, output);
+            output.WriteByte((byte)'\n');
+            return;
+        }
+
+        using var writer = new StreamWriter(output);
+        foreach (var line in CheckText.Lines(report))
+        {
+            writer.WriteLine(line);
+        }
     }
 }

@@ -105,7 +105,7 @@ internal sealed class UpHost : IAsyncDisposable
     {
         if ((await configuration.Current(cancellation)).Unwakeable is { Count: > 0 } sleepers)
         {
-            Console.WriteLine($"\nWARNING: a page would wake {(sleepers.Count == 1 ? "one person" : $"{sleepers.Count} people")} by Slack or e-mail only, that is, not at all (./incidents check {settings.Config})");
+            Console.WriteLine($"\nWARNING: pages may wake nobody: {(sleepers.Count == 1 ? "one mistake" : $"{sleepers.Count} mistakes")} in the configuration (./incidents check {settings.Config} names each)");
         }
     }
 

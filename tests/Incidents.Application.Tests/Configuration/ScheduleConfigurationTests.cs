@@ -93,7 +93,7 @@ public sealed class ScheduleConfigurationTests
 
     [Fact]
     public void C10_Gap_IsAWarningWithItsTime() => Assert.Equal(
-        ["config/b.yaml:2:3: warning: Nobody is on call in \"s\" from 2026-09-14T15:00:00Z to 2026-09-15T07:00:00Z, and 29 more times in the next 30 days. Close the gap, or write `gaps: intended`."],
+        ["config/b.yaml:2:3: warning: Nobody is on call in \"s\" from 2026-09-14T15:00:00Z to 2026-09-15T07:00:00Z, and 89 more times in the next 90 days. Close the gap, or write `gaps: intended`."],
         Short("time_zone: Europe/Berlin, rotation: weekly, participants: [ada, grace], restrictions: [{ type: daily, start: 09:00, end: 17:00 }]"));
 
     [Fact]

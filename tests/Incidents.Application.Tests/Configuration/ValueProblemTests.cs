@@ -155,7 +155,7 @@ public sealed class ValueProblemTests
 
     [Fact]
     public void InactivePerson_IsWarnedOfWhereverTheyArePaged() => Assert.Equal(
-        ["b:2:3", "b:4:3", "b:6:3"],
+        ["b:2:3", "b:4:3", "b:4:3", "b:6:3"],
         Problems(Base, """
             teams:
               t: { members: [alan] }

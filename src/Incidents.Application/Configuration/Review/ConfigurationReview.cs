@@ -13,12 +13,14 @@ internal static class ConfigurationReview
             var value = sections.Schedules[id];
             GapReview.Warn(schedule, value, now);
             RosterReview.Warn(schedule.Definition, configuration.People, value);
-            OverrideReview.Warn(schedule.Definition, value);
+            OverrideReview.Warn(schedule.Definition, configuration.People, value, now);
         }
 
         PatternReview.Warn(configuration.Services.Values, sections.Services);
         TargetReview.Warn(configuration, sections);
+        NobodyReview.Warn(configuration, sections);
         NotifyReview.Warn(configuration, sections);
         TimeOffReview.Warn(configuration, sections, now);
+        StaffingReview.Warn(configuration, sections, now);
     }
 }

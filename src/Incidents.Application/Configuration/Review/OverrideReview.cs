@@ -1,13 +1,23 @@
 using Incidents.Application.Configuration.Yaml;
+using Incidents.Domain;
 using Incidents.Domain.OnCall;
+using NodaTime;
 
 namespace Incidents.Application.Configuration.Review;
 
-/// <summary>Overrides that get in each other's way.</summary>
+/// <summary>Overrides that get in each other's way, and those to come that put somebody on call who has left.</summary>
 internal static class OverrideReview
 {
-    public static void Warn(Schedule schedule, YamlValue value)
+    public static void Warn(Schedule schedule, IReadOnlyDictionary<PersonId, Person> people, YamlValue value, Instant now)
     {
+        foreach (var (index, one) in schedule.Overrides.Index().Where(one => one.Item.To > now && one.Item.Kind != OverrideKind.Remove))
+        {
+            foreach (var left in one.Users.Select(id => people[id]).Where(person => !person.IsActive))
+            {
+                value.Follow($"overrides[{index}]").Warn($"{left.Name} is not active, and `overrides[{index}]` puts them on call, which pages nobody. Name somebody else.");
+            }
+        }
+
         for (var later = 0; later < schedule.Overrides.Count; later++)
         {
             for (var earlier = 0; earlier < later; earlier++)

@@ -1,0 +1,39 @@
+using System.Globalization;
+using Incidents.Application.Configuration;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Incidents.Cli.Checking;
+
+/// <summary>A check for people: every problem on a line that editors make a link of, then what only the catch-all would hear.</summary>
+internal static class CheckText
+{
+    private const int MostIntervals = 3;
+
+    public static IEnumerable<string> Lines(CheckReport report) =>
+    [
+        .. report.Problems.Select(problem => problem.ToString()),
+        .. report.Alarms is { } alarms ? Of(alarms) : [],
+        .. report.Services.Where(service => service.OnlyCatchAll.Count > 0).Select(Of),
+        report.Verdict,
+    ];
+
+    private static IEnumerable<string> Of(ClaimedAlarms alarms) =>
+    [
+        .. alarms.All.Unusable,
+        .. alarms.Unclaimed.Select(name => $"{alarms.All.Source}: warning: no service claims the alarm \"{name}\", so the catch-all is paged. Add a pattern for it to the `alarms` of a service."),
+        string.Create(CultureInfo.InvariantCulture, $"{alarms.All.Source}: {alarms.All.Names.Count} alarms, {alarms.Unclaimed.Count} of them claimed by no service"),
+    ];
+
+    private static string Of(Staffing service)
+    {
+        var more = service.OnlyCatchAll.Count > MostIntervals ? $" and {service.OnlyCatchAll.Count - MostIntervals} more times" : "";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{service.Service}: for {Staffing.Minutes(service.OnlyCatchAll):N0} minutes of the next {Staffing.Ahead.Days} days its policy pages nobody, and the catch-all is paged: {string.Join(", ", service.OnlyCatchAll.Take(MostIntervals).Select(Of))}{more}");
+    }
+
+    private static string Of(Interval interval) => $"{Minute(interval.Start)} to {Minute(interval.End)}";
+
+    private static string Minute(Instant instant) => InstantPattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm'Z'").Format(instant);
+}
