@@ -28,7 +28,7 @@ public sealed record Staffing(string Service, IReadOnlyList<Interval> OnlyCatchA
     }
 
     /// <summary>All of the intervals together, in whole minutes.</summary>
-    public static long Minutes(IReadOnlyList<Interval> intervals) => intervals.Sum(interval => (long)interval.Duration.TotalSeconds) / 60;
+    public static long Minutes(IReadOnlyList<Interval> intervals) => (long)intervals.Aggregate(Duration.Zero, (sum, interval) => sum + interval.Duration).TotalSeconds / 60;
 
     private static List<Interval> Intersect(List<Interval> left, List<Interval> right)
     {
