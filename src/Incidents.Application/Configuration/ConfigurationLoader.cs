@@ -60,13 +60,14 @@ public static class ConfigurationLoader
 
     private static OnCallConfiguration? Assemble(ConfigurationSections sections, string version)
     {
-        var ids = new KnownIds(sections.People.Keys, sections.Teams.Keys, sections.Schedules.Keys, sections.Policies.Keys, [.. sections.Services.Keys, CatchAll.ServiceId], SlackSection.Channels(sections));
-        var people = PeopleSection.Read(sections);
+        var ids = new KnownIds(sections.People.Keys, sections.Teams.Keys, sections.Schedules.Keys, sections.Policies.Keys, [.. sections.Services.Keys, CatchAll.ServiceId], SlackSection.Channels(sections), sections.Holidays.Keys);
+        var people = PeopleSection.Read(sections, ids);
         var teams = TeamsSection.Read(sections, ids);
         var schedules = SchedulesSection.Read(sections, ids);
         var policies = PoliciesSection.Read(sections, ids);
         var services = ServicesSection.Read(sections, ids);
         var heartbeats = HeartbeatsSection.Read(sections, ids);
+        var holidays = HolidaysSection.Read(sections);
         var slack = SlackSection.Read(sections, ids, people, teams);
         var channels = ChannelsSection.Read(sections);
         return CatchAllSection.Read(sections, ids, policies) is not { } catchAll ? null : new OnCallConfiguration
@@ -78,6 +79,7 @@ public static class ConfigurationLoader
             Policies = policies,
             Services = services,
             Heartbeats = heartbeats,
+            Holidays = holidays,
             CatchAll = catchAll,
             Slack = slack,
             Channels = channels,

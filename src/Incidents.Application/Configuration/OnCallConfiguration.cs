@@ -19,6 +19,9 @@ public sealed record OnCallConfiguration
     /// <summary>Jobs that have to be heard, by name.</summary>
     public IReadOnlyDictionary<string, Heartbeat> Heartbeats { get; init; } = new Dictionary<string, Heartbeat>();
 
+    /// <summary>Public holidays by country, each in the order written.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Holiday>> Holidays { get; init; } = new Dictionary<string, IReadOnlyList<Holiday>>();
+
     public IReadOnlyDictionary<string, EscalationPolicy> Policies { get; init; } = new Dictionary<string, EscalationPolicy>();
 
     public IReadOnlyDictionary<string, OnCallSchedule> Schedules { get; init; } = new Dictionary<string, OnCallSchedule>();

@@ -33,6 +33,9 @@ public sealed record Person
     /// <summary>Where they are, for times in messages to them; null means not known.</summary>
     public DateTimeZone? TimeZone { get; init; }
 
+    /// <summary>Whose public holidays are theirs, as the configuration calls it; null means not known. Nobody is paged differently for it.</summary>
+    public string? Country { get; init; }
+
     /// <summary>Days they are away. That changes nobody's turn; it is warned about.</summary>
     public IReadOnlyList<DaysOff> TimeOff { get; init; } = [];
 

@@ -22,6 +22,7 @@ public static class ConfigurationSchema
         new("escalation_policies", Kinds.ById(PolicyForms.Policy), "Whom to page, and whom next when nobody answers."),
         new("services", Kinds.ById(ServiceForms.Service), "What people depend on, and which alarms belong to it."),
         new("heartbeats", Kinds.ById(ServiceForms.Heartbeat), "Jobs that have to be heard."),
+        new("holidays", Kinds.ById(PersonForms.Holidays), "Public holidays by country, for `schedule fairness`. They change nobody's turn."),
         new("catch_all", new Kind.Entry(ServiceForms.CatchAll), "Required once in all files: hears of what nobody else does."),
         new("slack", new Kind.Entry(SettingsForms.Slack), "The Slack workspace."),
         new("channels", new Kind.Entry(SettingsForms.Channels), "What the ways to reach people need."));

@@ -34,6 +34,15 @@ internal static class PersonForms
         new("from", Kinds.Day, "The first day off.") { IsRequired = true },
         new("to", Kinds.Day, "The last day off.") { IsRequired = true });
 
+    private static readonly Form Holiday = new(
+        "holiday",
+        "A public holiday.",
+        new("date", Kinds.Day, "The day.") { IsRequired = true },
+        new("name", Kinds.Text, "What people call it.") { IsRequired = true });
+
+    /// <summary>Those of one country.</summary>
+    public static Kind Holidays { get; } = new Kind.List(new Kind.Entry(Holiday));
+
     public static Form Person { get; } = new(
         "person",
         "Somebody who can be on call or respond. The key is what schedules and policies call them.",
@@ -45,6 +54,7 @@ internal static class PersonForms
         new("webhook", Kinds.Secret, "The name of the secret that holds URL and key of a webhook of their own."),
         new("notify", new Kind.Entry(Notify), "How they want to be reached, by urgency."),
         new("time_zone", Kinds.Zone, "Where they are, for times in messages to them: an IANA id."),
+        new("country", Kinds.Id, "Whose public holidays are theirs: a key of `holidays`."),
         new("time_off", new Kind.List(new Kind.Entry(DaysOff)), "When they are away, in whole days of their `time_zone`."),
         new("active", Kinds.YesNo, "`false` for somebody who has left: they are not paged, and old incidents keep their name.") { Usual = "true" });
 

@@ -20,6 +20,8 @@ internal sealed partial class ConfigurationSections(ProblemList problems)
 
     public OrderedDictionary<string, YamlValue> Heartbeats { get; } = [];
 
+    public OrderedDictionary<string, YamlValue> Holidays { get; } = [];
+
     public YamlValue? CatchAll => single.GetValueOrDefault("catch_all");
 
     public YamlValue? Slack => single.GetValueOrDefault("slack");
@@ -34,6 +36,7 @@ internal sealed partial class ConfigurationSections(ProblemList problems)
         AddEntries(file, "escalation_policies", Policies);
         AddEntries(file, "services", Services);
         AddEntries(file, "heartbeats", Heartbeats);
+        AddEntries(file, "holidays", Holidays);
         AddSingle(file, "catch_all");
         AddSingle(file, "slack");
         AddSingle(file, "channels");

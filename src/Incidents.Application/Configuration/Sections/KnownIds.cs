@@ -10,7 +10,8 @@ internal sealed record KnownIds(
     IReadOnlyCollection<string> Schedules,
     IReadOnlyCollection<string> Policies,
     IReadOnlyCollection<string> Services,
-    IReadOnlyCollection<string> Channels)
+    IReadOnlyCollection<string> Channels,
+    IReadOnlyCollection<string> Countries)
 {
     public PersonId? Person(YamlValue value) => Reference(value, "person", "people", People) is { } id ? new PersonId(id) : null;
 
@@ -21,6 +22,8 @@ internal sealed record KnownIds(
     public string? Policy(YamlValue value) => Reference(value, "escalation policy", "escalation_policies", Policies);
 
     public string? Service(YamlValue value) => Reference(value, "service", "services", Services);
+
+    public string? Country(YamlValue value) => Reference(value, "country", "holidays", Countries);
 
     public string? Channel(YamlValue value)
     {

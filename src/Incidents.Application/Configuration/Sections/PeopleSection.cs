@@ -6,7 +6,7 @@ namespace Incidents.Application.Configuration.Sections;
 
 internal static partial class PeopleSection
 {
-    public static OrderedDictionary<PersonId, Person> Read(ConfigurationSections sections)
+    public static OrderedDictionary<PersonId, Person> Read(ConfigurationSections sections, KnownIds ids)
     {
         var people = new OrderedDictionary<PersonId, Person>();
         var owners = new Dictionary<string, PersonId>();
@@ -14,7 +14,7 @@ internal static partial class PeopleSection
         {
             if (value.Object("Write { name: Ada Lovelace }, or more.") is { } entry)
             {
-                var person = Read(new PersonId(id), value, entry);
+                var person = Read(new PersonId(id), value, entry, ids);
                 people.Add(person.Id, person);
                 if (person.SlackId is { } slack && !owners.TryAdd(slack, person.Id))
                 {
@@ -26,7 +26,7 @@ internal static partial class PeopleSection
         return people;
     }
 
-    private static Person Read(PersonId id, YamlValue value, YamlObject entry)
+    private static Person Read(PersonId id, YamlValue value, YamlObject entry, KnownIds ids)
     {
         var person = new Person
         {
@@ -39,6 +39,7 @@ internal static partial class PeopleSection
             Webhook = entry.Find("webhook")?.SecretName("webhook's URL and key"),
             Notify = entry.Find("notify") is { } notify ? NotifyForm.Read(notify) : PersonRules.Usual,
             TimeZone = entry.Find("time_zone")?.Zone(),
+            Country = entry.Find("country") is { } country ? ids.Country(country) : null,
             TimeOff = entry.Find("time_off") is { } off ? TimeOffForm.Read(off) : [],
             IsActive = entry.Find("active")?.Boolean() ?? true,
         };

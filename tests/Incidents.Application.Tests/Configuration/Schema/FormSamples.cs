@@ -13,6 +13,7 @@ internal static class FormSamples
         ["notify"] = "people: { alan: { notify: { @ } } }",
         ["notification_rule"] = "people: { alan: { notify: { high: [{ @ }] } } }",
         ["days_off"] = "people: { alan: { time_off: [{ @ }] } }",
+        ["holiday"] = "holidays: { DE: [{ @ }] }",
         ["team"] = "teams: { t: { @ } }",
         ["schedule"] = "schedules: { s: { participants: [ada, grace], rotation: weekly, @ } }",
         ["layered_schedule"] = "schedules: { s: { layers: [], @ } }",
