@@ -7,12 +7,12 @@ using NodaTime.Text;
 
 namespace Incidents.Cli.Commands;
 
-/// <summary>`incidents schedule quality|gaps`: what the schedules of a configuration are worth, before or after they are in force.</summary>
+/// <summary>`incidents schedule quality|gaps|conflicts|fairness`: what the schedules of a configuration are worth, before or after they are in force.</summary>
 internal static class ScheduleCommand
 {
     private const int DaysOfQuality = 52 * 7;
 
-    public static Command Create() => new("schedule", "Coverage and fairness of the schedules in a configuration") { Quality(), Gaps(), ConflictsCommand.Create() };
+    public static Command Create() => new("schedule", "Coverage and fairness of the schedules in a configuration") { Quality(), Gaps(), ConflictsCommand.Create(), FairnessCommand.Create() };
 
     private static Command Quality() => ForEach(new Command("quality", "How completely and evenly the 52 weeks from next Monday (UTC) are covered"), DaysOfQuality, (schedule, today, length) =>
     {

@@ -103,6 +103,7 @@ internal static class SwapCommand
     {
         var taker = IncidentLine.Text(one, "taker") is { Length: > 0 } person ? $", taken by {person} ({IncidentLine.Text(one, "override")})" : "";
         var reason = IncidentLine.Text(one, "reason") is { Length: > 0 } why ? $": {why}" : "";
-        return $"{IncidentLine.Text(one, "id"),-12} {IncidentLine.Text(one, "state"),-9} {IncidentLine.Text(one, "schedule")}: {IncidentLine.Text(one, "requester")} from {IncidentLine.Text(one, "from")} to {IncidentLine.Text(one, "to")}{taker}{reason}";
+        var idea = IncidentLine.Text(one, "suggested") is { Length: > 0 } free ? $" (free and least on call: {free})" : "";
+        return $"{IncidentLine.Text(one, "id"),-12} {IncidentLine.Text(one, "state"),-9} {IncidentLine.Text(one, "schedule")}: {IncidentLine.Text(one, "requester")} from {IncidentLine.Text(one, "from")} to {IncidentLine.Text(one, "to")}{taker}{idea}{reason}";
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Incidents.Application.Configuration;
+using Incidents.Application.Schedules.Fairness;
 using Incidents.Application.Schedules.TimeOff;
 using Incidents.Domain;
 using NodaTime;
@@ -48,6 +49,21 @@ internal sealed class ConfiguredSchedules(OnCallConfiguration settings)
         }),
     });
 
+    public JsonElement Fairness(string id, Instant from, Instant to) => Element(new JsonObject
+    {
+        ["schedule"] = id,
+        ["from"] = Text(from),
+        ["to"] = Text(to),
+        ["items"] = List(ScheduleFairness.Of(settings.Schedules[id], settings, from, to), load => new JsonObject
+        {
+            ["person"] = new JsonObject { ["id"] = load.Person.Value, ["name"] = settings.NameOf(load.Person.Value) },
+            ["hours"] = Hours(load.Total),
+            ["nightHours"] = Hours(load.Night),
+            ["weekendHours"] = Hours(load.Weekend),
+            ["holidayHours"] = Hours(load.Holiday),
+        }),
+    });
+
     /// <summary>The list of conflicts alone, as the API has it.</summary>
     public static JsonElement Conflicts(IReadOnlyList<ScheduleConflict> conflicts, OnCallConfiguration settings)
     {
@@ -65,6 +81,8 @@ internal sealed class ConfiguredSchedules(OnCallConfiguration settings)
     private static JsonObject Person(Person person) => new() { ["id"] = person.Id.Value, ["name"] = person.Name };
 
     private static JsonArray List<T>(IEnumerable<T> items, Func<T, JsonObject> write) => [.. items.Select(JsonNode (item) => write(item))];
+
+    private static double Hours(Duration length) => Math.Round(length.TotalHours, 2);
 
     private static string Text(Instant at) => InstantPattern.General.Format(at);
 

@@ -25,6 +25,7 @@ namespace Incidents.Web.Api;
 [JsonSerializable(typeof(CalendarLinkListResource))]
 [JsonSerializable(typeof(TimeOffListResource))]
 [JsonSerializable(typeof(ConflictListResource))]
+[JsonSerializable(typeof(FairnessResource))]
 [JsonSerializable(typeof(MaintenanceListResource))]
 [JsonSerializable(typeof(HeartbeatListResource))]
 [JsonSerializable(typeof(HeartbeatAnswer))]

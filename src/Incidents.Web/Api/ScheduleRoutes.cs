@@ -21,6 +21,7 @@ internal static class ScheduleRoutes
         schedules.MapScheduleOverrides();
         schedules.MapScheduleSwaps();
         schedules.MapScheduleConflicts();
+        schedules.MapScheduleFairness();
         schedules.MapSchedulePreview();
         return schedules;
     }

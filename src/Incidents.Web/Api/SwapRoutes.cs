@@ -1,6 +1,9 @@
 using Incidents.Application;
 using Incidents.Application.Configuration;
+using Incidents.Application.Schedules.Fairness;
 using Incidents.Application.Schedules.Swaps;
+using Incidents.Application.Schedules.TimeOff;
+using Incidents.Domain.OnCall.Absences;
 using Incidents.Domain.OnCall.Swaps;
 using Incidents.Web.Words;
 using Microsoft.AspNetCore.Builder;
@@ -28,14 +31,18 @@ internal static class SwapRoutes
         schedules.MapPost("/{id}/swaps/{which}/cancel", Cancel);
     }
 
-    private static async Task<Ok<SwapListResource>> All(ISwapStore store, TimeProvider clock, CancellationToken cancellation) =>
-        TypedResults.Ok(SwapListResource.Of((await store.Load(cancellation)).Swaps, clock.Now()));
+    private static async Task<Ok<SwapListResource>> All(
+        ISwapStore store, IConfigurationSource configuration, AbsentPeople absent, TimeProvider clock, CancellationToken cancellation) =>
+        TypedResults.Ok(SwapListResource.Of((await store.Load(cancellation)).Swaps, await configuration.Current(cancellation), await absent.Load(cancellation), clock.Now()));
 
     private static async Task<Results<Ok<SwapListResource>, ApiProblem>> List(
-        string id, ISwapStore store, IConfigurationSource configuration, TimeProvider clock, CancellationToken cancellation) =>
-        (await configuration.Current(cancellation)).Schedules.ContainsKey(id)
-            ? TypedResults.Ok(SwapListResource.Of((await store.Load(cancellation)).Swaps.Where(one => one.Schedule == id), clock.Now()))
+        string id, ISwapStore store, IConfigurationSource configuration, AbsentPeople absent, TimeProvider clock, CancellationToken cancellation)
+    {
+        var settings = await configuration.Current(cancellation);
+        return settings.Schedules.ContainsKey(id)
+            ? TypedResults.Ok(SwapListResource.Of((await store.Load(cancellation)).Swaps.Where(one => one.Schedule == id), settings, await absent.Load(cancellation), clock.Now()))
             : ScheduleRoutes.Unknown(id);
+    }
 
     private static async Task<Results<Created<SwapResource>, ApiProblem>> Ask(
         string id, HttpRequest request, AskForSwap ask, IConfigurationSource configuration, TimeProvider clock)
@@ -91,7 +98,8 @@ internal static class SwapRoutes
 /// <param name="Items">In the order they were made; those that are over stay for 90 days.</param>
 internal sealed record SwapListResource(Instant Now, IReadOnlyList<SwapResource> Items)
 {
-    public static SwapListResource Of(IEnumerable<SwapRequest> swaps, Instant now) => new(now, [.. swaps.Select(one => SwapResource.Of(one, now))]);
+    public static SwapListResource Of(IEnumerable<SwapRequest> swaps, OnCallConfiguration settings, IReadOnlyList<Absence> absences, Instant now) => new(
+        now, [.. swaps.Select(one => SwapResource.Of(one, now) with { Suggested = one.StateAt(now) == SwapState.Open ? StandIn.Suggest(one, settings, absences)?.Value : null })]);
 }
 
 /// <param name="State">`open`, `taken`, `expired` or `cancelled`.</param>
@@ -103,6 +111,9 @@ internal sealed record SwapResource(
 {
     /// <summary>What it leads to and may not be meant.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>Id of whoever is free and carries least of the schedule; in lists and while it is open.</summary>
+    public string? Suggested { get; init; }
 
     public static SwapResource Of(SwapResult.Done done, Instant now) => Of(done.Request, now) with { Warnings = done.Warnings };
 

@@ -67,7 +67,7 @@ internal static class TimeOffRoutes
     {
         var absences = await absent.Load(cancellation);
         return await ScheduleRoutes.Over(id, request, configuration, (schedule, from, to, settings) => new ConflictListResource(
-            id, from, to, [.. ScheduleConflict.Find(schedule, absences, from, to).Select(conflict => ConflictResource.Of(conflict, settings))]), cancellation);
+            id, from, to, [.. ScheduleConflict.Find(schedule, settings, absences, from, to).Select(conflict => ConflictResource.Of(conflict, settings))]), cancellation);
     }
 
     /// <summary>Two days, of which the last counts, or two instants.</summary>

@@ -50,7 +50,19 @@ public sealed class ScheduleApiTests : IAsyncLifetime
         Assert.Equal(["Ana", "Ben"], shifts.Select(shift => shift.GetProperty("person").GetProperty("name").GetString()));
     }
 
+    [Fact]
+    public async Task Fairness_IsWhoCarriesHowMuch()
+    {
+        var answer = await api.GetJson("/api/v1/schedules/primary/fairness?from=2026-09-14T00:00:00Z&to=2026-09-15T00:00:00Z");
+
+        Assert.Equal(
+            [("ben", 15, 2, 0), ("ana", 9, 6, 0)],
+            answer.GetProperty("items").EnumerateArray().Select(item => (
+                item.GetProperty("person").GetProperty("id").GetString(), item.GetProperty("hours").GetDouble(), item.GetProperty("nightHours").GetDouble(), item.GetProperty("weekendHours").GetDouble())));
+    }
+
     [Theory]
+    [InlineData("primary/fairness", "from", 400)]
     [InlineData("primary/segments", "from", 400)]
     [InlineData("primary/shifts?from=2026-09-14T00:00:00Z", "to", 400)]
     [InlineData("primary/shifts?from=2026-09-14T00:00:00Z&to=2028-09-15T00:00:00Z", "to", 400)]

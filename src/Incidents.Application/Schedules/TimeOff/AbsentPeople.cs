@@ -10,11 +10,12 @@ public sealed class AbsentPeople(ITimeOffStore store, IConfigurationSource confi
 {
     /// <summary>All of it, in no order.</summary>
     /// <exception cref="Store.StoreUnavailableException">Nobody knows.</exception>
-    public async Task<IReadOnlyList<Absence>> Load(CancellationToken cancellation)
-    {
-        var entered = (await store.Load(cancellation)).Entries.Where(one => one.From < one.End).Select(one => new Absence(new PersonId(one.Person), one.From, one.End));
-        return [.. Written(await configuration.Current(cancellation)), .. entered];
-    }
+    public async Task<IReadOnlyList<Absence>> Load(CancellationToken cancellation) =>
+        Of(await configuration.Current(cancellation), await store.Load(cancellation));
+
+    /// <summary>What the configuration says, and what people have entered.</summary>
+    public static IReadOnlyList<Absence> Of(OnCallConfiguration settings, TimeOffBook book) =>
+        [.. Written(settings), .. book.Entries.Where(one => one.From < one.End).Select(one => new Absence(new PersonId(one.Person), one.From, one.End))];
 
     /// <summary>What the configuration says alone.</summary>
     public static IReadOnlyList<Absence> Written(OnCallConfiguration settings) =>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Incidents.Application.Configuration;
 using Incidents.Application.Configuration.Yaml;
 using Incidents.Application.Store;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.OnCall;
 using Incidents.Domain.OnCall.Absences;
@@ -43,14 +44,13 @@ public sealed class MakeTimeOff(ITimeOffStore store, IConfigurationSource config
             By = by,
             MadeAt = now,
         };
-        var conflicts = ScheduleConflict.Find(settings, [new Absence(person.Id, from, to)], Instant.Max(from, now), to);
         while (true)
         {
             var book = await store.Load(cancellation);
             var earlier = book.Entries.FirstOrDefault(one => request.Source is not null && one.Source == request.Source && one.Person == request.Person && !one.IsOver(now));
             if (earlier is not null && earlier.From == from && earlier.To == to)
             {
-                return new TimeOffResult.Made(earlier, IsNew: false, conflicts);
+                return new TimeOffResult.Made(earlier, IsNew: false, Conflicts(earlier, settings, book, now));
             }
 
             if (book.Entries.Count(one => !one.IsOver(now)) >= MostEntries)
@@ -61,9 +61,17 @@ public sealed class MakeTimeOff(ITimeOffStore store, IConfigurationSource config
             var moved = book.Entries.Select(one => one == earlier ? one with { CancelledAt = now, CancelledBy = by } : one);
             if (await store.Save(book, [.. moved.Where(one => now - one.End < Remembered), entry], cancellation) == SaveResult.Saved)
             {
-                return new TimeOffResult.Made(entry, IsNew: true, conflicts);
+                return new TimeOffResult.Made(entry, IsNew: true, Conflicts(entry, settings, book, now));
             }
         }
+    }
+
+    /// <summary>Of this time off alone; who else is away cannot stand in.</summary>
+    private static IReadOnlyList<ScheduleConflict> Conflicts(MadeTimeOff entry, OnCallConfiguration settings, TimeOffBook book, Instant now)
+    {
+        var own = new Absence(new PersonId(entry.Person), entry.From, entry.To);
+        var others = AbsentPeople.Of(settings, book).Where(away => away.Person != own.Person);
+        return [.. ScheduleConflict.Find(settings, [own, .. others], Instant.Max(entry.From, now), entry.To).Where(conflict => conflict.Duty.Person == own.Person)];
     }
 
     private static TimeOffResult.Refused? Window(Instant from, Instant to, Instant now) =>

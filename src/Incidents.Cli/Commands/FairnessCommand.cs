@@ -1,0 +1,71 @@
+using System.CommandLine;
+using Incidents.Application;
+using Incidents.Cli.OnCall;
+using Incidents.Domain.OnCall;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Incidents.Cli.Commands;
+
+/// <summary>`incidents schedule fairness`: who carries how much, where it runs or by files alone. People draw conclusions from it.</summary>
+internal static class FairnessCommand
+{
+    private static readonly Duration UsualWindow = Duration.FromDays(90);
+
+    public static Command Create()
+    {
+        var schedule = new Argument<string?>("schedule") { Description = "Id of one schedule; all when left out", Arity = ArgumentArity.ZeroOrOne };
+        var from = new Option<string?>("--from") { Description = "From this instant or day (UTC); 90 days before the end when left out" };
+        var to = new Option<string?>("--to") { Description = "Up to this instant or day; now when left out" };
+        var json = new Option<bool>("--json") { Description = "Print the API's JSON, one schedule a line" };
+        var config = new Option<DirectoryInfo?>("--config") { Description = "By the configuration in this directory alone, which need not be in force" };
+        var connection = new Connection();
+        var command = new Command("fairness", "Hours on call, at night, at weekends and on holidays, by person; pages are not counted") { schedule, from, to, json, config };
+        connection.AddTo(command);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var now = Instant.FromUnixTimeSeconds(TimeProvider.System.Now().ToUnixTimeSeconds());
+            if (!UtcTimes.TryRead(parsed.GetValue(to), now, out var end) || !UtcTimes.TryRead(parsed.GetValue(from), end - UsualWindow, out var begin))
+            {
+                return Connection.Complain("write instants as 2026-09-14T09:00:00Z, or a day as 2026-09-14");
+            }
+
+            if (ScheduleRules.CheckWindow(begin, end) is { } problem)
+            {
+                return Connection.Complain($"{problem.Problem} {problem.Fix}");
+            }
+
+            return parsed.GetValue(config) is { } directory
+                ? ByFiles(directory, parsed.GetValue(schedule), begin, end, parsed.GetValue(json))
+                : await connection.Run(parsed, async api =>
+                {
+                    var ids = parsed.GetValue(schedule) is { } one ? [one]
+                        : (await api.Get("api/v1/schedules", cancellation)).GetProperty("items").EnumerateArray().Select(item => IncidentLine.Text(item, "id")).ToList();
+                    var window = $"from={InstantPattern.ExtendedIso.Format(begin)}&to={InstantPattern.ExtendedIso.Format(end)}";
+                    foreach (var id in ids)
+                    {
+                        FairnessLines.Show(await api.Get($"api/v1/schedules/{Uri.EscapeDataString(id)}/fairness?{window}", cancellation), parsed.GetValue(json));
+                    }
+
+                    return 0;
+                });
+        });
+        return command;
+    }
+
+    private static int ByFiles(DirectoryInfo directory, string? id, Instant from, Instant to, bool json)
+    {
+        if (LoadedConfiguration.Read(directory) is not { } settings || LoadedConfiguration.Schedules(settings, id) is not { } chosen)
+        {
+            return 1;
+        }
+
+        var files = new ConfiguredSchedules(settings);
+        foreach (var schedule in chosen)
+        {
+            FairnessLines.Show(files.Fairness(schedule.Definition.Id, from, to), json);
+        }
+
+        return 0;
+    }
+}
