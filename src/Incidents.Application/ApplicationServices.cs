@@ -101,6 +101,7 @@ public static class ApplicationServices
         .AddSingleton<LastRepairs>()
         .AddSingleton<ReconcileIncidents>()
         .AddSingleton<Upkeep>()
+        .AddSingleton<EveryMinute>()
         .AddSingleton<ListIncidents>()
         .AddSingleton<ShowIncident>()
         .AddSingleton<AnswerInteraction>()

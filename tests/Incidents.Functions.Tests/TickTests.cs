@@ -1,11 +1,7 @@
 using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
 using Amazon.Lambda.TestUtilities;
 using Incidents.Application;
-using Incidents.Application.Heartbeats;
-using Incidents.Application.Reconcile;
-using Incidents.Application.Schedules.Swaps;
 using Incidents.Application.Sweep;
-using Incidents.Application.TestPages;
 using Incidents.Domain.Incidents;
 using NodaTime;
 
@@ -25,7 +21,7 @@ public sealed class TickTests : IDisposable
         house.Channel.Answer = () => new PageOutcome.Sent();
         house.Clock.Jump(Duration.FromMinutes(1));
 
-        await new TickFunction(house.Get<KeepSweeping>(), house.Get<CheckHeartbeats>(), house.Get<TickHeartbeat>(), house.Get<TestBeforeShifts>(), house.Get<TellOfSwaps>(), house.Get<Upkeep>(), house.Clock).Tick(
+        await new TickFunction(house.Get<EveryMinute>(), house.Clock).Tick(
             Lambda.Read<ScheduledEvent>("""{ "detail-type": "Scheduled Event", "detail": {} }"""),
             new TestLambdaContext { RemainingTime = TimeSpan.FromSeconds(120) });
 

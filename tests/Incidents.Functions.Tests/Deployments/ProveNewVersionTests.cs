@@ -5,13 +5,9 @@ using Amazon.Lambda.TestUtilities;
 using Incidents.Application;
 using Incidents.Application.Alarms;
 using Incidents.Application.Deployments;
-using Incidents.Application.Heartbeats;
 using Incidents.Application.Intake.FailOpen;
-using Incidents.Application.Reconcile;
 using Incidents.Application.Store;
-using Incidents.Application.Schedules.Swaps;
 using Incidents.Application.Sweep;
-using Incidents.Application.TestPages;
 using Incidents.Domain.Incidents;
 using Incidents.Functions.Tests.Start;
 using Microsoft.Extensions.DependencyInjection;
@@ -216,7 +212,7 @@ public sealed class ProveNewVersionTests : IAsyncLifetime, IDisposable
             case "prod-RetryAlarm":
                 return new Answer(Lambda.Write(await new RetryAlarmFunction(house.Get<ReceiveFailOpen>(), house.Clock).RetryAlarm(Lambda.Read<SQSEvent>(payload), new TestLambdaContext())));
             default:
-                var tick = new TickFunction(house.Get<KeepSweeping>(), house.Get<CheckHeartbeats>(), house.Get<TickHeartbeat>(), house.Get<TestBeforeShifts>(), house.Get<TellOfSwaps>(), house.Get<Upkeep>(), house.Clock);
+                var tick = new TickFunction(house.Get<EveryMinute>(), house.Clock);
                 await tick.Tick(Lambda.Read<ScheduledEvent>(payload), new TestLambdaContext { RemainingTime = TimeSpan.FromSeconds(120) });
                 return new Answer("null");
         }
