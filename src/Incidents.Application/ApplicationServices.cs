@@ -42,6 +42,7 @@ public static class ApplicationServices
         .AddSingleton<DraftPostmortem>()
         .AddSingleton<CloseOut>()
         .AddSingleton<IPageChannel, SlackPageChannel>()
+        .AddSingleton<IPageChannel, ShadowPageChannel>()
         .AddSingleton<PageChannels>()
         .AddSingleton<PageSender>()
         .AddSingleton<Dispatcher>()

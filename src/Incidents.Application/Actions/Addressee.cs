@@ -25,7 +25,7 @@ internal sealed record Addressee(string Name, Func<IncidentRecord, Instant, Pagi
         }
 
         return withPolicies && settings.Policies.GetValueOrDefault(id) is { } policy
-            ? new Addressee(policy.Name, (record, now) => new PagePlanner(settings, policy, now).Start(record.Incident))
+            ? new Addressee(policy.Name, (record, now) => settings.PlannerFor(policy, record, now).Start(record.Incident))
             : null;
     }
 }

@@ -24,6 +24,7 @@ public sealed class Briefer(RunbookLibrary runbooks, TimeProvider clock)
         var service = settings.ServiceOf(incident);
         var alarm = AlarmOf(record.Detail);
         var variables = RunbookVariables.From(incident.Number, incident.Service, alarm);
+        Urgency? shadow = service.IsShadow ? incident.Urgency : null;
         var paged = incident.Pages.Select(p => p.Person).DefaultIfEmpty(incident.LastPage?.Person ?? PagePlanner.Nobody);
         return new IncidentBriefing
         {
@@ -32,20 +33,25 @@ public sealed class Briefer(RunbookLibrary runbooks, TimeProvider clock)
             Text = alarm is null ? record.Detail.Message?.Text : null,
             ServiceName = service.Name,
             SlackChannel = settings.Slack.ChannelOf(service),
-            Paged = People(paged, settings),
+            IsShadow = service.IsShadow,
+            Paged = People(paged, settings, shadow),
             AskedBefore = incident.LastPage is { } last && incident.Pages.Exists(p => p.State != PageState.Pending) && !incident.Pages.Exists(p => p.Person == last.Person)
                 ? People([last.Person], settings).Select(p => p.Name).FirstOrDefault()
                 : null,
-            Holder = incident is { Status: IncidentStatus.Acknowledged, AcknowledgedBy: { } by } && settings.People.ContainsKey(new PersonId(by.Id)) ? People([by.Id], settings)[0] : null,
+            Holder = incident is { Status: IncidentStatus.Acknowledged, AcknowledgedBy: { } by } && settings.People.ContainsKey(new PersonId(by.Id)) ? People([by.Id], settings, shadow)[0] : null,
             Runbooks = [.. record.Detail.Runbooks.Select(runbooks.Find).OfType<Runbook>().Select(r => new RunbookHint(r.Id, r.Title, r.FirstSteps(variables)))],
         };
     }
 
     /// <summary>People by id, for a mention. An id the configuration no longer has stays visible as it is.</summary>
-    public IReadOnlyList<PagedPerson> People(IEnumerable<string> ids, OnCallConfiguration settings) =>
+    /// <param name="shadow">How urgently they would be paged, where they are not and must not be mentioned; null where they are.</param>
+    public IReadOnlyList<PagedPerson> People(IEnumerable<string> ids, OnCallConfiguration settings, Urgency? shadow = null) =>
     [
         .. ids.Distinct().Where(id => id != PagePlanner.Nobody).Select(id => settings.FindPerson(id) is { } person
-            ? new PagedPerson(id, person.Name, person.SlackId, person.TimeZone ?? DateTimeZone.Utc, OnDutyUntil(person.Id, settings))
+            ? new PagedPerson(id, person.Name, shadow is null ? person.SlackId : null, person.TimeZone ?? DateTimeZone.Utc, OnDutyUntil(person.Id, settings))
+            {
+                WouldBePagedBy = shadow is { } urgency ? ShadowWords.Channels(settings.RulesFor(person, urgency)) : "",
+            }
             : new PagedPerson(id, id, SlackId: null, DateTimeZone.Utc, Until: null)),
     ];
 

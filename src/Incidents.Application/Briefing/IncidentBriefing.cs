@@ -22,6 +22,9 @@ public sealed record IncidentBriefing
     /// <summary>Name of the Slack channel (webhook) the service's cards go to.</summary>
     public required string SlackChannel { get; init; }
 
+    /// <summary>Its service pages nobody for now: what is posted says so first, and mentions nobody.</summary>
+    public bool IsShadow { get; init; }
+
     /// <summary>Who is being paged, or was paged last.</summary>
     public IReadOnlyList<PagedPerson> Paged { get; init; } = [];
 
@@ -39,7 +42,11 @@ public sealed record IncidentBriefing
 /// <param name="SlackId">Slack user id; null when the configuration has none.</param>
 /// <param name="Zone">Where they are, for times in their words.</param>
 /// <param name="Until">End of their shift; null when it is not known.</param>
-public sealed record PagedPerson(string Id, string Name, string? SlackId, DateTimeZone Zone, Instant? Until);
+public sealed record PagedPerson(string Id, string Name, string? SlackId, DateTimeZone Zone, Instant? Until)
+{
+    /// <summary>By which channels they would be paged, and after how long each, in words; empty where they are paged in earnest.</summary>
+    public string WouldBePagedBy { get; init; } = "";
+}
 
 /// <summary>A runbook as far as a card shows it.</summary>
 /// <param name="FirstSteps">Plain text, variables filled.</param>

@@ -20,12 +20,14 @@ public static partial class TimelineWords
         IncidentTriggered e => $"{e.Title}{Because(e.Why)}",
         EscalationStepFired { Step: 0 } e => $"The catch-all is paged: {e.Why}",
         EscalationStepFired e => $"Escalated to step {e.Step}{(e.Round > 1 ? $", round {e.Round}" : "")}: {e.Why}",
+        PageRequested { Channel: Page.Shadow } e => $"Would page {person(e.Person)} now ({Step(e.Step)}): shadow mode",
         PageRequested { Instead: not null } e => $"Paging {person(e.Person)} on {Channel(e.Channel)} instead: {e.Why}",
         PageRequested e => $"Paging {person(e.Person)} on {Channel(e.Channel)} ({Step(e.Step)})",
         PageStarted { Instead: not null } e => $"Paging {person(e.Person)} on {Channel(e.Channel)} early: another channel did not take the page",
         PageStarted e => $"Paging {person(e.Person)} on {Channel(e.Channel)} as well",
         PageRetried { MayBeRepeat: true } => "Paging again: the last attempt may or may not have arrived",
         PageRetried => "Paging again",
+        PageSent { Channel: Page.Shadow } e => $"The channel was shown that {person(e.Person)} would be paged",
         PageSent e => $"Paged {person(e.Person)} on {Channel(e.Channel)}{(e.Attempts > 1 ? $", attempt {e.Attempts}" : "")}",
         PageDeferred e => $"The channel asked to wait: {e.Answer}",
         PageUnanswered e => $"No answer from the channel: {e.Answer}",
@@ -86,6 +88,7 @@ public static partial class TimelineWords
         "email" => "e-mail",
         "voice" => "the phone",
         Page.Fallback => "the fallback topic",
+        Page.Shadow => "the channel, in shadow mode",
         _ => channel,
     };
 

@@ -21,11 +21,15 @@ public static class IncidentSettings
 
     /// <summary>Whom to page for an incident, by the steps it opened with and the people of this moment.</summary>
     public static PagePlanner PlannerFor(this OnCallConfiguration configuration, IncidentRecord record, Instant now) =>
-        new(configuration, configuration.PolicyOf(record, configuration.ServiceOf(record.Incident)), now);
+        configuration.PlannerFor(configuration.PolicyOf(record, configuration.ServiceOf(record.Incident)), record, now);
+
+    /// <summary>The same by the steps of a policy that somebody named.</summary>
+    public static PagePlanner PlannerFor(this OnCallConfiguration configuration, EscalationPolicy? policy, IncidentRecord record, Instant now) =>
+        new(configuration, policy, now, configuration.ServiceOf(record.Incident).IsShadow);
 
     /// <summary>Whom to page for an incident that is just opening.</summary>
     public static PagePlanner PlannerFor(this OnCallConfiguration configuration, Service service, Instant now) =>
-        new(configuration, configuration.PolicyOf(service), now);
+        new(configuration, configuration.PolicyOf(service), now, service.IsShadow);
 
     /// <summary>The policy of a service; null means the catch-all.</summary>
     public static EscalationPolicy? PolicyOf(this OnCallConfiguration configuration, Service service) =>

@@ -9,7 +9,8 @@ namespace Incidents.Application.Configuration;
 /// <param name="settings">Who is on call, overrides included, and how people are reached.</param>
 /// <param name="policy">The steps as they were when the incident opened; null pages the catch-all at once.</param>
 /// <param name="now">When is asked.</param>
-public sealed class PagePlanner(OnCallConfiguration settings, EscalationPolicy? policy, Instant now) : IPagePlanner
+/// <param name="shadow">Whether nobody is to be reached: the same people, steps and times, shown to the team alone.</param>
+public sealed class PagePlanner(OnCallConfiguration settings, EscalationPolicy? policy, Instant now, bool shadow = false) : IPagePlanner
 {
     /// <summary>Stands where a person's id would, when there is none.</summary>
     public const string Nobody = "nobody";
@@ -121,7 +122,9 @@ public sealed class PagePlanner(OnCallConfiguration settings, EscalationPolicy? 
         remarks.Add("The catch-all has nobody to page.");
         return Plan([], position, CatchAllEvery, urgency, remarks) with
         {
-            Targets = [new PageTarget(Nobody, "nobody", ChannelKind.Slack, 0), new PageTarget(Nobody, "nobody", Page.Fallback, 0)],
+            Targets = shadow
+                ? [new PageTarget(Nobody, "nobody", Page.Shadow, 0)]
+                : [new PageTarget(Nobody, "nobody", ChannelKind.Slack, 0), new PageTarget(Nobody, "nobody", Page.Fallback, 0)],
         };
     }
 
@@ -157,6 +160,7 @@ public sealed class PagePlanner(OnCallConfiguration settings, EscalationPolicy? 
         _ => [],
     };
 
-    private IEnumerable<PageTarget> Ways(Person person, int step, Urgency urgency) =>
-        settings.RulesFor(person, urgency).Select(rule => new PageTarget(person.Id.Value, person.Name, rule.Channel, step) { After = rule.After });
+    private IEnumerable<PageTarget> Ways(Person person, int step, Urgency urgency) => shadow
+        ? [new PageTarget(person.Id.Value, person.Name, Page.Shadow, step)]
+        : settings.RulesFor(person, urgency).Select(rule => new PageTarget(person.Id.Value, person.Name, rule.Channel, step) { After = rule.After });
 }

@@ -26,6 +26,9 @@ public sealed record Service
     /// <summary>Id of the escalation policy; null means the catch-all is paged at once.</summary>
     public string? Policy { get; init; }
 
+    /// <summary>Everything runs and nobody is paged: the team's channel reads whom it would page.</summary>
+    public bool IsShadow { get; init; }
+
     /// <summary>Ids of runbooks to attach whatever the alarm is called.</summary>
     public IReadOnlyList<string> Runbooks { get; init; } = [];
 

@@ -22,7 +22,10 @@ public sealed record SlackSettings
     /// <summary>Who may resolve, snooze and reassign; anybody in the workspace may acknowledge.</summary>
     public IReadOnlySet<PersonId> Responders { get; init; } = new HashSet<PersonId>();
 
-    /// <summary>The channel a service's cards go to: its own, else `default`, else the first there is.</summary>
+    /// <summary>The channel of all services in shadow mode; null means that each keeps its own.</summary>
+    public string? ShadowChannel { get; init; }
+
+    /// <summary>The channel a service's cards go to: the one for shadow mode, else its own, else `default`, else the first there is.</summary>
     public string ChannelOf(Service service) =>
-        service.SlackChannel ?? (Webhooks.ContainsKey(UsualChannel) ? UsualChannel : Webhooks.Keys.FirstOrDefault() ?? UsualChannel);
+        (service.IsShadow ? ShadowChannel : null) ?? service.SlackChannel ?? (Webhooks.ContainsKey(UsualChannel) ? UsualChannel : Webhooks.Keys.FirstOrDefault() ?? UsualChannel);
 }

@@ -14,7 +14,7 @@ public sealed class PageSender(PageChannels channels, IFallback fallback, Respon
     internal async Task<IReadOnlyList<PageReport>> Send(IReadOnlyList<ClaimedPage> pages, IncidentBriefing briefing, OnCallConfiguration settings, CancellationToken cancellation)
     {
         var messages = pages
-            .GroupBy(p => p.Page.Channel == ChannelKind.Slack ? ChannelKind.Slack : $"{p.Page.Channel} {p.Page.Id}")
+            .GroupBy(p => p.Page.Channel is ChannelKind.Slack or Page.Shadow ? p.Page.Channel : $"{p.Page.Channel} {p.Page.Id}")
             .Select(together => Send([.. together], briefing, also: [], evenLate: false, settings, cancellation));
         return [.. (await Task.WhenAll(messages)).SelectMany(reports => reports)];
     }
@@ -58,7 +58,8 @@ public sealed class PageSender(PageChannels channels, IFallback fallback, Respon
         }
 
         var people = pages.Select(p => p.Page.Person).Distinct().ToList();
-        var link = first.Channel == ChannelKind.Slack ? null : await links.Mint(briefing.Incident.Number, first.Person, NameOf(first.Person, settings), cancellation);
+        var link = first.Channel is ChannelKind.Slack or Page.Shadow ? null : await links.Mint(briefing.Incident.Number, first.Person, NameOf(first.Person, settings), cancellation);
+        var shadow = first.Channel == Page.Shadow;
         var late = pages.Any(p => p.Page.Deadline <= clock.Now());
         if (late && !evenLate)
         {
@@ -68,7 +69,7 @@ public sealed class PageSender(PageChannels channels, IFallback fallback, Respon
         return await channel.Send(
             new PageMessage
             {
-                Briefing = briefing with { Paged = briefer.People(people, settings) },
+                Briefing = briefing with { IsShadow = shadow, Paged = briefer.People(people, settings, shadow ? briefing.Incident.Urgency : null) },
                 Also = also,
                 To = [.. people.Select(id => settings.FindPerson(id)).OfType<Person>()],
                 Link = link,

@@ -74,7 +74,7 @@ public sealed class SlackTeamChannel(ISlackWebhook slack, Func<CardReach> reach,
     private static Duration Wait(IncidentBriefing briefing)
     {
         var tried = briefing.Incident.Pages
-            .Where(page => page.Channel == ChannelKind.Slack && page.State == PageState.Sending && (briefing.Paged.Count == 0 || briefing.Paged.Any(person => person.Id == page.Person)))
+            .Where(page => page.Channel is ChannelKind.Slack or Domain.Incidents.Page.Shadow && page.State == PageState.Sending && (briefing.Paged.Count == 0 || briefing.Paged.Any(person => person.Id == page.Person)))
             .Select(page => page.Attempts);
         return BackOff.After(tried.DefaultIfEmpty(1).Max(), briefing.Incident.Number.ToString());
     }

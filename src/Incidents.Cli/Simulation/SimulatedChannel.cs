@@ -10,7 +10,7 @@ namespace Incidents.Cli.Simulation;
 internal sealed class SimulatedChannel(string kind, Action<SimulatedPage> paged, TimeProvider clock) : IPageChannel
 {
     public static readonly IReadOnlyList<string> Kinds =
-        [ChannelKind.Slack, ChannelKind.Push, ChannelKind.Sms, ChannelKind.Voice, ChannelKind.Email, ChannelKind.Webhook];
+        [ChannelKind.Slack, ChannelKind.Push, ChannelKind.Sms, ChannelKind.Voice, ChannelKind.Email, ChannelKind.Webhook, Domain.Incidents.Page.Shadow];
 
     public string Kind => kind;
 

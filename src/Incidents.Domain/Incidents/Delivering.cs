@@ -114,7 +114,7 @@ public static class Delivering
     /// <summary>The person's next channel, or one of their pending pages brought forward; when none is left, the fallback topic. Nobody is asked twice, or for nothing.</summary>
     private static void AskAnother(this DecisionBuilder decision, Page page, string why, IPagePlanner planner, Instant now)
     {
-        if (page.HandedOver || page.Channel == Page.Fallback || decision.NotNeeded(page) is not null)
+        if (page.HandedOver || page.StandsAlone || decision.NotNeeded(page) is not null)
         {
             return;
         }

@@ -9,6 +9,9 @@ public sealed record Page
     /// <summary>Channel of the last resort: the fallback topic, which needs no person to be reachable.</summary>
     public const string Fallback = "fallback";
 
+    /// <summary>Stands in for all channels of a person while a service is in shadow mode: the team reads whom it would page, and nobody is.</summary>
+    public const string Shadow = "shadow";
+
     /// <summary>Sequence number of the event that asked for it: unique within the incident.</summary>
     public required int Id { get; init; }
 
@@ -52,7 +55,10 @@ public sealed record Page
     public bool Late { get; init; }
 
     /// <summary>When another channel is to be asked; null when that is not waited for.</summary>
-    public Instant? HandOverAt => HandedOver || State == PageState.Pending || Channel == Fallback ? null : (StartedAt ?? RequestedAt) + AcceptWithin;
+    public Instant? HandOverAt => HandedOver || State == PageState.Pending || StandsAlone ? null : (StartedAt ?? RequestedAt) + AcceptWithin;
+
+    /// <summary>No other channel is ever asked in its place.</summary>
+    internal bool StandsAlone => Channel is Fallback or Shadow;
 
     /// <summary>When something has to be done about it.</summary>
     public Instant Due => HandOverAt is { } over && over < Deadline ? over : Deadline;

@@ -33,6 +33,11 @@ public sealed class ReviewTests
               s: { {{Rota}}, overrides: [{ kind: add, from: 2026-01-01T00:00:00Z, to: 2026-01-02T00:00:00Z, users: [alan] }, { kind: add, from: 2026-10-01T00:00:00Z, to: 2026-10-02T00:00:00Z, users: [alan] }] }
             """)));
 
+    [Fact]
+    public void ServiceInShadowMode_IsANoteAtItsMode() => Assert.Equal(
+        ["config/b.yaml:3:14: note: service b is in shadow mode: it pages nobody. Remove `mode: shadow` when it shall."],
+        Good(Base, "services:\n  a: { mode: live }\n  b: { mode: shadow }\n").Notes.Select(one => one.ToString()));
+
     [Theory]
     [InlineData("checkout-*", "*-queue-*", "\"*-queue-*\" of b overlaps \"checkout-*\" of a: \"checkout-queue-\" fits both and goes to a, whose pattern is more specific.")]
     [InlineData("*-api", "checkout-*", "\"checkout-*\" of b overlaps \"*-api\" of a: \"checkout-api\" fits both and goes to b, whose pattern is more specific.")]

@@ -8,14 +8,26 @@ internal sealed class ListeningWebhook : ISlackWebhook
 {
     private readonly List<string> posts = [];
     private readonly List<string> responses = [];
+    private readonly List<string> channels = [];
 
     public IReadOnlyList<string> Posts => Copy(posts);
+
+    /// <summary>The channel of each of <see cref="Posts"/>.</summary>
+    public IReadOnlyList<string> Channels => Copy(channels);
 
     public IReadOnlyList<string> Responses => Copy(responses);
 
     public Func<SlackAnswer> Answer { get; set; } = () => new SlackAnswer.Accepted();
 
-    public Task<SlackAnswer> Post(string channel, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Take(posts, json);
+    public Task<SlackAnswer> Post(string channel, ReadOnlyMemory<byte> json, CancellationToken cancellation)
+    {
+        lock (channels)
+        {
+            channels.Add(channel);
+        }
+
+        return Take(posts, json);
+    }
 
     public Task<SlackAnswer> Respond(Uri responseUrl, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Take(responses, json);
 

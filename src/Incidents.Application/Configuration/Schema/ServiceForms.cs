@@ -52,6 +52,7 @@ internal static class ServiceForms
         [
             new("alarms", Kinds.OneOrMore(Kinds.Glob), "Names of its alarms. The most specific pattern of all services wins."),
             new("policy", Kinds.Id, "The escalation policy that pages; the catch-all where it is left out."),
+            new("mode", new Kind.Choice(["live", "shadow"]), "shadow: everything runs, and its channel reads whom it would page; nobody is paged.") { Usual = "live" },
             .. Common,
         ]);
 

@@ -43,5 +43,6 @@ internal static class SettingsForms
         new("team_id", Kinds.Like(SlackSection.TeamId(), "T012ABCDEF"), "Only clicks of this workspace are taken."),
         new("app_id", Kinds.Like(SlackSection.AppId(), "A012ABCDEF"), "Only clicks of this app are taken."),
         new("enterprise_id", Kinds.Like(SlackSection.EnterpriseId(), "E012ABCDEF"), "Only clicks of this Enterprise Grid organisation are taken."),
+        new("shadow", Kinds.Text, "The channel of `webhooks` that services in shadow mode post to; each to its own where it is left out."),
         new("responders", PolicyForms.Targets, "People and teams who may resolve, snooze and reassign; everybody in `people` where it is left out. Anybody may acknowledge."));
 }

@@ -25,7 +25,12 @@ internal static class ServicesSection
 
             var alarms = entry.Find("alarms") is { } list ? PatternForm.ReadList(list) : [];
             var policy = entry.Find("policy") is { } named ? ids.Policy(named) : null;
-            services.Add(id, ServiceForm.Read(id, id, entry, ids) with { Alarms = alarms, Policy = policy });
+            services.Add(id, ServiceForm.Read(id, id, entry, ids) with
+            {
+                Alarms = alarms,
+                Policy = policy,
+                IsShadow = entry.Find("mode")?.Word("live", "shadow") == "shadow",
+            });
             entry.RefuseOthers();
             if (patterns <= MostPatterns && (patterns += alarms.Count) > MostPatterns)
             {

@@ -26,6 +26,7 @@ internal static partial class SlackSection
             TeamId = entry.Find("team_id")?.Matching(TeamId(), "a Slack workspace id such as T012ABCDEF"),
             AppId = entry.Find("app_id")?.Matching(AppId(), "a Slack app id such as A012ABCDEF"),
             EnterpriseId = entry.Find("enterprise_id")?.Matching(EnterpriseId(), "a Slack organisation id such as E012ABCDEF"),
+            ShadowChannel = entry.Find("shadow") is { } shadow ? ids.Channel(shadow) : null,
             Responders = entry.Find("responders") is { } responders ? ReadResponders(responders, ids, teams) : everyone,
         };
         entry.RefuseOthers();

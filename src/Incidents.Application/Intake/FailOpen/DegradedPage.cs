@@ -13,7 +13,7 @@ internal sealed record DegradedPage(string What, string Name, Service Service, S
 {
     private static readonly InstantPattern Minute = InstantPattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd HH':'mm 'UTC'");
 
-    /// <returns>Null for what pages nobody: recoveries, suppressed changes, checks, notes, messages from elsewhere.</returns>
+    /// <returns>Null for what pages nobody: recoveries, suppressed changes, checks, notes, messages from elsewhere, services in shadow mode.</returns>
     public static DegradedPage? Of(AlarmMessage message, AlarmSources sources, OnCallConfiguration settings) => AlarmParser.Parse(message, sources) switch
     {
         ParsedMessage.Alarm { Value: { State: AlarmState.Alarm, SuppressedBy: null } alarm } when sources.Synthetic?.SourceOf(alarm) is null => Of(Signal.From(alarm, message, sources, settings), AlarmWords.Short(alarm)),
@@ -50,7 +50,7 @@ internal sealed record DegradedPage(string What, string Name, Service Service, S
             """);
     }
 
-    private static DegradedPage Of(Signal signal, string what) => new(what, signal.Alarm.Name, signal.Service, signal.Severity, signal.Alarm.ChangedAt);
+    private static DegradedPage? Of(Signal signal, string what) => signal.Service.IsShadow ? null : new(what, signal.Alarm.Name, signal.Service, signal.Severity, signal.Alarm.ChangedAt);
 
     private FallbackMessage Compose(OnCallConfiguration settings, Instant now, string why, LeftOut? left) => new(
         $"{Severity} {Service.Name}: {What} (degraded page)",

@@ -14,11 +14,12 @@ public sealed class BacklogCard(CardReach reach)
     public SlackMessage Render(IReadOnlyList<IncidentBriefing> briefings)
     {
         var times = IncidentCard.Times(briefings[0]);
-        var headline = Mrkdwn.Of($"{briefings.Count} incidents are waiting: pages were held up. Worst: {briefings[0].Incident.Severity.ToString()} {briefings[0].ServiceName}");
-        var people = briefings.SelectMany(b => b.Paged).DistinctBy(p => p.Id).Select(p => p.SlackId is { } id ? Mrkdwn.Mention(id) : Mrkdwn.Of($"*{p.Name}*"));
+        var shadow = briefings[0].IsShadow;
+        var headline = Mrkdwn.Of($"{(shadow ? $"{ShadowWords.Mark} · " : "")}{briefings.Count} incidents are waiting: pages were held up. Worst: {briefings[0].Incident.Severity.ToString()} {briefings[0].ServiceName}");
+        var people = briefings.SelectMany(b => b.Paged).DistinctBy(p => p.Id).Select(p => p.SlackId is { } id && !shadow ? Mrkdwn.Mention(id) : Mrkdwn.Of($"*{p.Name}*"));
         return new SlackMessage(
             headline,
-            new SlackBlock.Header($"🔴 {briefings.Count} incidents are waiting"),
+            new SlackBlock.Header($"{(shadow ? $"⚪ {ShadowWords.Mark} ·" : "🔴")} {briefings.Count} incidents are waiting"),
             new SlackBlock.Section(Mrkdwn.Of($"{Mrkdwn.Join(", ", people)}: these came while pages did not get through. Please acknowledge them.")),
             new SlackBlock.Section(Mrkdwn.Lines([.. briefings.Take(MostLines).Select(b => Line(b, times))])),
             new SlackBlock.Context(More(briefings.Count)),

@@ -14,6 +14,7 @@ internal static class CardPeople
         return incident switch
         {
             { ResolvedAt: { } at } => Mrkdwn.Of($"*Resolved* at {times.Of(at, incident.TriggeredAt)} after {CardTimes.Length(at - incident.TriggeredAt)}: {Reason(incident)}."),
+            _ when briefing.IsShadow && WouldPage(incident) => Mrkdwn.Join(" ", Mrkdwn.Of($"*Shadow mode: nobody is paged.* {InShadow(briefing)}"), Because(briefing)),
             _ when IsRaised(incident) && briefing.Paged.Count > 0 && incident.Escalation?.FiredAt > incident.AcknowledgedAt =>
                 Mrkdwn.Join(" ", Mrkdwn.Of($"{Mentions(briefing, times)}: it got worse since {incident.AcknowledgedBy?.Name} acknowledged it."), Because(briefing)),
             _ when IsRaised(incident) && briefing.Paged.Count > 0 =>
@@ -27,6 +28,17 @@ internal static class CardPeople
             _ => Mrkdwn.Join(" ", Mrkdwn.Of($"{Mentions(briefing, times)}: please acknowledge."), Because(briefing)),
         };
     }
+
+    /// <summary>A service that is live would page somebody at this moment.</summary>
+    public static bool WouldPage(Incident incident) => incident is { Status: IncidentStatus.Triggered, Quiet: null } || IsRaised(incident);
+
+    /// <summary>`would page Ana now`, for the lock screen.</summary>
+    public static Mrkdwn WouldPage(IncidentBriefing briefing) =>
+        Mrkdwn.Of($"would page {(briefing.Paged.Count == 0 ? "nobody" : string.Join(", ", briefing.Paged.Select(person => person.Name)))} now");
+
+    private static Mrkdwn InShadow(IncidentBriefing briefing) => briefing.Paged.Count == 0
+        ? Mrkdwn.Of($"It would page nobody now, for nobody is on call.")
+        : Mrkdwn.Lines(briefing.Paged.Select(person => Mrkdwn.Of($"It would page *{person.Name}* now by {person.WouldBePagedBy}.")));
 
     /// <summary>`step 2`, `step 1 again`, `the catch-all`; empty for the step with which every policy begins.</summary>
     public static string Step(Escalation? at) => at switch

@@ -29,7 +29,7 @@ public sealed class IncidentCard(CardReach reach)
         var times = Times(briefing);
         SlackBlock[] blocks =
         [
-            new SlackBlock.Header($"{Light(briefing.Incident)} {briefing.Incident.Severity} {briefing.ServiceName}: {briefing.Incident.Title}"),
+            new SlackBlock.Header($"{(briefing.IsShadow ? $"⚪ {ShadowWords.Mark} ·" : Light(briefing.Incident))} {briefing.Incident.Severity} {briefing.ServiceName}: {briefing.Incident.Title}"),
             new SlackBlock.Section(CardPeople.Asked(briefing, times).Cut(LongestAsked)),
             new SlackBlock.Section(What(briefing).Cut(LongestWhat)),
             new SlackBlock.Section(CardFacts.Lines(briefing, times).Cut(LongestFacts)),
@@ -59,6 +59,7 @@ public sealed class IncidentCard(CardReach reach)
         var incident = briefing.Incident;
         var state = incident.Status switch
         {
+            _ when briefing.IsShadow && CardPeople.WouldPage(incident) => Mrkdwn.Join(" · ", CardPeople.WouldPage(briefing), Mrkdwn.Of($"{CardPeople.Step(incident.Escalation)}")),
             IncidentStatus.Triggered when incident.Quiet is { } quiet => Mrkdwn.Of($"held until {times.Of(quiet.Until, incident.TriggeredAt)}"),
             IncidentStatus.Triggered => Mrkdwn.Join(" · ", CardPeople.Duty(briefing, times), Mrkdwn.Of($"{CardPeople.Step(incident.Escalation)}")),
             _ when CardPeople.IsRaised(incident) => CardPeople.Duty(briefing, times),
@@ -68,6 +69,7 @@ public sealed class IncidentCard(CardReach reach)
         };
         return Mrkdwn.Join(
             " · ",
+            Mrkdwn.Of($"{(briefing.IsShadow ? ShadowWords.Mark : "")}"),
             Mrkdwn.Of($"{incident.Severity.ToString()} {briefing.ServiceName}: {Summary(briefing)}"),
             Mrkdwn.Of($"{incident.Number.ToString()}"),
             state,
