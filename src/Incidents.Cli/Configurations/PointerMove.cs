@@ -62,8 +62,8 @@ internal sealed record PointerMove(IConfigurationStore Store, IOverrideStore Ove
 
         Console.WriteLine((known.Version, after) switch
         {
-            (null, _) => "The copy deployed with the code is in force. It cannot be read from here, so there is no comparison.",
-            (_, null) => "What was deployed with the code cannot be read from here, so there is no comparison.",
+            (null, _) => "The copy deployed with the code is in force, and cannot be read from here: ./incidents diff OLD NEW compares with the directory it was deployed from.",
+            (_, null) => "What was deployed with the code cannot be read from here: ./incidents diff OLD NEW compares with the directory it was deployed from.",
             _ => $"Version {known.Version} is in force, but cannot be read, so there is no comparison.",
         });
         if (after is not null)
