@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Incidents.Cli.Cost;
 
@@ -66,6 +67,14 @@ public class CostTests
         Assert.InRange(report.FreeIdle, 0.01m, CostReport.MostIdleAfterFreeTier);
         Assert.InRange(report.ListIdle, 0.01m, CostReport.MostIdleAtList);
     }
+
+    [Theory]
+    [InlineData("dynamodb-writes", "dueWrites, 0) + FILL(openWrites, 0) + FILL(historyWrites, 0)) * {0} / 1000000")]
+    [InlineData("dynamodb-reads", "dueReads, 0) + FILL(openReads, 0) + FILL(historyReads, 0)) * {0} / 1000000")]
+    [InlineData("lambda-gb-seconds", "/ 1000 * {0}")]
+    [InlineData("lambda-requests", "* {0} / 1000000\",\"label\":\"functions\"")]
+    public void Dashboard_CountsByThePriceList(string item, string expression) => Assert.Contains(
+        string.Format(CultureInfo.InvariantCulture, expression, PriceList.Read().Prices[item].Usd), File.ReadAllText(Path.Combine(Repository.Root, "template.yaml")), StringComparison.Ordinal);
 
     [Fact]
     public void Template_IsCountedByMetric_AsItIsDeployedWithoutParameters()

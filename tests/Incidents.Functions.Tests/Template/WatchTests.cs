@@ -126,7 +126,7 @@ public partial class WatchTests
         using var body = JsonDocument.Parse(written);
 
         var titles = body.RootElement.GetProperty("widgets").EnumerateArray().Select(w => w.GetProperty("properties").GetProperty("title").GetString());
-        Assert.Superset(new HashSet<string?> { "Alarms in", "Pages out", "Time to page, in seconds", "Time to acknowledge, in seconds", "Failures of functions" }, titles.ToHashSet());
+        Assert.Superset(new HashSet<string?> { "Alarms in", "Pages out", "Time to page, in seconds", "Time to acknowledge, in seconds", "Failures of functions", "Cost of table and functions, in US dollars a day at list price" }, titles.ToHashSet());
         var references = References().Matches(written).Select(m => m.Groups[1].Value).ToHashSet();
         Assert.Superset(Alarms.Keys.ToHashSet(), references);
         Assert.Superset(references, StackTemplate.Resources.Keys.ToHashSet());
