@@ -38,13 +38,14 @@ internal static class TimeOffRoutes
     private static async Task<Results<Created<TimeOffResource>, Ok<TimeOffResource>, ApiProblem>> Make(HttpRequest request, MakeTimeOff make, IConfigurationSource configuration, TimeProvider clock)
     {
         using var body = await JsonBody.Read(request, "person", "from", "to", "source", ApiActor.Field);
-        var by = ApiActor.Read(body, await configuration.Current(CancellationToken.None), request);
+        var settings = await configuration.Current(CancellationToken.None);
+        var by = ApiActor.Read(body, settings, request);
         var span = Span(body);
         var asked = new TimeOffRequest(body.Text("person", LongestId) ?? by.Id, span ?? new TimeOffSpan.Exactly(Instant.MinValue, Instant.MinValue), body.Text("source", LongestId));
         return body.Problem is { } problem ? ApiProblem.Of(problem) : await make.Handle(asked, by, CancellationToken.None) switch
         {
-            TimeOffResult.Made { IsNew: false } same => TypedResults.Ok(TimeOffResource.Of(same, clock.Now())),
-            TimeOffResult.Made made => TypedResults.Created($"/api/v1/time-off/{made.Entry.Id}", TimeOffResource.Of(made, clock.Now())),
+            TimeOffResult.Made { IsNew: false } same => TypedResults.Ok(TimeOffResource.Of(same, settings, clock.Now())),
+            TimeOffResult.Made made => TypedResults.Created($"/api/v1/time-off/{made.Entry.Id}", TimeOffResource.Of(made, settings, clock.Now())),
             TimeOffResult.Refused refused => new ApiProblem(400, refused.Problem, Field: refused.Field),
             var other => throw new InvalidOperationException($"no answer for {other.GetType().Name}"),
         };
@@ -110,8 +111,8 @@ internal sealed record TimeOffResource(
         one.Id, one.Person, one.CancelledAt is null ? StateOf(one.From, one.To, now) : "over", one.From, one.End, one.Source, new PersonName(one.By.Id, one.By.Name), one.MadeAt,
         one.CancelledAt, one.CancelledBy is { } by ? new PersonName(by.Id, by.Name) : null);
 
-    public static TimeOffResource Of(TimeOffResult.Made made, Instant now) =>
-        Of(made.Entry, now) with { Conflicts = [.. made.Conflicts.Select(conflict => ConflictResource.Of(conflict, null))] };
+    public static TimeOffResource Of(TimeOffResult.Made made, OnCallConfiguration settings, Instant now) =>
+        Of(made.Entry, now) with { Conflicts = [.. made.Conflicts.Select(conflict => ConflictResource.Of(conflict, settings))] };
 
     private static string StateOf(Instant from, Instant to, Instant now) => now >= to ? "over" : now < from ? "planned" : "active";
 }
@@ -123,9 +124,9 @@ internal sealed record ConflictListResource(string Schedule, Instant From, Insta
 /// <param name="Cover">Commands that find or make a stand-in.</param>
 internal sealed record ConflictResource(string Schedule, PersonName Person, Instant From, Instant To, IReadOnlyList<string> Cover)
 {
-    public static ConflictResource Of(ScheduleConflict conflict, OnCallConfiguration? settings)
+    public static ConflictResource Of(ScheduleConflict conflict, OnCallConfiguration settings)
     {
         var person = conflict.Duty.Person.Value;
-        return new(conflict.Schedule, new PersonName(person, settings?.NameOf(person) ?? person), conflict.Duty.From, conflict.Duty.To, conflict.Cover);
+        return new(conflict.Schedule, new PersonName(person, settings.NameOf(person)), conflict.Duty.From, conflict.Duty.To, conflict.Cover);
     }
 }

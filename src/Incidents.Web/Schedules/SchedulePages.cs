@@ -1,6 +1,7 @@
 using Incidents.Application;
 using Incidents.Application.Calendars.Links;
 using Incidents.Application.Configuration;
+using Incidents.Application.Schedules.Overrides;
 using Incidents.Web.Console;
 using Incidents.Web.Door;
 using Incidents.Web.Words;
@@ -33,37 +34,42 @@ internal static class SchedulePages
         forms.MapPost("/revoke", Revoke);
     }
 
-    private static async Task<Answer> Show(HttpRequest request, ICalendarStore links, IConfigurationSource configuration, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<Answer> Show(
+        HttpRequest request, ICalendarStore links, RuntimeOverrides overrides, IConfigurationSource configuration, TimeProvider clock, CancellationToken cancellation)
     {
         var settings = await configuration.Current(cancellation);
         return MonthOf(request, settings, clock.Now()) is { } month
-            ? Page(month, await links.Load(cancellation), settings, clock.Now())
+            ? Page(month, await links.Load(cancellation), await overrides.Current(cancellation), settings, clock.Now())
             : Pages.BadRequest("A month is one such as 2026-12.");
     }
 
-    private static async Task<Answer> Make(HttpContext context, WebSettings web, MakeCalendarLink make, ICalendarStore links, IConfigurationSource configuration, TimeProvider clock)
+    private static async Task<Answer> Make(
+        HttpContext context, WebSettings web, MakeCalendarLink make, ICalendarStore links, RuntimeOverrides overrides, IConfigurationSource configuration, TimeProvider clock)
     {
         var made = OwnerIn(context.Request.Form) is { } owner ? await make.Handle(owner, web.WhoActs(context), CancellationToken.None) : null;
-        return await After(made is null ? "Nothing was made: there is no such schedule or person." : null, made, context.Request, links, configuration, clock);
+        return await After(made is null ? "Nothing was made: there is no such schedule or person." : null, made, context.Request, links, overrides, configuration, clock);
     }
 
-    private static async Task<Answer> Revoke(HttpContext context, RevokeCalendarLink revoke, ICalendarStore links, IConfigurationSource configuration, TimeProvider clock)
+    private static async Task<Answer> Revoke(
+        HttpContext context, RevokeCalendarLink revoke, ICalendarStore links, RuntimeOverrides overrides, IConfigurationSource configuration, TimeProvider clock)
     {
         var ended = OwnerIn(context.Request.Form) is { } owner ? await revoke.Handle(owner, CancellationToken.None) : null;
-        return await After(ended is null ? "There was no such calendar address." : $"The calendar of {ended.Owner} opens nothing any more.", made: null, context.Request, links, configuration, clock);
+        return await After(ended is null ? "There was no such calendar address." : $"The calendar of {ended.Owner} opens nothing any more.", made: null, context.Request, links, overrides, configuration, clock);
     }
 
     /// <summary>The page itself and no redirect to it: the address is shown once, and must not stand in another address.</summary>
-    private static async Task<Answer> After(string? notice, MadeCalendarLink? made, HttpRequest request, ICalendarStore links, IConfigurationSource configuration, TimeProvider clock)
+    private static async Task<Answer> After(
+        string? notice, MadeCalendarLink? made, HttpRequest request, ICalendarStore links, RuntimeOverrides overrides, IConfigurationSource configuration, TimeProvider clock)
     {
         var settings = await configuration.Current(CancellationToken.None);
         var month = MonthOf(request, settings, clock.Now()) ?? clock.Now().InUtc().Date.ToYearMonth();
-        return Page(month, await links.Load(CancellationToken.None), settings, clock.Now(), made, notice);
+        return Page(month, await links.Load(CancellationToken.None), await overrides.Current(CancellationToken.None), settings, clock.Now(), made, notice);
     }
 
-    private static RazorComponentResult<SchedulesPage> Page(YearMonth month, CalendarBook links, OnCallConfiguration settings, Instant now, MadeCalendarLink? made = null, string? notice = null) =>
+    private static RazorComponentResult<SchedulesPage> Page(
+        YearMonth month, CalendarBook links, OverrideBook overrides, OnCallConfiguration settings, Instant now, MadeCalendarLink? made = null, string? notice = null) =>
         Pages.Show<SchedulesPage>(new SchedulesModel(
-            month, ScheduleView.All(settings, links, month, now), [.. links.Links.Where(link => link.Owner.Kind == CalendarKind.Person)], settings, made, notice, now));
+            month, ScheduleView.All(settings, links, month, now), overrides.Overrides, [.. links.Links.Where(link => link.Owner.Kind == CalendarKind.Person)], settings, made, notice, now));
 
     /// <summary>The month asked for, else that of today where the first schedule is; null when what is asked for is none.</summary>
     private static YearMonth? MonthOf(HttpRequest request, OnCallConfiguration settings, Instant now) => request.Query["month"] switch

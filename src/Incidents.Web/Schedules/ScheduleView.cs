@@ -1,15 +1,19 @@
 using Incidents.Application.Calendars.Links;
 using Incidents.Application.Configuration;
+using Incidents.Application.Schedules.Fairness;
 using Incidents.Domain.OnCall;
+using Incidents.Domain.OnCall.Fairness;
 using NodaTime;
 
 namespace Incidents.Web.Schedules;
 
 /// <summary>One schedule on the page of schedules.</summary>
 /// <param name="Duty">Now and next.</param>
+/// <param name="Loads">Of the month shown, by the schedule's clock.</param>
 /// <param name="Gaps">Within the next 30 days.</param>
 /// <param name="Link">Its calendar's address, which itself nobody knows any more; null when it has none.</param>
-public sealed record ScheduleView(OnCallSchedule Schedule, OnDuty Duty, MonthCalendar Month, ScheduleQuality Quality, IReadOnlyList<Segment> Gaps, CalendarLink? Link)
+public sealed record ScheduleView(
+    OnCallSchedule Schedule, OnDuty Duty, MonthCalendar Month, IReadOnlyList<DutyLoad> Loads, ScheduleQuality Quality, IReadOnlyList<Segment> Gaps, CalendarLink? Link)
 {
     private static readonly Duration GapsAhead = Duration.FromDays(30);
     private static readonly Duration QualityAhead = Duration.FromDays(52 * 7);
@@ -21,8 +25,15 @@ public sealed record ScheduleView(OnCallSchedule Schedule, OnDuty Duty, MonthCal
             schedule,
             duty,
             MonthCalendar.Of(schedule, month, now, person => settings.People.GetValueOrDefault(person)?.Name ?? person.Value),
+            LoadsOf(schedule, settings, month),
             schedule.Calendar.Quality(nextWeek, nextWeek + QualityAhead),
             schedule.Calendar.Gaps(now, now + GapsAhead),
             links.Of(new CalendarOwner(CalendarKind.Schedule, schedule.Definition.Id))))];
+    }
+
+    private static IReadOnlyList<DutyLoad> LoadsOf(OnCallSchedule schedule, OnCallConfiguration settings, YearMonth month)
+    {
+        var clock = new WallClock(schedule.Definition.TimeZone);
+        return ScheduleFairness.Of(schedule, settings, clock.FirstAt(month.OnDayOfMonth(1).AtMidnight()), clock.FirstAt(month.PlusMonths(1).OnDayOfMonth(1).AtMidnight()));
     }
 }

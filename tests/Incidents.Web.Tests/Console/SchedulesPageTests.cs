@@ -100,6 +100,31 @@ public sealed class SchedulesPageTests
     }
 
     [Fact]
+    public async Task Hours_AreThoseOfTheMonthShown_WithItsClockChange()
+    {
+        await using var house = await Open();
+        using var browser = house.Browse();
+
+        var page = await browser.Open("/oncall?month=2026-10");
+
+        var rows = page.Document.QuerySelectorAll("section[aria-labelledby=schedule-daily] .loads tr").Select(Words).ToArray();
+        Assert.Equal(["Person all nights weekends", "Ana 373 127 109", "<img src=x onerror=alert(1)> 372 122 108", "Cy & co 372 122 108"], rows);
+    }
+
+    [Fact]
+    public async Task Override_SomebodyMade_SaysWho()
+    {
+        await using var house = await WebHouse.Open();
+        using var api = house.Api();
+        using var browser = house.Browse();
+        await api.PostJson("/api/v1/schedules/primary/overrides", """{ "kind": "cover", "from": "2026-09-14T18:00:00Z", "to": "2026-09-15T06:00:00Z", "users": ["ana"], "by": "ben" }""");
+
+        var page = await browser.Open("/oncall?month=2026-09");
+
+        Assert.Contains("Mon 14 Sep 18:00 to Tue 15 Sep 06:00: Ana instead of everybody, by Ben", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task NowAndNext_QualityAndGaps_AreInTheClockOfTheSchedule()
     {
         await using var house = await Open();
