@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace Incidents.Cli.Tests;
+
+/// <summary>Holidays out of a calendar file, as somebody enters them from a terminal.</summary>
+public class CalendarImportTests
+{
+    [Fact]
+    public async Task TimeOffImport_EntersEventsOnce_AndCancelTakesOneBack()
+    {
+        using var sandbox = new Sandbox();
+        await sandbox.Up();
+        var day = TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(60);
+        var file = sandbox.File("holidays.ics", string.Join("\r\n", [
+            "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//test//EN",
+            .. Event("soon@example.com", day), .. Event("past@example.com", day.AddYears(-2)),
+            "END:VCALENDAR", ""]));
+        string[] import = ["time-off", "import", file, "--person", "ada", "--as", "ada", "--data", sandbox.Data];
+
+        var first = await sandbox.Run(import);
+        var second = await sandbox.Run(import);
+
+        Assert.Equal((0, ""), (first.ExitCode, first.Errors));
+        Assert.Equal("1 entered, 0 known already, 0 cancelled, 1 past and left out", first.Output.Split('\n')[^1]);
+        Assert.Equal("0 entered, 1 known already, 0 cancelled, 1 past and left out", second.Output);
+        var id = (await sandbox.Run("time-off", "list", "ada", "--data", sandbox.Data)).Output.Split(' ')[0];
+        Assert.Matches($"^{id} +over +ada: ", (await sandbox.Run("time-off", "cancel", id, "--as", "ada", "--data", sandbox.Data)).Output);
+    }
+
+    private static string[] Event(string uid, DateTime day) =>
+    [
+        "BEGIN:VEVENT", $"UID:{uid}", "DTSTAMP:20260101T000000Z", $"DTSTART;VALUE=DATE:{Written(day)}", $"DTEND;VALUE=DATE:{Written(day.AddDays(1))}", "SUMMARY:Away", "END:VEVENT",
+    ];
+
+    private static string Written(DateTime day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+}
