@@ -82,6 +82,10 @@ public sealed class PagePlanner(OnCallConfiguration settings, EscalationPolicy? 
             ? new PageTarget(page.Person, person.Name, next, page.Step)
             : null;
 
+    /// <inheritdoc />
+    public Instant? WaitsUntil(string person, string channel, Urgency urgency) =>
+        settings.FindPerson(person) is { } known ? QuietUntil(known, channel, urgency, now) : null;
+
     /// <summary>People whom somebody named; the policy stays where it is.</summary>
     private PagingPlan ByName(IReadOnlyList<Person> people, Incident incident) =>
         Plan(people, incident.Escalation?.Position ?? Beginning, UsualTimeout, incident.Urgency, []);
@@ -162,5 +166,12 @@ public sealed class PagePlanner(OnCallConfiguration settings, EscalationPolicy? 
 
     private IEnumerable<PageTarget> Ways(Person person, int step, Urgency urgency) => shadow
         ? [new PageTarget(person.Id.Value, person.Name, Page.Shadow, step)]
-        : settings.RulesFor(person, urgency).Select(rule => new PageTarget(person.Id.Value, person.Name, rule.Channel, step) { After = rule.After });
+        : settings.RulesFor(person, urgency).Select(rule => new PageTarget(person.Id.Value, person.Name, rule.Channel, step)
+        {
+            After = QuietUntil(person, rule.Channel, urgency, now + rule.After) - now ?? rule.After,
+        });
+
+    /// <summary>Slack never waits: the card is for everybody, and whether a phone buzzes for it each decides there.</summary>
+    private static Instant? QuietUntil(Person person, string channel, Urgency urgency, Instant at) =>
+        urgency == Urgency.High || channel is ChannelKind.Slack or Page.Shadow ? null : person.QuietHours?.EndAt(at);
 }

@@ -1,4 +1,5 @@
 using Incidents.Domain;
+using Incidents.Domain.OnCall;
 using Incidents.Domain.OnCall.Absences;
 using NodaTime;
 
@@ -35,6 +36,9 @@ public sealed record Person
 
     /// <summary>Whose public holidays are theirs, as the configuration calls it; null means not known. Nobody is paged differently for it.</summary>
     public string? Country { get; init; }
+
+    /// <summary>When what can wait reaches them by Slack only; null means never, or that nobody knows whose clock counts.</summary>
+    public QuietHours? QuietHours { get; init; }
 
     /// <summary>Days they are away. That changes nobody's turn; it is warned about.</summary>
     public IReadOnlyList<DaysOff> TimeOff { get; init; } = [];

@@ -29,9 +29,10 @@ public static partial class Routing
         return new Route(service, severity, $"{match}; {severity} by {reason}");
     }
 
-    /// <summary>Sev1 and Sev2 wake somebody, Sev4 never; Sev3 does in the service's support hours, or always where it has none.</summary>
+    /// <summary>The service's own; by default Sev1 and Sev2 wake somebody, Sev4 never, and Sev3 in the service's support hours, or always where it has none.</summary>
     public static Urgency UrgencyOf(this OnCallConfiguration _, Service service, Severity severity, Instant now) => severity switch
     {
+        _ when service.Urgency is { } own => own,
         Severity.Sev1 or Severity.Sev2 => Urgency.High,
         Severity.Sev3 => service.SupportHours?.Contains(now) ?? true ? Urgency.High : Urgency.Low,
         _ => Urgency.Low,
@@ -39,7 +40,7 @@ public static partial class Routing
 
     /// <summary>When a Sev3 that can wait for support hours becomes urgent; null when it is urgent already, or never becomes so.</summary>
     public static Instant? RaisesUrgencyAt(this OnCallConfiguration configuration, Service service, Severity severity, Instant now) =>
-        severity == Severity.Sev3 && configuration.UrgencyOf(service, severity, now) == Urgency.Low ? service.SupportHours?.NextBegin(now) : null;
+        severity == Severity.Sev3 && service.Urgency is null && configuration.UrgencyOf(service, severity, now) == Urgency.Low ? service.SupportHours?.NextBegin(now) : null;
 
     /// <summary>Both at once.</summary>
     public static Grade GradeOf(this OnCallConfiguration configuration, Service service, Severity severity, Instant now) =>

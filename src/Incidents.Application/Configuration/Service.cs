@@ -38,6 +38,9 @@ public sealed record Service
     /// <summary>How its incidents group, recover and reopen.</summary>
     public IncidentRules Rules { get; init; } = IncidentRules.Default;
 
+    /// <summary>Whether its incidents wake somebody, whatever their severity; null leaves it to the severity.</summary>
+    public Urgency? Urgency { get; init; }
+
     /// <summary>When Sev3 wakes somebody; null means always.</summary>
     public SupportHours? SupportHours { get; init; }
 

@@ -31,7 +31,8 @@ public static class Delivering
     public static Decision Gather(Incident incident, Func<Page, bool> shares, IPagePlanner planner, Instant now)
     {
         var decision = new DecisionBuilder(incident);
-        foreach (var page in incident.Pages.Where(p => p is { State: PageState.Waiting, HandedOver: true } or { State: PageState.Pending, Late: true }).Where(incident.IsDueOnItsOwn).Where(shares))
+        var shareable = incident.Pages.Where(p => p is { State: PageState.Waiting, HandedOver: true } || (p is { State: PageState.Pending, Late: true } && decision.MayBegin(p, planner)));
+        foreach (var page in shareable.Where(incident.IsDueOnItsOwn).Where(shares))
         {
             decision.TakeUp(page with { Deadline = now }, planner, now);
         }
@@ -120,9 +121,16 @@ public static class Delivering
         }
 
         var theirs = decision.State.Pages.Where(p => p.Person == page.Person).ToList();
-        if (theirs.Where(p => p.State == PageState.Pending).MinBy(p => p.Deadline) is { } pending)
+        if (theirs.Where(p => p.State == PageState.Pending && decision.MayBegin(p, planner)).MinBy(p => p.Deadline) is { } pending)
         {
             decision.Add(new PageStarted(now, pending.Id, pending.Person, pending.Channel, now + IncidentRules.Claim, Instead: page.Id));
+            return;
+        }
+
+        if (theirs.Exists(p => p.State == PageState.Pending))
+        {
+            // It takes over when their quiet hours end.
+            decision.Add(new PageHandedOver(now, page.Id));
             return;
         }
 
@@ -136,8 +144,17 @@ public static class Delivering
             return;
         }
 
-        decision.Add(new PageRequested(now, next.Person, next.Name, next.Channel, page.Step, now + IncidentRules.Claim, $"{page.Channel}: {why}") { Instead = page.Id });
+        var waits = planner.WaitsUntil(next.Person, next.Channel, decision.State.Urgency);
+        decision.Add(new PageRequested(now, next.Person, next.Name, next.Channel, page.Step, waits ?? now + IncidentRules.Claim, $"{page.Channel}: {why}")
+        {
+            Instead = page.Id,
+            IsPending = waits is not null,
+        });
     }
+
+    /// <summary>Whether a pending page may be brought forward: not into the quiet hours of somebody whom it can wait for.</summary>
+    private static bool MayBegin(this DecisionBuilder decision, Page page, IPagePlanner planner) =>
+        planner.WaitsUntil(page.Person, page.Channel, decision.State.Urgency) is null;
 
     private static string? NotNeeded(this DecisionBuilder decision, Page page) => decision.State switch
     {

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Incidents.Domain.Incidents;
 
 /// <summary>Answers who is to be paged at this moment. People are looked up when a step fires, never before.</summary>
@@ -19,4 +21,7 @@ public interface IPagePlanner
     /// <summary>Another way to reach the person of a page; null when there is none left.</summary>
     /// <param name="tried">Channels that have been tried, or are being tried.</param>
     PageTarget? Another(Page page, IReadOnlyCollection<string> tried);
+
+    /// <summary>When the person may be reached over the channel, because it is their quiet hours now; null means at once, as always at high urgency.</summary>
+    Instant? WaitsUntil(string person, string channel, Urgency urgency);
 }

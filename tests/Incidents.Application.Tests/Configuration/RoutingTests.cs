@@ -1,6 +1,7 @@
 using Incidents.Application.Configuration;
 using Incidents.Domain;
 using Incidents.Domain.Alarms;
+using Incidents.Domain.Incidents;
 using NodaTime;
 using static Incidents.Application.Tests.Configuration.Written;
 
@@ -75,6 +76,31 @@ public sealed class RoutingTests
     [Fact]
     public void UrgencyOf_NoSupportHours_Sev3IsHigh() =>
         Assert.Equal(Urgency.High, Configuration.UrgencyOf(Configuration.Find("wide")!, Severity.Sev3, Now));
+
+    [Theory]
+    [InlineData("high", Severity.Sev4, Urgency.High)]
+    [InlineData("high", Severity.Sev3, Urgency.High)]
+    [InlineData("low", Severity.Sev1, Urgency.Low)]
+    [InlineData("low", Severity.Sev3, Urgency.Low)]
+    [InlineData("by_severity", Severity.Sev1, Urgency.High)]
+    [InlineData("by_severity", Severity.Sev4, Urgency.Low)]
+    public void GradeOf_OwnUrgencyOfTheService_GoesBeforeSeverityAndClock(string own, Severity severity, Urgency urgency)
+    {
+        var configuration = Good(Base, $"services:\n  a: {{ urgency: {own} }}\n");
+
+        Assert.Equal(new Grade(urgency, RaiseAt: null), configuration.GradeOf(configuration.Find("a")!, severity, Now));
+    }
+
+    [Fact]
+    public void GradeOf_LowWithSupportHours_NeverBecomesUrgentAndIsWarnedOf()
+    {
+        var configuration = Good(Base, "services:\n  a: { urgency: low, support_hours: { zone: Europe/Berlin, days: [TU], from: 09:00, to: 17:00 } }\n");
+
+        Assert.Null(configuration.GradeOf(configuration.Find("a")!, Severity.Sev3, Now).RaiseAt);
+        Assert.Equal(
+            ["config/b.yaml:2:22: warning: With `urgency: low` the time of day changes nothing. Remove `support_hours` or `urgency`."],
+            configuration.Warnings.Select(warning => warning.ToString()));
+    }
 
     [Theory]
     [InlineData("2026-09-14T19:59:00", false)]

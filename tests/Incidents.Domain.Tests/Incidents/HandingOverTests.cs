@@ -74,6 +74,45 @@ public class HandingOverTests
         Assert.Equal(Page.Fallback, Assert.Single(story.State.Pages).Channel);
     }
 
+    [Fact]
+    public void InQuietHours_AtLowUrgency_ThePendingPageKeepsItsTimeAndTakesOver()
+    {
+        var story = Story.Triggered(plan: SlackThenSmsAt(QuietUntil), urgency: Urgency.Low).Do(s => FailsInQuietHours(s, "slack"));
+
+        var page = Assert.Single(story.State.Pages);
+        Assert.Equal(("sms", PageState.Pending, QuietUntil), (page.Channel, page.State, page.Deadline));
+    }
+
+    [Fact]
+    public void InQuietHours_AtLowUrgency_TheNextChannelWaitsForTheirEnd()
+    {
+        var story = Story.Triggered(plan: Story.PageAna, urgency: Urgency.Low).Do(s => FailsInQuietHours(s, "slack"));
+
+        var page = Assert.Single(story.State.Pages);
+        Assert.Equal(("sms", PageState.Pending, QuietUntil), (page.Channel, page.State, page.Deadline));
+
+        story.After(QuietUntil - Story.Start).Do(Story.Elapse);
+        Assert.Equal(PageState.Sending, Assert.Single(story.State.Pages).State);
+    }
+
+    [Fact]
+    public void InQuietHours_AtHighUrgency_ThePendingPageIsBroughtForward()
+    {
+        var story = Story.Triggered(plan: SlackThenSmsAt(QuietUntil)).Do(s => FailsInQuietHours(s, "slack"));
+
+        Assert.Equal(("sms", PageState.Sending), (story.State.Pages[0].Channel, story.State.Pages[0].State));
+    }
+
+    private static Instant QuietUntil => Story.Start + Duration.FromHours(4);
+
+    private static PagingPlan SlackThenSmsAt(Instant at) => Story.FirstStep with
+    {
+        Targets = [new PageTarget("ana", "Ana", "slack", 1), new PageTarget("ana", "Ana", "sms", 1) { After = at - Story.Start }],
+    };
+
+    private static Decision FailsInQuietHours(Story s, string channel) =>
+        Delivering.Settle(s.State, [(s.State.Pages.Single(p => p.Channel == channel).Id, new PageOutcome.Failed("no_service"))], [], new ThreeSteps { QuietUntil = QuietUntil }, s.Now);
+
     private static Decision Fails(Story s, string channel) => Report(s, channel, new PageOutcome.Failed("no_service"));
 
     private static Decision Report(Story s, string channel, PageOutcome outcome) =>

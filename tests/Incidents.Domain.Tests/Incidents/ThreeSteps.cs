@@ -6,6 +6,9 @@ namespace Incidents.Domain.Tests.Incidents;
 /// <summary>A policy of three steps of five minutes that page Ana, Ben and Cleo, repeated once, then Dora as the catch-all every 15 minutes. Everybody has Slack and SMS.</summary>
 internal sealed class ThreeSteps : IPagePlanner
 {
+    /// <summary>When everybody's quiet hours end; null when it is none of theirs.</summary>
+    public Instant? QuietUntil { get; init; }
+
     private static readonly string[] People = ["dora", "ana", "ben", "cleo"];
 
     public PagingPlan Start(Incident incident) => Plan(new EscalationPosition(1, 1), incident);
@@ -31,6 +34,8 @@ internal sealed class ThreeSteps : IPagePlanner
 
     public PageTarget? Another(Page page, IReadOnlyCollection<string> tried) =>
         new[] { "slack", "sms" }.FirstOrDefault(channel => !tried.Contains(channel)) is { } next ? new PageTarget(page.Person, page.Person, next, page.Step) : null;
+
+    public Instant? WaitsUntil(string person, string channel, Urgency urgency) => urgency == Urgency.Low && channel != "slack" ? QuietUntil : null;
 
     private static PagingPlan Plan(EscalationPosition position, Incident incident) => new([Target(People[position.Step], position.Step)], [])
     {

@@ -48,6 +48,7 @@ internal static class PartChanges
             .. Replaced("Slack channel", before.SlackChannel ?? "default", after.SlackChannel ?? "default"),
             .. Replaced("usual severity", before.DefaultSeverity?.ToString() ?? "Sev2", after.DefaultSeverity?.ToString() ?? "Sev2"),
             .. before.SeverityRules.SequenceEqual(after.SeverityRules) ? [] : new[] { "its severity rules" },
+            .. Replaced("urgency", UrgencyOf(before), UrgencyOf(after)),
             .. HoursOf(before) == HoursOf(after) ? [] : new[] { "its support hours" },
             .. before.Rules == after.Rules ? [] : new[] { "how its incidents group, recover and reopen" },
         ];
@@ -71,6 +72,7 @@ internal static class PartChanges
         .. old.IsActive == next.IsActive ? [] : new[] { next.IsActive ? "active again" : "not active any more" },
         .. Replaced("paged at high urgency by", Rules(before, old, Urgency.High), Rules(after, next, Urgency.High)),
         .. Replaced("at low urgency by", Rules(before, old, Urgency.Low), Rules(after, next, Urgency.Low)),
+        .. QuietOf(old) == QuietOf(next) ? [] : new[] { "their quiet hours" },
         .. (old.SlackId, old.Email, old.Phone, old.Push, old.Webhook) == (next.SlackId, next.Email, next.Phone, next.Push, next.Webhook) ? [] : new[] { "their addresses" },
     ];
 
@@ -90,8 +92,13 @@ internal static class PartChanges
         { } length => $"{(long)length.TotalSeconds}s",
     };
 
+    private static string UrgencyOf(Service service) => service.Urgency?.ToString().ToLowerInvariant() ?? "by severity";
+
     private static (string?, string, LocalTime?, LocalTime?) HoursOf(Service service) =>
         (service.SupportHours?.Zone.Id, string.Join(',', service.SupportHours?.Days.Order() ?? Enumerable.Empty<IsoDayOfWeek>()), service.SupportHours?.From, service.SupportHours?.To);
+
+    private static (string?, string, LocalTime?, LocalTime?) QuietOf(Person person) =>
+        (person.QuietHours?.Zone.Id, string.Join(',', person.QuietHours?.Days.Order() ?? Enumerable.Empty<IsoDayOfWeek>()), person.QuietHours?.From, person.QuietHours?.To);
 
     private static Dictionary<string, Service> ServicesOf(OnCallConfiguration settings) =>
         settings.Services.Values.Append(settings.CatchAll.Service).ToDictionary(service => service.Id);

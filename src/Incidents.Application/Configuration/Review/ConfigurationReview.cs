@@ -20,6 +20,7 @@ internal static class ConfigurationReview
         TargetReview.Warn(configuration, sections);
         NobodyReview.Warn(configuration, sections);
         NotifyReview.Warn(configuration, sections);
+        QuietReview.Warn(configuration, sections);
         TimeOffReview.Warn(configuration, sections, now);
         StaffingReview.Warn(configuration, sections, now);
     }

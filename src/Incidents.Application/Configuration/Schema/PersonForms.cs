@@ -43,6 +43,13 @@ internal static class PersonForms
     /// <summary>Those of one country.</summary>
     public static Kind Holidays { get; } = new Kind.List(new Kind.Entry(Holiday));
 
+    private static readonly Form Quiet = new(
+        "quiet_hours",
+        "When somebody does not want to hear of what can wait, by the clock of their `time_zone`.",
+        new("from", Kinds.Clock, "When they begin.") { IsRequired = true },
+        new("to", Kinds.Clock, "When they end; on the next day when it is not after `from`.") { IsRequired = true },
+        new("days", Kinds.OneOrMore(Kinds.Weekday, 1), "The days on which they begin; every day where it is left out."));
+
     public static Form Person { get; } = new(
         "person",
         "Somebody who can be on call or respond. The key is what schedules and policies call them.",
@@ -55,6 +62,7 @@ internal static class PersonForms
         new("notify", new Kind.Entry(Notify), "How they want to be reached, by urgency."),
         new("time_zone", Kinds.Zone, "Where they are, for times in messages to them: an IANA id."),
         new("country", Kinds.Id, "Whose public holidays are theirs: a key of `holidays`."),
+        new("quiet_hours", new Kind.Entry(Quiet), "Until they end, pages of low urgency wait, those in Slack excepted. What cannot wait never does."),
         new("time_off", new Kind.List(new Kind.Entry(DaysOff)), "When they are away, in whole days of their `time_zone`."),
         new("active", Kinds.YesNo, "`false` for somebody who has left: they are not paged, and old incidents keep their name.") { Usual = "true" });
 

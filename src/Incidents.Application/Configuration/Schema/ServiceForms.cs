@@ -41,6 +41,7 @@ internal static class ServiceForms
         Length("group_within", RulesForm.Day, Usual.GroupWithin, "An alarm joins the open incident while the last one came no longer ago."),
         Length("group_at_most", RulesForm.Week, Usual.GroupAtMost, "No alarm joins an incident older than this."),
         Length("hold", RulesForm.Day, Usual.Hold, "How long an alarm has to last before it pages anybody."),
+        new("urgency", new Kind.Choice(ServiceForm.Urgencies), "by_severity: sev1 and sev2 wake somebody, sev4 nobody, sev3 in support hours. high: all of them do. low: none does, ever.") { Usual = ServiceForm.BySeverity },
         new("support_hours", new Kind.Entry(Hours), "When a sev3 wakes somebody; always where it is left out."),
         new("slack_channel", Kinds.Text, "A channel of `slack: webhooks`, without the #; `default` where it is left out."),
         new("postmortem", Kinds.OneOrMore(Kinds.Severity), "Severities whose incidents get a postmortem draft; sev1 and sev2 where it is left out, [] for none."),

@@ -28,18 +28,21 @@ internal static partial class PeopleSection
 
     private static Person Read(PersonId id, YamlValue value, YamlObject entry, KnownIds ids)
     {
+        var name = entry.Find("name")?.Text() ?? id.Value;
+        var zone = entry.Find("time_zone")?.Zone();
         var person = new Person
         {
             Id = id,
-            Name = entry.Find("name")?.Text() ?? id.Value,
+            Name = name,
             SlackId = entry.Find("slack")?.Matching(SlackId(), "a Slack member id such as U012ABCDEF, from \"Copy member ID\" in the person's Slack profile"),
             Email = entry.Find("email")?.Matching(Email(), "an e-mail address"),
             Phone = entry.Find("phone")?.Matching(Phone(), "a number in international form in quotation marks, such as \"+4930123456\""),
             Push = entry.Find("push") is { } push ? PushForm.Read(push) : null,
             Webhook = entry.Find("webhook")?.SecretName("webhook's URL and key"),
             Notify = entry.Find("notify") is { } notify ? NotifyForm.Read(notify) : PersonRules.Usual,
-            TimeZone = entry.Find("time_zone")?.Zone(),
+            TimeZone = zone,
             Country = entry.Find("country") is { } country ? ids.Country(country) : null,
+            QuietHours = entry.Find("quiet_hours") is { } quiet ? QuietHoursForm.Read(quiet, name, zone) : null,
             TimeOff = entry.Find("time_off") is { } off ? TimeOffForm.Read(off) : [],
             IsActive = entry.Find("active")?.Boolean() ?? true,
         };

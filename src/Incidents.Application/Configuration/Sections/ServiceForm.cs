@@ -7,6 +7,10 @@ namespace Incidents.Application.Configuration.Sections;
 /// <summary>What services and the catch-all have in common.</summary>
 internal static class ServiceForm
 {
+    public const string BySeverity = "by_severity";
+
+    public static readonly IReadOnlyList<string> Urgencies = [BySeverity, "high", "low"];
+
     public static Service Read(string id, string usualName, YamlObject entry, KnownIds ids) => new()
     {
         Id = id,
@@ -17,12 +21,30 @@ internal static class ServiceForm
         Runbooks = [.. (entry.Find("runbooks")?.OneOrMore() ?? []).Select(YamlScalars.Text).OfType<string>()],
         Tags = entry.Find("tags") is { } tags ? TagsForm.Read(tags) : [],
         Rules = RulesForm.Read(entry),
+        Urgency = ReadUrgency(entry),
         SupportHours = entry.Find("support_hours") is { } hours ? ReadHours(hours) : null,
         SlackChannel = entry.Find("slack_channel") is { } channel ? ids.Channel(channel) : null,
         PostmortemFor = entry.Find("postmortem") is { } postmortem
             ? [.. postmortem.OneOrMore().Select(YamlScalars.Severity).OfType<Severity>().Distinct()]
             : [Severity.Sev1, Severity.Sev2],
     };
+
+    private static Urgency? ReadUrgency(YamlObject entry)
+    {
+        var value = entry.Find("urgency");
+        Urgency? urgency = value?.Word(Urgencies) switch
+        {
+            "high" => Urgency.High,
+            "low" => Urgency.Low,
+            _ => null,
+        };
+        if (urgency is not null && entry.FindOrNothing("support_hours") is { } hours)
+        {
+            hours.WarnAtKey($"With `urgency: {value!.Scalar}` the time of day changes nothing. Remove `support_hours` or `urgency`.");
+        }
+
+        return urgency;
+    }
 
     private static SeverityRule? ReadRule(YamlValue value)
     {

@@ -12,6 +12,7 @@ internal static class FormSamples
         ["push"] = "people: { alan: { push: { @ } } }",
         ["notify"] = "people: { alan: { notify: { @ } } }",
         ["notification_rule"] = "people: { alan: { notify: { high: [{ @ }] } } }",
+        ["quiet_hours"] = "people: { alan: { quiet_hours: { @ } } }",
         ["days_off"] = "people: { alan: { time_off: [{ @ }] } }",
         ["holiday"] = "holidays: { DE: [{ @ }] }",
         ["team"] = "teams: { t: { @ } }",
