@@ -31,7 +31,12 @@ internal static class Events
     {
         var press = SlackDesk.Press("U0ANA00001", button);
         press.Remove("response_url");
-        var body = "payload=" + Uri.EscapeDataString(press.ToJsonString());
+        return Signed("payload=" + Uri.EscapeDataString(press.ToJsonString()), at);
+    }
+
+    /// <summary>A body that Slack has signed, whatever it says.</summary>
+    public static APIGatewayHttpApiV2ProxyRequest Signed(string body, Instant at)
+    {
         var timestamp = at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         return Posted(body, new Dictionary<string, string>
         {
@@ -50,7 +55,8 @@ internal static class Events
         return request;
     }
 
-    private static APIGatewayHttpApiV2ProxyRequest Posted(string body, Dictionary<string, string> headers) => new()
+    /// <summary>What anybody may send.</summary>
+    public static APIGatewayHttpApiV2ProxyRequest Posted(string body, Dictionary<string, string> headers) => new()
     {
         RequestContext = new() { Http = new() { Method = "POST" } },
         Headers = headers,

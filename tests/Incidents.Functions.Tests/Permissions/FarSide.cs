@@ -26,6 +26,9 @@ internal sealed class FarSide : IAsyncDisposable
     /// <summary>Nobody takes a mail, a text or a call.</summary>
     public bool RefusesPages { get; set; }
 
+    /// <summary>What is said with a refusal.</summary>
+    public string Fault { get; set; } = "";
+
     /// <summary>What a function answers that is invoked by its name.</summary>
     public Func<string, string, Task<string>> Invoke { get; set; } = (_, _) => Task.FromResult("null");
 
@@ -69,7 +72,7 @@ internal sealed class FarSide : IAsyncDisposable
             var unknown => throw new NotSupportedException($"{unknown} {context.Request.Path} {body}: say here which permission it needs."),
         };
         context.Response.StatusCode = answer is null ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
-        await context.Response.WriteAsync(answer ?? """{"__type":"ValidationException"}""");
+        await context.Response.WriteAsync(answer ?? new JsonObject { ["__type"] = "ValidationException", ["message"] = Fault }.ToJsonString());
     }
 
     private string Parameters(JsonNode request)

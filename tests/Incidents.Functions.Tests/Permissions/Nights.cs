@@ -54,14 +54,14 @@ internal static class Nights
             }
             else if (function.EndsWith("RetryAlarm", StringComparison.Ordinal))
             {
-                return Lambda.Write(await stage.Start("RetryAlarm").GetRequiredService<RetryAlarmFunction>().RetryAlarm(Lambda.Read<SQSEvent>(payload), new TestLambdaContext()));
+                return Lambda.Write(await stage.Start("RetryAlarm").GetRequiredService<RetryAlarmFunction>().RetryAlarm(Lambda.Read<SQSEvent>(payload), stage.Context()));
             }
 
             return "null";
         };
         return stage.Record("ProveNewVersion", async process =>
         {
-            var context = new TestLambdaContext { RemainingTime = TimeSpan.FromMinutes(5) };
+            var context = stage.Context(TimeSpan.FromMinutes(5));
             await process.GetRequiredService<ProveNewVersionFunction>().ProveNewVersion(Lambda.Read<LifecycleHook>("""{"DeploymentId":"d-A1B2C3D4E","LifecycleEventHookExecutionId":"e"}"""), context);
             Assert.True(((TestLambdaLogger)context.Logger).Buffer.Length == 0, ((TestLambdaLogger)context.Logger).Buffer.ToString());
         });
@@ -86,7 +86,7 @@ internal static class Nights
     }
 
     private static Task Retry(Stage stage, string body) => stage.Record("RetryAlarm", process =>
-        process.GetRequiredService<RetryAlarmFunction>().RetryAlarm(Events.Queued(body), new TestLambdaContext()));
+        process.GetRequiredService<RetryAlarmFunction>().RetryAlarm(Events.Queued(body), stage.Context()));
 
     private static string Envelope(Stage stage, string body, Instant sent) => new JsonObject
     {
@@ -159,5 +159,5 @@ internal static class Nights
     }
 
     private static Task Minute(Stage stage) => stage.Record("Tick", process =>
-        process.GetRequiredService<TickFunction>().Tick(new ScheduledEvent(), new TestLambdaContext { RemainingTime = TimeSpan.FromSeconds(120) }));
+        process.GetRequiredService<TickFunction>().Tick(new ScheduledEvent(), stage.Context(TimeSpan.FromSeconds(120))));
 }

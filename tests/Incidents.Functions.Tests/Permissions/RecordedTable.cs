@@ -25,6 +25,12 @@ internal sealed class RecordedTable : IAsyncDisposable
     /// <summary>Every call fails, as when DynamoDB does.</summary>
     public bool IsDown { get; set; }
 
+    /// <summary>Incidents can be read and not changed.</summary>
+    public bool RefusesChanges { get; set; }
+
+    /// <summary>What it says when it fails.</summary>
+    public string Fault { get; set; } = "down";
+
     private static string Arn { get; } = Physical.Attribute("IncidentTable", "AWS::DynamoDB::Table", "Arn");
 
     public static async Task<RecordedTable> Start(Needed needed)
@@ -48,9 +54,9 @@ internal sealed class RecordedTable : IAsyncDisposable
             needed.Add($"dynamodb:{action}", resource);
         }
 
-        if (IsDown)
+        if (IsDown || (RefusesChanges && request is TransactWriteItemsRequest))
         {
-            throw new InternalServerErrorException("down");
+            throw new InternalServerErrorException(Fault);
         }
     }
 

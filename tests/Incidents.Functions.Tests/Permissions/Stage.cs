@@ -1,3 +1,4 @@
+using System.Text;
 using Amazon.Lambda.TestUtilities;
 using Incidents.Adapters.DynamoDb;
 using Incidents.Adapters.DynamoDb.Configurations;
@@ -18,6 +19,7 @@ internal sealed class Stage : IAsyncDisposable
 
     private readonly Crew crew = new();
     private readonly List<ServiceProvider> processes = [];
+    private readonly List<TestLambdaContext> contexts = [];
 
     private Stage(Needed needed, RecordedTable table, FarSide aws) => (Needed, Table, Aws) = (needed, table, aws);
 
@@ -29,10 +31,29 @@ internal sealed class Stage : IAsyncDisposable
 
     public FarSide Aws { get; }
 
-    public static async Task<Stage> Set()
+    /// <summary>What functions write to the bare output, lines of many processes.</summary>
+    public MemoryStream Output { get; } = new();
+
+    /// <summary>Stands in every alarm and in what services answer when they refuse.</summary>
+    public string Planted { get; private init; } = "";
+
+    /// <summary>Every line that any function has written, by whatever way.</summary>
+    public IEnumerable<string> Lines => contexts.Select(context => ((TestLambdaLogger)context.Logger).Buffer.ToString()).Append(Encoding.UTF8.GetString(Output.ToArray())).SelectMany(text => text.Split('\n'));
+
+    public static async Task<Stage> Set(string planted = "")
     {
         var needed = new Needed();
-        return new Stage(needed, await RecordedTable.Start(needed), await FarSide.Start(needed));
+        var stage = new Stage(needed, await RecordedTable.Start(needed), await FarSide.Start(needed)) { Planted = planted };
+        (stage.Table.Fault, stage.Aws.Fault) = ($"down {planted}", planted);
+        return stage;
+    }
+
+    /// <summary>What Lambda tells a function about an invocation, with a log that is looked at later.</summary>
+    public TestLambdaContext Context(TimeSpan remaining = default)
+    {
+        var context = new TestLambdaContext { RemainingTime = remaining };
+        contexts.Add(context);
+        return context;
     }
 
     /// <summary>A new process of the function, with nothing in memory.</summary>
@@ -44,7 +65,7 @@ internal sealed class Stage : IAsyncDisposable
         var edges = LambdaEdges.InAws(
             settings, environment.GetValueOrDefault, Clock, Aws.Open, s => s.AddDynamoStores(Table.Client, settings.Table, Clock),
             new DynamoConfigurationStore(Table.Client, settings.Table, Clock));
-        var process = new ServiceCollection().AddLambda(settings, edges with { Package = crew.Package, Output = Stream.Null }, Clock);
+        var process = new ServiceCollection().AddLambda(settings, edges with { Package = crew.Package, Output = Output }, Clock);
         parts?.Invoke(process);
         return Run(function, process);
     }
@@ -77,7 +98,7 @@ internal sealed class Stage : IAsyncDisposable
     public async Task<IncidentNumber> Hear(string alarm, string state = "ALARM")
     {
         var process = Start("RetryAlarm");
-        await process.GetRequiredService<RetryAlarmFunction>().RetryAlarm(Events.Queued(Change(alarm, state)), new TestLambdaContext());
+        await process.GetRequiredService<RetryAlarmFunction>().RetryAlarm(Events.Queued(Change(alarm, state)), Context());
         return (await process.GetRequiredService<IIncidentStore>().OpenIncidents(CancellationToken.None)).Max(incident => incident.Number);
     }
 
@@ -90,7 +111,7 @@ internal sealed class Stage : IAsyncDisposable
         return token;
     }
 
-    public string Change(string alarm, string state) => AlarmBody.Metric(alarm, state, Clock.Now());
+    public string Change(string alarm, string state) => AlarmBody.Metric(alarm, state, Clock.Now(), description: Planted);
 
     public async ValueTask DisposeAsync()
     {

@@ -11,10 +11,12 @@ public readonly record struct Allowance(string Action, string Resource)
 /// <summary>What a role allows, one action on one resource at a time.</summary>
 internal static class Grants
 {
+    /// <summary>What denies takes away, and gives nothing.</summary>
     /// <param name="role">The properties of a role.</param>
     public static IEnumerable<Allowance> Of(JsonNode role) =>
         from policy in role["Policies"]?.AsArray() ?? []
         from statement in policy["PolicyDocument"]!["Statement"]!.AsArray()
+        where (string?)statement["Effect"] == "Allow"
         from action in Items(statement["Action"]!)
         from resource in Items(statement["Resource"]!)
         select new Allowance(action, resource);

@@ -15,7 +15,7 @@ internal static class Rules
         ["tables outlive the stack"] = stack => Resources(stack, "AWS::DynamoDB::Table", r => (string?)r["DeletionPolicy"] == "Retain" && (string?)r["UpdateReplacePolicy"] == "Retain"),
 
         // I3011, W3011
-        ["what holds data says what becomes of it"] = stack => new[] { "AWS::DynamoDB::Table", "AWS::SQS::Queue", "AWS::Logs::LogGroup" }
+        ["what holds data says what becomes of it"] = stack => new[] { "AWS::DynamoDB::Table", "AWS::SQS::Queue", "AWS::Logs::LogGroup", "AWS::S3::Bucket" }
             .SelectMany(type => Resources(stack, type, r => r["DeletionPolicy"] is not null && r["UpdateReplacePolicy"] is not null)),
         ["queues are encrypted"] = stack => stack.Without("AWS::SQS::Queue", p => Is(p["SqsManagedSseEnabled"]) || p["KmsMasterKeyId"] is not null),
 
@@ -30,13 +30,23 @@ internal static class Rules
         ["topics take nothing unencrypted"] = stack => stack.OfType("AWS::SNS::Topic").Select(r => r.Key).Where(name => !DeniesPlain(stack, "AWS::SNS::TopicPolicy", "Topics", name)),
         ["queues take nothing unencrypted"] = stack => stack.OfType("AWS::SQS::Queue").Select(r => r.Key).Where(name => !DeniesPlain(stack, "AWS::SQS::QueuePolicy", "Queues", name)),
 
-        // CKV_AWS_66, I3013
+        // S1, CKV_AWS_19, CKV_AWS_53 to 56, CKV2_AWS_61, CKV_AWS_21, S5, CKV_AWS_379
+        ["buckets are encrypted"] = stack => stack.Without("AWS::S3::Bucket", p => p["BucketEncryption"]?["ServerSideEncryptionConfiguration"] is not null),
+        ["buckets are nobody else's"] = stack => stack.Without("AWS::S3::Bucket", p => p["PublicAccessBlockConfiguration"]?.AsObject() is { Count: 4 } all && all.All(block => Is(block.Value))),
+        ["buckets let old versions go"] = stack => stack.Without("AWS::S3::Bucket", p => (string?)p["VersioningConfiguration"]?["Status"] == "Enabled"
+            && p["LifecycleConfiguration"]?["Rules"]?.AsArray().Any(rule => rule!["NoncurrentVersionExpiration"] is not null) == true),
+        ["buckets take nothing unencrypted"] = stack => stack.OfType("AWS::S3::Bucket").Select(r => r.Key).Where(name => !DeniesPlain(stack, "AWS::S3::BucketPolicy", "Bucket", name)),
+
+        // CKV_AWS_314, CKV_AWS_66, I3013
+        ["builds are logged"] = stack => stack.Without("AWS::CodeBuild::Project", p => (string?)p["LogsConfig"]?["CloudWatchLogs"]?["Status"] == "ENABLED" && p["LogsConfig"]?["CloudWatchLogs"]?["GroupName"] is not null),
+        ["builds are no administrators of their machine"] = stack => stack.Without("AWS::CodeBuild::Project", p => !Is(p["Environment"]?["PrivilegedMode"])),
         ["logs end"] = stack => stack.Without("AWS::Logs::LogGroup", p => p["RetentionInDays"] is not null),
 
         // CKV_AWS_95, APIG1, APIGWDefaultThrottling, APIG4, CKV_AWS_59
         ["doors are logged"] = stack => stack.Without("AWS::Serverless::HttpApi", p => p["AccessLogSettings"]?["DestinationArn"] is not null),
         ["doors have a limit"] = stack => stack.Without(
             "AWS::Serverless::HttpApi", p => p["DefaultRouteSettings"]?["ThrottlingRateLimit"] is not null && p["DefaultRouteSettings"]?["ThrottlingBurstLimit"] is not null),
+        ["doors talk TLS 1.2"] = stack => stack.Without("AWS::ApiGatewayV2::DomainName", p => p["DomainNameConfigurations"]!.AsArray().All(c => (string?)c!["SecurityPolicy"] == "TLS_1_2")),
         ["doors ask who comes"] = stack => stack.Without("AWS::Serverless::Function", p => Hops.Events(p, "HttpApi").All(e => e["Auth"] is not null)),
 
         // CKV_AWS_116, LambdaDLQ, AsyncFailureDestination, SNSRedrivePolicy, EventBusDLQ, SQSRedrivePolicy, SQS3
@@ -69,7 +79,7 @@ internal static class Rules
     private static bool Is(JsonNode? flag) => (string?)flag == "true";
 
     private static bool DeniesPlain(Deployed stack, string type, string list, string name) => stack.OfType(type).Any(policy =>
-        policy.Value["Properties"]![list]!.AsArray().Any(r => (string?)r == Physical.Ref(name, (string)stack.Resources[name]["Type"]!))
+        (policy.Value["Properties"]![list] switch { JsonArray many => many, var one => [one!.DeepClone()] }).Any(r => (string?)r == Physical.Ref(name, (string)stack.Resources[name]["Type"]!))
         && Statements(policy.Value["Properties"]!).Any(s => (string?)s!["Effect"] == "Deny" && (string?)s["Condition"]?["Bool"]?["aws:SecureTransport"] == "false"));
 
     private static JsonArray Statements(JsonNode policy) => policy["PolicyDocument"]!["Statement"]!.AsArray();

@@ -19,8 +19,25 @@ public class StanceTests
         Assert.Equal(waived.SelectMany(Named).Order(), broken);
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Rule_IsFollowedByThePipeline_Too(string rule)
+    {
+        var waived = SecurityDocument.Rows("Waivers of the pipeline").Where(row => row[0] == rule).SelectMany(row => row[1].Split(", "));
+
+        Assert.Equal(waived.Order(), Rules.All[rule](Deployed.Pipeline).Order());
+    }
+
     [Fact]
-    public void Waivers_AreOfRulesThatExist_WithAnOwnerAndAReason() => Assert.All(SecurityDocument.Rows("Waivers"), row =>
+    public void WhatThePipelineGrantsOnEverything_IsToWriteItsOwnMetric()
+    {
+        var grants = Deployed.Pipeline.OfType("AWS::IAM::Role").SelectMany(role => Grants.Of(role.Value["Properties"]!));
+
+        Assert.Equal([new("cloudwatch:PutMetricData", "*")], grants.Where(grant => grant.Resource == "*"));
+    }
+
+    [Fact]
+    public void Waivers_AreOfRulesThatExist_WithAnOwnerAndAReason() => Assert.All(SecurityDocument.Rows("Waivers").Concat(SecurityDocument.Rows("Waivers of the pipeline")), row =>
     {
         Assert.Equal(4, row.Length);
         Assert.Contains(row[0], Rules.All.Keys);

@@ -8,20 +8,23 @@ internal sealed class Deployed
 {
     private readonly Intrinsics intrinsics;
 
-    private Deployed(IReadOnlyDictionary<string, string> parameters)
+    private Deployed(Part template, IReadOnlyDictionary<string, string> parameters)
     {
-        intrinsics = new Intrinsics(StackTemplate.Root, parameters);
-        Resources = StackTemplate.Resources
+        intrinsics = new Intrinsics(template, parameters);
+        Resources = template["Resources"].Entries
             .Where(r => r.Value["Condition"].Text is not { Length: > 0 } condition || intrinsics.Holds(condition))
             .ToDictionary(r => r.Key, r => Compute(r.Value));
-        Globals = Compute(StackTemplate.Root.At("Globals", "Function"));
+        Globals = Compute(template.At("Globals", "Function"));
+        Outputs = template["Outputs"].Entries
+            .Where(o => o.Value["Condition"].Text is not { Length: > 0 } condition || intrinsics.Holds(condition))
+            .ToDictionary(o => o.Key, o => (string)Compute(o.Value)["Value"]!);
     }
 
     /// <summary>Nothing but defaults.</summary>
-    public static Deployed ByDefault { get; } = new(new Dictionary<string, string>());
+    public static Deployed ByDefault { get; } = new(StackTemplate.Root, new Dictionary<string, string>());
 
     /// <summary>Everything that a parameter can switch on.</summary>
-    public static Deployed WithEverything { get; } = new(new Dictionary<string, string>
+    public static Deployed WithEverything { get; } = new(StackTemplate.Root, new Dictionary<string, string>
     {
         ["SlackChannelWebhookParameterArns"] = Parameter("slack-webhook-payments"),
         ["ChannelSecretParameterArns"] = $"{Parameter("ana-push")},{Parameter("pushover-token")}",
@@ -33,6 +36,16 @@ internal sealed class Deployed
         ["AlarmAccounts"] = "111122223333",
         ["AlarmOrganization"] = "o-a1b2c3d4e5",
         ["AlarmEvents"] = "on",
+        ["DomainName"] = "incidents.example.com",
+        ["CertificateArn"] = $"arn:aws:acm:{Physical.Region}:{Physical.Account}:certificate/1a2b3c4d",
+    });
+
+    /// <summary>What builds and deploys it, once there is a topic that drift can go to.</summary>
+    public static Deployed Pipeline { get; } = new(StackTemplate.Beside("pipeline/pipeline.yaml"), new Dictionary<string, string>
+    {
+        ["ConnectionArn"] = $"arn:aws:codeconnections:{Physical.Region}:{Physical.Account}:connection/1a2b3c4d",
+        ["Repository"] = "example/incidents",
+        ["AlarmTopicArn"] = Physical.Ref("AlarmTopic", "AWS::SNS::Topic"),
     });
 
     public static IEnumerable<Deployed> Both => [ByDefault, WithEverything];
@@ -42,6 +55,9 @@ internal sealed class Deployed
 
     /// <summary>What all functions share.</summary>
     public JsonNode Globals { get; }
+
+    /// <summary>Those whose condition holds.</summary>
+    public IReadOnlyDictionary<string, string> Outputs { get; }
 
     public IEnumerable<KeyValuePair<string, JsonNode>> OfType(string type) => Resources.Where(r => (string?)r.Value["Type"] == type);
 
@@ -62,5 +78,5 @@ internal sealed class Deployed
 
     private static string Parameter(string name) => $"arn:aws:ssm:{Physical.Region}:{Physical.Account}:parameter/incidents/{name}";
 
-    private JsonNode Compute(Part part) => intrinsics.Compute((YamlMappingNode)part.Node!) ?? new JsonObject();
+    private JsonNode Compute(Part part) => part.Exists ? intrinsics.Compute(part.Node!)! : new JsonObject();
 }

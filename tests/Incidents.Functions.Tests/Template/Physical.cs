@@ -14,10 +14,11 @@ internal static class Physical
         _ => $"{Stack}-{name}",
     };
 
-    /// <summary>What SAM makes beside a function that is published under an alias; null for what it does not.</summary>
+    /// <summary>What SAM makes beside the API and a function that is published under an alias; null for what it does not.</summary>
     public static string? MadeBySam(string name, Func<string, bool> isFunction) => name switch
     {
         "ServerlessDeploymentApplication" => $"{Stack}-{name}",
+        "Api.Stage" => "$default",
         _ when name.Split('.') is [var function, "Version"] && isFunction(function) => $"{Arn(function, "AWS::Serverless::Function")}:2",
         _ when name.EndsWith(Group, StringComparison.Ordinal) && isFunction(name[..^Group.Length]) => $"{Stack}-{name}",
         _ => null,
@@ -27,6 +28,7 @@ internal static class Physical
     {
         "Arn" => Arn(name, type),
         "QueueName" => $"{Stack}-{name}",
+        "RegionalDomainName" => $"d-{name}.execute-api.{Region}.amazonaws.com",
         _ => throw new NotSupportedException($"!GetAtt {name}.{attribute}: say here what it gives."),
     };
 
@@ -40,6 +42,8 @@ internal static class Physical
         "AWS::Logs::LogGroup" => $"arn:aws:logs:{Region}:{Account}:log-group:{Stack}-{name}:*",
         "AWS::Serverless::Function" => $"arn:aws:lambda:{Region}:{Account}:function:{Stack}-{name}",
         "AWS::Events::Rule" => $"arn:aws:events:{Region}:{Account}:rule/{Stack}-{name}",
+        "AWS::S3::Bucket" => $"arn:aws:s3:::{Stack}-{name}",
+        "AWS::CodeBuild::Project" => $"arn:aws:codebuild:{Region}:{Account}:project/{Stack}-{name}",
         "AWS::IAM::Role" => $"arn:aws:iam::{Account}:role/{Stack}-{name}",
         "AWS::CloudWatch::Alarm" or "AWS::CloudWatch::CompositeAlarm" => $"arn:aws:cloudwatch:{Region}:{Account}:alarm:{Stack}-{name}",
         _ => throw new NotSupportedException($"!GetAtt {name}.Arn: say here what the ARN of {type} looks like."),

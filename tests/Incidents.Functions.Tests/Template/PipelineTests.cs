@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Incidents.Functions.Tests.Template;
 
 /// <summary>What builds and deploys this: tested before, looked at before, and the same in both places.</summary>
@@ -32,11 +34,14 @@ public class PipelineTests
             .Select(action => action.At("Configuration", "ActionMode").Exists ? action.At("Configuration", "ActionMode").Text : action.At("ActionTypeId", "Provider").Text));
 
     [Fact]
-    public void Drift_IsASev4ByTheAlarmTopic()
+    public void Parameters_ComeFromAFileThatIsInThePackage_AndExist()
     {
-        var alarm = Pipeline.At("Drifted", "Properties");
+        var config = Pipeline.At("Pipeline", "Properties", "Stages").Items.SelectMany(stage => stage["Actions"].Items).Single(action => action["Name"].Text == "ChangeSet")["Configuration"];
+        var file = config["TemplateConfiguration"].Text["Package::".Length..];
 
-        Assert.StartsWith("SEV4", alarm["AlarmDescription"].Text, StringComparison.Ordinal);
-        Assert.Equal("!Ref AlarmTopicArn", Assert.Single(alarm["AlarmActions"].Items).Text);
+        Assert.Contains(file, StackTemplate.Beside("pipeline/buildspec.yml").At("artifacts", "files").Items.Select(path => path.Text));
+        Assert.Subset(
+            StackTemplate.Root["Parameters"].Entries.Keys.ToHashSet(),
+            JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, file)))!["Parameters"]!.AsObject().Select(parameter => parameter.Key).ToHashSet());
     }
 }
