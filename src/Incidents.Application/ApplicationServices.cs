@@ -15,6 +15,7 @@ using Incidents.Application.Paging.Channels;
 using Incidents.Application.Postmortems;
 using Incidents.Application.Reading;
 using Incidents.Application.Reconcile;
+using Incidents.Application.Schedules.HandOffs;
 using Incidents.Application.Schedules.Overrides;
 using Incidents.Application.Schedules.Swaps;
 using Incidents.Application.Schedules.TimeOff;
@@ -33,7 +34,7 @@ public static class ApplicationServices
     /// <summary>
     /// Adds every use case. The host adds <see cref="TimeProvider"/>, <see cref="IIncidentStore"/>, the configuration by <see cref="AddConfiguration"/>, the runbooks,
     /// the alarm sources, <see cref="ITeamChannel"/>, every further <see cref="IPageChannel"/> it has, <see cref="ILinkStore"/>,
-    /// <see cref="IMaintenanceStore"/>, <see cref="IOverrideStore"/>, <see cref="ISwapStore"/>, <see cref="ITimeOffStore"/>, <see cref="IHeartbeatStore"/>, <see cref="ITestPageStore"/>, <see cref="ICalendarStore"/>, <see cref="FindPublicAddress"/> and <see cref="IFallback"/>, and for clicks <see cref="ISlackWebhook"/>, <see cref="SlackGate"/>, <see cref="SlackInteractions"/>
+    /// <see cref="IMaintenanceStore"/>, <see cref="IOverrideStore"/>, <see cref="ISwapStore"/>, <see cref="ITimeOffStore"/>, <see cref="IToldStore"/>, <see cref="IHeartbeatStore"/>, <see cref="ITestPageStore"/>, <see cref="ICalendarStore"/>, <see cref="FindPublicAddress"/> and <see cref="IFallback"/>, and for clicks <see cref="ISlackWebhook"/>, <see cref="SlackGate"/>, <see cref="SlackInteractions"/>
     /// and <see cref="SlackInstallation"/>.
     /// </summary>
     public static IServiceCollection AddIncidents(this IServiceCollection services) => services
@@ -97,6 +98,8 @@ public static class ApplicationServices
         .AddSingleton<KeepSweeping>()
         .AddSingleton<StayWithPages>()
         .AddSingleton<TeamNotice>()
+        .AddSingleton<WhatWasTold>()
+        .AddSingleton<TellOfHandOffs>()
         .AddSingleton<TellOfBrokenConfiguration>()
         .AddSingleton<FindMissedAlarms>()
         .AddSingleton<LastRepairs>()

@@ -3,6 +3,7 @@ using Incidents.Adapters.DynamoDb.Calendars;
 using Incidents.Adapters.DynamoDb.Configurations;
 using Incidents.Adapters.DynamoDb.Heartbeats;
 using Incidents.Adapters.DynamoDb.Maintenance;
+using Incidents.Adapters.DynamoDb.Notices;
 using Incidents.Adapters.DynamoDb.Overrides;
 using Incidents.Adapters.DynamoDb.Swaps;
 using Incidents.Adapters.DynamoDb.TestPages;
@@ -12,6 +13,7 @@ using Incidents.Application.Configuration.Versions;
 using Incidents.Application.Heartbeats;
 using Incidents.Application.Links;
 using Incidents.Application.Maintenance;
+using Incidents.Application.Notices;
 using Incidents.Application.Reconcile;
 using Incidents.Application.Schedules.Overrides;
 using Incidents.Application.Schedules.Swaps;
@@ -36,6 +38,7 @@ public static class DynamoStores
         .AddSingleton<IOverrideStore>(new DynamoOverrideStore(client, table, clock, meter))
         .AddSingleton<ISwapStore>(new DynamoSwapStore(client, table, clock, meter))
         .AddSingleton<ITimeOffStore>(new DynamoTimeOffStore(client, table, clock, meter))
+        .AddSingleton<IToldStore>(new DynamoToldStore(client, table, clock, meter))
         .AddSingleton<IHeartbeatStore>(new DynamoHeartbeatStore(client, table, clock, meter))
         .AddSingleton<ITestPageStore>(new DynamoTestPageStore(client, table, clock, meter))
         .AddSingleton<ICalendarStore>(new DynamoCalendarStore(client, table, clock, meter))

@@ -63,6 +63,9 @@ internal static class Keys
     /// <summary>Time off people have entered, one item for all of them.</summary>
     public static ItemKey TimeOff { get; } = new("TIMEOFF", "CURRENT");
 
+    /// <summary>What teams were told last, one item for all of it.</summary>
+    public static ItemKey Told { get; } = new("TOLD", "CURRENT");
+
     /// <summary>When the tick came round last.</summary>
     public static ItemKey Tick { get; } = new("TICK", "TICK");
 

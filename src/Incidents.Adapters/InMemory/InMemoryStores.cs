@@ -3,6 +3,7 @@ using Incidents.Application.Configuration.Versions;
 using Incidents.Application.Heartbeats;
 using Incidents.Application.Links;
 using Incidents.Application.Maintenance;
+using Incidents.Application.Notices;
 using Incidents.Application.Reconcile;
 using Incidents.Application.Schedules.Overrides;
 using Incidents.Application.Schedules.Swaps;
@@ -25,6 +26,7 @@ public static class InMemoryStores
         .AddSingleton<IOverrideStore, InMemoryOverrideStore>()
         .AddSingleton<ISwapStore, InMemorySwapStore>()
         .AddSingleton<ITimeOffStore, InMemoryTimeOffStore>()
+        .AddSingleton<IToldStore, InMemoryToldStore>()
         .AddSingleton<IHeartbeatStore, InMemoryHeartbeatStore>()
         .AddSingleton<ITestPageStore, InMemoryTestPageStore>()
         .AddSingleton<ICalendarStore, InMemoryCalendarStore>()

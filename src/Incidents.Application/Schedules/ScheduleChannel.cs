@@ -7,8 +7,13 @@ internal static class ScheduleChannel
 {
     /// <summary>The Slack channel of the first service whose policy asks the schedule; the catch-all's when there is none.</summary>
     public static string Of(string schedule, OnCallConfiguration settings) => settings.Slack.ChannelOf(
-        settings.Services.Values.FirstOrDefault(service => service.Policy is { } policy && Asks(settings, policy, schedule)) ?? settings.CatchAll.Service);
+        settings.Services.Values.FirstOrDefault(service => service.Policy is not null && Asks(settings, service, schedule)) ?? settings.CatchAll.Service);
 
-    private static bool Asks(OnCallConfiguration settings, string policy, string schedule) =>
-        settings.Policies[policy].Steps.SelectMany(step => step.Targets).Contains(new EscalationTarget.OnCall(schedule));
+    /// <summary>Whether anything pages by the schedule: a service, or the catch-all.</summary>
+    public static bool IsAsked(string schedule, OnCallConfiguration settings) =>
+        settings.Services.Values.Append(settings.CatchAll.Service).Any(service => Asks(settings, service, schedule));
+
+    /// <summary>Whether the service pages by the schedule. One without a policy pages the catch-all at once.</summary>
+    public static bool Asks(OnCallConfiguration settings, Service service, string schedule) =>
+        (settings.PolicyOf(service)?.Steps ?? settings.CatchAll.Steps).SelectMany(step => step.Targets).Contains(new EscalationTarget.OnCall(schedule));
 }

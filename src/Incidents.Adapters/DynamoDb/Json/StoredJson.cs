@@ -31,6 +31,7 @@ namespace Incidents.Adapters.DynamoDb.Json;
 [JsonSerializable(typeof(IReadOnlyList<SwapRequest>))]
 [JsonSerializable(typeof(CalendarBody))]
 [JsonSerializable(typeof(IReadOnlyList<MadeTimeOff>))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 [JsonSerializable(typeof(StoredFile[]))]
 [JsonSerializable(typeof(HeartbeatMute))]
 [JsonSerializable(typeof(IReadOnlyList<TestedChannel>))]

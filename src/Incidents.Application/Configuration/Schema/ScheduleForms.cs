@@ -64,6 +64,7 @@ internal static class ScheduleForms
         new("time_zone", Kinds.Zone, "Whose clock hand-offs and windows are read from: an IANA id.") { IsRequired = true },
         new("gaps", new Kind.Choice(["unwanted", "intended"]), "Whether `check` warns of times without anybody on call.") { Usual = "unwanted" },
         new("test_page_at", Kinds.Clock, "Whoever goes on call next gets a test page the last time it is this hour before their shift."),
+        new("handoff_notice", Kinds.YesNo, "Whether the channel is told who takes over when a shift begins.") { Usual = "true" },
         new("overrides", new Kind.List(new Kind.AnyOf(new Kind.Entry(Override), new Kind.Entry(Replace))), "Exceptions, in the order they were made."),
     ];
 

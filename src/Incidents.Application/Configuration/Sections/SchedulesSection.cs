@@ -18,11 +18,12 @@ internal static class SchedulesSection
             var name = entry.Find("name")?.Text() ?? id;
             var gaps = entry.Find("gaps")?.Word("unwanted", "intended");
             var testPageAt = entry.Find("test_page_at")?.ClockTime();
+            var tells = entry.Find("handoff_notice")?.Boolean() ?? true;
             var schedule = ScheduleForm.Read(id, name, entry, value => ids.Person(value));
             entry.RefuseOthers();
             if (schedule is not null && IsSound(schedule, value, ScheduleForm.IsShort(entry)))
             {
-                schedules.Add(id, new OnCallSchedule(schedule) { GapsAreIntended = gaps == "intended", TestPageAt = testPageAt });
+                schedules.Add(id, new OnCallSchedule(schedule) { GapsAreIntended = gaps == "intended", TestPageAt = testPageAt, TellsHandOffs = tells });
             }
         }
 
