@@ -19,6 +19,7 @@ using Incidents.Application.Schedules.HandOffs;
 using Incidents.Application.Schedules.Overrides;
 using Incidents.Application.Schedules.Swaps;
 using Incidents.Application.Schedules.TimeOff;
+using Incidents.Application.Shadow;
 using Incidents.Application.Slack;
 using Incidents.Application.Slack.Inbound;
 using Incidents.Application.Store;
@@ -100,6 +101,8 @@ public static class ApplicationServices
         .AddSingleton<TeamNotice>()
         .AddSingleton<WhatWasTold>()
         .AddSingleton<TellOfHandOffs>()
+        .AddSingleton<ReviewShadow>()
+        .AddSingleton<TellOfShadow>()
         .AddSingleton<TellOfBrokenConfiguration>()
         .AddSingleton<FindMissedAlarms>()
         .AddSingleton<LastRepairs>()

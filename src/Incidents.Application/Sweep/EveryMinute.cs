@@ -2,6 +2,7 @@ using Incidents.Application.Heartbeats;
 using Incidents.Application.Reconcile;
 using Incidents.Application.Schedules.HandOffs;
 using Incidents.Application.Schedules.Swaps;
+using Incidents.Application.Shadow;
 using Incidents.Application.Store;
 using Incidents.Application.TestPages;
 using NodaTime;
@@ -11,7 +12,7 @@ namespace Incidents.Application.Sweep;
 /// <summary>What each minute brings: the sweep, and beside it the chores, one after the other. A chore that fails keeps no other from its turn.</summary>
 /// <remarks>A new chore is added here and nowhere else: functions, local runs and tests know only this class.</remarks>
 public sealed class EveryMinute(
-    KeepSweeping sweeping, CheckHeartbeats heartbeats, TestBeforeShifts tests, TellOfSwaps swaps, TellOfHandOffs handOffs, Upkeep upkeep, TickHeartbeat own)
+    KeepSweeping sweeping, CheckHeartbeats heartbeats, TestBeforeShifts tests, TellOfSwaps swaps, TellOfHandOffs handOffs, TellOfShadow shadow, Upkeep upkeep, TickHeartbeat own)
 {
     private readonly IReadOnlyList<(string Name, Func<CancellationToken, Task<IReadOnlyList<string>>> Run)> chores =
     [
@@ -19,6 +20,7 @@ public sealed class EveryMinute(
         ("test pages before shifts", tests.Run),
         ("swaps", swaps.Run),
         ("hand-offs", handOffs.Run),
+        ("summary of shadow mode", shadow.Run),
     ];
 
     /// <param name="leave">When the caller must be gone whatever is due.</param>
