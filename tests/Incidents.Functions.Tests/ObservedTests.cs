@@ -6,6 +6,8 @@ using Amazon.Lambda.SNSEvents;
 using Amazon.Lambda.SQSEvents;
 using Amazon.Lambda.TestUtilities;
 using Incidents.Adapters.InMemory;
+using Incidents.Application.Configuration;
+using Incidents.Application.Configuration.Versions;
 using Incidents.Application.Store;
 using Incidents.Functions.Tests.Start;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +23,7 @@ public sealed class ObservedTests : IDisposable
     private readonly UdpClient daemon = new(new IPEndPoint(IPAddress.Loopback, 0));
     private readonly MemoryStream output = new();
     private readonly InMemoryIncidentStore store = new();
+    private readonly InMemoryConfigurationStore configurations = new();
     private readonly ServiceProvider services;
     private string trace = Header + "1";
 
@@ -30,7 +33,7 @@ public sealed class ObservedTests : IDisposable
             new LambdaEdges
             {
                 Keep = s => s.AddInMemoryStores().AddSingleton<IIncidentStore>(store),
-                Configurations = new InMemoryConfigurationStore(),
+                Configurations = configurations,
                 Parameters = (_, _) => Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>()),
                 Fallback = new ListeningFallback(),
                 Retries = new ListeningRetries(),
@@ -83,6 +86,18 @@ public sealed class ObservedTests : IDisposable
         await Receive();
 
         Assert.Contains(Lines(), line => line.TryGetProperty("AlarmsReceived", out var received) && received.GetInt32() == 1);
+    }
+
+    [Fact]
+    public async Task APushedConfigurationThatCannotBeUsed_IsMeasuredOnce_AndPagesAllTheSame()
+    {
+        var broken = new ConfigurationVersion("broken000000", [new ConfigurationFile("config/oncall.yaml", "people: ["u8.ToArray())]);
+        await new PushConfiguration(configurations, TimeProvider.System).Handle(ConfigurationPointer.Never, broken, "ada", CancellationToken.None);
+        await Receive();
+        await Receive();
+
+        Assert.Equal([1], Lines().Where(line => line.TryGetProperty("ConfigurationRefused", out _)).Select(line => line.GetProperty("ConfigurationRefused").GetInt32()));
+        Assert.Single(await ((IIncidentStore)store).OpenIncidents(CancellationToken.None));
     }
 
     [Fact]

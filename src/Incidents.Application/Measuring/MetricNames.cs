@@ -38,4 +38,7 @@ public static class MetricNames
 
     /// <summary>Times the catch-all was paged because nobody of the whole policy answered.</summary>
     public const string UnacknowledgedPastLastStep = nameof(UnacknowledgedPastLastStep);
+
+    /// <summary>Pushed configurations that are not in force because they are missing, damaged or not understood; once for each process and move of the pointer.</summary>
+    public const string ConfigurationRefused = nameof(ConfigurationRefused);
 }

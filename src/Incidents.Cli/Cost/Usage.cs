@@ -21,6 +21,12 @@ internal static class Usage
 
     private const decimal AlarmMemory = 1m;
 
+    /// <summary>Runs of functions in the life of an incident.</summary>
+    private const decimal InvocationsOfALife = 3;
+
+    /// <summary>Every invocation looks up which configuration is in force: a consistent read of a small item.</summary>
+    private const decimal ReadsOfConfiguration = 1;
+
     /// <summary>Hours of a day in which the daily check sends metrics: its alarm in one, its end perhaps in the next.</summary>
     private const decimal CheckHours = 2;
 
@@ -38,7 +44,7 @@ internal static class Usage
             ["lambda-requests"] = Ticks,
             ["lambda-gb-seconds"] = Ticks * TickMilliseconds / 1000 * stack.TickMegabytes / 1024,
             ["dynamodb-writes"] = Ticks,
-            ["dynamodb-reads"] = Ticks * 6,
+            ["dynamodb-reads"] = Ticks * (6 + ReadsOfConfiguration),
             ["sqs-requests"] = stack.PolledQueues * PollsAMonth,
             ["eventbridge-rules"] = Ticks,
             ["alarm-metrics"] = stack.AlarmMetrics,
@@ -65,13 +71,13 @@ internal static class Usage
 
     private static Dictionary<string, decimal> Life(int count) => new()
     {
-        ["lambda-requests"] = count * 3m,
+        ["lambda-requests"] = count * InvocationsOfALife,
         ["lambda-gb-seconds"] = count * AlarmMilliseconds / 1000 * AlarmMemory,
         ["dynamodb-writes"] = count * WritesOfALife,
-        ["dynamodb-reads"] = count * 40m,
+        ["dynamodb-reads"] = count * (40 + InvocationsOfALife * ReadsOfConfiguration),
         ["sns-publishes"] = count * 2m,
         ["http-api"] = count,
         ["logs-gb"] = count * 10_000m / BytesOfGigabyte,
-        ["traces"] = count * 3m,
+        ["traces"] = count * InvocationsOfALife,
     };
 }

@@ -23,9 +23,9 @@ internal static class LambdaServices
     {
         var log = new EventLog(edges.Output, clock);
         var packaged = new DirectoryConfigurationSource(new ConfigurationDirectory(Path.Combine(edges.Package, "config")), clock);
-        var configuration = new StoredConfiguration(edges.Configurations, packaged, clock, line => log.Warn("configuration", line));
-        var spans = new XRaySpans(edges.TraceDaemon);
         var metrics = new EmbeddedMetrics(edges.Output, clock);
+        var configuration = new StoredConfiguration(edges.Configurations, packaged, clock, line => log.Warn("configuration", line), metrics);
+        var spans = new XRaySpans(edges.TraceDaemon);
         edges.Keep(services);
         return services
             .AddSingleton(clock)

@@ -51,6 +51,15 @@ public class CostTests
     }
 
     [Fact]
+    public void EveryInvocation_ReadsWhichConfigurationIsInForce()
+    {
+        var one = Usage.Alarms(1);
+
+        Assert.Equal(40 + one["lambda-requests"], one["dynamodb-reads"]);
+        Assert.Equal(43_200 * (6 + 1) + 30 * one["dynamodb-reads"], Usage.Idle(Bare)["dynamodb-reads"]);
+    }
+
+    [Fact]
     public void TickMemory_IsThatOfTheTemplate() => Assert.Equal(
         1_080m,
         Usage.Idle(Bare)["lambda-gb-seconds"] - Usage.Idle(Bare with { TickMegabytes = 256 })["lambda-gb-seconds"]);

@@ -1,3 +1,4 @@
+using Incidents.Application.Measuring;
 using Incidents.Application.Store;
 
 namespace Incidents.Application.Configuration.Versions;
@@ -7,12 +8,14 @@ namespace Incidents.Application.Configuration.Versions;
 /// invocation, or one in five seconds while an invocation lasts; files are read and parsed once for each version.
 /// </summary>
 /// <remarks>
-/// A version that is missing, damaged or not understood never replaces a good one: it is told as <see cref="Problem"/> and by a warning.
+/// A version that is missing, damaged or not understood never replaces a good one: it is told as <see cref="Problem"/>, by a warning, and counted.
 /// A store that does not answer within a second leaves in force what is in force.
 /// </remarks>
 /// <param name="packaged">The last resort.</param>
+/// <param name="measurements">Null where nobody counts.</param>
 /// <param name="warn">Is told, once for each pointer, what keeps a version from being in force; and when the store does not answer.</param>
-public sealed class StoredConfiguration(IConfigurationStore store, IConfigurationSource packaged, TimeProvider clock, Action<string> warn) : IConfigurationSource
+public sealed class StoredConfiguration(
+    IConfigurationStore store, IConfigurationSource packaged, TimeProvider clock, Action<string> warn, IMeasurements? measurements = null) : IConfigurationSource
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
@@ -78,6 +81,7 @@ public sealed class StoredConfiguration(IConfigurationStore store, IConfiguratio
                     ?? ConfigurationVersion.Unusable(id, "The table does not hold it. Push the configuration again, or roll back to a version of `incidents config list`.");
                 if (pointer.Revision != known.Revision)
                 {
+                    measurements?.Count(MetricNames.ConfigurationRefused);
                     warn($"Version {id} of the configuration, pushed by {pointer.By}, is not in force: {problem}");
                 }
 
