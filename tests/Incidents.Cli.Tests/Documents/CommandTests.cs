@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+
+namespace Incidents.Cli.Tests.Documents;
+
+/// <summary>Every command that a document tells to type, with its options, is one that the program knows.</summary>
+public partial class CommandTests
+{
+    /// <summary>The script beside the program runs the tests itself.</summary>
+    private const string OfTheScript = "test";
+
+    public static TheoryData<string> Paths => [.. Document.All];
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public void EveryCommand_AndItsOptions_Exist(string document)
+    {
+        var lines = Typed().Matches(Document.Read(document)).Concat(Tabled().Matches(Document.Read(document))).Select(m => m.Groups[1].Value);
+
+        Assert.All(lines.SelectMany(Alternatives), line => Assert.Equal("", Unknown(line)));
+    }
+
+    [Fact]
+    public void Commands_AreFound() => Assert.True(Typed().Count(Document.Read("README.md")) > 20 && Tabled().Count(Document.Read("README.md")) > 10);
+
+    [Theory]
+    [InlineData("config push --table T", "")]
+    [InlineData("config shove --table T", "shove")]
+    [InlineData("config push --tabel T", "--tabel")]
+    [InlineData("pusch", "pusch")]
+    public void Unknown_NamesWhatDoesNotExist(string line, string unknown) => Assert.Equal(unknown, Unknown(line));
+
+    private static string Unknown(string line)
+    {
+        var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words[0] == OfTheScript)
+        {
+            return "";
+        }
+
+        var command = "";
+        foreach (var word in words.TakeWhile(_ => Help.Of(command).Commands.Count > 0).TakeWhile(word => !word.StartsWith('-')))
+        {
+            if (!Help.Of(command).Commands.Contains(word))
+            {
+                return word;
+            }
+
+            command = $"{command} {word}".Trim();
+        }
+
+        return words.Where(word => word.StartsWith("--", StringComparison.Ordinal)).Select(word => word.Split('=')[0]).Except(Help.Of(command).Options).FirstOrDefault("");
+    }
+
+    /// <summary>`override add|list` is two commands.</summary>
+    private static IEnumerable<string> Alternatives(string line) => line.Split(' ').FirstOrDefault(word => word.Contains('|', StringComparison.Ordinal)) is { } choice
+        ? choice.Split('|').Select(one => line.Replace(choice, one, StringComparison.Ordinal))
+        : [line];
+
+    [GeneratedRegex(@"\./incidents ([a-z](?:(?! [|&>#]|\$\(|  )[^`\n;)])*)")]
+    private static partial Regex Typed();
+
+    [GeneratedRegex(@"^\| `([a-z-]+ INC-1[^`]*)`", RegexOptions.Multiline)]
+    private static partial Regex Tabled();
+}

@@ -1,0 +1,57 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Incidents.Cli.Commands;
+
+namespace Incidents.Cli.Tests.Documents;
+
+/// <summary>What the program itself says it knows: the help of a command, asked in this process.</summary>
+internal sealed partial class Help
+{
+    private static readonly Dictionary<string, Help> Asked = [];
+
+    private Help(string text)
+    {
+        var sections = text.ReplaceLineEndings("\n").Split("\n\n");
+        Commands = [.. Lines(sections, "Commands:").Select(line => line.Split(' ')[0])];
+        Options = [.. Lines(sections, "Options:").SelectMany(line => OptionName().Matches(line.Split("  ")[0]).Select(m => m.Value))];
+    }
+
+    public IReadOnlyList<string> Commands { get; }
+
+    public IReadOnlyList<string> Options { get; }
+
+    /// <param name="command">`config push`; empty for the program as a whole.</param>
+    public static Help Of(string command)
+    {
+        lock (Asked)
+        {
+            return Asked.TryGetValue(command, out var known) ? known : Asked[command] = new Help(Ask([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]));
+        }
+    }
+
+    private static string Ask(string[] arguments)
+    {
+        var before = Console.Out;
+        using var heard = new StringWriter();
+        Console.SetOut(heard);
+        try
+        {
+            typeof(CheckCommand).Assembly.EntryPoint!.Invoke(null, [arguments]);
+        }
+        finally
+        {
+            Console.SetOut(before);
+        }
+
+        return heard.ToString();
+    }
+
+    private static IEnumerable<string> Lines(string[] sections, string heading) => sections
+        .Where(section => section.TrimStart('\n').StartsWith(heading, StringComparison.Ordinal))
+        .SelectMany(section => section.Trim('\n').Split('\n').Skip(1))
+        .Where(line => line.StartsWith("  ", StringComparison.Ordinal) && line[2] != ' ')
+        .Select(line => line.Trim());
+
+    [GeneratedRegex("--[a-z][a-z-]*")]
+    private static partial Regex OptionName();
+}
