@@ -55,7 +55,7 @@ public static class ConfigurationLoader
         }
 
         ConfigurationReview.Warn(configuration, sections, now);
-        return new ConfigurationResult.Valid(configuration with { Warnings = problems.InOrder(), Unwakeable = [.. NobodyReview.Find(configuration, sections), .. WakeReview.Find(configuration, sections)], Notes = [.. ShadowReview.Find(configuration, sections.Services), .. OverlapReview.Find(configuration, sections.Services)] });
+        return new ConfigurationResult.Valid(configuration with { Warnings = problems.InOrder(), Unwakeable = [.. NobodyReview.Find(configuration, sections), .. WakeReview.Find(configuration, sections)], Notes = [.. ShadowReview.Find(configuration, sections.Services), .. OverlapReview.Find(configuration, sections.Services), .. TagReview.Find(configuration, sections.Services)] });
     }
 
     private static OnCallConfiguration? Assemble(ConfigurationSections sections, string version)

@@ -14,7 +14,10 @@ public sealed record Route(Service Service, Severity Severity, string MatchedBy)
 /// <summary>From an alarm to the service it belongs to, and how much it matters.</summary>
 public static partial class Routing
 {
-    /// <summary>A heartbeat's own service; else the service with the most specific pattern for the alarm's name (of equals the first in the files), else the catch-all: no alarm goes nowhere.</summary>
+    /// <summary>
+    /// A heartbeat's own service; else the service with the most specific pattern for the alarm's name (of equals the first in the files); else the one
+    /// with the most tags, all of which the alarm carries (of equals the first by id); else the catch-all: no alarm goes nowhere.
+    /// </summary>
     public static Route Route(this OnCallConfiguration configuration, Alarm alarm)
     {
         if (HeartbeatAlarm.NameIn(alarm.Key) is { } name && configuration.Heartbeats.GetValueOrDefault(name) is { } heartbeat && configuration.Find(heartbeat.Service) is { } owner)
@@ -23,9 +26,8 @@ public static partial class Routing
             return new Route(owner, level, $"heartbeat \"{name}\"; {level} by {(heartbeat.Severity is null ? "the service" : "the heartbeat")}");
         }
 
-        var (service, pattern) = configuration.Winner(alarm.Name);
+        var (service, match) = configuration.Winner(alarm);
         var (severity, reason) = SeverityOf(service, alarm);
-        var match = pattern is null ? "no service claims this alarm" : $"alarm pattern \"{pattern}\"";
         return new Route(service, severity, $"{match}; {severity} by {reason}");
     }
 
@@ -47,9 +49,20 @@ public static partial class Routing
         new(configuration.UrgencyOf(service, severity, now), configuration.RaisesUrgencyAt(service, severity, now));
 
     /// <summary>The service whose pattern fits the name best; null when none does and the catch-all is paged.</summary>
-    public static Service? Claimant(this OnCallConfiguration configuration, string alarm) => configuration.Winner(alarm) is (var service, not null) ? service : null;
+    public static Service? Claimant(this OnCallConfiguration configuration, string alarm) => configuration.ByPattern(alarm) is (var service, not null) ? service : null;
 
-    private static (Service Service, Glob? Pattern) Winner(this OnCallConfiguration configuration, string alarm)
+    private static (Service Service, string Match) Winner(this OnCallConfiguration configuration, Alarm alarm) =>
+        configuration.ByPattern(alarm.Name) is (var named, { } pattern) ? (named, $"alarm pattern \"{pattern}\"")
+        : configuration.Services.Values.WithMostTags(alarm.Tags) is { } marked ? (marked, $"alarm tags {string.Join(", ", marked.AlarmTags)}")
+        : (configuration.CatchAll.Service, "no service claims this alarm");
+
+    private static Service? WithMostTags(this IEnumerable<Service> services, IReadOnlyDictionary<string, string> tags) => services
+        .Where(service => service.AlarmTags.Count > 0 && service.AlarmTags.All(tag => tags.TryGetValue(tag.Key, out var value) && value == tag.Value))
+        .OrderByDescending(service => service.AlarmTags.Count)
+        .ThenBy(service => service.Id, StringComparer.Ordinal)
+        .FirstOrDefault();
+
+    private static (Service Service, Glob? Pattern) ByPattern(this OnCallConfiguration configuration, string alarm)
     {
         (Service Service, Glob? Pattern, int Specificity) best = (configuration.CatchAll.Service, null, -1);
         foreach (var service in configuration.Services.Values)

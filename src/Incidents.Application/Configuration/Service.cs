@@ -14,6 +14,9 @@ public sealed record Service
     /// <summary>Names of the alarms that are this service's.</summary>
     public IReadOnlyList<Glob> Alarms { get; init; } = [];
 
+    /// <summary>An alarm that carries all of these is this service's too, unless a pattern claims it; empty claims none.</summary>
+    public IReadOnlyList<ServiceTag> AlarmTags { get; init; } = [];
+
     /// <summary>How bad an alarm is; the first rule that fits counts.</summary>
     public IReadOnlyList<SeverityRule> SeverityRules { get; init; } = [];
 

@@ -21,7 +21,7 @@ internal static class CheckText
     private static IEnumerable<string> Of(ClaimedAlarms alarms) =>
     [
         .. alarms.All.Unusable,
-        .. alarms.Unclaimed.Select(name => $"{alarms.All.Source}: warning: no service claims the alarm \"{name}\", so the catch-all is paged. Add a pattern for it to the `alarms` of a service."),
+        .. alarms.Unclaimed.Select(name => $"{alarms.All.Source}: warning: no service claims the alarm \"{name}\", so the catch-all is paged{(alarms.TagsCount ? " unless it carries the `alarm_tags` of one" : "")}. Add a pattern for it to the `alarms` of a service."),
         string.Create(CultureInfo.InvariantCulture, $"{alarms.All.Source}: {alarms.All.Names.Count} alarms, {alarms.Unclaimed.Count} of them claimed by no service"),
     ];
 

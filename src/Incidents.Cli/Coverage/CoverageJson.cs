@@ -26,6 +26,7 @@ internal static class CoverageJson
         }
 
         json.WriteEndArray();
+        Texts(json, "servicesByTags", report.ServicesByTags);
         Texts(json, "problems", report.Problems);
         json.WriteEndObject();
     }

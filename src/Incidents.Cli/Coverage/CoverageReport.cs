@@ -19,6 +19,9 @@ internal sealed record AlarmCoverage(DescribedAlarm Alarm, Wiring Wiring, string
 /// <summary>Which alarms of an account lead here, and where to.</summary>
 internal sealed record CoverageReport(IReadOnlyList<AlarmCoverage> Alarms, AlarmTopic Topic, IReadOnlyList<string> Problems)
 {
+    /// <summary>Services that may claim more than this shows: a listing of alarms holds no tags.</summary>
+    public IReadOnlyList<string> ServicesByTags { get; init; } = [];
+
     public int Count(Wiring wiring) => Alarms.Count(alarm => alarm.Wiring == wiring);
 
     public static CoverageReport Of(AlarmListing listing, AlarmTopic topic, OnCallConfiguration configuration, RunbookLibrary runbooks)
@@ -32,7 +35,10 @@ internal sealed record CoverageReport(IReadOnlyList<AlarmCoverage> Alarms, Alarm
             }
         }
 
-        return new CoverageReport([.. listing.Alarms.Select(alarm => Look(alarm, topic, spokenFor, configuration, runbooks))], topic, listing.Problems);
+        return new CoverageReport([.. listing.Alarms.Select(alarm => Look(alarm, topic, spokenFor, configuration, runbooks))], topic, listing.Problems)
+        {
+            ServicesByTags = [.. configuration.Services.Values.Where(service => service.AlarmTags.Count > 0).Select(service => service.Id)],
+        };
     }
 
     private static AlarmCoverage Look(DescribedAlarm alarm, AlarmTopic topic, Dictionary<string, string> spokenFor, OnCallConfiguration configuration, RunbookLibrary runbooks)

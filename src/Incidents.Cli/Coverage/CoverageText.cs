@@ -14,6 +14,7 @@ internal static class CoverageText
         [
             .. report.Alarms.Select(alarm => Row(alarm, width)),
             .. report.Alarms.Count == 0 ? Array.Empty<string>() : ["", Summary(report), $"Topic: {report.Topic.InWords}"],
+            .. report.Alarms.Count == 0 || report.ServicesByTags.Count == 0 ? Array.Empty<string>() : [$"describe-alarms tells no tags: what {string.Join(", ", report.ServicesByTags)} would claim by alarm_tags is not shown here"],
             .. Added(report),
         ];
     }

@@ -39,6 +39,22 @@ public sealed class ReviewTests
         Good(Base, "services:\n  a: { mode: live }\n  b: { mode: shadow }\n").Notes.Select(one => one.ToString()));
 
     [Theory]
+    [InlineData("{ team: web }", "{ team: web, tier: front }", "an alarm tagged team=web, tier=front fits a and b and goes to b, which names more tags.")]
+    [InlineData("{ team: web }", "{ tier: front }", "an alarm tagged team=web, tier=front fits a and b and goes to a, whose id comes first.")]
+    [InlineData("{ team: web, tier: front }", "{ tier: front }", "an alarm tagged team=web, tier=front fits a and b and goes to a, which names more tags.")]
+    public void AlarmTagsThatOverlap_AreANoteThatNamesTheWinner(string first, string second, string note)
+    {
+        var configuration = Good(Base, $"services:\n  a: {{ alarm_tags: {first} }}\n  b: {{ alarm_tags: {second} }}\n");
+
+        Assert.Equal(["config/b.yaml:3:20: note: " + note], configuration.Notes.Select(one => one.ToString()));
+        Assert.Empty(configuration.Warnings);
+    }
+
+    [Fact]
+    public void AlarmTagsThatNoAlarmCarriesTogether_AreNoNote() =>
+        Assert.Empty(Good(Base, "services:\n  a: { alarm_tags: { team: web } }\n  b: { alarm_tags: { team: shop, tier: front } }\n").Notes);
+
+    [Theory]
     [InlineData("checkout-*", "*-queue-*", "\"*-queue-*\" of b overlaps \"checkout-*\" of a: \"checkout-queue-\" fits both and goes to a, whose pattern is more specific.")]
     [InlineData("*-api", "checkout-*", "\"checkout-*\" of b overlaps \"*-api\" of a: \"checkout-api\" fits both and goes to b, whose pattern is more specific.")]
     [InlineData("a-*", "*-b", "\"*-b\" of b overlaps \"a-*\" of a: \"a-b\" fits both and goes to a, which stands first in the files.")]

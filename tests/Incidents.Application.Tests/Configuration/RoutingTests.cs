@@ -41,6 +41,39 @@ public sealed class RoutingTests
     }
 
     [Theory]
+    [InlineData("", "catch-all")]
+    [InlineData("team=checkout", "shop")]
+    [InlineData("team=Checkout", "catch-all")]
+    [InlineData("tier=1", "catch-all")]
+    [InlineData("team=checkout tier=1", "shop-core")]
+    [InlineData("team=checkout tier=2 stage=live", "alpha")]
+    [InlineData("team=checkout stage=live tier=1", "shop-core")]
+    [InlineData("stage=live", "alpha")]
+    public void Route_Tags_AllHaveToFit_TheMostWin_ThenTheFirstId(string tags, string service)
+    {
+        var configuration = Good(Base, """
+            services:
+              shop: { alarm_tags: { team: checkout } }
+              shop-live: { alarm_tags: { team: checkout, stage: test } }
+              shop-core: { alarm_tags: { team: checkout, tier: "1" } }
+              beta: { alarm_tags: { stage: live } }
+              alpha: { alarm_tags: { stage: live } }
+              none: { alarm_tags: {} }
+            """);
+
+        Assert.Equal(service, configuration.Route(Tagged("x", tags)).Service.Id);
+    }
+
+    [Fact]
+    public void Route_Pattern_GoesBeforeTags()
+    {
+        var configuration = Good(Base, "services:\n  tagged: { alarm_tags: { team: web, tier: front } }\n  named: { alarms: \"web-*\" }\n");
+
+        Assert.Equal("named", configuration.Route(Tagged("web-5xx", "team=web tier=front")).Service.Id);
+        Assert.Equal(("tagged", "alarm tags team=web, tier=front; Sev2 by default"), (configuration.Route(Tagged("x", "team=web tier=front")).Service.Id, configuration.Route(Tagged("x", "team=web tier=front")).MatchedBy));
+    }
+
+    [Theory]
     [InlineData("checkout-api-cpu", "loses money, SEV3", Severity.Sev1)]
     [InlineData("checkout-api-cpu", "SEV3", Severity.Sev4)]
     [InlineData("checkout-api-5xx", "Runbook: … (sev1)", Severity.Sev1)]
@@ -114,6 +147,11 @@ public sealed class RoutingTests
 
         Assert.Equal(within, hours.Contains(NodaTime.Text.InstantPattern.General.Parse(utc + "Z").Value));
     }
+
+    private static Alarm Tagged(string name, string tags) => Alarm(name) with
+    {
+        Tags = tags.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(tag => tag.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]),
+    };
 
     private static Alarm Alarm(string name) => new()
     {

@@ -20,6 +20,20 @@ public class CoverageCommandTests
         Assert.Equal(("notWired", "checkout"), (answer.RootElement.GetProperty("alarms")[0].GetProperty("wiring").GetString(), answer.RootElement.GetProperty("alarms")[0].GetProperty("service").GetString()));
     }
 
+    [Fact]
+    public async Task ServiceThatClaimsByTags_IsNamed_ForTheListingHoldsNone()
+    {
+        using var sandbox = new Sandbox();
+        var file = sandbox.File("alarms.json", Described.Page(Described.Alarm("checkout-5xx")));
+        sandbox.File("oncall.yaml", "people:\n  ada: { name: Ada, slack: U012ABCDEF }\nservices:\n  shop: { alarm_tags: { team: shop } }\ncatch_all: { targets: [person: ada] }\nchannels: { slack_only: for a trial }\n");
+
+        var words = await sandbox.Run("alarms", "coverage", file, "--config", sandbox.Data);
+        var check = await sandbox.Run("check", sandbox.Data, "--alarms", file);
+
+        Assert.Contains("describe-alarms tells no tags: what shop would claim by alarm_tags is not shown here", words.Output, StringComparison.Ordinal);
+        Assert.Contains("so the catch-all is paged unless it carries the `alarm_tags` of one.", check.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("nowhere.json", "--json", "nowhere.json cannot be read")]
     [InlineData("nowhere.json", "--topic=x", "x is no ARN of an SNS topic")]

@@ -45,6 +45,8 @@ internal static class PartChanges
             .. Replaced("policy", before.Policy ?? "none", after.Policy ?? "none"),
             .. next.Except(old).Select(pattern => $"takes alarms {pattern}"),
             .. old.Except(next).Select(pattern => $"no longer takes alarms {pattern}"),
+            .. after.AlarmTags.Except(before.AlarmTags).Select(tag => $"takes alarms tagged {tag}"),
+            .. before.AlarmTags.Except(after.AlarmTags).Select(tag => $"no longer takes alarms tagged {tag}"),
             .. Replaced("Slack channel", before.SlackChannel ?? "default", after.SlackChannel ?? "default"),
             .. Replaced("usual severity", before.DefaultSeverity?.ToString() ?? "Sev2", after.DefaultSeverity?.ToString() ?? "Sev2"),
             .. before.SeverityRules.SequenceEqual(after.SeverityRules) ? [] : new[] { "its severity rules" },

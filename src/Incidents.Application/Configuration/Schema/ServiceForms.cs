@@ -8,6 +8,8 @@ internal static class ServiceForms
 {
     private static readonly IncidentRules Usual = IncidentRules.Default;
 
+    private static readonly Kind Tags = new Kind.Map(@"^[^\s=]([^=]*[^\s=])?$", Kinds.Text);
+
     private static readonly Form Rule = new(
         "severity_rule",
         "A severity for alarms whose name, description or both fit.",
@@ -33,7 +35,7 @@ internal static class ServiceForms
         new("severity", Kinds.Severity, "How bad an alarm is where no rule fits and its description says nothing; sev2 where it is left out."),
         new("team", Kinds.Id, "The team that owns it."),
         new("runbooks", Kinds.OneOrMore(Kinds.Text), "Ids of runbooks to attach whatever the alarm is called."),
-        new("tags", new Kind.Map(@"^[^\s=]([^=]*[^\s=])?$", Kinds.Text), "Marks that maintenance windows may choose it by, such as { tier: frontend }."),
+        new("tags", Tags, "Marks that maintenance windows may choose it by, such as { tier: frontend }."),
         new("resolve", new Kind.Choice(["automatic", "manual"]), "manual: only a person resolves its incidents.") { Usual = "automatic" },
         Length("resolve_after", RulesForm.Day, Usual.ResolveAfter!.Value, "How long all alarms must be OK before the incident resolves; 0m for at once."),
         Length("resolve_after_when_acknowledged", RulesForm.Day, Usual.ResolveAfterWhenAcknowledged, "The same once somebody has acknowledged: time for them to look."),
@@ -52,6 +54,7 @@ internal static class ServiceForms
         "Something people depend on, whose alarms become its incidents.",
         [
             new("alarms", Kinds.OneOrMore(Kinds.Glob), "Names of its alarms. The most specific pattern of all services wins."),
+            new("alarm_tags", Tags, "Tags, such as { team: checkout }: an alarm that carries all of them is its own, unless a pattern of a service claims it. The most tags win."),
             new("policy", Kinds.Id, "The escalation policy that pages; the catch-all where it is left out."),
             new("mode", new Kind.Choice(["live", "shadow"]), "shadow: everything runs, and its channel reads whom it would page; nobody is paged.") { Usual = "live" },
             .. Common,

@@ -3,7 +3,7 @@ using Incidents.Domain;
 
 namespace Incidents.Application.Configuration.Sections;
 
-/// <summary>Marks on a service: `tags: { tier: frontend }`.</summary>
+/// <summary>Marks on a service or on its alarms: `tags: { tier: frontend }`.</summary>
 internal static class TagsForm
 {
     public static IReadOnlyList<ServiceTag> Read(YamlValue value) =>

@@ -94,10 +94,10 @@ public sealed class ConfigurationComparisonTests
     [Fact]
     public void PartsThatCameAndWent_AreNamed()
     {
-        var comparison = Compare(Rota, Rota.Replace("  search: { policy: usual }", "  carts: { alarms: [carts-*] }", StringComparison.Ordinal).Replace("shop: { policy: usual }", "shop: { policy: usual, alarms: [shop-*] }", StringComparison.Ordinal));
+        var comparison = Compare(Rota, Rota.Replace("  search: { policy: usual }", "  carts: { alarms: [carts-*] }", StringComparison.Ordinal).Replace("shop: { policy: usual }", "shop: { policy: usual, alarms: [shop-*], alarm_tags: { team: shop } }", StringComparison.Ordinal));
 
         Assert.Equal(
-            ["Changed service shop takes alarms shop-*", "Added service carts ", "Removed service search "],
+            ["Changed service shop takes alarms shop-*; takes alarms tagged team=shop", "Added service carts ", "Removed service search "],
             comparison.Parts.Select(part => $"{part.Fate} {part.Kind} {part.Id} {string.Join("; ", part.Details)}"));
         Assert.Empty(comparison.Paging);
     }
