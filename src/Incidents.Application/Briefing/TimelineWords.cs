@@ -31,7 +31,7 @@ public static partial class TimelineWords
         PageSent e => $"Paged {person(e.Person)} on {Channel(e.Channel)}{(e.Attempts > 1 ? $", attempt {e.Attempts}" : "")}",
         PageDeferred e => $"The channel asked to wait: {e.Answer}",
         PageUnanswered e => $"No answer from the channel: {e.Answer}",
-        PageFailed e => $"Could not page {person(e.Person)} on {Channel(e.Channel)}: {e.Answer}",
+        PageFailed e => $"Could not page {person(e.Person)} on {Channel(e.Channel)}: {ChannelFaults.InWords(e.Answer)}",
         PageDropped e => $"A page to {person(e.Person)} was not sent: {e.Why}",
         NobodyToPage e => e.Why,
         IncidentAcknowledged e => $"{name(e.By)} acknowledged{Through(e.By)}",
