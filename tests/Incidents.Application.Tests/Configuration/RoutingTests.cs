@@ -148,6 +148,35 @@ public sealed class RoutingTests
         Assert.Equal(within, hours.Contains(NodaTime.Text.InstantPattern.General.Parse(utc + "Z").Value));
     }
 
+    [Theory]
+    [InlineData("02:30", "09:00", "2026-10-25T00:29:00", false)]
+    [InlineData("02:30", "09:00", "2026-10-25T00:30:00", true)]
+    [InlineData("02:30", "09:00", "2026-10-25T01:15:00", true)]
+    [InlineData("02:30", "09:00", "2026-10-25T07:59:00", true)]
+    [InlineData("02:30", "09:00", "2026-10-25T08:00:00", false)]
+    [InlineData("00:00", "02:30", "2026-10-25T00:29:00", true)]
+    [InlineData("00:00", "02:30", "2026-10-25T00:30:00", false)]
+    [InlineData("00:00", "02:30", "2026-10-25T01:15:00", false)]
+    [InlineData("02:30", "09:00", "2026-03-29T00:59:00", false)]
+    [InlineData("02:30", "09:00", "2026-03-29T01:00:00", true)]
+    public void SupportHours_WhenClocksChange_BeginAndEndOnce(string from, string to, string utc, bool within) =>
+        Assert.Equal(within, Sundays(from, to).Contains(NodaTime.Text.InstantPattern.General.Parse(utc + "Z").Value));
+
+    [Theory]
+    [InlineData("02:30", "09:00", "2026-10-25T00:00:00", "2026-10-25T00:30:00")]
+    [InlineData("02:30", "09:00", "2026-10-25T00:30:00", "2026-11-01T01:30:00")]
+    [InlineData("02:30", "09:00", "2026-03-29T00:00:00", "2026-03-29T01:00:00")]
+    [InlineData("02:10", "02:50", "2026-03-29T00:00:00", "2026-04-05T00:10:00")]
+    public void SupportHours_NextBegin_WhenClocksChange_IsWhenTheyBegin(string from, string to, string after, string begin) => Assert.Equal(
+        NodaTime.Text.InstantPattern.General.Parse(begin + "Z").Value,
+        Sundays(from, to).NextBegin(NodaTime.Text.InstantPattern.General.Parse(after + "Z").Value));
+
+    private static SupportHours Sundays(string from, string to) => new(
+        DateTimeZoneProviders.Tzdb["Europe/Berlin"],
+        new HashSet<IsoDayOfWeek> { IsoDayOfWeek.Sunday },
+        NodaTime.Text.LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(from).Value,
+        NodaTime.Text.LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(to).Value);
+
     private static Alarm Tagged(string name, string tags) => Alarm(name) with
     {
         Tags = tags.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(tag => tag.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]),
