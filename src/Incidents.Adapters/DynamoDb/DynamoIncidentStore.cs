@@ -10,12 +10,13 @@ namespace Incidents.Adapters.DynamoDb;
 /// <summary>Incidents in one DynamoDB table.</summary>
 /// <remarks>
 /// What an incident is lives under its number: a head that every change replaces under the condition that nobody else has, a detail written
-/// once, and children written once each. Nothing is scanned for and nothing is deleted. One store per process: it holds leased numbers.
+/// once, and children written once each. Nothing is scanned for and nothing is deleted; with a retention DynamoDB removes what is long resolved. One store per process: it holds leased numbers.
 /// </remarks>
 public sealed class DynamoIncidentStore : IIncidentStore
 {
     private readonly TableCalls calls;
     private readonly TimeProvider clock;
+    private readonly Expiry expiry;
     private readonly NumberLease numbers;
     private readonly AlarmMemory alarms;
     private readonly IncidentReads reads;
@@ -26,15 +27,17 @@ public sealed class DynamoIncidentStore : IIncidentStore
 
     /// <param name="client">Its retries and time-outs are those of every call; see <see cref="DynamoDbClients"/>.</param>
     /// <param name="meter">Adds up what the calls cost; null when nobody wants to know.</param>
-    public DynamoIncidentStore(IAmazonDynamoDB client, string table, TimeProvider clock, CapacityMeter? meter = null)
+    /// <param name="retention">Null keeps everything.</param>
+    public DynamoIncidentStore(IAmazonDynamoDB client, string table, TimeProvider clock, CapacityMeter? meter = null, FindRetention? retention = null)
     {
         this.clock = clock;
         calls = new TableCalls(client, table, meter, clock);
         var cache = new HeadCache();
+        expiry = new Expiry(retention ?? (_ => default), clock);
         numbers = new NumberLease(calls);
         alarms = new AlarmMemory(calls);
         reads = new IncidentReads(calls, cache);
-        writes = new IncidentWrites(calls, cache);
+        writes = new IncidentWrites(calls, cache, expiry);
         composites = new Composites(calls, clock);
         release = new Release(calls, composites);
         listings = new Listings(calls);
@@ -57,7 +60,7 @@ public sealed class DynamoIncidentStore : IIncidentStore
 
     /// <inheritdoc />
     public async Task<SaveResult> SaveMember(IncidentNumber number, MemberAlarm member, AlarmChange? expected, CancellationToken cancellation) =>
-        (await calls.Write(Joined.Write(number, member, expected), cancellation)).Done ? SaveResult.Saved : SaveResult.Conflict;
+        (await calls.Write(Joined.Write(number, member, expected, await expiry.OfPart(cancellation)), cancellation)).Done ? SaveResult.Saved : SaveResult.Conflict;
 
     /// <inheritdoc />
     public Task<IReadOnlyList<MemberAlarm>> Members(IncidentNumber number, CancellationToken cancellation) => reads.Members(number, cancellation);
@@ -90,8 +93,8 @@ public sealed class DynamoIncidentStore : IIncidentStore
     }
 
     /// <inheritdoc />
-    public Task SavePostmortem(IncidentNumber number, string markdown, CancellationToken cancellation) =>
-        calls.Write(PostmortemItem.Write(number, markdown), cancellation);
+    public async Task SavePostmortem(IncidentNumber number, string markdown, CancellationToken cancellation) =>
+        await calls.Write(PostmortemItem.Write(number, markdown, await expiry.OfPart(cancellation)), cancellation);
 
     /// <inheritdoc />
     public Task<string?> Postmortem(IncidentNumber number, CancellationToken cancellation) => reads.Postmortem(number, cancellation);

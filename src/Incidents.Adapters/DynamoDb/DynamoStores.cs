@@ -9,6 +9,7 @@ using Incidents.Adapters.DynamoDb.Swaps;
 using Incidents.Adapters.DynamoDb.TestPages;
 using Incidents.Adapters.DynamoDb.TimeOff;
 using Incidents.Application.Calendars.Links;
+using Incidents.Application.Configuration;
 using Incidents.Application.Configuration.Versions;
 using Incidents.Application.Heartbeats;
 using Incidents.Application.Links;
@@ -27,11 +28,11 @@ namespace Incidents.Adapters.DynamoDb;
 /// <summary>Everything that is kept, in one table.</summary>
 public static class DynamoStores
 {
-    /// <summary>Adds every port that keeps something.</summary>
+    /// <summary>Adds every port that keeps something. Incidents stay as long as the configuration says, where the container has one.</summary>
     /// <param name="meter">Adds up what the calls cost; null when nobody wants to know.</param>
     public static IServiceCollection AddDynamoStores(
         this IServiceCollection services, IAmazonDynamoDB client, string table, TimeProvider clock, CapacityMeter? meter = null) => services
-        .AddSingleton<IIncidentStore>(new DynamoIncidentStore(client, table, clock, meter))
+        .AddSingleton<IIncidentStore>(s => new DynamoIncidentStore(client, table, clock, meter, RetentionInForce.Of(s.GetService<IConfigurationSource>())))
         .AddSingleton<ILinkStore>(new DynamoLinkStore(client, table, clock, meter))
         .AddSingleton<IReconcileStore>(new DynamoReconcileStore(client, table, clock, meter))
         .AddSingleton<IMaintenanceStore>(new DynamoMaintenanceStore(client, table, clock, meter))

@@ -70,6 +70,7 @@ public static class ConfigurationLoader
         var holidays = HolidaysSection.Read(sections);
         var slack = SlackSection.Read(sections, ids, people, teams);
         var channels = ChannelsSection.Read(sections);
+        var retention = RetentionSection.Read(sections);
         return CatchAllSection.Read(sections, ids, policies) is not { } catchAll ? null : new OnCallConfiguration
         {
             Version = version,
@@ -83,6 +84,7 @@ public static class ConfigurationLoader
             CatchAll = catchAll,
             Slack = slack,
             Channels = channels,
+            IncidentRetention = retention,
         };
     }
 }

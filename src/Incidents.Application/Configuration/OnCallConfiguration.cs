@@ -1,4 +1,5 @@
 using Incidents.Domain;
+using NodaTime;
 
 namespace Incidents.Application.Configuration;
 
@@ -32,6 +33,9 @@ public sealed record OnCallConfiguration
     public SlackSettings Slack { get; init; } = new();
 
     public ChannelSettings Channels { get; init; } = new();
+
+    /// <summary>How long incidents stay once they are resolved; null for good.</summary>
+    public Duration? IncidentRetention { get; init; }
 
     /// <summary>What is odd but no reason to refuse it.</summary>
     public IReadOnlyList<ConfigurationProblem> Warnings { get; init; } = [];

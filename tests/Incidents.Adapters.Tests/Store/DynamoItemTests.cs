@@ -145,7 +145,7 @@ public sealed class DynamoItemTests(EmbeddedStore embedded) : IAsyncLifetime
     public async Task F32_Timeline_IgnoresEventsBeyondTheHead()
     {
         var incident = await store.Saved(Sample.Note(await store.Opened(), "kept"));
-        var orphan = Chunk.Create(incident.Number, incident.TimelineLength + 1, ["""{"note":{"at":"2026-11-21T03:12:30Z","by":{"id":"ada","name":"Ada","via":"Slack"},"text":"orphan"}}"""]);
+        var orphan = Chunk.Create(incident.Number, incident.TimelineLength + 1, ["""{"note":{"at":"2026-11-21T03:12:30Z","by":{"id":"ada","name":"Ada","via":"Slack"},"text":"orphan"}}"""], end: null);
         await embedded.Client.UpdateItemAsync(orphan.ToRequest(table), None);
 
         Assert.Equal("kept", Assert.IsType<NoteAdded>((await store.Timeline(incident.Number, None))[^1].Event).Text);

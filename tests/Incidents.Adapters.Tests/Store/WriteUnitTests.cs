@@ -8,7 +8,7 @@ using Xunit.Abstractions;
 
 namespace Incidents.Adapters.Tests.Store;
 
-/// <summary>What the life of an incident costs, in the units the table itself reports; indexes and transactions included.</summary>
+/// <summary>What the life of an incident costs, in the units the table itself reports; indexes and transactions included, and with an end to everything.</summary>
 [Collection(EmbeddedStoreTests.Name)]
 public sealed class WriteUnitTests(EmbeddedStore embedded, ITestOutputHelper output) : IAsyncLifetime
 {
@@ -134,7 +134,7 @@ public sealed class WriteUnitTests(EmbeddedStore embedded, ITestOutputHelper out
         return spent;
     }
 
-    private DynamoIncidentStore NewWorker() => new(embedded.Client, table, new FixedClock(Sample.Start), meter);
+    private DynamoIncidentStore NewWorker() => new(embedded.Client, table, new FixedClock(Sample.Start), meter, retention: _ => ValueTask.FromResult<Duration?>(Duration.FromDays(400)));
 
     private static ChannelUpdated Told(Incident incident, int second) => new(At(second), incident.Update!.Since, Failure: null);
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Amazon.DynamoDBv2.Model;
 using Incidents.Adapters.DynamoDb.Json;
 using Incidents.Domain.Incidents;
+using NodaTime;
 
 namespace Incidents.Adapters.DynamoDb;
 
@@ -13,11 +14,13 @@ internal static class Chunk
     private const int Around = 64;
 
     /// <param name="first">Sequence number of the first of them.</param>
-    public static Change Create(IncidentNumber number, int first, ImmutableList<string> events)
+    /// <param name="end">When it may vanish; null for never.</param>
+    public static Change Create(IncidentNumber number, int first, ImmutableList<string> events, Instant? end)
     {
         var change = new Change(Keys.Chunk(number, first));
         return change
             .Set(Names.Body, PackedText.Pack(BodyJson.WriteEvents(events), ItemSize.Unit - Around))
+            .SetOrRemove(TableSchema.TimeToLive, Values.UnixTime(end))
             .When(change.Absent(Names.Partition));
     }
 

@@ -2,10 +2,11 @@ using Amazon.DynamoDBv2.Model;
 using Incidents.Adapters.DynamoDb.Json;
 using Incidents.Application.Store;
 using Incidents.Domain.Incidents;
+using NodaTime;
 
 namespace Incidents.Adapters.DynamoDb;
 
-/// <summary>The detail item: what opened the incident and the events it opened with. Written once.</summary>
+/// <summary>The detail item: what opened the incident and the events it opened with. Written once; only its end changes.</summary>
 internal static class Detail
 {
     private const int Around = 64;
@@ -16,6 +17,10 @@ internal static class Detail
         var body = BodyJson.Write(kept, StoredFormat.Json.IncidentDetail, opening.Select(EventJson.Write));
         return new Change(Keys.Detail(number)).Set(Names.Body, PackedText.Pack(body, ItemSize.Unit - Around));
     }
+
+    /// <param name="end">Null for never.</param>
+    public static Change Expire(IncidentNumber number, Instant? end) =>
+        new Change(Keys.Detail(number)).SetOrRemove(TableSchema.TimeToLive, Values.UnixTime(end));
 
     public static IncidentDetail Read(Dictionary<string, AttributeValue> item) =>
         item.ReadAs(i => BodyJson.Read(PackedText.Unpack(i[Names.Body]), StoredFormat.Json.IncidentDetail).Value);

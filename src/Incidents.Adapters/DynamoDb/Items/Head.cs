@@ -4,6 +4,7 @@ using Amazon.DynamoDBv2.Model;
 using Incidents.Adapters.DynamoDb.Json;
 using Incidents.Application.Store;
 using Incidents.Domain.Incidents;
+using NodaTime;
 
 namespace Incidents.Adapters.DynamoDb;
 
@@ -13,6 +14,9 @@ namespace Incidents.Adapters.DynamoDb;
 /// <param name="Unknown">Fields of the state that a newer version added.</param>
 internal sealed record Head(Incident Incident, string Write, ImmutableList<string> Recent, Dictionary<string, JsonElement>? Unknown)
 {
+    /// <summary>When DynamoDB may remove it; null for never.</summary>
+    public Instant? ExpiresAt { get; init; }
+
     /// <summary>Readers of one schema understand all that was written in it; a change they would misread takes the next number.</summary>
     public const int Schema = 1;
 
@@ -31,7 +35,10 @@ internal sealed record Head(Incident Incident, string Write, ImmutableList<strin
         {
             var (state, recent) = BodyJson.Read(PackedText.Unpack(i[Names.Body]), StoredFormat.Json.StoredIncident);
             var incident = state.ToIncident(number, i.NumberOrNull(Names.Version) ?? 0);
-            return new Head(incident, i.TextOrNull(Names.Write) ?? "", recent, state.Unknown);
+            return new Head(incident, i.TextOrNull(Names.Write) ?? "", recent, state.Unknown)
+            {
+                ExpiresAt = i.NumberOrNull(TableSchema.TimeToLive) is { } end ? Instant.FromUnixTimeSeconds(end) : null,
+            };
         });
     }
 

@@ -41,7 +41,7 @@ internal sealed class HeadLayout
     public static string HistorySort(Instant triggeredAt, IncidentNumber number) =>
         $"{SortableTime.Write(triggeredAt)}#{number.Value.ToString("D9", CultureInfo.InvariantCulture)}";
 
-    public static HeadLayout Of(Incident incident, Dictionary<string, JsonElement>? unknown, ImmutableList<string> recent)
+    public static HeadLayout Of(Incident incident, Dictionary<string, JsonElement>? unknown, ImmutableList<string> recent, Instant? expires)
     {
         var write = WriteId.New();
         var attributes = new Dictionary<string, AttributeValue?>
@@ -50,6 +50,7 @@ internal sealed class HeadLayout
             [Names.Write] = Values.Text(write),
             [Names.Due] = incident.Due is { } due ? Values.Text(SortableTime.Write(due)) : null,
             [Names.Open] = incident.IsOpen ? Values.Text(Head.OpenIncident) : null,
+            [TableSchema.TimeToLive] = Values.UnixTime(expires),
         };
 
         var state = StoredIncident.From(incident, unknown);
@@ -61,7 +62,7 @@ internal sealed class HeadLayout
         var (body, size) = Body(state, recent, around);
         var spills = recent.Count > 0 && size > ItemSize.Unit && size > Room(state, around);
         attributes[Names.Body] = spills ? Body(state, [], around).Body : body;
-        return new HeadLayout(attributes, new Head(incident, write, spills ? [] : recent, unknown), spills ? recent : []);
+        return new HeadLayout(attributes, new Head(incident, write, spills ? [] : recent, unknown) { ExpiresAt = expires }, spills ? recent : []);
     }
 
     /// <summary>The kilobytes that the state needs by itself once it is compressed, as it is beside events, and one more when it leaves events hardly any room.</summary>

@@ -3,6 +3,7 @@ using Amazon.DynamoDBv2.Model;
 using Incidents.Adapters.DynamoDb.Json;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
+using NodaTime;
 
 namespace Incidents.Adapters.DynamoDb;
 
@@ -11,12 +12,14 @@ internal static class Joined
 {
     private const int Around = 256;
 
-    public static Change Write(IncidentNumber number, MemberAlarm member, AlarmChange? expected)
+    /// <param name="end">When it may vanish; null for never.</param>
+    public static Change Write(IncidentNumber number, MemberAlarm member, AlarmChange? expected, Instant? end)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(member, StoredFormat.Json.MemberAlarm);
         return new Change(Keys.Joined(number, member.Member))
             .Set(Names.Change, Text(member.Last))
             .Set(Names.Body, PackedText.Pack(body, ItemSize.Unit - Around))
+            .SetOrRemove(TableSchema.TimeToLive, Values.UnixTime(end))
             .Stamp(Names.Write, Values.Text(WriteId.New()))
             .WhenStill(Names.Change, expected is { } change ? Text(change) : null);
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using Amazon.DynamoDBv2.Model;
 using Incidents.Domain.Incidents;
+using NodaTime;
 
 namespace Incidents.Adapters.DynamoDb;
 
@@ -9,8 +10,10 @@ internal static class PostmortemItem
 {
     private const int Around = 64;
 
-    public static Change Write(IncidentNumber number, string markdown) => new Change(Keys.Postmortem(number))
-        .Set(Names.Body, PackedText.Pack(Encoding.UTF8.GetBytes(CutText.Fit(markdown)), ItemSize.Unit - Around));
+    /// <param name="end">When it may vanish; null for never.</param>
+    public static Change Write(IncidentNumber number, string markdown, Instant? end) => new Change(Keys.Postmortem(number))
+        .Set(Names.Body, PackedText.Pack(Encoding.UTF8.GetBytes(CutText.Fit(markdown)), ItemSize.Unit - Around))
+        .SetOrRemove(TableSchema.TimeToLive, Values.UnixTime(end));
 
     public static string Read(Dictionary<string, AttributeValue> item) => Encoding.UTF8.GetString(PackedText.Unpack(item[Names.Body]));
 }

@@ -5,12 +5,12 @@ using Incidents.Domain.Incidents;
 namespace Incidents.Adapters.DynamoDb;
 
 /// <summary>Writes of the head: an opening, and every change after it.</summary>
-internal sealed class IncidentWrites(TableCalls calls, HeadCache cache)
+internal sealed class IncidentWrites(TableCalls calls, HeadCache cache, Expiry expiry)
 {
     public async Task<SaveResult> Open(IncidentOpening opening, CancellationToken cancellation)
     {
         var incident = opening.Incident;
-        var layout = HeadLayout.Of(incident, unknown: null, recent: []);
+        var layout = HeadLayout.Of(incident, unknown: null, recent: [], expires: null);
         var head = Apply(layout);
         foreach (var (name, value) in HeadLayout.ForHistory(incident))
         {
@@ -28,11 +28,17 @@ internal sealed class IncidentWrites(TableCalls calls, HeadCache cache)
             return SaveResult.Conflict;
         }
 
-        var layout = HeadLayout.Of(incident, current.Unknown, current.Recent.AddRange(commit.Events.Select(EventJson.Write)));
+        var expires = await expiry.OfHead(current, incident, cancellation);
+        var layout = HeadLayout.Of(incident, current.Unknown, current.Recent.AddRange(commit.Events.Select(EventJson.Write)), expires);
         var changes = new List<Change> { Apply(layout).WhenStill(Names.Write, Values.Text(current.Write)) };
         if (layout.Spilled is { IsEmpty: false } spilled)
         {
-            changes.Add(Chunk.Create(incident.Number, incident.TimelineLength - spilled.Count + 1, spilled));
+            changes.Add(Chunk.Create(incident.Number, incident.TimelineLength - spilled.Count + 1, spilled, await expiry.OfPart(cancellation)));
+        }
+
+        if (expires != current.ExpiresAt)
+        {
+            changes.Add(Detail.Expire(incident.Number, Expiry.OfDetail(expires)));
         }
 
         if (commit.Reclaim is { } known)

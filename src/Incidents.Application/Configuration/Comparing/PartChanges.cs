@@ -1,3 +1,4 @@
+using Incidents.Application.Configuration.Yaml;
 using Incidents.Domain;
 using NodaTime;
 
@@ -14,6 +15,7 @@ internal static class PartChanges
         .. Compare("team", before.Teams, after.Teams, team => team.Name, TeamDetails),
         .. Compare("person", PeopleOf(before), PeopleOf(after), person => person.Name, (old, next) => PersonDetails(before, old, after, next)),
         .. Compare("heartbeat", before.Heartbeats, after.Heartbeats, heartbeat => heartbeat.Name, (old, next) => old == next ? [] : ["its times"]),
+        .. Compare("retention", RetentionOf(before), RetentionOf(after), _ => "incidents", (old, next) => Replaced("removed after", old, next)),
     ];
 
     private static IEnumerable<PartChange> Compare<T>(
@@ -101,6 +103,9 @@ internal static class PartChanges
 
     private static (string?, string, LocalTime?, LocalTime?) QuietOf(Person person) =>
         (person.QuietHours?.Zone.Id, string.Join(',', person.QuietHours?.Days.Order() ?? Enumerable.Empty<IsoDayOfWeek>()), person.QuietHours?.From, person.QuietHours?.To);
+
+    private static Dictionary<string, string> RetentionOf(OnCallConfiguration settings) =>
+        new() { ["incidents"] = settings.IncidentRetention is { } kept ? YamlTimes.Show(kept) : "never" };
 
     private static Dictionary<string, Service> ServicesOf(OnCallConfiguration settings) =>
         settings.Services.Values.Append(settings.CatchAll.Service).ToDictionary(service => service.Id);

@@ -25,7 +25,8 @@ public static class ConfigurationSchema
         new("holidays", Kinds.ById(PersonForms.Holidays), "Public holidays by country, for `schedule fairness`. They change nobody's turn."),
         new("catch_all", new Kind.Entry(ServiceForms.CatchAll), "Required once in all files: hears of what nobody else does."),
         new("slack", new Kind.Entry(SettingsForms.Slack), "The Slack workspace."),
-        new("channels", new Kind.Entry(SettingsForms.Channels), "What the ways to reach people need."));
+        new("channels", new Kind.Entry(SettingsForms.Channels), "What the ways to reach people need."),
+        new("retention", new Kind.Entry(SettingsForms.Retention), "How long what is over stays. Without it nothing is ever removed."));
 
     /// <summary>Draft 7, because that is what editors know best; ends in a line end.</summary>
     public static string Text { get; } = Encoding.UTF8.GetString(SchemaWriter.Write(File)) + "\n";

@@ -36,6 +36,11 @@ internal static class SettingsForms
         new("pushover", new Kind.Entry(Pushover), "Pushes by Pushover."),
         new("slack_only", Kinds.Text, "Why nobody's phone has to ring. Without it `check` refuses a configuration that pages somebody whom only Slack or e-mail would tell."));
 
+    public static Form Retention { get; } = new(
+        "retention",
+        "How long what is over stays. Without it nothing is ever removed.",
+        new Key("incidents", Kinds.Length(RetentionSection.Shortest, RetentionSection.Longest), "How long an incident stays once it is resolved.") { IsRequired = true });
+
     public static Form Slack { get; } = new(
         "slack",
         "The Slack workspace, without its secrets.",

@@ -28,6 +28,8 @@ internal sealed partial class ConfigurationSections(ProblemList problems)
 
     public YamlValue? Channels => single.GetValueOrDefault("channels");
 
+    public YamlValue? Retention => single.GetValueOrDefault("retention");
+
     public void Add(YamlObject file)
     {
         AddEntries(file, "people", People);
@@ -40,6 +42,7 @@ internal sealed partial class ConfigurationSections(ProblemList problems)
         AddSingle(file, "catch_all");
         AddSingle(file, "slack");
         AddSingle(file, "channels");
+        AddSingle(file, "retention");
         file.RefuseOthers();
     }
 

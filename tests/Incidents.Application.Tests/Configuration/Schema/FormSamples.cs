@@ -35,6 +35,7 @@ internal static class FormSamples
         ["catch_all"] = "catch_all: { @ }",
         ["slack"] = "slack: { @ }",
         ["channels"] = "channels: { @ }",
+        ["retention"] = "retention: { @ }",
         ["sms"] = "channels: { sms: { @ } }",
         ["voice"] = "channels: { voice: { @ } }",
         ["email"] = "channels: { email: { @ } }",
