@@ -11,13 +11,12 @@ namespace Incidents.Web.Schedules;
 /// <param name="Lanes">What each day's drawing shows, from the top.</param>
 public sealed record MonthCalendar(int FirstColumn, IReadOnlyList<CalendarDay> Days, decimal Height, IReadOnlyList<string> Lanes)
 {
-    internal static MonthCalendar Of(OnCallSchedule schedule, YearMonth month, Instant now, Func<PersonId, string> name)
+    internal static MonthCalendar Of(OnCallSchedule schedule, YearMonth month, Instant now, PersonColours colours, Func<PersonId, string> name)
     {
         var zone = schedule.Definition.TimeZone;
         var clock = new WallClock(zone);
         var first = month.OnDayOfMonth(1);
         var (from, to) = (clock.FirstAt(first.AtMidnight()), clock.FirstAt(first.PlusMonths(1).AtMidnight()));
-        var colours = new PersonColours(schedule.Definition);
         var final = schedule.Calendar.Segments(from, to);
         var drawing = Drawing.Of(schedule, final, colours, from, to);
         var days = month.ToDateInterval()

@@ -24,7 +24,7 @@ public sealed record ScheduleView(
         return [.. settings.OnCallNow(now).Zip(settings.Schedules.Values, (duty, schedule) => new ScheduleView(
             schedule,
             duty,
-            MonthCalendar.Of(schedule, month, now, person => settings.People.GetValueOrDefault(person)?.Name ?? person.Value),
+            MonthCalendar.Of(schedule, month, now, PersonColours.In(schedule, settings), person => settings.People.GetValueOrDefault(person)?.Name ?? person.Value),
             LoadsOf(schedule, settings, month),
             schedule.Calendar.Quality(nextWeek, nextWeek + QualityAhead),
             schedule.Calendar.Gaps(now, now + GapsAhead),
