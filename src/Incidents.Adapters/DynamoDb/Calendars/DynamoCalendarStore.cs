@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Amazon.DynamoDBv2;
-using Amazon.DynamoDBv2.Model;
 using Incidents.Adapters.DynamoDb.Json;
 using Incidents.Application.Calendars.Links;
 using Incidents.Application.Store;
@@ -11,24 +9,18 @@ namespace Incidents.Adapters.DynamoDb.Calendars;
 /// <param name="meter">Adds up what the calls cost; null when nobody wants to know.</param>
 public sealed class DynamoCalendarStore(IAmazonDynamoDB client, string table, TimeProvider clock, CapacityMeter? meter = null) : ICalendarStore
 {
-    private const int AroundBody = 64;
+    private static readonly Book<CalendarBody> Book = new(Keys.Calendars, StoredFormat.Json.CalendarBody, new([], []));
 
     private readonly TableCalls calls = new(client, table, meter, clock);
 
     /// <inheritdoc />
-    public async Task<CalendarBook> Load(CancellationToken cancellation) =>
-        (await calls.Get(Keys.Calendars, cancellation))?.ReadAs(Read) ?? CalendarBook.Empty;
-
-    /// <inheritdoc />
-    public async Task<SaveResult> Save(CalendarBook changed, CancellationToken cancellation) =>
-        (await calls.Write(Change.OfBook(Keys.Calendars, changed.Revision, Pack(changed)), cancellation)).Done ? SaveResult.Saved : SaveResult.Conflict;
-
-    private static CalendarBook Read(Dictionary<string, AttributeValue> item)
+    public async Task<CalendarBook> Load(CancellationToken cancellation)
     {
-        var body = JsonSerializer.Deserialize(PackedText.Unpack(item[Names.Body]), StoredFormat.Json.CalendarBody);
-        return new CalendarBook([.. body?.Links ?? []], [.. body?.Schedules ?? []], item.NumberOrNull(Names.Revision) ?? 0);
+        var (body, revision) = await Book.Load(calls, cancellation);
+        return new CalendarBook([.. body.Links], [.. body.Schedules], revision);
     }
 
-    private static AttributeValue Pack(CalendarBook book) =>
-        PackedText.Pack(JsonSerializer.SerializeToUtf8Bytes(new CalendarBody(book.Links, book.Schedules), StoredFormat.Json.CalendarBody), ItemSize.Unit - AroundBody);
+    /// <inheritdoc />
+    public Task<SaveResult> Save(CalendarBook changed, CancellationToken cancellation) =>
+        Book.Save(calls, new(changed.Links, changed.Schedules), changed.Revision, cancellation);
 }

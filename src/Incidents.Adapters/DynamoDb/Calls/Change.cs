@@ -15,13 +15,6 @@ internal sealed class Change(ItemKey key)
     private readonly List<string> conditions = [];
     private (string Name, AttributeValue Value)? stamp;
 
-    /// <summary>Replaces an item that is read and written as a whole, if nobody has since it was read.</summary>
-    /// <param name="known">The revision that was read; 0 when there was no item.</param>
-    public static Change OfBook(ItemKey key, long known, AttributeValue body) => new Change(key)
-        .WhenStill(Names.Revision, known == 0 ? null : Values.Number(known))
-        .Stamp(Names.Revision, Values.Number(WriteId.NewRevision()))
-        .Set(Names.Body, body);
-
     public Change Set(string name, AttributeValue value)
     {
         sets.Add($"{Name(name)} = {Value(value)}");

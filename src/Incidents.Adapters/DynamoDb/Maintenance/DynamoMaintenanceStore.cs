@@ -1,5 +1,5 @@
 using Amazon.DynamoDBv2;
-using Amazon.DynamoDBv2.Model;
+using Incidents.Adapters.DynamoDb.Json;
 using Incidents.Application.Maintenance;
 using Incidents.Application.Store;
 using Incidents.Domain.Maintenance;
@@ -10,32 +10,32 @@ namespace Incidents.Adapters.DynamoDb.Maintenance;
 /// <param name="meter">Adds up what the calls cost; null when nobody wants to know.</param>
 public sealed class DynamoMaintenanceStore(IAmazonDynamoDB client, string table, TimeProvider clock, CapacityMeter? meter = null) : IMaintenanceStore
 {
+    private static readonly Book<IReadOnlyList<MaintenanceWindow>> Current = new(Keys.Maintenance, StoredFormat.Json.IReadOnlyListMaintenanceWindow, []);
+    private static readonly Book<IReadOnlyList<MaintenanceWindow>> History = new(Keys.PastMaintenance, StoredFormat.Json.IReadOnlyListMaintenanceWindow, []);
+
     private readonly TableCalls calls = new(client, table, meter, clock);
 
     /// <inheritdoc />
-    public async Task<MaintenanceBook> Load(CancellationToken cancellation) => Read(await calls.Get(Keys.Maintenance, cancellation));
+    public async Task<MaintenanceBook> Load(CancellationToken cancellation)
+    {
+        var (windows, revision) = await Current.Load(calls, cancellation);
+        return new MaintenanceBook(windows, revision);
+    }
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<MaintenanceWindow>> Past(CancellationToken cancellation) => Read(await calls.Get(Keys.PastMaintenance, cancellation)).Windows;
+    public async Task<IReadOnlyList<MaintenanceWindow>> Past(CancellationToken cancellation) => (await History.Load(calls, cancellation)).Content;
 
     /// <inheritdoc />
     public async Task<SaveResult> Save(
         MaintenanceBook known, IReadOnlyList<MaintenanceWindow> windows, IReadOnlyList<MaintenanceWindow> over, CancellationToken cancellation)
     {
-        var current = Write(Keys.Maintenance, windows, known.Revision);
         if (over.Count == 0)
         {
-            return (await calls.Write(current, cancellation)).Done ? SaveResult.Saved : SaveResult.Conflict;
+            return await Current.Save(calls, windows, known.Revision, cancellation);
         }
 
-        var past = Read(await calls.Get(Keys.PastMaintenance, cancellation));
-        var history = Write(Keys.PastMaintenance, [.. over.Concat(past.Windows).Take(IMaintenanceStore.MostPast)], past.Revision);
-        return await calls.WriteTogether([current, history], cancellation) ? SaveResult.Saved : SaveResult.Conflict;
+        var (past, revision) = await History.Load(calls, cancellation);
+        var history = History.Replace([.. over.Concat(past).Take(IMaintenanceStore.MostPast)], revision);
+        return await calls.WriteTogether([Current.Replace(windows, known.Revision), history], cancellation) ? SaveResult.Saved : SaveResult.Conflict;
     }
-
-    private static MaintenanceBook Read(Dictionary<string, AttributeValue>? item) =>
-        item is null ? MaintenanceBook.Empty : item.ReadAs(i => new MaintenanceBook(WindowsBody.Unpack(i[Names.Body]), i.NumberOrNull(Names.Revision) ?? 0));
-
-    private static Change Write(ItemKey key, IReadOnlyList<MaintenanceWindow> windows, long known) =>
-        Change.OfBook(key, known, WindowsBody.Pack(windows));
 }

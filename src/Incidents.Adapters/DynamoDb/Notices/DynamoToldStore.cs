@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Amazon.DynamoDBv2;
 using Incidents.Adapters.DynamoDb.Json;
 using Incidents.Application.Notices;
@@ -10,21 +9,18 @@ namespace Incidents.Adapters.DynamoDb.Notices;
 /// <param name="meter">Adds up what the calls cost; null when nobody wants to know.</param>
 public sealed class DynamoToldStore(IAmazonDynamoDB client, string table, TimeProvider clock, CapacityMeter? meter = null) : IToldStore
 {
-    private const int AroundBody = 64;
+    private static readonly Book<IReadOnlyDictionary<string, string>> Book = new(Keys.Told, StoredFormat.Json.IReadOnlyDictionaryStringString, new Dictionary<string, string>());
 
     private readonly TableCalls calls = new(client, table, meter, clock);
 
     /// <inheritdoc />
-    public async Task<ToldBook> Load(CancellationToken cancellation) =>
-        await calls.Get(Keys.Told, cancellation) is not { } item ? ToldBook.Empty
-            : item.ReadAs(i => new ToldBook(
-                JsonSerializer.Deserialize(PackedText.Unpack(i[Names.Body]), StoredFormat.Json.IReadOnlyDictionaryStringString) ?? new Dictionary<string, string>(),
-                i.NumberOrNull(Names.Revision) ?? 0));
+    public async Task<ToldBook> Load(CancellationToken cancellation)
+    {
+        var (told, revision) = await Book.Load(calls, cancellation);
+        return new ToldBook(told, revision);
+    }
 
     /// <inheritdoc />
-    public async Task<SaveResult> Save(ToldBook known, IReadOnlyDictionary<string, string> told, CancellationToken cancellation)
-    {
-        var body = PackedText.Pack(JsonSerializer.SerializeToUtf8Bytes(told, StoredFormat.Json.IReadOnlyDictionaryStringString), ItemSize.Unit - AroundBody);
-        return (await calls.Write(Change.OfBook(Keys.Told, known.Revision, body), cancellation)).Done ? SaveResult.Saved : SaveResult.Conflict;
-    }
+    public Task<SaveResult> Save(ToldBook known, IReadOnlyDictionary<string, string> told, CancellationToken cancellation) =>
+        Book.Save(calls, told, known.Revision, cancellation);
 }

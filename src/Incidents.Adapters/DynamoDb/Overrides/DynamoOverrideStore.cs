@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Amazon.DynamoDBv2;
-using Amazon.DynamoDBv2.Model;
 using Incidents.Adapters.DynamoDb.Json;
 using Incidents.Application.Schedules.Overrides;
 using Incidents.Application.Store;
@@ -12,24 +10,18 @@ namespace Incidents.Adapters.DynamoDb.Overrides;
 /// <param name="meter">Adds up what the calls cost; null when nobody wants to know.</param>
 public sealed class DynamoOverrideStore(IAmazonDynamoDB client, string table, TimeProvider clock, CapacityMeter? meter = null) : IOverrideStore
 {
-    private const int AroundBody = 64;
-
     private readonly TableCalls calls = new(client, table, meter, clock);
 
-    /// <inheritdoc />
-    public async Task<OverrideBook> Load(CancellationToken cancellation) =>
-        await calls.Get(Keys.Overrides, cancellation) is not { } item ? OverrideBook.Empty
-            : item.ReadAs(i => new OverrideBook(Unpack(i[Names.Body]), i.NumberOrNull(Names.Revision) ?? 0));
+    internal static Book<IReadOnlyList<MadeOverride>> Book { get; } = new(Keys.Overrides, StoredFormat.Json.IReadOnlyListMadeOverride, []);
 
     /// <inheritdoc />
-    public async Task<SaveResult> Save(OverrideBook known, IReadOnlyList<MadeOverride> overrides, CancellationToken cancellation) =>
-        (await calls.Write(Write(known, overrides), cancellation)).Done ? SaveResult.Saved : SaveResult.Conflict;
+    public async Task<OverrideBook> Load(CancellationToken cancellation)
+    {
+        var (overrides, revision) = await Book.Load(calls, cancellation);
+        return new OverrideBook(overrides, revision);
+    }
 
-    internal static Change Write(OverrideBook known, IReadOnlyList<MadeOverride> overrides) => Change.OfBook(Keys.Overrides, known.Revision, Pack(overrides));
-
-    private static AttributeValue Pack(IReadOnlyList<MadeOverride> overrides) =>
-        PackedText.Pack(JsonSerializer.SerializeToUtf8Bytes(overrides, StoredFormat.Json.IReadOnlyListMadeOverride), ItemSize.Unit - AroundBody);
-
-    private static IReadOnlyList<MadeOverride> Unpack(AttributeValue body) =>
-        JsonSerializer.Deserialize(PackedText.Unpack(body), StoredFormat.Json.IReadOnlyListMadeOverride) ?? [];
+    /// <inheritdoc />
+    public Task<SaveResult> Save(OverrideBook known, IReadOnlyList<MadeOverride> overrides, CancellationToken cancellation) =>
+        Book.Save(calls, overrides, known.Revision, cancellation);
 }

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Amazon.DynamoDBv2.Model;
+using Incidents.Application.Store;
+
+namespace Incidents.Adapters.DynamoDb;
+
+/// <summary>What is read and written as a whole, in one item. Its revision changes with every write, so nobody overwrites what they have not read.</summary>
+/// <param name="empty">What stands in it as long as there is no item.</param>
+internal sealed class Book<T>(ItemKey key, JsonTypeInfo<T> form, T empty)
+    where T : class
+{
+    private const int AroundBody = 64;
+
+    /// <summary>One strongly consistent read; the revision is 0 when there is no item.</summary>
+    public async Task<(T Content, long Revision)> Load(TableCalls calls, CancellationToken cancellation) =>
+        await calls.Get(key, cancellation) is { } item ? item.ReadAs(Read) : (empty, 0);
+
+    /// <summary>Replaces the whole, if nobody has since it was read.</summary>
+    public async Task<SaveResult> Save(TableCalls calls, T content, long known, CancellationToken cancellation) =>
+        (await calls.Write(Replace(content, known), cancellation)).Done ? SaveResult.Saved : SaveResult.Conflict;
+
+    /// <summary>The same as a part of a transaction.</summary>
+    /// <param name="known">The revision that was read; 0 when there was no item.</param>
+    public Change Replace(T content, long known) => new Change(key)
+        .WhenStill(Names.Revision, known == 0 ? null : Values.Number(known))
+        .Stamp(Names.Revision, Values.Number(WriteId.NewRevision()))
+        .Set(Names.Body, PackedText.Pack(JsonSerializer.SerializeToUtf8Bytes(content, form), ItemSize.Unit - AroundBody));
+
+    private (T Content, long Revision) Read(Dictionary<string, AttributeValue> item) =>
+        (JsonSerializer.Deserialize(PackedText.Unpack(item[Names.Body]), form) ?? empty, item.NumberOrNull(Names.Revision) ?? 0);
+}
