@@ -10,11 +10,11 @@ public sealed class OpenPageLinkFunction(AnswerLink answer, Invocations? invocat
 {
     [LambdaFunction(ResourceName = "OpenPageLink", MemorySize = 1024, Timeout = 10)]
     [HttpApi(LambdaHttpMethod.Any, "/r/{token}")]
-    public async Task<APIGatewayHttpApiV2ProxyResponse> OpenPageLink(APIGatewayHttpApiV2ProxyRequest request)
+    public async Task<APIGatewayHttpApiV2ProxyResponse> OpenPageLink(string token, APIGatewayHttpApiV2ProxyRequest request)
     {
         using var invocation = invocations?.Begin(nameof(OpenPageLink));
         var asSent = LinkRequest.FromGateway(
-            request.RequestContext.Http.Method, request.PathParameters?["token"], request.Headers, request.Body, request.IsBase64Encoded);
+            request.RequestContext.Http.Method, token, request.Headers, request.Body, request.IsBase64Encoded);
         var page = await answer.Handle(asSent, CancellationToken.None);
         return new APIGatewayHttpApiV2ProxyResponse { StatusCode = page.Status, Headers = new Dictionary<string, string>(page.Headers), Body = page.Body };
     }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Amazon.Lambda.Annotations.APIGateway;
 using Amazon.Lambda.Annotations.Schedule;
 using Amazon.Lambda.Annotations.SNS;
@@ -30,8 +31,24 @@ public class HandlerTests
         Assert.All(Handlers.Where(handler => handler.IsDefined(source)), handler =>
         {
             Assert.Contains(handler.ReturnType, returned);
-            Type[] parameters = [.. handler.GetParameters().Select(parameter => parameter.ParameterType)];
+            Type[] parameters = [.. handler.GetParameters().Where(parameter => !RouteParameters(handler).Contains(parameter.Name)).Select(parameter => parameter.ParameterType)];
             Assert.NotEmpty(parameters);
             Assert.Equal(new[] { taken, typeof(ILambdaContext) }.Take(parameters.Length), parameters);
         });
+
+    /// <summary>AWSLambda0107: a route parameter that no method parameter takes is a compile error, and so is a bare [FromRoute].</summary>
+    [Fact]
+    public void V20_RouteParameters_AreStringParametersOfTheSameName_WithoutAttributes() =>
+        Assert.All(Handlers, handler => Assert.All(RouteParameters(handler), name =>
+        {
+            var parameter = Assert.Single(handler.GetParameters(), parameter => parameter.Name == name);
+            Assert.Equal(typeof(string), parameter.ParameterType);
+            Assert.DoesNotContain(parameter.CustomAttributes, attribute => attribute.AttributeType.Namespace!.StartsWith("Amazon", StringComparison.Ordinal));
+        }));
+
+    [Fact]
+    public void RouteParameters_OfTheLinkRoute_AreFound() => Assert.Equal(["token"], RouteParameters(LambdaMethods.ByResource["OpenPageLink"]));
+
+    private static IReadOnlyList<string> RouteParameters(MethodInfo handler) =>
+        [.. Regex.Matches(handler.GetCustomAttribute<HttpApiAttribute>()?.Template ?? "", "{([^}+]+)[+]?}").Select(match => match.Groups[1].Value)];
 }

@@ -52,7 +52,7 @@ public sealed class OpenPageLinkTests : IDisposable
     }
 
     private Task<APIGatewayHttpApiV2ProxyResponse> Send(string method, string token, string? body = null, bool isBase64 = false) =>
-        new OpenPageLinkFunction(house.Get<AnswerLink>()).OpenPageLink(Lambda.Read<APIGatewayHttpApiV2ProxyRequest>($$"""
+        new OpenPageLinkFunction(house.Get<AnswerLink>()).OpenPageLink(token, Lambda.Read<APIGatewayHttpApiV2ProxyRequest>($$"""
             {
               "version": "2.0", "routeKey": "ANY /r/{token}", "rawPath": "/r/{{token}}", "rawQueryString": "",
               "headers": { "content-type": "application/x-www-form-urlencoded", "user-agent": "Mozilla/5.0" },

@@ -17,7 +17,7 @@ internal static class LinkRoute
     {
         var request = context.Request;
         var body = await request.ReadBody(AnswerLink.LargestBody, cancellation) ?? new byte[AnswerLink.LargestBody + 1];
-        var page = await function.OpenPageLink(request.AsGatewayWould(body, new() { ["token"] = token }));
+        var page = await function.OpenPageLink(token, request.AsGatewayWould(body, new() { ["token"] = token }));
         var isWithinLimit = page.StatusCode != StatusCodes.Status404NotFound || wrong.Allow(context.Connection.RemoteIpAddress ?? IPAddress.None);
         await (isWithinLimit
             ? Write(context.Response, page.StatusCode, page.Headers, page.Body)

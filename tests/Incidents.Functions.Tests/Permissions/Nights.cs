@@ -133,7 +133,7 @@ internal static class Nights
 
     private static Task Open(Stage stage, string token, string? action) => stage.Record("OpenPageLink", async process =>
     {
-        var answer = await process.GetRequiredService<OpenPageLinkFunction>().OpenPageLink(Events.Opened(token, action));
+        var answer = await process.GetRequiredService<OpenPageLinkFunction>().OpenPageLink(token, Events.Opened(token, action));
         Assert.Equal(200, answer.StatusCode);
     });
 

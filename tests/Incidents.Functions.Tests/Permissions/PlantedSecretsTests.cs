@@ -62,7 +62,7 @@ public class PlantedSecretsTests
         {
             var request = Events.Opened(token, action);
             request.Headers["user-agent"] = request.Headers["referer"] = Secrets[1];
-            await stage.Start("OpenPageLink").GetRequiredService<OpenPageLinkFunction>().OpenPageLink(request);
+            await stage.Start("OpenPageLink").GetRequiredService<OpenPageLinkFunction>().OpenPageLink(token, request);
         }
 
         AssertNoSecret(stage);
