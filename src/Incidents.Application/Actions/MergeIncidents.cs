@@ -38,7 +38,10 @@ public sealed class MergeIncidents(IIncidentStore store, IncidentChanges changes
         }
 
         await MoveAlarms(source, into, cancellation);
-        var result = await changes.Apply(number, (record, now) => Directing.MergeInto(record.Incident, by, into, now), cancellation);
+        var result = await changes.Apply(
+            number,
+            async (record, now) => Directing.MergeInto(record.Incident, by, into, now, await join.CountMembers(record.Incident, cancellation)),
+            cancellation);
         return await dispatcher.Dispatch(result, clickedCard: null, cancellation);
     }
 

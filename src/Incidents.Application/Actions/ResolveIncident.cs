@@ -1,3 +1,4 @@
+using Incidents.Application.Intake;
 using Incidents.Application.Paging;
 using Incidents.Application.Redaction;
 using Incidents.Application.Store;
@@ -6,7 +7,8 @@ using Incidents.Domain.Incidents;
 namespace Incidents.Application.Actions;
 
 /// <summary>A person ends an incident.</summary>
-public sealed class ResolveIncident(IncidentChanges changes, Dispatcher dispatcher)
+/// <remarks>The alarms that joined are counted first: those that had joined by now are what the person resolves, and none of them brings the incident back.</remarks>
+public sealed class ResolveIncident(JoinIncident join, IncidentChanges changes, Dispatcher dispatcher)
 {
     /// <param name="confirmed">They know that an alarm is still firing.</param>
     /// <param name="clickedCard">Where the card they clicked on can be replaced; null when they did not click on one.</param>
@@ -14,7 +16,10 @@ public sealed class ResolveIncident(IncidentChanges changes, Dispatcher dispatch
     public async Task<ChangeResult> Handle(IncidentNumber number, Actor by, ResolveReason reason, bool confirmed, string? note, Uri? clickedCard, CancellationToken cancellation)
     {
         note = note is null ? null : Redactor.Redact(note);
-        var result = await changes.Apply(number, (record, now) => Responding.Resolve(record.Incident, by, reason, confirmed, note, now), cancellation);
+        var result = await changes.Apply(
+            number,
+            async (record, now) => Responding.Resolve(record.Incident, await join.CountMembers(record.Incident, cancellation), by, reason, confirmed, note, now),
+            cancellation);
         return await dispatcher.Dispatch(result, clickedCard, cancellation);
     }
 }

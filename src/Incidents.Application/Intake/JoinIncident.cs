@@ -181,7 +181,8 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
         return record;
     }
 
-    private async Task<JoinedCount> CountMembers(Incident incident, CancellationToken cancellation)
+    /// <summary>Sums up the alarms that joined as they are now. Nothing is decided by that.</summary>
+    internal async Task<JoinedCount> CountMembers(Incident incident, CancellationToken cancellation)
     {
         var members = await store.Members(incident.Number, cancellation);
         if (incident is { Reopened: > 0, Joined.CountedAt: null })

@@ -14,8 +14,7 @@ public sealed class CloseOut(IIncidentStore store, DraftPostmortem postmortem, T
         var incident = record.Incident;
         var members = await store.Members(incident.Number, cancellation);
         var count = MemberAlarm.Count(members, except: incident.Opener?.Member);
-        var uncounted = members.Any(m => m.IsFiring && m.Member != incident.Opener?.Member && (incident.Joined.CountedAt is not { } counted || m.JoinedAt > counted));
-        if (uncounted || count.Firing > incident.Joined.Firing || count.Raises(incident))
+        if (FiredMeanwhile(incident, members, count))
         {
             return new CloseOutResult([], count);
         }
@@ -30,6 +29,18 @@ public sealed class CloseOut(IIncidentStore store, DraftPostmortem postmortem, T
         await store.Release(incident, members, cancellation);
         done.Add(new ClosedOut(clock.Now()));
         return new CloseOutResult(done, FiredMeanwhile: null);
+    }
+
+    /// <summary>
+    /// Whether an alarm stands there that the count before the resolve did not have: one that joined after it, by the clock or by the number, or one
+    /// that fired again. What was counted has ended with the incident, also where it is worse than a person has said the incident is.
+    /// </summary>
+    private static bool FiredMeanwhile(Incident incident, IReadOnlyList<MemberAlarm> members, JoinedCount count)
+    {
+        var joined = members.Where(m => m.Member != incident.Opener?.Member).OrderByDescending(m => m.JoinedAt).ToList();
+        return count.Firing > incident.Joined.Firing
+            || joined.Take(count.Total - incident.Joined.Total).Any(m => m.IsFiring)
+            || joined.Exists(m => m.IsFiring && (incident.Joined.CountedAt is not { } counted || m.JoinedAt > counted));
     }
 }
 

@@ -11,7 +11,12 @@ public sealed class IncidentChanges(IIncidentStore store, TimeProvider clock, IM
 {
     /// <summary>Changes an incident by what <paramref name="decide"/> makes of it; it may be asked several times.</summary>
     /// <exception cref="StoreUnavailableException">The store does not answer, or the incident is fought over without end.</exception>
-    public async Task<ChangeResult> Apply(IncidentNumber number, Func<IncidentRecord, Instant, Decision> decide, CancellationToken cancellation)
+    public Task<ChangeResult> Apply(IncidentNumber number, Func<IncidentRecord, Instant, Decision> decide, CancellationToken cancellation) =>
+        Apply(number, (record, now) => Task.FromResult(decide(record, now)), cancellation);
+
+    /// <summary>The same for a decision that has to read more than the incident.</summary>
+    /// <exception cref="StoreUnavailableException">The store does not answer, or the incident is fought over without end.</exception>
+    public async Task<ChangeResult> Apply(IncidentNumber number, Func<IncidentRecord, Instant, Task<Decision>> decide, CancellationToken cancellation)
     {
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
@@ -20,7 +25,7 @@ public sealed class IncidentChanges(IIncidentStore store, TimeProvider clock, IM
                 return new ChangeResult.NotFound(number);
             }
 
-            var result = await Apply(record, decide(record, clock.Now()), reclaim: null, cancellation);
+            var result = await Apply(record, await decide(record, clock.Now()), reclaim: null, cancellation);
             if (result is not null)
             {
                 return result;

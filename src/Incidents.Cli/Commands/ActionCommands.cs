@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 
 namespace Incidents.Cli.Commands;
 
@@ -17,7 +18,7 @@ internal static class ActionCommands
         var reason = new Option<string>("--reason") { Description = "Why it ends", DefaultValueFactory = _ => "fixed" };
         reason.AcceptOnlyFromAmong("fixed", "false-alarm", "duplicate");
         var note = new Option<string?>("--note") { Description = "What it was" };
-        var command = IncidentCommand.Create("resolve", "End an incident", "resolve", "resolved", (parsed, body) =>
+        var command = IncidentCommand.Create("resolve", "End an incident", "resolve", (_, incident) => IncidentLine.Write(Ended(incident), incident), (parsed, body) =>
         {
             body["confirm"] = parsed.GetValue(confirm);
             body["reason"] = parsed.GetValue(reason);
@@ -31,6 +32,11 @@ internal static class ActionCommands
         command.Options.Add(note);
         return command;
     }
+
+    /// <summary>An alarm that fires while an incident is being resolved brings it back before the answer.</summary>
+    private static string Ended(JsonElement incident) => IncidentLine.Text(incident, "status") is var status and not "resolved"
+        ? $"is {status} again: an alarm fired while it was being resolved"
+        : "resolved";
 
     public static Command Note()
     {

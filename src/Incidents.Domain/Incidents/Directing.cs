@@ -92,10 +92,12 @@ public static class Directing
         : new DecisionBuilder(incident).Add(new IncidentAbsorbed(now, by, other.Number, other.Title)).Accept();
 
     /// <summary>Ends as a duplicate of another, in which it is told from here on.</summary>
-    public static Decision MergeInto(Incident incident, Actor by, IncidentNumber into, Instant now) =>
+    /// <param name="count">Its joined alarms as they are now; null where none are looked at.</param>
+    public static Decision MergeInto(Incident incident, Actor by, IncidentNumber into, Instant now, JoinedCount? count = null) =>
         incident.Number == into ? new Decision.Ignored(Refusal.SameIncident)
         : !incident.IsOpen ? new Decision.Ignored(Refusal.AlreadyResolved)
         : new DecisionBuilder(incident)
+            .CountLast(count, now)
             .Add(new IncidentMerged(now, by, into))
             .Add(new IncidentResolved(now, by, ResolveReason.Duplicate, incident.IsFiring, $"merged into {into}"))
             .DropWaiting("merged into another incident", now)

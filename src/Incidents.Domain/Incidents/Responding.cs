@@ -69,22 +69,29 @@ public static class Responding
         _ => new DecisionBuilder(incident).Add(new IncidentMitigated(now, by)).StillOn(by, rules, now).Accept(),
     };
 
-    /// <summary>A person ends it.</summary>
+    /// <summary>A person ends it, its joined alarms as they were counted last.</summary>
     /// <param name="confirmed">They were told that an alarm is still firing and mean it.</param>
-    public static Decision Resolve(Incident incident, Actor by, ResolveReason reason, bool confirmed, string? note, Instant now)
+    public static Decision Resolve(Incident incident, Actor by, ResolveReason reason, bool confirmed, string? note, Instant now) =>
+        Resolve(incident, count: null, by, reason, confirmed, note, now);
+
+    /// <summary>A person ends it.</summary>
+    /// <param name="count">Its joined alarms as they are now; they end with it and no longer change how bad it was.</param>
+    /// <param name="confirmed">They were told that an alarm is still firing and mean it.</param>
+    public static Decision Resolve(Incident incident, JoinedCount? count, Actor by, ResolveReason reason, bool confirmed, string? note, Instant now)
     {
         if (!incident.IsOpen)
         {
             return new Decision.Ignored(Refusal.AlreadyResolved);
         }
 
-        if (incident.IsFiring && !confirmed)
+        var decision = new DecisionBuilder(incident).CountLast(count, now);
+        if (decision.State.IsFiring && !confirmed)
         {
             return new Decision.Ignored(Refusal.StillFiring);
         }
 
-        return new DecisionBuilder(incident)
-            .Add(new IncidentResolved(now, by, reason, incident.IsFiring, Cut(note)))
+        return decision
+            .Add(new IncidentResolved(now, by, reason, decision.State.IsFiring, Cut(note)))
             .DropWaiting("already resolved", now)
             .Accept();
     }

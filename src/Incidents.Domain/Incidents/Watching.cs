@@ -85,6 +85,12 @@ public static class Watching
         return decision.WeighRecovery(rules, now).Accept();
     }
 
+    /// <summary>The last count of an incident that is just ending: it is told to nobody, raises nothing and follows from no recovery.</summary>
+    internal static DecisionBuilder CountLast(this DecisionBuilder decision, JoinedCount? count, Instant now) =>
+        count is null or { Total: 0 } || (count.Total == decision.State.Joined.Total && count.Firing == decision.State.Joined.Firing && decision.State.Joined.CountedAt >= count.LastJoinedAt)
+            ? decision
+            : decision.Add(new AlarmsCounted(now, count.Total, count.Firing, count.LastJoinedAt, Announce: false, NextCountAt: null));
+
     /// <summary>A change for which CloudWatch ran no action is recorded and marks nothing as seen.</summary>
     public static Decision NoteSuppressed(Incident incident, AlarmMember member, AlarmChange change, string by, Instant now) =>
         incident.IsOpen
