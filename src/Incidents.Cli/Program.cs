@@ -18,7 +18,7 @@ var root = new RootCommand("Incident management on your own AWS account, and on 
     DirectingCommands.Escalate(),
     DirectingCommands.Reassign(),
     DirectingCommands.PageAlso(),
-    DirectingCommands.Severity(),
+    DirectingCommands.Severity(), DirectingCommands.Title(),
     DirectingCommands.Role(),
     DirectingCommands.Link(),
     DirectingCommands.Merge(),

@@ -8,7 +8,7 @@ namespace Incidents.Application.Actions;
 
 /// <summary>Two incidents are one: the first ends as a duplicate, its alarms belong to the other from here on.</summary>
 /// <remarks>The order makes each half repeatable: the other takes in alarms and a line in its timeline, and only then does the first end.</remarks>
-public sealed class MergeIncidents(IIncidentStore store, IncidentChanges changes, IConfigurationSource configuration, JoinIncident join, Dispatcher dispatcher)
+public sealed class MergeIncidents(IIncidentStore store, IncidentChanges changes, IConfigurationSource configuration, JoinIncident join, Members joining, Dispatcher dispatcher)
 {
     /// <param name="number">The one that ends.</param>
     /// <param name="into">The one that goes on.</param>
@@ -37,29 +37,23 @@ public sealed class MergeIncidents(IIncidentStore store, IncidentChanges changes
             return absorbed;
         }
 
-        await MoveAlarms(source, into, cancellation);
+        var settings = await configuration.Current(cancellation);
+        await MoveAlarms(source, into, settings, cancellation);
         var result = await changes.Apply(
             number,
-            async (record, now) => Directing.MergeInto(record.Incident, by, into, now, await join.CountMembers(record.Incident, cancellation)),
+            async (record, now) => Directing.MergeInto(record.Incident, by, into, now, await join.CountMembers(record, settings, cancellation)),
             cancellation);
         return await dispatcher.Dispatch(result, clickedCard: null, cancellation);
     }
 
-    private async Task MoveAlarms(IncidentRecord source, IncidentNumber into, CancellationToken cancellation)
+    private async Task MoveAlarms(IncidentRecord source, IncidentNumber into, OnCallConfiguration settings, CancellationToken cancellation)
     {
         var incident = source.Incident;
         var members = (await store.Members(incident.Number, cancellation)).Where(m => m.IsFiring).ToList();
-        if (incident.Opener is { IsFiring: true } opener)
+        if (incident.Opener is { IsFiring: true } opener && joining.Opener(source, members, settings) is { } opening)
         {
-            members.Add(new MemberAlarm
-            {
-                Member = opener.Member,
-                Name = incident.Title,
-                Severity = incident.Severity,
-                JoinedAt = opener.Change.At,
-                Reason = $"merged from {incident.Number}",
-                Changes = [opener.Change],
-            });
+            members.RemoveAll(m => m.Member == opener.Member);
+            members.Add(opening with { Severity = incident.Severity, JoinedAt = opener.Change.At, Reason = $"merged from {incident.Number}", Changes = [opener.Change] });
         }
 
         foreach (var member in members)
@@ -70,7 +64,7 @@ public sealed class MergeIncidents(IIncidentStore store, IncidentChanges changes
 
         if (members.Count > 0 && await store.Load(into, member: null, cancellation) is { } target)
         {
-            await join.Count(target, await configuration.Current(cancellation), cancellation);
+            await join.Count(target, settings, cancellation);
         }
     }
 }

@@ -1,3 +1,4 @@
+using Incidents.Application.Configuration;
 using Incidents.Application.Intake;
 using Incidents.Application.Paging;
 using Incidents.Application.Redaction;
@@ -8,7 +9,7 @@ namespace Incidents.Application.Actions;
 
 /// <summary>A person ends an incident.</summary>
 /// <remarks>The alarms that joined are counted first: those that had joined by now are what the person resolves, and none of them brings the incident back.</remarks>
-public sealed class ResolveIncident(JoinIncident join, IncidentChanges changes, Dispatcher dispatcher)
+public sealed class ResolveIncident(JoinIncident join, IncidentChanges changes, IConfigurationSource configuration, Dispatcher dispatcher)
 {
     /// <param name="confirmed">They know that an alarm is still firing.</param>
     /// <param name="clickedCard">Where the card they clicked on can be replaced; null when they did not click on one.</param>
@@ -16,9 +17,10 @@ public sealed class ResolveIncident(JoinIncident join, IncidentChanges changes, 
     public async Task<ChangeResult> Handle(IncidentNumber number, Actor by, ResolveReason reason, bool confirmed, string? note, Uri? clickedCard, CancellationToken cancellation)
     {
         note = note is null ? null : Redactor.Redact(note);
+        var settings = await configuration.Current(cancellation);
         var result = await changes.Apply(
             number,
-            async (record, now) => Responding.Resolve(record.Incident, await join.CountMembers(record.Incident, cancellation), by, reason, confirmed, note, now),
+            async (record, now) => Responding.Resolve(record.Incident, await join.CountMembers(record, settings, cancellation), by, reason, confirmed, note, now),
             cancellation);
         return await dispatcher.Dispatch(result, clickedCard, cancellation);
     }

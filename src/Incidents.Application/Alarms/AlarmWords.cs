@@ -21,6 +21,31 @@ public static class AlarmWords
         _ => alarm.Name,
     };
 
+    /// <summary>What was measured, without the alarm's name: `CPUUtilization 93.4% > 80%`, `Heartbeat: no data`, a composite's child; null when the message does not tell.</summary>
+    public static string? Metric(Alarm alarm) => alarm switch
+    {
+        { State: AlarmState.Ok } => "OK",
+        { State: AlarmState.InsufficientData } => "too little data",
+        { Composite.Triggering: [var child, ..] } => ChildName(child.Key),
+        { Metric: { Value: { } value } limits, Contributor: { } series } => $"{MetricWords.Pairs(series.Attributes)} {MetricWords.Against(limits, value)}",
+        { Metric: { Name: { Length: <= LongestMetric } metric, Value: { } value } limits } => $"{metric} {MetricWords.Against(limits, value)}",
+        { Metric: { Value: { } value } limits } => MetricWords.Against(limits, value),
+        { Metric.Name: { } metric } when IsMissingData(alarm) => $"{metric}: no data",
+        _ => null,
+    };
+
+    /// <summary>The name as it is written, and what was measured: `checkout-cpu: CPUUtilization 93.4% > 80%`. Where both are too long, the name gives way.</summary>
+    public static string Line(string name, string? metric, int longest = int.MaxValue)
+    {
+        if (string.IsNullOrEmpty(metric) || metric == name)
+        {
+            return Shorten.To(name, longest);
+        }
+
+        var measured = Shorten.To(metric, longest / 2);
+        return $"{Shorten.To(name, longest - measured.Length - 2)}: {measured}";
+    }
+
     /// <summary>Why the alarm is in this state, in one to three sentences.</summary>
     public static string Why(Alarm alarm) => alarm switch
     {

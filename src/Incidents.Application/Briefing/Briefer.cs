@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Incidents.Application.Alarms;
+using Incidents.Application.Alarms.CloudWatch;
 using Incidents.Application.Configuration;
 using Incidents.Application.Runbooks;
 using Incidents.Application.Store;
@@ -23,13 +24,15 @@ public sealed class Briefer(RunbookLibrary runbooks, TimeProvider clock)
         var incident = record.Incident;
         var service = settings.ServiceOf(incident);
         var alarm = AlarmOf(record.Detail);
-        var variables = RunbookVariables.From(incident.Number, incident.Service, alarm);
+        var cause = incident.Lead is { } lead ? AlarmCause.Of(lead, alarm) : alarm is null ? null : AlarmCause.Of(alarm);
+        var variables = RunbookVariables.From(incident.Number, incident.Service, VariablesOf(incident.Lead, alarm));
         Urgency? shadow = service.IsShadow ? incident.Urgency : null;
         var paged = incident.Pages.Select(p => p.Person).DefaultIfEmpty(incident.LastPage?.Person ?? PagePlanner.Nobody);
         return new IncidentBriefing
         {
             Incident = incident,
             Alarm = alarm,
+            Cause = cause,
             Text = alarm is null ? record.Detail.Message?.Text : null,
             ServiceName = service.Name,
             SlackChannel = settings.Slack.ChannelOf(service),
@@ -39,9 +42,26 @@ public sealed class Briefer(RunbookLibrary runbooks, TimeProvider clock)
                 ? People([last.Person], settings).Select(p => p.Name).FirstOrDefault()
                 : null,
             Holder = incident is { Status: IncidentStatus.Acknowledged, AcknowledgedBy: { } by } && settings.People.ContainsKey(new PersonId(by.Id)) ? People([by.Id], settings, shadow)[0] : null,
-            Runbooks = [.. record.Detail.Runbooks.Select(runbooks.Find).OfType<Runbook>().Select(r => new RunbookHint(r.Id, r.Title, r.FirstSteps(variables)))],
+            Runbooks = [.. RunbooksOf(record).Select(runbooks.Find).OfType<Runbook>().Select(r => new RunbookHint(r.Id, r.Title, r.FirstSteps(variables)))],
         };
     }
+
+    /// <summary>Ids of the runbooks of an incident: that of the alarm it is about first.</summary>
+    public static IEnumerable<string> RunbooksOf(IncidentRecord record) =>
+        record.Incident.Lead?.Runbook is { } best ? record.Detail.Runbooks.Prepend(best).Distinct() : record.Detail.Runbooks;
+
+    /// <summary>The alarm that fills a runbook's variables: of one that joined, the message is not kept, so its dimensions are not known.</summary>
+    public static Alarm? VariablesOf(LeadingAlarm? lead, Alarm? told) => lead is null || lead.Member == told?.Member
+        ? told
+        : new Alarm
+        {
+            Key = lead.Member.Key,
+            Name = lead.Name,
+            State = AlarmState.Alarm,
+            Reason = lead.Why ?? "",
+            ChangedAt = lead.Since,
+            Origin = AlarmArn.Parse(lead.Member.Key.Value)?.Origin ?? new AlarmOrigin("aws", "", ""),
+        };
 
     /// <summary>People by id, for a mention. An id the configuration no longer has stays visible as it is.</summary>
     /// <param name="shadow">How urgently they would be paged, where they are not and must not be mentioned; null where they are.</param>

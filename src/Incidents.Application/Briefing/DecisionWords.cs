@@ -28,6 +28,8 @@ public static class DecisionWords
         Refusal.SameIncident => "that is the same incident",
         Refusal.AlreadyLinked => "they are linked",
         Refusal.JustEscalated => "the next step was asked for less than 30 seconds ago and is being paged",
+        Refusal.TitleOutOfRange => $"a title needs 1 to {Directing.LongestTitle} characters",
+        Refusal.SameTitle => "it has that title",
         Refusal.NotHeld => "its pages are not kept back",
         _ => refusal.ToString(),
     };

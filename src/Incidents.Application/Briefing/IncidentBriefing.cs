@@ -10,8 +10,15 @@ public sealed record IncidentBriefing
     /// <summary>The incident as committed.</summary>
     public required Incident Incident { get; init; }
 
-    /// <summary>The alarm that opened it; null when a person declared it or nobody could read it.</summary>
+    /// <summary>The alarm whose message opened it; null when a person declared it or nobody could read it.</summary>
     public Alarm? Alarm { get; init; }
+
+    /// <summary>The alarm that pages are about; null when none has fired for it.</summary>
+    public AlarmCause? Cause
+    {
+        get => field ?? (Alarm is null ? null : AlarmCause.Of(Alarm));
+        init;
+    }
 
     /// <summary>The text that was no alarm, or that nobody could read; null otherwise.</summary>
     public string? Text { get; init; }

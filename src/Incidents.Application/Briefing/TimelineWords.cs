@@ -45,6 +45,8 @@ public static partial class TimelineWords
         RespondersAdded e => $"{name(e.By)} asked {e.To} for help{Through(e.By)}",
         IncidentMitigated e => $"{name(e.By)} marked it mitigated{Through(e.By)}",
         RoleAssigned e => $"{name(e.By)} named {person(e.Person)} {(e.Role == ResponseRole.Commander ? "commander" : "scribe")}{Through(e.By)}",
+        AlarmLeads e => $"It is about the alarm {e.Alarm.Name} now",
+        IncidentTitled e => $"{name(e.By)} gave it the title “{e.Title}”{Through(e.By)}",
         IncidentLinked e => $"{name(e.By)} linked it to {e.Other}{Through(e.By)}",
         IncidentMerged e => $"{name(e.By)} merged it into {e.Into}{Through(e.By)}",
         IncidentAbsorbed e => $"{name(e.By)} merged {e.From} into it: {e.Title}",

@@ -15,7 +15,7 @@ namespace Incidents.Application.Intake;
 /// <summary>An alarm went to ALARM: it belongs to an open incident, brings one back, or opens one.</summary>
 /// <param name="states">Asked about alarms whose message comes late; null where nobody can be asked, and then they page.</param>
 public sealed class FireAlarm(
-    IIncidentStore store, IncidentChanges changes, JoinIncident join, Briefer briefer, Silences silences, Dispatcher dispatcher, TimeProvider clock, IAlarmStates? states = null)
+    IIncidentStore store, IncidentChanges changes, JoinIncident join, Members joining, Briefer briefer, Silences silences, Dispatcher dispatcher, TimeProvider clock, IAlarmStates? states = null)
 {
     /// <returns>Null when somebody else was faster: load and decide again.</returns>
     internal async Task<AlarmOutcome?> Handle(Signal signal, AlarmContext context, OnCallConfiguration settings, CancellationToken cancellation)
@@ -104,11 +104,11 @@ public sealed class FireAlarm(
         var opener = new OpeningAlarm(signal.Alarm.Member, signal.Alarm.Change);
         var plan = settings.PlannerFor(record, now).AfterReopening(record.Incident);
         var quiet = await silences.Find(signal.Service, alarm: signal.Alarm.Name, now, cancellation);
-        var decision = Opening.Reopen(record.Incident, opener, "the alarm fired again", plan, signal.Service.Rules, now, quiet);
+        var decision = Opening.Reopen(record.Incident, opener, "the alarm fired again", plan, signal.Service.Rules, now, quiet, signal.Source == IncidentSource.Alarm ? joining.New(signal, now).AsLead() : null);
         var reclaim = context;
         if (decision is Decision.Accepted)
         {
-            await join.KeepOpener(record.Incident, insteadOf: signal.Alarm.Member, cancellation);
+            await join.KeepOpener(record, insteadOf: signal.Alarm.Member, settings, cancellation);
             reclaim = await Reclaimed(record.Incident, signal, context, cancellation);
         }
 

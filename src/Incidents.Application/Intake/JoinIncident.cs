@@ -16,7 +16,7 @@ namespace Incidents.Application.Intake;
 /// The alarm is written first and the incident read after it; a resolve is written first and the alarms read after it.
 /// So at least one of the two sees the other, and no alarm vanishes in an incident that is just ending.
 /// </remarks>
-public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, Silences silences, Dispatcher dispatcher, TimeProvider clock)
+public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, Silences silences, Members joining, Dispatcher dispatcher, TimeProvider clock)
 {
     /// <summary>An open incident hears of a change of an alarm: of the one that opened it, or of one that has joined it or joins it now.</summary>
     /// <param name="told">What to say of it once it has heard.</param>
@@ -26,7 +26,7 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
         var alarm = signal.Alarm;
         if (record.Incident.Opener?.Member == alarm.Member)
         {
-            return await Observe(record, signal, told, cancellation);
+            return await Observe(record, signal, settings, told, cancellation);
         }
 
         if (alarm.Change.NotNews(record.Member?.Last) is { } refusal)
@@ -37,32 +37,29 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
         return await Join(record, signal, settings, cancellation) is { } joined ? told(joined) : null;
     }
 
-    private async Task<AlarmOutcome?> Observe(IncidentRecord record, Signal signal, Func<IncidentRecord, AlarmOutcome> told, CancellationToken cancellation)
+    private async Task<AlarmOutcome?> Observe(IncidentRecord record, Signal signal, OnCallConfiguration settings, Func<IncidentRecord, AlarmOutcome> told, CancellationToken cancellation)
     {
         var alarm = signal.Alarm;
-        var decision = Watching.Observe(record.Incident, alarm.Member, alarm.Change, alarm.Reason, signal.Service.Rules, clock.Now());
+        var lead = alarm.State == AlarmState.Alarm && signal.Source == IncidentSource.Alarm ? joining.New(signal, record.Incident.TriggeredAt).AsLead() : null;
+        var decision = Watching.Observe(record.Incident, alarm.Member, alarm.Change, alarm.Reason, signal.Service.Rules, clock.Now(), lead);
         return await changes.Apply(record, decision, reclaim: null, cancellation) switch
         {
             ChangeResult.Changed changed when changed.After.Incident.Opener?.Change != alarm.Change => new AlarmOutcome(AlarmDecision.Ignored, changed.After, Refusal.StaleChange.InWords()),
-            ChangeResult.Changed changed => told(await dispatcher.Dispatch(changed.Before, changed.After, clickedCard: null, cancellation)),
+            ChangeResult.Changed changed => told(await Recount(changed.Before, await dispatcher.Dispatch(changed.Before, changed.After, clickedCard: null, cancellation), settings, cancellation)),
             ChangeResult.Ignored ignored => new AlarmOutcome(AlarmDecision.Ignored, record, ignored.Refusal.InWords()),
             _ => null,
         };
     }
 
+    /// <summary>The alarm that opened it went to OK or came back: which of them the incident is about may have changed.</summary>
+    private async Task<IncidentRecord> Recount(Incident before, IncidentRecord after, OnCallConfiguration settings, CancellationToken cancellation) =>
+        after.Incident.Joined.Total > 0 && before.Opener?.IsFiring != after.Incident.Opener?.IsFiring ? await Count(after, settings, cancellation) : after;
+
     /// <returns>The incident; null when the alarm's own item, or the incident, was changed meanwhile: load and decide again.</returns>
     private async Task<IncidentRecord?> Join(IncidentRecord record, Signal signal, OnCallConfiguration settings, CancellationToken cancellation)
     {
         var known = record.Member;
-        var member = known?.With(signal.Alarm.Change) ?? new MemberAlarm
-        {
-            Member = signal.Alarm.Member,
-            Name = signal.Alarm.Name,
-            Severity = signal.Severity,
-            JoinedAt = clock.Now(),
-            Reason = signal.Alarm.Reason.Length <= LongestReason ? signal.Alarm.Reason : signal.Alarm.Reason[..LongestReason],
-            Changes = [signal.Alarm.Change],
-        };
+        var member = known is null ? joining.New(signal, clock.Now()) : joining.Again(known, signal);
         if (await store.SaveMember(record.Incident.Number, member, known?.Last, cancellation) == SaveResult.Conflict)
         {
             return null;
@@ -88,7 +85,7 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
             return record;
         }
 
-        var why = $"{signal.Alarm.Name} is in no maintenance window";
+        var why = $"an alarm that is in no maintenance window fired: {signal.Alarm.Name}";
         var result = await changes.Apply(
             record.Incident.Number,
             (r, now) => Directing.EndQuiet(r.Incident, QuietKind.Maintenance, why, settings.PlannerFor(r, now), now),
@@ -106,8 +103,9 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
     }
 
     /// <summary>Before another alarm brings an incident back: the one that opened it goes among those that joined, with what is known of it.</summary>
-    internal async Task KeepOpener(Incident incident, AlarmMember insteadOf, CancellationToken cancellation)
+    internal async Task KeepOpener(IncidentRecord record, AlarmMember insteadOf, OnCallConfiguration settings, CancellationToken cancellation)
     {
+        var incident = record.Incident;
         if (incident.Opener is not { } opener || opener.Member == insteadOf)
         {
             return;
@@ -116,15 +114,7 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
         var known = (await store.Load(incident.Number, opener.Member, cancellation))?.Member;
         if (known is null || opener.Change.Supersedes(known.Last))
         {
-            var kept = known?.With(opener.Change) ?? new MemberAlarm
-            {
-                Member = opener.Member,
-                Name = incident.Title,
-                Severity = incident.Severity,
-                JoinedAt = incident.TriggeredAt,
-                Reason = "opened the incident",
-                Changes = [opener.Change],
-            };
+            var kept = known?.With(opener.Change) ?? joining.Opener(record, [], settings)! with { Reason = "opened the incident", Changes = [opener.Change] };
             await store.SaveMember(incident.Number, kept, known?.Last, cancellation);
         }
     }
@@ -147,7 +137,7 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
             return record;
         }
 
-        var count = await CountMembers(record.Incident, cancellation);
+        var count = await CountMembers(record, settings, cancellation);
         var known = record.Incident.Joined;
         return count.Total == known.Total && count.Firing == known.Firing && !count.Raises(record.Incident)
             ? record
@@ -160,7 +150,7 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
         var service = settings.ServiceOf(record.Incident);
         while (record.Incident.IsOpen)
         {
-            var count = await CountMembers(record.Incident, cancellation);
+            var count = await CountMembers(record, settings, cancellation);
             var now = clock.Now();
             var grade = settings.GradeOf(service, count.Worst?.Severity ?? record.Incident.Severity, now);
             var decision = Watching.Count(record.Incident, count, grade, Plan(count, record, grade.Urgency, settings, now), settings.RulesOf(record), now);
@@ -182,15 +172,16 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
     }
 
     /// <summary>Sums up the alarms that joined as they are now. Nothing is decided by that.</summary>
-    internal async Task<JoinedCount> CountMembers(Incident incident, CancellationToken cancellation)
+    internal async Task<JoinedCount> CountMembers(IncidentRecord record, OnCallConfiguration settings, CancellationToken cancellation)
     {
+        var incident = record.Incident;
         var members = await store.Members(incident.Number, cancellation);
         if (incident is { Reopened: > 0, Joined.CountedAt: null })
         {
             members = [.. await Task.WhenAll(members.Select(m => m.IsFiring && m.Member != incident.Opener?.Member ? CatchUp(incident, m, cancellation) : Task.FromResult(m)))];
         }
 
-        return MemberAlarm.Count(members, except: incident.Opener?.Member);
+        return MemberAlarm.Count(members, except: incident.Opener?.Member, joining.Opener(record, members, settings));
     }
 
     /// <summary>While an incident was over it heard nothing of its alarms; they themselves know.</summary>
@@ -210,6 +201,4 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
         count.Raises(record.Incident) || record.Incident.Source == IncidentSource.Unreadable
             ? settings.PlannerFor(record, now).Start(record.Incident with { Urgency = urgency })
             : PagingPlan.Nobody;
-
-    private const int LongestReason = 240;
 }

@@ -1,3 +1,4 @@
+using Incidents.Application.Briefing;
 using Incidents.Domain.Incidents;
 using NodaTime;
 
@@ -7,10 +8,13 @@ namespace Incidents.Application.Links;
 public sealed record LinkView
 {
     /// <summary>The incident as it is now, after what was just done.</summary>
-    public required Incident Incident { get; init; }
+    public Incident Incident => Briefing.Incident;
+
+    /// <summary>What there is to say about it.</summary>
+    public required IncidentBriefing Briefing { get; init; }
 
     /// <summary>The service's name for people.</summary>
-    public required string ServiceName { get; init; }
+    public string ServiceName => Briefing.ServiceName;
 
     /// <summary>The link they opened.</summary>
     public required ResponderLink Link { get; init; }

@@ -1,4 +1,5 @@
 using Incidents.Application.Actions;
+using Incidents.Application.Briefing;
 using Incidents.Application.Configuration;
 using Incidents.Application.Store;
 using Incidents.Domain;
@@ -15,6 +16,7 @@ public sealed class OpenLink(
     IConfigurationSource configuration,
     AcknowledgeIncident acknowledge,
     EscalateIncident escalate,
+    Briefer briefer,
     TimeProvider clock)
 {
     /// <summary>Looks, and changes nothing: what opens a link may be a machine that searches mail for bad ones.</summary>
@@ -24,7 +26,7 @@ public sealed class OpenLink(
     {
         var settings = await configuration.Current(cancellation);
         return await Valid(token, settings, cancellation) is { } link && await store.Load(link.Incident, member: null, cancellation) is { } record
-            ? View(record.Incident, link, settings)
+            ? View(record, link, settings)
             : null;
     }
 
@@ -48,9 +50,9 @@ public sealed class OpenLink(
         };
         return result switch
         {
-            ChangeResult.Changed changed => View(changed.After.Incident, link, settings) with { HasEscalated = action == LinkAction.Escalate },
-            ChangeResult.Ignored { Refusal: Refusal.JustEscalated } twice => View(twice.Record.Incident, link, settings) with { HasEscalated = true },
-            ChangeResult.Ignored ignored => View(ignored.Record.Incident, link, settings),
+            ChangeResult.Changed changed => View(changed.After, link, settings) with { HasEscalated = action == LinkAction.Escalate },
+            ChangeResult.Ignored { Refusal: Refusal.JustEscalated } twice => View(twice.Record, link, settings) with { HasEscalated = true },
+            ChangeResult.Ignored ignored => View(ignored.Record, link, settings),
             _ => null,
         };
     }
@@ -63,10 +65,9 @@ public sealed class OpenLink(
             ? link
             : null;
 
-    private LinkView View(Incident incident, ResponderLink link, OnCallConfiguration settings) => new()
+    private LinkView View(IncidentRecord record, ResponderLink link, OnCallConfiguration settings) => new()
     {
-        Incident = incident,
-        ServiceName = settings.ServiceOf(incident).Name,
+        Briefing = briefer.Brief(record, settings),
         Link = link,
         Zone = Holder(link, settings)?.TimeZone ?? DateTimeZone.Utc,
         At = clock.Now(),

@@ -1,3 +1,4 @@
+using Incidents.Application.Alarms.CloudWatch;
 using Incidents.Application.Configuration;
 using Incidents.Application.Paging;
 using Incidents.Application.Store;
@@ -23,7 +24,7 @@ public sealed class HearAgain(IIncidentStore store, IncidentChanges changes, ICo
         var settings = await configuration.Current(cancellation);
         foreach (var incident in (await store.OpenIncidents(cancellation)).Where(i => i.Quiet?.Kind == QuietKind.Maintenance))
         {
-            var alarm = incident.Opener is null ? null : incident.Title;
+            var alarm = incident.Opener is { } opener ? AlarmArn.Parse(opener.Member.Key.Value)?.Name ?? incident.Title : null;
             if (await calendar.SilencedUntil(settings.ServiceOf(incident), alarm, clock.Now(), cancellation) is not null)
             {
                 continue;

@@ -1,4 +1,5 @@
 using Incidents.Application.Configuration;
+using Incidents.Application.Intake;
 using Incidents.Application.Postmortems;
 using Incidents.Application.Store;
 using Incidents.Domain.Incidents;
@@ -7,13 +8,13 @@ namespace Incidents.Application.Paging;
 
 /// <summary>What follows a resolve: a last look at the alarms, the postmortem draft, and letting go of what pointed here.</summary>
 /// <remarks>May be run again from the start at any time: each part overwrites or repeats what it did before.</remarks>
-public sealed class CloseOut(IIncidentStore store, DraftPostmortem postmortem, TimeProvider clock)
+public sealed class CloseOut(IIncidentStore store, DraftPostmortem postmortem, Members joining, TimeProvider clock)
 {
     internal async Task<CloseOutResult> Run(IncidentRecord record, OnCallConfiguration settings, CancellationToken cancellation)
     {
         var incident = record.Incident;
         var members = await store.Members(incident.Number, cancellation);
-        var count = MemberAlarm.Count(members, except: incident.Opener?.Member);
+        var count = MemberAlarm.Count(members, except: incident.Opener?.Member, joining.Opener(record, members, settings));
         if (FiredMeanwhile(incident, members, count))
         {
             return new CloseOutResult([], count);

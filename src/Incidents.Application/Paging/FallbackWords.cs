@@ -11,7 +11,7 @@ internal static class FallbackWords
     public static FallbackMessage NobodyTookThePage(IncidentBriefing briefing, Page page)
     {
         var incident = briefing.Incident;
-        var title = $"{incident.Severity} {briefing.ServiceName}: {incident.Title}";
+        var title = $"{incident.Severity} {briefing.ServiceName}: {HeadlineWords.Line(briefing, LongestHeadline)}";
         var who = incident.Source.IsCheck() ? "It is a check, and it did not reach Slack: pages of real alarms would not either."
             : page.Person == PagePlanner.Nobody ? "Nobody is on call for it."
             : $"{page.Person} should look: no channel took the page.";
@@ -38,4 +38,5 @@ internal static class FallbackWords
     }
 
     private const int LongestSubject = 100;
+    private const int LongestHeadline = 250;
 }

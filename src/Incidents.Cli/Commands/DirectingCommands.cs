@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Incidents.Cli.Commands;
 
-/// <summary>`incidents escalate|reassign|page-also|severity|role|link|merge`: how a response is directed.</summary>
+/// <summary>`incidents escalate|reassign|page-also|severity|title|role|link|merge`: how a response is directed.</summary>
 internal static class DirectingCommands
 {
     public static Command Escalate() => IncidentCommand.Create(
@@ -48,6 +48,19 @@ internal static class DirectingCommands
         });
         command.Arguments.Add(severity);
         command.Options.Add(why);
+        return command;
+    }
+
+    public static Command Title()
+    {
+        var title = new Argument<string>("title") { Description = "What to call it, up to 250 characters; its old titles still find it" };
+        var command = IncidentCommand.Create(
+            "title",
+            "Give an incident a title, which no alarm changes any more",
+            "title",
+            (_, incident) => $"{IncidentLine.Text(incident, "number")} is called “{IncidentLine.Text(incident, "title")}” now",
+            (parsed, body) => body["title"] = parsed.GetValue(title));
+        command.Arguments.Add(title);
         return command;
     }
 

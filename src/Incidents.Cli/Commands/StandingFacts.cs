@@ -19,6 +19,7 @@ internal static class StandingFacts
         yield return ("snoozed until", IncidentLine.Text(incident, "snoozedUntil"));
         yield return (In(incident, "held", "kind") == "maintenance" ? "silenced until" : "held until", Part(incident, "held") is { } held ? $"{IncidentLine.Text(held, "until")}: {IncidentLine.Text(held, "why")}" : "");
         yield return ("next", Part(incident, "next") is { } next ? $"{IncidentLine.Text(next, "text")} at {IncidentLine.Text(next, "at")}" : "");
+        yield return ("called before", Part(incident, "formerTitles") is { } former ? string.Join(" · ", former.EnumerateArray().Select(title => title.GetString())) : "");
         yield return ("opened under", IncidentLine.Text(incident, "configuration") is { Length: > 0 } version ? $"configuration {version}" : "");
         yield return ("merged into", IncidentLine.Text(incident, "mergedInto"));
         yield return ("has to do with", Part(incident, "linked") is { } linked ? string.Join(", ", linked.EnumerateArray().Select(other => other.GetString()).Where(other => other != IncidentLine.Text(incident, "mergedInto"))) : "");

@@ -80,6 +80,12 @@ public enum Refusal
     /// <summary>Pages are not kept back.</summary>
     NotHeld,
 
+    /// <summary>A title without text, or one that is too long.</summary>
+    TitleOutOfRange,
+
+    /// <summary>People call it that already.</summary>
+    SameTitle,
+
     /// <summary>Somebody asked for the next step less than 30 seconds ago, and nobody has taken it since.</summary>
     JustEscalated,
 }

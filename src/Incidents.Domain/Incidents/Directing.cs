@@ -78,6 +78,15 @@ public static class Directing
             ? new Decision.Ignored(Refusal.AlreadyInRole)
             : new DecisionBuilder(incident).Add(new RoleAssigned(now, by, role, person, name)).StillOn(by, rules, now).Accept();
 
+    /// <summary>Longest title a person can give.</summary>
+    public const int LongestTitle = 250;
+
+    /// <summary>Calls it as people do; no alarm changes that any more.</summary>
+    public static Decision Entitle(Incident incident, Actor by, string title, IncidentRules rules, Instant now) =>
+        string.IsNullOrWhiteSpace(title) || title.Trim().Length > LongestTitle ? new Decision.Ignored(Refusal.TitleOutOfRange)
+        : incident.IsTitleGiven && incident.Title == title.Trim() ? new Decision.Ignored(Refusal.SameTitle)
+        : new DecisionBuilder(incident).Add(new IncidentTitled(now, by, title.Trim())).StillOn(by, rules, now).Accept();
+
     /// <summary>Notes that two incidents have to do with each other; each is told on its own.</summary>
     public static Decision Link(Incident incident, Actor by, IncidentNumber other, Instant now) =>
         incident.Number == other ? new Decision.Ignored(Refusal.SameIncident)

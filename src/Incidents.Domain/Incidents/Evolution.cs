@@ -37,7 +37,8 @@ public static class Evolution
         return happened switch
         {
             EscalationStepFired e => next with { Escalation = Reached(next, e) },
-            PageRequested or PageStarted or PageHandedOver or PageRetried or PageDeferred or PageUnanswered or PageSent or PageFailed or PageDropped => Delivery.Apply(next, happened),
+            PageRequested => Delivery.Apply(next, happened).CalledByItsAlarm(),
+            PageStarted or PageHandedOver or PageRetried or PageDeferred or PageUnanswered or PageSent or PageFailed or PageDropped => Delivery.Apply(next, happened),
             IncidentAcknowledged e => next.Tell(UpdateKind.Acknowledged, e.At).Taken(e.By, e.At) with { AcknowledgedUntil = e.Until, ResolveAt = e.ResolveAt ?? next.ResolveAt },
             AcknowledgementExtended e => next with { AcknowledgedUntil = e.Until, AskedStillOnIt = false },
             StillOnItAsked e => next.Tell(UpdateKind.StillOnIt, e.At) with { AskedStillOnIt = true },
@@ -51,6 +52,8 @@ public static class Evolution
             IncidentMitigated e => next.Tell(UpdateKind.Mitigated, e.At) with { MitigatedAt = e.At },
             RoleAssigned { Role: ResponseRole.Commander } e => next with { Commander = e.Person },
             RoleAssigned e => next with { Scribe = e.Person },
+            AlarmLeads e => e.Renames ? (next with { Lead = e.Alarm }).CalledByItsAlarm() : next with { Lead = e.Alarm },
+            IncidentTitled e => next.Called(e.Title) with { TitledAt = e.At },
             IncidentLinked e => next with { Linked = Keep(next.Linked, e.Other) },
             IncidentAbsorbed e => next with { Linked = Keep(next.Linked, e.From) },
             IncidentMerged e => next with { MergedInto = e.Into, Linked = Keep(next.Linked, e.Into) },
@@ -136,7 +139,7 @@ public static class Evolution
             AcknowledgedUntil = incident.Status == IncidentStatus.Acknowledged && incident.SnoozedUntil is null && incident.RecoveredAt is null ? e.AcknowledgedUntil : null,
         };
 
-    private static Incident Over(this Incident incident, IncidentResolved e) => incident.Calm() with
+    private static Incident Over(this Incident incident, IncidentResolved e) => incident.Calm().CalledByItsAlarm() with
     {
         Status = IncidentStatus.Resolved,
         ResolvedAt = e.At,

@@ -29,8 +29,17 @@ public sealed record Incident
     /// <summary>Id of the service it belongs to.</summary>
     public required string Service { get; init; }
 
-    /// <summary>One line: the alarm's name, or what a person typed.</summary>
+    /// <summary>One line: the name of the alarm it is about, as written, or what a person typed.</summary>
     public required string Title { get; init; }
+
+    /// <summary>When a person last gave it a title; null when it is called by its alarm, or was declared under the one it has.</summary>
+    public Instant? TitledAt { get; init; }
+
+    /// <summary>What it was called before, the first title first.</summary>
+    public ImmutableList<string> FormerTitles { get; init; } = [];
+
+    /// <summary>The alarm it is about, as far as pages tell of it; null while that is the one whose message opened it, or when there is none.</summary>
+    public LeadingAlarm? Lead { get; init; }
 
     /// <summary>What brought it up.</summary>
     public required IncidentSource Source { get; init; }
@@ -127,6 +136,12 @@ public sealed record Incident
 
     /// <summary>Whether an alarm of it is in ALARM, as far as the counts go. Text that is no alarm, or that nobody can read, fires nothing.</summary>
     public bool IsFiring => Source != IncidentSource.Unreadable && ((Source != IncidentSource.Message && Opener is { IsFiring: true }) || Joined.Firing > 0);
+
+    /// <summary>Whether a person gave it its title: no alarm changes that.</summary>
+    public bool IsTitleGiven => Source == IncidentSource.Declared || TitledAt is not null;
+
+    /// <summary>Whether an alarm of it, and not the title that a person gave before that, is what its pages are about.</summary>
+    public bool LeadsWithAlarm => !IsTitleGiven || (Lead is { } lead && lead.Since > (TitledAt ?? TriggeredAt) && !Severity.IsWorseThan(lead.Severity));
 
     /// <summary>It has recovered and resolves itself soon: nobody new is woken for it meanwhile.</summary>
     public bool IsResolvingItself => ResolveAt is not null;

@@ -238,6 +238,17 @@ public sealed record IncidentResolved(Instant At, Actor By, ResolveReason Reason
 /// <param name="Announce">Whether the channel hears of it by a message, because no page tells it.</param>
 public sealed record IncidentReopened(Instant At, string Why, int Times, OpeningAlarm? Alarm, bool Announce = false) : IncidentEvent(At);
 
+/// <summary>Another alarm is what the incident is about, or more is known of the one that was.</summary>
+/// <param name="Renames">Whether the incident is called by it at once; a recovery alone renames nothing that people were told.</param>
+public sealed record AlarmLeads(Instant At, LeadingAlarm Alarm, bool Renames) : IncidentEvent(At)
+{
+    /// <inheritdoc />
+    public override bool IsStory => false;
+}
+
+/// <summary>A person gave it a title.</summary>
+public sealed record IncidentTitled(Instant At, Actor By, string Title) : IncidentEvent(At);
+
 /// <summary>A person wrote something down.</summary>
 public sealed record NoteAdded(Instant At, Actor By, string Text) : IncidentEvent(At);
 

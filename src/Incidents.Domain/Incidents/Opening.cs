@@ -52,8 +52,9 @@ public static class Opening
 
     /// <summary>Brings a resolved incident back because an alarm of it fired again.</summary>
     /// <param name="quiet">What keeps its pages back; null when they go out at once.</param>
+    /// <param name="lead">What pages tell of the alarm that fired; null when that is not known.</param>
     /// <param name="alarm">The alarm that fired; null when a joined alarm did while the incident was ending: it is counted on its own, and is never too late.</param>
-    public static Decision Reopen(Incident incident, OpeningAlarm? alarm, string why, PagingPlan plan, IncidentRules rules, Instant now, Quiet? quiet = null)
+    public static Decision Reopen(Incident incident, OpeningAlarm? alarm, string why, PagingPlan plan, IncidentRules rules, Instant now, Quiet? quiet = null, LeadingAlarm? lead = null)
     {
         if (incident.ResolvedAt is not { } resolvedAt)
         {
@@ -73,6 +74,11 @@ public static class Opening
 
         var stands = incident.LastPage is { } page && now - page.At < (unreadable ? IncidentRules.UnreadablePageEvery : UnansweredPageStands) && (unreadable || incident.AcknowledgedAt is not { } answered || answered < page.At);
         var decision = new DecisionBuilder(incident).Add(new IncidentReopened(now, why, incident.Reopened + 1, alarm, Announce: stands));
+        if (lead is not null)
+        {
+            decision.Add(new AlarmLeads(now, lead, Renames: true));
+        }
+
         if (quiet is not null)
         {
             decision.Add(new PagesHeld(now, quiet.Until, quiet.Kind, quiet.Why));

@@ -10,6 +10,12 @@ namespace Incidents.Domain.Incidents;
 /// <param name="Worst">The worst severity among them and the alarm that has it.</param>
 public sealed record JoinedCount(int Total, int Firing, Instant? LastJoinedAt, (Severity Severity, string Name)? Worst)
 {
+    /// <summary>The alarm the incident is about; null when there is none, or that was not asked.</summary>
+    public LeadingAlarm? Lead { get; init; }
+
+    /// <summary>That is the alarm which opened the incident, with nothing to add to its message.</summary>
+    public bool OpenerLeads { get; init; }
+
     /// <summary>Whether one of them that fires is worse than the incident is now.</summary>
     public bool Raises(Incident incident) => Worst?.Severity.IsWorseThan(incident.Severity) == true;
 }
@@ -18,7 +24,8 @@ public sealed record JoinedCount(int Total, int Firing, Instant? LastJoinedAt, (
 public static class Watching
 {
     /// <summary>The alarm that opened the incident changed.</summary>
-    public static Decision Observe(Incident incident, AlarmMember member, AlarmChange change, string reason, IncidentRules rules, Instant now)
+    /// <param name="lead">What pages tell of it when it fires; null when that is not known.</param>
+    public static Decision Observe(Incident incident, AlarmMember member, AlarmChange change, string reason, IncidentRules rules, Instant now, LeadingAlarm? lead = null)
     {
         if (!incident.IsOpen)
         {
@@ -41,7 +48,14 @@ public static class Watching
             return decision.Add(new StaleAlarmNoted(now, member, change)).Accept();
         }
 
-        return decision.Add(new AlarmChanged(now, member, change, reason)).WeighRecovery(rules, now).Accept();
+        decision.Add(new AlarmChanged(now, member, change, reason));
+        if (lead is not null && !opener.IsFiring && (incident.Lead is null || incident.Lead.Member == member))
+        {
+            // What its first message said is kept for good; people are told what this one says.
+            decision.Add(new AlarmLeads(now, lead, Renames: true));
+        }
+
+        return decision.WeighRecovery(rules, now).Accept();
     }
 
     /// <summary>Joined alarms were counted: the incident may get worse, recover, or stop recovering.</summary>
@@ -60,7 +74,7 @@ public static class Watching
         var quietSince = before.LastJoinedAt is not { } last || now - last > QuietBeforeAnnouncing;
         var announce = more && (quietSince || count.Total >= 2 * before.Announced);
         Instant? next = isNews ? now + IncidentRules.CountEvery : more && !announce ? now + QuietBeforeAnnouncing : null;
-        var decision = new DecisionBuilder(incident).Add(new AlarmsCounted(now, count.Total, count.Firing, count.LastJoinedAt, announce, next));
+        var decision = new DecisionBuilder(incident).Add(new AlarmsCounted(now, count.Total, count.Firing, count.LastJoinedAt, announce, next)).LeadWith(count, before, now);
 
         if (count.Worst is { } worst && worst.Severity.IsWorseThan(incident.Severity))
         {
@@ -75,7 +89,7 @@ public static class Watching
                 decision.Add(new HoldEnded(now, why));
             }
 
-            decision.Request(plan, why, now);
+            decision.Request(plan, $"it is {worst.Severity} now", now);
         }
         else if (incident.Source == IncidentSource.Unreadable && count.Total > before.Total && (incident.LastPage is not { } page || now - page.At >= IncidentRules.UnreadablePageEvery))
         {
@@ -89,7 +103,13 @@ public static class Watching
     internal static DecisionBuilder CountLast(this DecisionBuilder decision, JoinedCount? count, Instant now) =>
         count is null or { Total: 0 } || (count.Total == decision.State.Joined.Total && count.Firing == decision.State.Joined.Firing && decision.State.Joined.CountedAt >= count.LastJoinedAt)
             ? decision
-            : decision.Add(new AlarmsCounted(now, count.Total, count.Firing, count.LastJoinedAt, Announce: false, NextCountAt: null));
+            : decision.Add(new AlarmsCounted(now, count.Total, count.Firing, count.LastJoinedAt, Announce: false, NextCountAt: null)).LeadWith(count, decision.State.Joined, now);
+
+    /// <summary>What people were told stays called so while alarms only recover: the next page, or the next alarm, has the new name.</summary>
+    private static DecisionBuilder LeadWith(this DecisionBuilder decision, JoinedCount count, JoinedAlarms before, Instant now) =>
+        count.Lead is not { } lead || lead == decision.State.Lead || (count.OpenerLeads && decision.State.Lead is null)
+            ? decision
+            : decision.Add(new AlarmLeads(now, lead, Renames: count.Total > before.Total || count.Firing > before.Firing || decision.State is { LastPage: null, Pages.IsEmpty: true }));
 
     /// <summary>A change for which CloudWatch ran no action is recorded and marks nothing as seen.</summary>
     public static Decision NoteSuppressed(Incident incident, AlarmMember member, AlarmChange change, string by, Instant now) =>

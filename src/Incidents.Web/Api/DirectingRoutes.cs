@@ -19,6 +19,7 @@ internal static class DirectingRoutes
         incidents.MapPost("/{number}/reassign", Reassign);
         incidents.MapPost("/{number}/page-also", PageMore);
         incidents.MapPost("/{number}/severity", Grade);
+        incidents.MapPost("/{number}/title", Entitle);
         incidents.MapPost("/{number}/roles", Assign);
         incidents.MapPost("/{number}/link", Link);
         incidents.MapPost("/{number}/merge", Merge);
@@ -52,6 +53,13 @@ internal static class DirectingRoutes
 
             var why = body.Text("why", ChangeSeverity.LongestReason);
             return (number, by) => change.Handle(number, by, severity ?? Severity.Sev2, why, CancellationToken.None);
+        });
+
+    private static async Task<Answer> Entitle(ApiAction action, EntitleIncident entitle) =>
+        await action.Run(["title"], body =>
+        {
+            var title = body.Required("title", Directing.LongestTitle, $"is what to call it, 1 to {Directing.LongestTitle} characters");
+            return (number, by) => entitle.Handle(number, by, title, CancellationToken.None);
         });
 
     private static async Task<Answer> Assign(ApiAction action, AssignRole assign) =>

@@ -19,6 +19,12 @@ internal class IncidentSummary
 
     public string Title => incident.Title;
 
+    /// <summary>What it was called before, the first title first; they find it too.</summary>
+    public IReadOnlyList<string> FormerTitles => incident.FormerTitles;
+
+    /// <summary>Whether a person gave it its title: no alarm changes that.</summary>
+    public bool TitleGiven => incident.IsTitleGiven;
+
     /// <summary>`triggered`, `acknowledged` or `resolved`.</summary>
     public string Status => Names.Of(incident.Status);
 

@@ -38,6 +38,7 @@ internal static class ConsoleRoutes
         actions.MapPost("/reassign", DirectingForms.Reassign);
         actions.MapPost("/page-also", DirectingForms.PageMore);
         actions.MapPost("/severity", DirectingForms.Grade);
+        actions.MapPost("/title", DirectingForms.Entitle);
         actions.MapPost("/roles", DirectingForms.Assign);
         actions.MapPost("/link", DirectingForms.Link);
         actions.MapPost("/merge", DirectingForms.Merge);

@@ -26,6 +26,9 @@ internal static class DirectingForms
             ? await form.Handle(["severity", "why"], (number, by) => change.Handle(number, by, severity, form["why"] is { Length: > 0 } why ? why : null, CancellationToken.None))
             : Pages.BadRequest("The form's severity is none of Sev1, Sev2, Sev3 and Sev4. Nothing was changed.");
 
+    public static Task<Answer> Entitle(ConsoleForm form, EntitleIncident entitle) =>
+        form.Handle(["title"], (number, by) => entitle.Handle(number, by, form["title"], CancellationToken.None));
+
     public static async Task<Answer> Assign(ConsoleForm form, AssignRole assign) =>
         Names.Read<ResponseRole>(form["role"]) is { } role
             ? await form.Handle(["role", "person"], (number, by) => assign.Handle(number, by, role, form["person"], CancellationToken.None))

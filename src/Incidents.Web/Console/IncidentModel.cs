@@ -1,4 +1,5 @@
 using Incidents.Application.Alarms;
+using Incidents.Application.Briefing;
 using Incidents.Application.Configuration;
 using Incidents.Application.Markdown;
 using Incidents.Application.Reading;
@@ -48,13 +49,13 @@ public sealed record IncidentModel
     public static IncidentModel Of(IncidentStory story, OnCallConfiguration settings, RunbookLibrary library, Instant now)
     {
         var incident = story.Record.Incident;
-        var variables = RunbookVariables.From(incident.Number, incident.Service, story.Briefing.Alarm);
+        var variables = RunbookVariables.From(incident.Number, incident.Service, Briefer.VariablesOf(incident.Lead, story.Briefing.Alarm));
         return new IncidentModel
         {
             Story = story,
             Settings = settings,
             Now = now,
-            Runbooks = [.. story.Record.Detail.Runbooks.Select(library.Find).OfType<Runbook>().Select(r => new RenderedRunbook(r, new MarkupString(r.ToHtml(variables, HeadingsBelow))))],
+            Runbooks = [.. Briefer.RunbooksOf(story.Record).Select(library.Find).OfType<Runbook>().Select(r => new RenderedRunbook(r, new MarkupString(r.ToHtml(variables, HeadingsBelow))))],
             Postmortem = story.Postmortem is { } draft ? new MarkupString(MarkdownRenderer.ToHtml(draft, "postmortem", headingOffset: HeadingsBelow)) : null,
         };
     }

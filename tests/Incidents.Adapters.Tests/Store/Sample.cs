@@ -92,6 +92,10 @@ internal static class Sample
         Severity = severity,
         JoinedAt = at,
         Reason = "Threshold Crossed: 1 out of the last 1 datapoints [83.1 (21/11/26 03:11:00)] was greater than the threshold (80.0) (minimum 1 datapoint for OK -> ALARM transition).",
+        Metric = "CPUUtilization 83.1% > 80%",
+        Why = "CPUUtilization (AWS/ECS, Average over 1 min; ServiceName=workers, ClusterName=prod) is 83.1%, above the threshold of 80%.",
+        Runbook = "ecs-cpu",
+        RunbookPage = "https://wiki.example.com/runbooks/workers",
         Changes = [Firing(at)],
     };
 }

@@ -62,6 +62,8 @@ internal static class EventJson
         Kind.Of("holdEnded", StoredFormat.Json.HoldEnded),
         Kind.Of("urgencyRaised", StoredFormat.Json.UrgencyRaised),
         Kind.Of("firingEnded", StoredFormat.Json.FiringEnded),
+        Kind.Of("alarmLeads", StoredFormat.Json.AlarmLeads),
+        Kind.Of("titled", StoredFormat.Json.IncidentTitled),
     ];
 
     private static readonly FrozenDictionary<Type, Kind> ByType = Kinds.ToFrozenDictionary(k => k.Type);

@@ -85,6 +85,12 @@ internal sealed record StoredIncident
 
     public IncidentNumber? MergedInto { get; init; }
 
+    public Instant? TitledAt { get; init; }
+
+    public ImmutableList<string>? FormerTitles { get; init; }
+
+    public LeadingAlarm? Lead { get; init; }
+
     /// <summary>Fields this version does not know.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Unknown { get; set; }
@@ -127,6 +133,9 @@ internal sealed record StoredIncident
         Scribe = incident.Scribe,
         Linked = incident.Linked.IsEmpty ? null : incident.Linked,
         MergedInto = incident.MergedInto,
+        TitledAt = incident.TitledAt,
+        FormerTitles = incident.FormerTitles.IsEmpty ? null : incident.FormerTitles,
+        Lead = incident.Lead,
         Unknown = unknown,
     };
 
@@ -170,5 +179,8 @@ internal sealed record StoredIncident
         Scribe = Scribe,
         Linked = Linked ?? [],
         MergedInto = MergedInto,
+        TitledAt = TitledAt,
+        FormerTitles = FormerTitles ?? [],
+        Lead = Lead,
     };
 }

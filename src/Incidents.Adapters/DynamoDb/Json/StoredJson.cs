@@ -83,4 +83,6 @@ namespace Incidents.Adapters.DynamoDb.Json;
 [JsonSerializable(typeof(HoldEnded))]
 [JsonSerializable(typeof(UrgencyRaised))]
 [JsonSerializable(typeof(FiringEnded))]
+[JsonSerializable(typeof(AlarmLeads))]
+[JsonSerializable(typeof(IncidentTitled))]
 internal sealed partial class StoredJson : JsonSerializerContext;

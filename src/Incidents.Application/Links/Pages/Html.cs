@@ -16,6 +16,12 @@ internal readonly struct Html
 
     public static Html Of(Template template) => new(template.ToString());
 
+    /// <summary>One after the other.</summary>
+    public static Html Join(IEnumerable<Html> parts) => new(string.Concat(parts));
+
+    /// <summary>An address for an attribute: cut nowhere, for half of one leads elsewhere.</summary>
+    public static Html Address(Uri address) => new(HtmlEncoder.Default.Encode(address.AbsoluteUri));
+
     public override string ToString() => value ?? "";
 
     /// <summary>Takes the parts of an interpolated string and encodes the ones that come from outside.</summary>

@@ -1,3 +1,5 @@
+using Incidents.Application.Alarms;
+using Incidents.Application.Briefing;
 using Incidents.Application.Slack.Cards;
 using Incidents.Domain.Incidents;
 
@@ -15,15 +17,52 @@ internal static class LinkPage
         var severity = incident.Severity.ToString();
         return Document.Around($"{incident.Number} {incident.Title}", Html.Of($"""
             <p class="tags"><span class="sev {severity.ToLowerInvariant()}">{severity}</span> {incident.Number.ToString()}</p>
-            <h1>{incident.Title}</h1>
+            <h1>{HeadlineWords.First(view.Briefing)}</h1>
+            {Cause(view.Briefing)}
             <dl class="facts">
             <dt>Service</dt><dd>{view.ServiceName}</dd>
             <dt>Since</dt><dd>{times.Of(incident.TriggeredAt, view.At)} ({times.Zone}), for {CardTimes.Length((incident.ResolvedAt ?? view.At) - incident.TriggeredAt)}</dd>
             </dl>
             {State(view, times)}
             {Buttons(view)}
+            {Runbook(view.Briefing)}
             """));
     }
+
+    /// <summary>What caused it. Words from outside are text, and an address from outside is shown as it is.</summary>
+    private static Html Cause(IncidentBriefing briefing)
+    {
+        var rest = briefing.Incident.IsTitleGiven && HeadlineWords.LeadsWithAlarm(briefing) ? Html.Of($"<p>{briefing.Incident.Title}</p>") : Html.Empty;
+        if (briefing.Cause is not { } cause)
+        {
+            return rest;
+        }
+
+        var measured = HeadlineWords.LeadsWithAlarm(briefing) ? cause.Metric ?? "" : AlarmWords.Line(cause.Name, cause.Metric);
+        var console = cause.Console is { } page ? Html.Of($"""<p><a href="{Html.Address(page)}" rel="noopener noreferrer">Open the alarm in CloudWatch</a></p>""") : Html.Empty;
+        return Html.Of($"""
+            {rest}
+            {(measured.Length == 0 ? Html.Empty : Html.Of($"<p><strong>{measured}</strong></p>"))}
+            {(cause.Why.Length == 0 ? Html.Empty : Html.Of($"<p>{cause.Why}</p>"))}
+            {console}
+            """);
+    }
+
+    private static Html Runbook(IncidentBriefing briefing)
+    {
+        var page = briefing.Cause?.RunbookPage is { } address
+            ? Html.Of($"""<p>Runbook in the alarm's description: <a href="{Html.Address(address)}" rel="noopener noreferrer">{address.Host}{address.AbsolutePath}</a></p>""")
+            : Html.Empty;
+        return !briefing.Incident.IsOpen ? Html.Empty
+            : briefing.Runbooks is not [var best, ..] ? page
+            : Html.Of($"""
+                <section class="runbook"><h2>Runbook: {best.Title}</h2>
+                <ol>{Html.Join(best.FirstSteps.Take(MostSteps).Select(step => Html.Of($"<li>{step}</li>")))}</ol></section>
+                {page}
+                """);
+    }
+
+    private const int MostSteps = 5;
 
     private static Html State(LinkView view, CardTimes times) => view.Incident switch
     {

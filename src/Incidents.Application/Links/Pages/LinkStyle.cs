@@ -39,6 +39,10 @@ internal static class LinkStyle
         button:active { filter: brightness(0.92); }
         :focus-visible { outline: 3px solid var(--primary); outline-offset: 3px; }
         code { font-family: ui-monospace, "SF Mono", "Cascadia Mono", "Roboto Mono", Menlo, Consolas, "Liberation Mono", monospace; font-size: 0.9375em; }
+        a { color: var(--primary); }
+        .runbook { display: grid; gap: 0.5rem; }
+        .runbook h2 { font-size: 1.0625rem; }
+        .runbook ol { margin: 0; padding-left: 1.5rem; display: grid; gap: 0.375rem; }
         .quiet { color: var(--dim); font-size: 0.9375rem; }
         @media (min-width: 40rem) { main { margin-top: 3rem; padding: 2rem; background: var(--card); border: 1px solid var(--line); border-radius: 16px; } }
         """;

@@ -1,4 +1,4 @@
-using Incidents.Application.Alarms;
+using Incidents.Application.Briefing;
 using Incidents.Application.Markdown;
 
 namespace Incidents.Application.Paging.Channels;
@@ -8,6 +8,15 @@ internal sealed record PageFacts(string Number, string Severity, string Service,
 {
     /// <summary>It asks only whether it arrives.</summary>
     public bool IsTest { get; init; }
+
+    /// <summary>The alarm's page in the AWS console; null when that cannot be told.</summary>
+    public Uri? Console { get; init; }
+
+    /// <summary>Title of the runbook that fits best; null when none does.</summary>
+    public string? Runbook { get; init; }
+
+    /// <summary>The runbook page that the alarm's description names; null when it names none.</summary>
+    public Uri? RunbookPage { get; init; }
 
     private const int LongestTitle = 200;
     private const int LongestService = 60;
@@ -20,14 +29,17 @@ internal sealed record PageFacts(string Number, string Severity, string Service,
             message.IsTest ? "TEST" : incident.Number.ToString(),
             incident.Severity.ToString(),
             VisibleText.Of(briefing.ServiceName, LongestService),
-            VisibleText.Of(incident.Title, LongestTitle),
-            briefing.Alarm is { } alarm ? VisibleText.Of(AlarmWords.Why(alarm), LongestWhy) : null,
+            VisibleText.Of(HeadlineWords.Line(briefing, LongestTitle), LongestTitle),
+            briefing.Cause is { Why.Length: > 0 } cause ? VisibleText.Of(cause.Why, LongestWhy) : null,
             VisibleText.Of(message.To.Count > 0 ? message.To[0].Name : "", LongestService),
             incident.Urgency == Domain.Urgency.High,
             message.MayBeRepeat ? "This may be a repeat: nobody knows whether the last attempt arrived." : null,
             message.Link)
         {
             IsTest = message.IsTest,
+            Console = briefing.Cause?.Console,
+            Runbook = briefing.Runbooks is [var best, ..] ? VisibleText.Of(best.Title, LongestService) : null,
+            RunbookPage = briefing.Cause?.RunbookPage,
         };
     }
 

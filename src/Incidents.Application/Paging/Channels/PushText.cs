@@ -5,6 +5,9 @@ namespace Incidents.Application.Paging.Channels;
 /// <param name="Link">Where to acknowledge; null where no link can work.</param>
 public sealed record PushText(string Title, string Body, bool IsUrgent, Uri? Link)
 {
+    /// <summary>A longer one would push out what has to be said.</summary>
+    private const int LongestAddress = 200;
+
     /// <summary>Renders a page as plain text.</summary>
     public static PushText Of(PageMessage message)
     {
@@ -14,7 +17,7 @@ public sealed record PushText(string Title, string Body, bool IsUrgent, Uri? Lin
             return new PushText("TEST · nobody needs to act", facts.Link is null ? facts.HowToAcknowledge : "Does this reach you? Open it and press I got it.", facts.IsUrgent, facts.Link);
         }
 
-        string?[] lines = [facts.Title, facts.Why == facts.Title ? null : facts.Why, facts.Repeat, facts.Link is null ? facts.HowToAcknowledge : null];
+        string?[] lines = [facts.Title, facts.Why == facts.Title ? null : facts.Why, facts.Repeat, facts.Runbook is { } runbook ? $"Runbook: {runbook}" : null, facts.Link is null && facts.Console is { AbsoluteUri: { Length: <= LongestAddress } console } ? console : null, facts.Link is null ? facts.HowToAcknowledge : null];
         return new PushText($"{facts.Severity} {facts.Service} · {facts.Number}", string.Join('\n', lines.OfType<string>().Where(line => line.Length > 0)), facts.IsUrgent, facts.Link);
     }
 }

@@ -21,7 +21,7 @@ public static class VoiceText
 
         var number = message.Briefing.Incident.Number.Value.ToString(CultureInfo.InvariantCulture);
         var severity = ((int)message.Briefing.Incident.Severity).ToString(CultureInfo.InvariantCulture);
-        var what = $"Severity {severity}, {Speakable(facts.Service)}. {Speakable(facts.Title)}.";
+        var what = $"Severity {severity}, {Speakable(facts.Service)}. {Speakable(facts.Title.Replace(": ", ". ", StringComparison.Ordinal))}.";
         var how = facts.Link is null ? "press Acknowledge in Slack" : "open the link in the text, mail or push that you got, or press Acknowledge in Slack";
         return $"""
             <speak>Hello {Speakable(facts.Person)}. This is your incident pager. <break time="500ms"/>{what}

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Incidents.Application.Alarms;
 using Incidents.Application.Markdown;
 using NodaTime.Text;
 
@@ -44,6 +43,7 @@ public static class WebhookJson
             json.WriteString("triggeredAt", InstantPattern.ExtendedIso.Format(incident.TriggeredAt));
             json.WriteEndObject();
             WriteAlarm(json, briefing);
+            json.WriteString("runbook", briefing.Runbooks is [var best, ..] ? best.Id : null);
             json.WriteString("acknowledgeUrl", message.Link?.AbsoluteUri);
             json.WriteEndObject();
         }
@@ -53,7 +53,7 @@ public static class WebhookJson
 
     private static void WriteAlarm(Utf8JsonWriter json, Briefing.IncidentBriefing briefing)
     {
-        if (briefing.Alarm is not { } alarm)
+        if (briefing.Cause is not { } alarm)
         {
             json.WriteNull("alarm");
             return;
@@ -61,9 +61,12 @@ public static class WebhookJson
 
         json.WriteStartObject("alarm");
         json.WriteString("name", VisibleText.Of(alarm.Name));
+        json.WriteString("metric", alarm.Metric is null ? null : VisibleText.Of(alarm.Metric));
         json.WriteString("region", alarm.Origin.Region);
         json.WriteString("account", alarm.Origin.Account);
-        json.WriteString("why", VisibleText.Of(AlarmWords.Why(alarm)));
+        json.WriteString("why", VisibleText.Of(alarm.Why));
+        json.WriteString("consoleUrl", alarm.Console?.AbsoluteUri);
+        json.WriteString("runbookUrl", alarm.RunbookPage?.AbsoluteUri);
         json.WriteEndObject();
     }
 }

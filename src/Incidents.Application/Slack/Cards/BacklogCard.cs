@@ -31,7 +31,7 @@ public sealed class BacklogCard(CardReach reach)
         var incident = briefing.Incident;
         var number = reach.IncidentPage(incident.Number) is { } page ? Mrkdwn.Link(page, incident.Number.ToString()) : Mrkdwn.Of($"{incident.Number.ToString()}");
         var state = incident.Status == IncidentStatus.Acknowledged ? Mrkdwn.Of($", acknowledged by {incident.AcknowledgedBy?.Name}") : Mrkdwn.Empty;
-        return Mrkdwn.Of($"• {number} {incident.Severity.ToString()} {briefing.ServiceName}: {SlackText.Cut(incident.Title, LongestLine)} (since {times.Of(incident.TriggeredAt, incident.TriggeredAt)}{state})");
+        return Mrkdwn.Of($"• {number} {incident.Severity.ToString()} {briefing.ServiceName}: {HeadlineWords.Line(briefing, LongestLine)} (since {times.Of(incident.TriggeredAt, incident.TriggeredAt)}{state})");
     }
 
     private static Mrkdwn More(int count) => count > MostLines ? Mrkdwn.Of($"And {count - MostLines} more: {Mrkdwn.Code("incidents list")}") : Mrkdwn.Empty;

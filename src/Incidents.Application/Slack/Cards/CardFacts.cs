@@ -10,15 +10,16 @@ internal static class CardFacts
 {
     private const int MostChildren = 8;
 
-    public static Mrkdwn Lines(IncidentBriefing briefing, CardTimes times)
+    /// <param name="isNamed">What the incident is called stands above already.</param>
+    public static Mrkdwn Lines(IncidentBriefing briefing, CardTimes times, bool isNamed)
     {
         var incident = briefing.Incident;
         return Mrkdwn.Lines(
             Mrkdwn.Of($"*{incident.Severity.ToString()}* · {briefing.ServiceName} · {incident.Number.ToString()} · since {times.Of(incident.TriggeredAt, incident.TriggeredAt)} ({times.Zone})"),
             incident.Reopened > 0 ? Mrkdwn.Of($"Reopened, {Ordinal(incident.Reopened + 1)} time") : Mrkdwn.Empty,
             Recovery(incident, times),
-            Where(briefing.Alarm),
-            Children(briefing.Alarm?.Composite),
+            Where(briefing, isNamed),
+            Children(briefing.Cause?.Composite),
             Joined(incident));
     }
 
@@ -33,16 +34,16 @@ internal static class CardFacts
         return Mrkdwn.Of($"*Recovered:* all alarms are OK since {times.Of(recovered, incident.TriggeredAt)}; {then}");
     }
 
-    private static Mrkdwn Where(Alarm? alarm)
+    private static Mrkdwn Where(IncidentBriefing briefing, bool isNamed)
     {
-        if (alarm is null)
+        if (briefing.Cause is not { } alarm)
         {
             return Mrkdwn.Empty;
         }
 
-        var page = CloudWatchConsole.AlarmPage(alarm) is { } url ? Mrkdwn.Link(url, "open in CloudWatch") : Mrkdwn.Empty;
+        var page = alarm.Console is { } url ? Mrkdwn.Link(url, "open in CloudWatch") : Mrkdwn.Empty;
         return Mrkdwn.Join(
-            " · ", Mrkdwn.Of($"Alarm {Mrkdwn.Code(alarm.Name)}"), Mrkdwn.Of($"{alarm.Origin.Region}"), Mrkdwn.Of($"{alarm.Origin.Account}"), page);
+            " · ", isNamed || !HeadlineWords.LeadsWithAlarm(briefing) ? Mrkdwn.Empty : Mrkdwn.Of($"Alarm {Mrkdwn.Code(alarm.Name)}"), Mrkdwn.Of($"{alarm.Origin.Region}"), Mrkdwn.Of($"{alarm.Origin.Account}"), page);
     }
 
     private static Mrkdwn Children(CompositeRule? rule)
@@ -52,11 +53,13 @@ internal static class CardFacts
             return Mrkdwn.Empty;
         }
 
-        var last = rule.Triggering.Select(child => child.Key).ToHashSet();
-        var shown = rule.Children.OrderByDescending(last.Contains).Take(MostChildren)
-            .Select(child => Mrkdwn.Join(" ", Mrkdwn.Code(AlarmWords.ChildName(child)), Mrkdwn.Of($"{(last.Contains(child) ? "(changed last)" : "")}")));
-        var more = rule.Children.Count > MostChildren ? Mrkdwn.Of($"{rule.Children.Count - MostChildren} more") : Mrkdwn.Empty;
-        return Mrkdwn.Of($"Made of {Mrkdwn.Join(", ", [.. shown, more])}");
+        // The reason names the one that changed last.
+        var last = rule.Triggering.Take(1).Select(child => child.Key).ToHashSet();
+        var others = rule.Children.Where(child => !last.Contains(child)).ToList();
+        var more = others.Count > MostChildren ? Mrkdwn.Of($"{others.Count - MostChildren} more") : Mrkdwn.Empty;
+        return others.Count == 0
+            ? Mrkdwn.Empty
+            : Mrkdwn.Of($"Made of {Mrkdwn.Join(", ", [Mrkdwn.Of($"{(last.Count > 0 ? "that alarm" : "")}"), .. others.Take(MostChildren).Select(child => Mrkdwn.Code(AlarmWords.ChildName(child))), more])}");
     }
 
     private static Mrkdwn Joined(Incident incident) => incident.Joined.Total == 0

@@ -59,9 +59,15 @@ internal static class CardPeople
 
         var reason = why == Escalation.NobodyAnswered && briefing.AskedBefore is { } before
             ? Mrkdwn.Of($"{before} has not answered")
-            : Mrkdwn.Of($"{char.ToUpperInvariant(why[0]).ToString()}{why[1..]}");
+            : Mrkdwn.Of($"{Sentence(why)}");
         return Step(at) is { Length: > 0 } step ? Mrkdwn.Of($"{reason}: {step}.") : Mrkdwn.Of($"{reason}.");
     }
+
+    private static readonly string[] OwnWords = ["the ", "it ", "an ", "support ", "nobody ", "more "];
+
+    /// <summary>Begun with a capital where the words are ours: a name stays as it is written.</summary>
+    private static string Sentence(string why) =>
+        OwnWords.Any(word => why.StartsWith(word, StringComparison.Ordinal)) ? $"{char.ToUpperInvariant(why[0])}{why[1..]}" : why;
 
     /// <summary>Says when Slack stands in for a channel that did not take the page in time.</summary>
     public static Mrkdwn InsteadOf(Incident incident) =>

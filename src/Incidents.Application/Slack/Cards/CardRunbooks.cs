@@ -36,7 +36,7 @@ internal static class CardRunbooks
     }
 
     /// <summary>An address from outside is shown with its own host, so that nobody is led elsewhere than they read.</summary>
-    private static Mrkdwn Named(IncidentBriefing briefing) => briefing.Alarm is { } alarm && RunbookMention.In(alarm.Description)?.Link is { } page
+    private static Mrkdwn Named(IncidentBriefing briefing) => briefing.Cause?.RunbookPage is { } page
         ? Mrkdwn.Of($"Runbook in the alarm's description: {Mrkdwn.Link(page, SlackText.Cut(page.Host + page.AbsolutePath, LongestAddress))}")
         : Mrkdwn.Empty;
 

@@ -22,16 +22,16 @@ public sealed class FollowUp(CardReach reach)
     private static bool Asks(Incident incident, UpdateKind news) =>
         incident.IsOpen && news is UpdateKind.GivenBack or UpdateKind.Recovered or UpdateKind.Reopened or UpdateKind.Reminder or UpdateKind.StillOnIt or UpdateKind.Held;
 
-    private static Mrkdwn News(IncidentBriefing briefing, UpdateKind news, CardTimes times) => News(briefing.Incident, briefing.Holder, news, times);
+    private static Mrkdwn News(IncidentBriefing briefing, UpdateKind news, CardTimes times) => News(briefing, briefing.Incident, briefing.Holder, news, times);
 
-    private static Mrkdwn News(Incident incident, PagedPerson? holder, UpdateKind news, CardTimes times) => news switch
+    private static Mrkdwn News(IncidentBriefing briefing, Incident incident, PagedPerson? holder, UpdateKind news, CardTimes times) => news switch
     {
         UpdateKind.StillOnIt => Mrkdwn.Of($"{Mention(incident, holder)}, still on it? Without an answer you are paged at {times.Of(incident.AcknowledgedUntil ?? incident.TriggeredAt, incident.TriggeredAt)} ({times.Zone}), and then the next step."),
         UpdateKind.Snoozed => Mrkdwn.Of($"snoozed by {incident.AcknowledgedBy?.Name} until {times.Of(incident.SnoozedUntil ?? incident.TriggeredAt, incident.TriggeredAt)} ({times.Zone})."),
         UpdateKind.Mitigated => Mrkdwn.Of($"mitigated after {Since(incident, incident.MitigatedAt)}: customers are no longer hurt."),
         UpdateKind.SeverityLowered => Mrkdwn.Of($"lowered to {incident.Severity.ToString()}."),
-        UpdateKind.Held when incident.Quiet is { } quiet => Mrkdwn.Of($"{incident.Title}. {quiet.Why}. Nobody is paged before {times.Of(quiet.Until, incident.TriggeredAt)} ({times.Zone})."),
-        UpdateKind.Held => Mrkdwn.Of($"{incident.Title}: opened without a page."),
+        UpdateKind.Held when incident.Quiet is { } quiet => Mrkdwn.Of($"{Line(briefing)}. {quiet.Why}. Nobody is paged before {times.Of(quiet.Until, incident.TriggeredAt)} ({times.Zone})."),
+        UpdateKind.Held => Mrkdwn.Of($"{Line(briefing)}: opened without a page."),
         UpdateKind.Acknowledged => Mrkdwn.Of($"acknowledged by {incident.AcknowledgedBy?.Name} after {Since(incident, incident.AcknowledgedAt)}."),
         UpdateKind.GivenBack => Mrkdwn.Of($"given back by {incident.AcknowledgedBy?.Name}. Nobody has it now."),
         UpdateKind.AlarmsJoined => Mrkdwn.Of($"{incident.Joined.Total} more {(incident.Joined.Total == 1 ? "alarm" : "alarms")} joined, {incident.Joined.Firing} of them firing."),
@@ -52,6 +52,10 @@ public sealed class FollowUp(CardReach reach)
 
     private static Mrkdwn Mention(Incident incident, PagedPerson? holder) =>
         holder?.SlackId is { } id ? Mrkdwn.Mention(id) : Mrkdwn.Of($"{incident.AcknowledgedBy?.Name}");
+
+    private static string Line(IncidentBriefing briefing) => HeadlineWords.Line(briefing, LongestLine);
+
+    private const int LongestLine = 300;
 
     private static string Since(Incident incident, Instant? at) => CardTimes.Length((at ?? incident.TriggeredAt) - incident.TriggeredAt);
 

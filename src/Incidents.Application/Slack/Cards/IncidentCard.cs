@@ -15,7 +15,8 @@ public sealed class IncidentCard(CardReach reach)
 {
     private const int LongestLockScreen = 400;
     private const int LongestAsked = 600;
-    private const int LongestSummary = 120;
+    private const int LongestSummary = 160;
+    private const int LongestName = 400;
     private const int LongestWhat = 2_000;
     private const int LongestFacts = 1_800;
     private const int LongestText = 1_500;
@@ -29,10 +30,10 @@ public sealed class IncidentCard(CardReach reach)
         var times = Times(briefing);
         SlackBlock[] blocks =
         [
-            new SlackBlock.Header($"{(briefing.IsShadow ? $"⚪ {ShadowWords.Mark} ·" : Light(briefing.Incident))} {briefing.Incident.Severity} {briefing.ServiceName}: {briefing.Incident.Title}"),
+            new SlackBlock.Header(Header(briefing)),
             new SlackBlock.Section(CardPeople.Asked(briefing, times).Cut(LongestAsked)),
             new SlackBlock.Section(What(briefing).Cut(LongestWhat)),
-            new SlackBlock.Section(CardFacts.Lines(briefing, times).Cut(LongestFacts)),
+            new SlackBlock.Section(CardFacts.Lines(briefing, times, isNamed: FitsHeader(briefing)).Cut(LongestFacts)),
             CardButtons.Row(briefing.Incident, reach),
             new SlackBlock.Context(CardButtons.InWords(briefing.Incident, reach)),
             new SlackBlock.Context(CardPeople.InsteadOf(briefing.Incident)),
@@ -53,7 +54,7 @@ public sealed class IncidentCard(CardReach reach)
             CardButtons.InWords(briefing.Incident, reach with { PublicUrl = null })));
     }
 
-    /// <summary>`Sev1 checkout: 5xx 12% > 5% · INC-142 · Ana until 03:19`.</summary>
+    /// <summary>`Sev1 checkout: checkout-5xx: 5xx 12% > 5% · INC-142 · Ana until 03:19`.</summary>
     private static Mrkdwn LockScreen(IncidentBriefing briefing, CardTimes times, bool mayBeRepeat)
     {
         var incident = briefing.Incident;
@@ -70,7 +71,7 @@ public sealed class IncidentCard(CardReach reach)
         return Mrkdwn.Join(
             " · ",
             Mrkdwn.Of($"{(briefing.IsShadow ? ShadowWords.Mark : "")}"),
-            Mrkdwn.Of($"{incident.Severity.ToString()} {briefing.ServiceName}: {Summary(briefing)}"),
+            Mrkdwn.Of($"{incident.Severity.ToString()} {briefing.ServiceName}: {HeadlineWords.Line(briefing, LongestSummary)}"),
             Mrkdwn.Of($"{incident.Number.ToString()}"),
             state,
             mayBeRepeat ? Mrkdwn.Of($"possible repeat") : Mrkdwn.Empty).Cut(LongestLockScreen);
@@ -80,26 +81,47 @@ public sealed class IncidentCard(CardReach reach)
     internal static CardTimes Times(IncidentBriefing briefing) =>
         new(briefing.Paged.Select(person => person.Zone).FirstOrDefault(DateTimeZone.Utc));
 
-    private static string Summary(IncidentBriefing briefing) =>
-        SlackText.Cut(briefing.Alarm is { } alarm ? AlarmWords.Short(alarm) : briefing.Incident.Title, LongestSummary);
+    private static string Header(IncidentBriefing briefing) =>
+        $"{(briefing.IsShadow ? $"⚪ {ShadowWords.Mark} ·" : Light(briefing.Incident))} {briefing.Incident.Severity} {briefing.ServiceName}: {HeadlineWords.First(briefing)}";
 
-    private static Mrkdwn What(IncidentBriefing briefing) => briefing switch
+    /// <summary>Whether what it is called stands there in full: then nothing below says it again.</summary>
+    private static bool FitsHeader(IncidentBriefing briefing) => SlackText.Plain(Header(briefing)).Length <= SlackLimits.Header;
+
+    /// <summary>What the header has no room for, or does not say: a card names an alarm once, and a title once.</summary>
+    private static Mrkdwn What(IncidentBriefing briefing)
     {
-        { Alarm: { } alarm } => Mrkdwn.Lines(
-            Mrkdwn.Of($"*{Summary(briefing)}*"),
-            Mrkdwn.Of($"{AlarmWords.Why(alarm)}").Cut(LongestText),
-            AlarmWords.Caveat(alarm) is { } caveat ? Mrkdwn.Of($"_{caveat}_") : Mrkdwn.Empty),
+        var title = briefing.Incident.Title;
+        var rest = briefing.Incident.IsTitleGiven && HeadlineWords.LeadsWithAlarm(briefing) ? Mrkdwn.Of($"Called: {title}")
+            : !FitsHeader(briefing) && !HeadlineWords.LeadsWithAlarm(briefing) ? Mrkdwn.Of($"*{title}*")
+            : Mrkdwn.Empty;
+        return Mrkdwn.Lines(rest, Cause(briefing));
+    }
+
+    private static Mrkdwn Measured(IncidentBriefing briefing, AlarmCause cause)
+    {
+        // The sentence below names a composite's child already.
+        var metric = cause.Composite?.Triggering is [var child, ..] && cause.Metric == AlarmWords.ChildName(child.Key) ? null : cause.Metric;
+        return HeadlineWords.LeadsWithAlarm(briefing)
+            ? metric is null ? Mrkdwn.Empty : Mrkdwn.Of($"*{SlackText.Cut(metric, LongestSummary)}*")
+            : Mrkdwn.Of($"*{AlarmWords.Line(cause.Name, metric, LongestName)}*");
+    }
+
+    private static Mrkdwn Cause(IncidentBriefing briefing) => briefing switch
+    {
+        { Cause: { } cause } => Mrkdwn.Lines(
+            Measured(briefing, cause),
+            Mrkdwn.Of($"{cause.Why}").Cut(LongestText),
+            cause.Caveat is { } caveat ? Mrkdwn.Of($"_{caveat}_") : Mrkdwn.Empty),
         { Incident.Source: IncidentSource.Unreadable } => Mrkdwn.Lines(
             Mrkdwn.Of($"*A message arrived that nobody can read.* It may have been an alarm, so look:"),
             Mrkdwn.Fenced(briefing.Text ?? "").Cut(LongestText)),
         { Incident.Source: IncidentSource.Message } => Mrkdwn.Lines(
-            Mrkdwn.Of($"*{Summary(briefing)}*"),
             Mrkdwn.Of($"A message on the alarm topic that is no alarm:"),
             Mrkdwn.Fenced(briefing.Text ?? "").Cut(LongestText)),
-        _ => Mrkdwn.Lines(Mrkdwn.Of($"*{Summary(briefing)}*"), Mrkdwn.Of($"Declared by a person, not by an alarm.")),
+        _ => Mrkdwn.Of($"Declared by a person, not by an alarm."),
     };
 
-    private static Mrkdwn Description(IncidentBriefing briefing) => briefing.Alarm is { Description.Length: > 0 } alarm
+    private static Mrkdwn Description(IncidentBriefing briefing) => briefing.Cause is { Description.Length: > 0 } alarm
         ? Mrkdwn.Of($"Description of the alarm: {alarm.Description}").Cut(LongestDescription)
         : Mrkdwn.Empty;
 

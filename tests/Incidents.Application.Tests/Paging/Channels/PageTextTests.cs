@@ -1,7 +1,11 @@
 using System.Text.Json;
 using System.Xml.Linq;
 using Incidents.Application.Paging.Channels;
+using Incidents.Application.Briefing;
+using Incidents.Application.Tests.Slack.Cards;
 using Incidents.Domain;
+using Incidents.Domain.Alarms;
+using Incidents.Domain.Incidents;
 using static Incidents.Application.Tests.Paging.Channels.Messages;
 
 namespace Incidents.Application.Tests.Paging.Channels;
@@ -14,7 +18,7 @@ public sealed class PageTextTests
     {
         var mail = EmailText.Of(Page(link: Link));
 
-        Assert.Equal("INC-142 Sev1 Checkout: checkout-5xx", mail.Subject);
+        Assert.Equal("INC-142 Sev1 Checkout: checkout-5xx: CPUUtilization 93.4% > 80%", mail.Subject);
         Assert.EndsWith($"Acknowledge: {Link}\n", mail.Text, StringComparison.Ordinal);
         Assert.Contains($"<a href=\"{Link}\"", mail.Html, StringComparison.Ordinal);
     }
@@ -78,6 +82,30 @@ public sealed class PageTextTests
         Assert.Equal("eu-west-1", root.GetProperty("alarm").GetProperty("region").GetString());
 
         string? Of(string field) => root.GetProperty("incident").GetProperty(field).GetString();
+    }
+
+    [Fact]
+    public void V04_EveryText_WhenAnAlarmJoinedLaterLeads_IsAboutThatAlarm()
+    {
+        var page = Page(link: Link);
+        var lead = new LeadingAlarm(new AlarmMember(new DedupKey("arn:aws:cloudwatch:eu-west-1:123456789012:alarm:prod-Database-down"), null), "prod-Database-down", Severity.Sev1, Briefings.TriggeredAt)
+        {
+            Metric = "DatabaseConnections 0 < 1",
+            Why = "DatabaseConnections is 0, below the threshold of 1.",
+            RunbookPage = "https://wiki.example.com/db",
+        };
+        page = page with { Briefing = page.Briefing.With(i => i with { Lead = lead, Title = lead.Name }) with { Cause = AlarmCause.Of(lead, page.Briefing.Alarm) } };
+        var mail = EmailText.Of(page);
+
+        Assert.All(
+            [mail.Subject, mail.Text, mail.Html, SmsText.Of(page), PushText.Of(page).Body, System.Text.Encoding.UTF8.GetString(WebhookJson.Of(page))],
+            text => Assert.Contains("prod-Database-down", text, StringComparison.Ordinal));
+        Assert.All([mail.Subject, SmsText.Of(page), PushText.Of(page).Body], text => Assert.Contains("prod-Database-down: DatabaseConnections 0 < 1", text, StringComparison.Ordinal));
+        Assert.Contains("prod Database down. DatabaseConnections 0 < 1.", XDocument.Parse(VoiceText.Of(page)).Root!.Value, StringComparison.Ordinal);
+        Assert.Contains("https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#alarmsV2:alarm/prod-Database-down", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("https://wiki.example.com/db", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("below the threshold of 1.", PushText.Of(page).Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("CPUUtilization", mail.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ public sealed class SmsTextTests
 {
     [Fact]
     public void Of_SaysWhatBrokeAndWhereToAcknowledge() => Assert.Equal(
-        "INC-142 Sev1 Checkout: checkout-5xx Ack: https://incidents.example.com/a/1Zkq0_u8xw5mJb2c4c1f9A", SmsText.Of(Page(link: Link)));
+        "INC-142 Sev1 Checkout: checkout-5xx: CPUUtilization 93.4% > 80% Ack: https://incidents.example.com/a/1Zkq0_u8xw5mJb2c4c1f9A", SmsText.Of(Page(link: Link)));
 
     [Fact]
     public void Of_WithoutLink_NamesTheCommand() => Assert.EndsWith(" Ack in Slack or: incidents ack INC-142", SmsText.Of(Page()), StringComparison.Ordinal);

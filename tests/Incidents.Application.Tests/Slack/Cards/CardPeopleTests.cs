@@ -22,7 +22,7 @@ public sealed class CardPeopleTests
         var card = Render(Paging(Escalation.NobodyAnswered, round, step) with { AskedBefore = "Ana Ruiz" });
 
         Assert.Contains($"<@U0BEN00001> (on call until 03:19): please acknowledge. {reason}", card.Text, StringComparison.Ordinal);
-        Assert.Equal($"Sev1 checkout: CPUUtilization 93.4% &gt; 80% · INC-142 · Ben until 03:19 · {place}", card.LockScreen);
+        Assert.Equal($"Sev1 checkout: checkout-api-cpu-high: CPUUtilization 93.4% &gt; 80% · INC-142 · Ben until 03:19 · {place}", card.LockScreen);
     }
 
     [Fact]

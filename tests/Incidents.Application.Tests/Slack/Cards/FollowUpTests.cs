@@ -71,7 +71,7 @@ public sealed class FollowUpTests
     public void Held_SaysWhyAndUntilWhen_AndCanBeTaken()
     {
         var news = Says(
-            "checkout-api-cpu-high. Maintenance: deploying. Nobody is paged before 14:18 (Europe/Berlin).",
+            "checkout-api-cpu-high: CPUUtilization 93.4% &gt; 80%. Maintenance: deploying. Nobody is paged before 14:18 (Europe/Berlin).",
             Briefings.Triggered().With(i => i with { Quiet = new Quiet(i.TriggeredAt + Duration.FromHours(1), QuietKind.Maintenance, "Maintenance: deploying") }),
             UpdateKind.Held);
 

@@ -13,7 +13,7 @@ public sealed class IncidentCardTests
 
     [Fact]
     public void LockScreen_SaysHowBadWhatAndWho() =>
-        Assert.Equal("Sev1 checkout: CPUUtilization 93.4% &gt; 80% · INC-142 · Ana Ruiz until 03:19", Render(Briefings.Triggered()).LockScreen);
+        Assert.Equal("Sev1 checkout: checkout-api-cpu-high: CPUUtilization 93.4% &gt; 80% · INC-142 · Ana Ruiz until 03:19", Render(Briefings.Triggered()).LockScreen);
 
     [Fact]
     public void LockScreen_WithNobodyOnCall_SaysSo() =>
@@ -54,7 +54,7 @@ public sealed class IncidentCardTests
         Assert.Equal("🔴 Sev1 checkout: checkout-api-cpu-high", card.Header);
         Assert.Contains("is 93.4%, above the threshold of 80%.", card.Text, StringComparison.Ordinal);
         Assert.Contains("*Sev1* · checkout · INC-142 · since 13:18 (Europe/Berlin)", card.Text, StringComparison.Ordinal);
-        Assert.Contains("Alarm `checkout-api-cpu-high` · eu-west-1 · 123456789012", card.Text, StringComparison.Ordinal);
+        Assert.Contains("eu-west-1 · 123456789012", card.Text, StringComparison.Ordinal);
         Assert.Contains(
             "<https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#alarmsV2:alarm/checkout-api-cpu-high|open in CloudWatch>",
             card.Text,
@@ -69,8 +69,53 @@ public sealed class IncidentCardTests
 
         Assert.Contains("checkout-api-cpu-high went to ALARM, which put the composite alarm into ALARM.", card.Text, StringComparison.Ordinal);
         Assert.Contains("SNS names only the alarm that made the last change", card.Text, StringComparison.Ordinal);
-        Assert.Contains("Made of `checkout-api-cpu-high` (changed last), `checkout-api-error-rate`", card.Text, StringComparison.Ordinal);
+        Assert.Contains("Made of that alarm, `checkout-api-error-rate`", card.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void V04_Card_OfAnAlarm_NamesItOnce()
+    {
+        var alarm = Briefings.AlarmOf("cloudwatch/metric-alarm.json");
+        var card = Render(Briefings.Triggered(alarm with { Description = "" }));
+
+        Assert.Equal(1, $"{card.Header}\n{card.Text.Replace("alarmsV2:alarm/checkout-api-cpu-high", "", StringComparison.Ordinal)}".Split("checkout-api-cpu-high").Length - 1);
+        Assert.Contains("*CPUUtilization 93.4% &gt; 80%*", card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void V04_Card_OfAnAlarmWithAVeryLongName_HasAllOfItOnce()
+    {
+        var name = $"Checkout {new string('n', 240)}-end";
+        var card = Render(Briefings.Triggered(Briefings.AlarmOf("cloudwatch/metric-alarm.json") with { Name = name, Description = "" }));
+
+        Assert.Equal(1, card.Text.Split($"`{name}`").Length - 1);
+    }
+
+    [Fact]
+    public void V04_Card_OfADeclaredIncident_HasItsTitleOnce()
+    {
+        var card = Render(Briefings.Declared());
+
+        Assert.Equal(1, $"{card.Header}\n{card.Text}".Split("checkout is down").Length - 1);
+    }
+
+    [Fact]
+    public void V04_Card_OfADeclaredIncident_WhenAWorseAlarmJoined_LeadsWithThatAlarm_AndHasItsTitleOnce()
+    {
+        var lead = new LeadingAlarm(new AlarmMember(new DedupKey("arn:aws:cloudwatch:eu-west-1:123456789012:alarm:db-down"), null), "db-down", Domain.Severity.Sev1, Briefings.TriggeredAt + NodaTime.Duration.FromMinutes(1)) { Metric = "Errors 9 > 1", Why = "Nine errors." };
+        var card = Render(Briefings.Declared().With(i => i with { Lead = lead }) with { Cause = AlarmCause.Of(lead, told: null) });
+
+        Assert.Equal("🔴 Sev1 checkout: db-down", card.Header);
+        Assert.StartsWith("Sev1 checkout: db-down: Errors 9 &gt; 1 · checkout is down · INC-142", card.LockScreen, StringComparison.Ordinal);
+        Assert.Equal(1, card.Text.Split("checkout is down").Length - 1);
+        Assert.Contains("#alarmsV2:alarm/db-down|open in CloudWatch", card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void V04_Card_WhenAReasonBeginsWithAName_LeavesItAsItIsWritten() => Assert.Contains(
+        "please acknowledge. cpu-high is Sev1: step 2.",
+        Render(Briefings.Triggered().With(i => i with { Escalation = new Escalation(1, 2, NextAt: null) { Why = "cpu-high is Sev1" } })).Text,
+        StringComparison.Ordinal);
 
     [Fact]
     public void Card_ThatCanBeReached_HasButtonsBeforeRunbookSteps()
@@ -114,7 +159,7 @@ public sealed class IncidentCardTests
     {
         var card = Render(Briefings.Triggered().Acknowledged());
 
-        Assert.Equal("Sev1 checkout: CPUUtilization 93.4% &gt; 80% · INC-142 · acknowledged by Ana Ruiz", card.LockScreen);
+        Assert.Equal("Sev1 checkout: checkout-api-cpu-high: CPUUtilization 93.4% &gt; 80% · INC-142 · acknowledged by Ana Ruiz", card.LockScreen);
         Assert.Contains("*Acknowledged* by Ana Ruiz at 13:22, 4 min after it began.", card.Text, StringComparison.Ordinal);
         Assert.Equal(["Resolve", "Escalate", "Snooze", "Open INC-142"], card.ButtonTexts);
         Assert.DoesNotContain("<@", card.Raw, StringComparison.Ordinal);
