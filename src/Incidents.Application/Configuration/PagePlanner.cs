@@ -44,6 +44,11 @@ public sealed class PagePlanner(OnCallConfiguration settings, EscalationPolicy? 
         incident.Escalation is { } at ? Paced(From(After(at.Position), Urgency.High, incident.Number), incident.Source) : Start(Urgency.High, incident.Number, incident.Source);
 
     /// <inheritdoc />
+    public PagingPlan Again(Incident incident) => incident.Escalation is { } at
+        ? From(at.Position, incident.Urgency, incident.Number) with { Position = null, Timeout = null }
+        : Start(incident);
+
+    /// <inheritdoc />
     public PagingPlan Person(string person, Incident incident)
     {
         if (settings.FindPerson(person) is not { IsActive: true } known)

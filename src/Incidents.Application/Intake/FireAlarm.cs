@@ -102,9 +102,9 @@ public sealed class FireAlarm(
 
         var now = clock.Now();
         var opener = new OpeningAlarm(signal.Alarm.Member, signal.Alarm.Change);
-        var plan = settings.PlannerFor(record, now).AfterReopening(record.Incident);
+        var planner = settings.PlannerFor(record, now);
         var quiet = await silences.Find(signal.Service, alarm: signal.Alarm.Name, now, cancellation);
-        var decision = Opening.Reopen(record.Incident, opener, "the alarm fired again", plan, signal.Service.Rules, now, quiet, signal.Source == IncidentSource.Alarm ? joining.New(signal, now).AsLead() : null);
+        var decision = Opening.Reopen(record.Incident, opener, "the alarm fired again", planner.AfterReopening(record.Incident), signal.Service.Rules, now, quiet, signal.Source == IncidentSource.Alarm ? joining.New(signal, now).AsLead() : null, planner);
         var reclaim = context;
         if (decision is Decision.Accepted)
         {

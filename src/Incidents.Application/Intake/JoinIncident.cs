@@ -41,7 +41,8 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
     {
         var alarm = signal.Alarm;
         var lead = alarm.State == AlarmState.Alarm && signal.Source == IncidentSource.Alarm ? joining.New(signal, record.Incident.TriggeredAt).AsLead() : null;
-        var decision = Watching.Observe(record.Incident, alarm.Member, alarm.Change, alarm.Reason, signal.Service.Rules, clock.Now(), lead);
+        var now = clock.Now();
+        var decision = Watching.Observe(record.Incident, alarm.Member, alarm.Change, alarm.Reason, signal.Service.Rules, now, lead, settings.PlannerFor(record, now));
         return await changes.Apply(record, decision, reclaim: null, cancellation) switch
         {
             ChangeResult.Changed changed when changed.After.Incident.Opener?.Change != alarm.Change => new AlarmOutcome(AlarmDecision.Ignored, changed.After, Refusal.StaleChange.InWords()),
@@ -153,7 +154,7 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
             var count = await CountMembers(record, settings, cancellation);
             var now = clock.Now();
             var grade = settings.GradeOf(service, count.Worst?.Severity ?? record.Incident.Severity, now);
-            var decision = Watching.Count(record.Incident, count, grade, Plan(count, record, grade.Urgency, settings, now), settings.RulesOf(record), now);
+            var decision = Watching.Count(record.Incident, count, grade, Plan(count, record, grade.Urgency, settings, now), settings.RulesOf(record), now, settings.PlannerFor(record, now));
             if (await changes.Apply(record, decision, reclaim: null, cancellation) is { } result)
             {
                 return result is ChangeResult.Changed changed ? await dispatcher.Dispatch(changed.Before, changed.After, clickedCard: null, cancellation) : record;

@@ -17,6 +17,9 @@ public sealed record Escalation(int Round, int Step, Instant? NextAt)
     /// <summary>Why it did, in a few words; null for the one with which the incident opened.</summary>
     public string? Why { get; init; }
 
+    /// <summary>What was left of the step's time when all alarms went to OK; null while it runs, or when none does. Only time in which an alarm fires is counted.</summary>
+    public Duration? Left { get; init; }
+
     /// <summary>Why a step fires when its time has come.</summary>
     public const string NobodyAnswered = "nobody has answered";
 

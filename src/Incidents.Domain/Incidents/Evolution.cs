@@ -67,10 +67,11 @@ public static class Evolution
                 FoldAt = e.NextCountAt,
             },
             SeverityChanged e => next.Graded(e),
-            IncidentRecovered e => (next.Status == IncidentStatus.Acknowledged ? next.Tell(UpdateKind.Recovered, e.At) : next) with
+            IncidentRecovered e => (next is { Status: IncidentStatus.Acknowledged, FlappingSince: null } ? next.Tell(UpdateKind.Recovered, e.At) : next) with
             {
                 RecoveredAt = e.At,
                 ResolveAt = e.ResolveAt,
+                Escalation = next.FlappingSince is null && e.ResolveAt is not null ? next.Paused(e.At) : next.Escalation,
                 AcknowledgedUntil = null,
                 AskedStillOnIt = false,
             },
@@ -78,11 +79,14 @@ public static class Evolution
             {
                 RecoveredAt = null,
                 ResolveAt = null,
+                Returns = next.Returned(e.At),
                 AcknowledgedUntil = next is { Status: IncidentStatus.Acknowledged, SnoozedUntil: null } ? e.AcknowledgedUntil : null,
                 Quiet = next.Quiet is { WaitsForAlarm: true } waiting ? waiting with { Until = e.At } : next.Quiet,
             },
             IncidentResolved e => (next.Source.IsCheck() ? next : next.Tell(UpdateKind.Resolved, e.At)).Over(e),
             IncidentReopened e => next.Back(e),
+            PolicyResumed e => next with { Escalation = next.Escalation is { } at ? at with { NextAt = e.NextAt, Left = null } : null },
+            FlappingBegan e => next with { FlappingSince = e.At, Returns = [] },
             ReminderDue e => next.Tell(UpdateKind.Reminder, e.At) with { RemindAt = e.NextAt },
             FiringEnded => next with { RemindAt = null },
             ClaimRenewed e => next with
@@ -104,6 +108,7 @@ public static class Evolution
     private static Incident Taken(this Incident incident, Actor by, Instant at) => incident.Calm() with
     {
         Status = IncidentStatus.Acknowledged,
+        Escalation = incident.Escalation is null ? null : incident.Escalation with { NextAt = null, Left = null },
         AcknowledgedAt = at,
         AcknowledgedBy = by,
     };
@@ -139,8 +144,20 @@ public static class Evolution
             AcknowledgedUntil = incident.Status == IncidentStatus.Acknowledged && incident.SnoozedUntil is null && incident.RecoveredAt is null ? e.AcknowledgedUntil : null,
         };
 
-    private static Incident Over(this Incident incident, IncidentResolved e) => incident.Calm().CalledByItsAlarm() with
+    /// <summary>All alarms are OK: what is left of the step's time waits for them to fire again.</summary>
+    private static Escalation? Paused(this Incident incident, Instant at) =>
+        incident is { Status: IncidentStatus.Triggered, Escalation: { NextAt: { } next, Left: null } running }
+            ? running with { Left = Duration.FromSeconds((long)Math.Ceiling(Math.Max(0, (next - at).TotalSeconds))) }
+            : incident.Escalation;
+
+    private static ImmutableList<Instant> Returned(this Incident incident, Instant at) =>
+        incident.FlappingSince is not null ? []
+        : incident.Returns.Count < FlappingRule.MostReturns ? incident.Returns.Add(at)
+        : incident.Returns.RemoveAt(0).Add(at);
+
+    private static Incident Over(this Incident incident, IncidentResolved e) => (incident with { Escalation = incident.Paused(e.At) }).Calm().CalledByItsAlarm() with
     {
+        FlappingSince = null,
         Status = IncidentStatus.Resolved,
         ResolvedAt = e.At,
         ResolveReason = e.Reason,
@@ -166,6 +183,7 @@ public static class Evolution
         FoldAt = incident.Joined.Total > 0 || (e.Alarm is { } alarm && incident.Opener is { } opener && opener.Member != alarm.Member) ? e.At : null,
         Update = e.Announce ? incident.Tell(UpdateKind.Reopened, e.At).Update : null,
         Reopened = e.Times,
+        Returns = e.Alarm is null ? incident.Returns : incident.Returned(e.At),
         RemindAt = e.At + IncidentRules.RemindEvery,
     };
 

@@ -12,6 +12,9 @@ public interface IPagePlanner
     /// <summary>The step after the one that fired last; after the last step the catch-all, and after that the catch-all again.</summary>
     PagingPlan Next(Incident incident);
 
+    /// <summary>The people of the step that fired last, as they are now; the policy stays where it is and its clock runs on.</summary>
+    PagingPlan Again(Incident incident);
+
     /// <summary>One person. When they do not answer either, the policy goes on where it was.</summary>
     PagingPlan Person(string person, Incident incident);
 

@@ -74,6 +74,12 @@ public sealed record Incident
     /// <summary>How many times it came back after it was resolved.</summary>
     public int Reopened { get; init; }
 
+    /// <summary>When it came back lately, the newest last; empty again once that counts as flapping.</summary>
+    public ImmutableList<Instant> Returns { get; init; } = [];
+
+    /// <summary>Since when it counts as flapping: a recovery neither stops its policy nor ends it soon; null when it does not.</summary>
+    public Instant? FlappingSince { get; init; }
+
     /// <summary>Pages that were decided on and whose delivery is not settled yet.</summary>
     public ImmutableList<Page> Pages { get; init; } = [];
 
@@ -143,8 +149,8 @@ public sealed record Incident
     /// <summary>Whether an alarm of it, and not the title that a person gave before that, is what its pages are about.</summary>
     public bool LeadsWithAlarm => !IsTitleGiven || (Lead is { } lead && lead.Since > (TitledAt ?? TriggeredAt) && !Severity.IsWorseThan(lead.Severity));
 
-    /// <summary>It has recovered and resolves itself soon: nobody new is woken for it meanwhile.</summary>
-    public bool IsResolvingItself => ResolveAt is not null;
+    /// <summary>It has recovered and resolves itself soon: nobody new is woken for it meanwhile. A recovery of one that flaps is not believed so soon.</summary>
+    public bool IsResolvingItself => ResolveAt is not null && FlappingSince is null;
 
     /// <summary>When the next step of the policy fires; null when none does for now.</summary>
     public Instant? EscalatesAt => Status == IncidentStatus.Triggered && Quiet is null && !IsResolvingItself ? Escalation?.NextAt : null;

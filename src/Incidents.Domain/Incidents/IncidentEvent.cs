@@ -249,6 +249,18 @@ public sealed record AlarmLeads(Instant At, LeadingAlarm Alarm, bool Renames) : 
 /// <summary>A person gave it a title.</summary>
 public sealed record IncidentTitled(Instant At, Actor By, string Title) : IncidentEvent(At);
 
+/// <summary>It came back before anybody had answered, and its policy goes on where it was.</summary>
+/// <param name="Round">The round it is in.</param>
+/// <param name="Step">The step that fired last.</param>
+/// <param name="NextAt">When the next one fires if nobody answers.</param>
+public sealed record PolicyResumed(Instant At, int Round, int Step, Instant NextAt) : IncidentEvent(At);
+
+/// <summary>It came back so often that from here on it stays open until its alarms are OK for long.</summary>
+/// <param name="Returns">How often it came back.</param>
+/// <param name="Within">In which time.</param>
+/// <param name="Quiet">How long its alarms must be OK for it to end.</param>
+public sealed record FlappingBegan(Instant At, int Returns, Duration Within, Duration Quiet) : IncidentEvent(At);
+
 /// <summary>A person wrote something down.</summary>
 public sealed record NoteAdded(Instant At, Actor By, string Text) : IncidentEvent(At);
 

@@ -26,6 +26,9 @@ public sealed record IncidentRules
     /// <summary>How long an alarm has to last before it pages anybody; zero means not at all.</summary>
     public Duration Hold { get; init; } = Duration.Zero;
 
+    /// <summary>When an incident that keeps coming back counts as flapping.</summary>
+    public FlappingRule Flapping { get; init; } = FlappingRule.Default;
+
     /// <summary>How long whoever has a Sev1 or Sev2 may be silent before it counts as forgotten; null means forever.</summary>
     public Duration? AcknowledgeTimeout { get; init; } = Duration.FromMinutes(30);
 

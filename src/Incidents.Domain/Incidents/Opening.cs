@@ -54,7 +54,9 @@ public static class Opening
     /// <param name="quiet">What keeps its pages back; null when they go out at once.</param>
     /// <param name="lead">What pages tell of the alarm that fired; null when that is not known.</param>
     /// <param name="alarm">The alarm that fired; null when a joined alarm did while the incident was ending: it is counted on its own, and is never too late.</param>
-    public static Decision Reopen(Incident incident, OpeningAlarm? alarm, string why, PagingPlan plan, IncidentRules rules, Instant now, Quiet? quiet = null, LeadingAlarm? lead = null)
+    /// <param name="plan">Whom to page when the policy starts over, because a person had answered it.</param>
+    /// <param name="planner">Whom to page when it goes on, because none had; null starts the policy over.</param>
+    public static Decision Reopen(Incident incident, OpeningAlarm? alarm, string why, PagingPlan plan, IncidentRules rules, Instant now, Quiet? quiet = null, LeadingAlarm? lead = null, IPagePlanner? planner = null)
     {
         if (incident.ResolvedAt is not { } resolvedAt)
         {
@@ -70,6 +72,17 @@ public static class Opening
         if (alarm is not null && now - resolvedAt > (unreadable ? IncidentRules.UnreadablePageEvery : rules.ReopenWithin))
         {
             return new Decision.Ignored(Refusal.TooLateToReopen);
+        }
+
+        if (planner is not null && alarm is not null && incident.GoesOn())
+        {
+            var back = new DecisionBuilder(incident).Add(new IncidentReopened(now, why, incident.Reopened + 1, alarm, Announce: quiet is null && !incident.IsPagedFor(rules, now)));
+            if (lead is not null)
+            {
+                back.Add(new AlarmLeads(now, lead, Renames: true));
+            }
+
+            return (quiet is null ? back : back.Add(new PagesHeld(now, quiet.Until, quiet.Kind, quiet.Why))).GoOn(incident, why, rules, planner, now).Accept();
         }
 
         var stands = incident.LastPage is { } page && now - page.At < (unreadable ? IncidentRules.UnreadablePageEvery : UnansweredPageStands) && (unreadable || incident.AcknowledgedAt is not { } answered || answered < page.At);

@@ -15,7 +15,7 @@ public static class Sweeping
         var decision = new DecisionBuilder(incident);
         if (incident.ResolveAt <= now)
         {
-            _ = incident.IsFiring ? decision.Add(new RecoveryEnded(now, "an alarm fires after all")) : decision.ResolveRecovered(now);
+            _ = incident.IsFiring ? decision.Add(new RecoveryEnded(now, "an alarm fires after all")).ResumePolicy(now) : decision.ResolveRecovered(now);
         }
 
         if (decision.State.IsOpen)

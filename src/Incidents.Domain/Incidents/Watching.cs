@@ -25,7 +25,8 @@ public static class Watching
 {
     /// <summary>The alarm that opened the incident changed.</summary>
     /// <param name="lead">What pages tell of it when it fires; null when that is not known.</param>
-    public static Decision Observe(Incident incident, AlarmMember member, AlarmChange change, string reason, IncidentRules rules, Instant now, LeadingAlarm? lead = null)
+    /// <param name="planner">Whom to page when it comes back; null where no one can be looked up.</param>
+    public static Decision Observe(Incident incident, AlarmMember member, AlarmChange change, string reason, IncidentRules rules, Instant now, LeadingAlarm? lead = null, IPagePlanner? planner = null)
     {
         if (!incident.IsOpen)
         {
@@ -55,13 +56,14 @@ public static class Watching
             decision.Add(new AlarmLeads(now, lead, Renames: true));
         }
 
-        return decision.WeighRecovery(rules, now).Accept();
+        return decision.WeighRecovery(rules, now, planner).Accept();
     }
 
     /// <summary>Joined alarms were counted: the incident may get worse, recover, or stop recovering.</summary>
     /// <param name="grade">How urgent the worst of them makes it.</param>
     /// <param name="plan">Whom to page if it got worse.</param>
-    public static Decision Count(Incident incident, JoinedCount count, Grade grade, PagingPlan plan, IncidentRules rules, Instant now)
+    /// <param name="planner">Whom to page when it comes back; null where no one can be looked up.</param>
+    public static Decision Count(Incident incident, JoinedCount count, Grade grade, PagingPlan plan, IncidentRules rules, Instant now, IPagePlanner? planner = null)
     {
         if (!incident.IsOpen)
         {
@@ -96,7 +98,7 @@ public static class Watching
             decision.Request(plan, "more messages that nobody can read", now);
         }
 
-        return decision.WeighRecovery(rules, now).Accept();
+        return decision.WeighRecovery(rules, now, planner).Accept();
     }
 
     /// <summary>The last count of an incident that is just ending: it is told to nobody, raises nothing and follows from no recovery.</summary>
@@ -117,12 +119,14 @@ public static class Watching
             ? new DecisionBuilder(incident).Add(new SuppressedAlarmNoted(now, member, change, by)).Accept()
             : new Decision.Ignored(Refusal.Suppressed);
 
-    private static DecisionBuilder WeighRecovery(this DecisionBuilder decision, IncidentRules rules, Instant now)
+    private static DecisionBuilder WeighRecovery(this DecisionBuilder decision, IncidentRules rules, Instant now, IPagePlanner? planner)
     {
         var state = decision.State;
         if (state.IsFiring)
         {
-            return state.RecoveredAt is null ? decision : decision.Add(new RecoveryEnded(now, "an alarm fired again") { AcknowledgedUntil = rules.ForgottenAt(state.Severity, now) });
+            return state.RecoveredAt is null
+                ? decision
+                : decision.Add(new RecoveryEnded(now, "an alarm fired again") { AcknowledgedUntil = rules.ForgottenAt(state.Severity, now) }).GoOn(state, "an alarm fired again", rules, planner, now);
         }
 
         if (state.RecoveredAt is not null || state.Opener is null || state.Source is IncidentSource.Message or IncidentSource.Unreadable)
@@ -130,9 +134,10 @@ public static class Watching
             return decision;
         }
 
-        var atOnce = state.Source.IsCheck() || rules.ResolveAfter == Duration.Zero;
-        var wait = state.Status == IncidentStatus.Acknowledged ? rules.ResolveAfterWhenAcknowledged : rules.ResolveAfter;
-        decision.Add(new IncidentRecovered(now, rules.ResolveAfter is null || atOnce ? null : now + wait));
+        var atOnce = state.Source.IsCheck() || (rules.ResolveAfter == Duration.Zero && state.FlappingSince is null);
+        var wait = (state.Status == IncidentStatus.Acknowledged ? rules.ResolveAfterWhenAcknowledged : rules.ResolveAfter) ?? Duration.Zero;
+        var quiet = state.FlappingSince is null ? wait : Duration.Max(wait, rules.Flapping.Quiet);
+        decision.Add(new IncidentRecovered(now, rules.ResolveAfter is null || atOnce ? null : now + quiet));
         return atOnce ? decision.ResolveRecovered(now) : decision;
     }
 

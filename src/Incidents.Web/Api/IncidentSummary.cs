@@ -86,6 +86,9 @@ internal class IncidentSummary
     /// <summary>How many times it came back.</summary>
     public int Reopened => incident.Reopened;
 
+    /// <summary>Since when it counts as flapping; null when it does not.</summary>
+    public Instant? FlappingSince => incident.FlappingSince;
+
     /// <summary>Incidents it has to do with, the newest last.</summary>
     public IReadOnlyList<string> Linked => [.. incident.Linked.Select(other => other.ToString())];
 

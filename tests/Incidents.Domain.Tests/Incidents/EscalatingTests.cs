@@ -126,12 +126,14 @@ public class EscalatingTests
     }
 
     [Fact]
-    public void WhileItResolvesItself_NobodyNewIsWoken_AndWhenItFiresAgain_TheStepIsMadeUpFor()
+    public void V07_WhileItResolvesItself_NobodyNewIsWoken_AndWhenItFiresAgain_TheStepHasTheTimeThatWasLeft()
     {
         var story = Open().Sent().After(4 * Minute).Do(s => Story.Change(s, AlarmState.Ok)).After(2 * Minute);
         Assert.Equal(Refusal.NothingDue, story.Refused(Story.Elapse));
 
-        story.Do(s => Story.Change(s, AlarmState.Alarm)).Do(Story.Elapse);
+        story.Do(s => Story.Change(s, AlarmState.Alarm));
+        Assert.Equal(Refusal.NothingDue, story.Refused(Story.Elapse));
+        story.After(Minute).Do(Story.Elapse);
         Assert.Equal("ben", Assert.Single(story.State.Pages).Person);
     }
 

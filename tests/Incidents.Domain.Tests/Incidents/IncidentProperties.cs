@@ -98,5 +98,6 @@ public class IncidentProperties
         one.Pages.Select(p => p with { Tried = null }).SequenceEqual(other.Pages.Select(p => p with { Tried = null }))
         && one.Pages.SelectMany(p => p.Tried ?? []).SequenceEqual(other.Pages.SelectMany(p => p.Tried ?? []))
         && one.Linked.SequenceEqual(other.Linked)
-        && one with { Pages = [], Linked = [] } == other with { Pages = [], Linked = [] };
+        && one.Returns.SequenceEqual(other.Returns)
+        && one with { Pages = [], Linked = [], Returns = [] } == other with { Pages = [], Linked = [], Returns = [] };
 }

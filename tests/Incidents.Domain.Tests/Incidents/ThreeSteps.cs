@@ -24,6 +24,8 @@ internal sealed class ThreeSteps : IPagePlanner
         },
         incident);
 
+    public PagingPlan Again(Incident incident) => incident.Escalation is { } at ? Plan(at.Position, incident) with { Position = null, Timeout = null } : Start(incident);
+
     public PagingPlan Person(string person, Incident incident) => new([Target(person, incident.Escalation?.Step ?? 1)], [])
     {
         Position = incident.Escalation?.Position ?? new EscalationPosition(1, 1),

@@ -64,6 +64,8 @@ internal static class EventJson
         Kind.Of("firingEnded", StoredFormat.Json.FiringEnded),
         Kind.Of("alarmLeads", StoredFormat.Json.AlarmLeads),
         Kind.Of("titled", StoredFormat.Json.IncidentTitled),
+        Kind.Of("policyResumed", StoredFormat.Json.PolicyResumed),
+        Kind.Of("flappingBegan", StoredFormat.Json.FlappingBegan),
     ];
 
     private static readonly FrozenDictionary<Type, Kind> ByType = Kinds.ToFrozenDictionary(k => k.Type);

@@ -46,6 +46,10 @@ internal sealed record StoredIncident
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Reopened { get; init; }
 
+    public ImmutableList<Instant>? Returns { get; init; }
+
+    public Instant? FlappingSince { get; init; }
+
     public ImmutableList<StoredPage>? Pages { get; init; }
 
     public LastPage? LastPage { get; init; }
@@ -114,6 +118,8 @@ internal sealed record StoredIncident
         ResolveReason = incident.ResolveReason,
         ResolvedWhileFiring = incident.ResolvedWhileFiring,
         Reopened = incident.Reopened,
+        Returns = incident.Returns.IsEmpty ? null : incident.Returns,
+        FlappingSince = incident.FlappingSince,
         Pages = incident.Pages.IsEmpty ? null : incident.Pages.ConvertAll(StoredPage.From),
         LastPage = incident.LastPage,
         Update = incident.Update,
@@ -160,6 +166,8 @@ internal sealed record StoredIncident
         ResolveReason = ResolveReason,
         ResolvedWhileFiring = ResolvedWhileFiring,
         Reopened = Reopened,
+        Returns = Returns ?? [],
+        FlappingSince = FlappingSince,
         Pages = Pages?.ConvertAll(page => page.ToPage()) ?? [],
         LastPage = LastPage,
         Update = Update,

@@ -85,4 +85,6 @@ namespace Incidents.Adapters.DynamoDb.Json;
 [JsonSerializable(typeof(FiringEnded))]
 [JsonSerializable(typeof(AlarmLeads))]
 [JsonSerializable(typeof(IncidentTitled))]
+[JsonSerializable(typeof(PolicyResumed))]
+[JsonSerializable(typeof(FlappingBegan))]
 internal sealed partial class StoredJson : JsonSerializerContext;

@@ -28,6 +28,13 @@ internal static class ServiceForms
         new("from", Kinds.Clock, "When they begin.") { IsRequired = true },
         new("to", Kinds.Clock, "When they end; on the next day when it is not after `from`.") { IsRequired = true });
 
+    private static readonly Form Flapping = new(
+        "flapping",
+        "When an incident that keeps coming back counts as flapping.",
+        new("returns", new Kind.Number(RulesForm.LeastReturns, FlappingRule.MostReturns), "The return with which it begins.") { Usual = "3" },
+        new("within", Kinds.Length(RulesForm.LeastWithin, RulesForm.Day), "The time within which they fall.") { Usual = Kinds.Show(Usual.Flapping.Within) },
+        Length("quiet", RulesForm.Day, Usual.Flapping.Quiet, "How long all its alarms must be OK before it resolves."));
+
     private static readonly IReadOnlyList<Key> Common =
     [
         new("name", Kinds.Text, "The name people read; the id where it is left out."),
@@ -40,6 +47,7 @@ internal static class ServiceForms
         Length("resolve_after", RulesForm.Day, Usual.ResolveAfter!.Value, "How long all alarms must be OK before the incident resolves; 0m for at once."),
         Length("resolve_after_when_acknowledged", RulesForm.Day, Usual.ResolveAfterWhenAcknowledged, "The same once somebody has acknowledged: time for them to look."),
         Length("reopen_within", RulesForm.Day, Usual.ReopenWithin, "How long after a resolve the same alarms bring back the same incident."),
+        new("flapping", new Kind.Entry(Flapping), "When it comes back again and again: it then stays open until its alarms are OK for long, and escalates like any other."),
         Length("group_within", RulesForm.Day, Usual.GroupWithin, "An alarm joins the open incident while the last one came no longer ago."),
         Length("group_at_most", RulesForm.Week, Usual.GroupAtMost, "No alarm joins an incident older than this."),
         Length("hold", RulesForm.Day, Usual.Hold, "How long an alarm has to last before it pages anybody."),

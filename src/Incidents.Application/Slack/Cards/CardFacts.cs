@@ -17,6 +17,7 @@ internal static class CardFacts
         return Mrkdwn.Lines(
             Mrkdwn.Of($"*{incident.Severity.ToString()}* · {briefing.ServiceName} · {incident.Number.ToString()} · since {times.Of(incident.TriggeredAt, incident.TriggeredAt)} ({times.Zone})"),
             incident.Reopened > 0 ? Mrkdwn.Of($"Reopened, {Ordinal(incident.Reopened + 1)} time") : Mrkdwn.Empty,
+            incident.FlappingSince is { } flapping ? Mrkdwn.Of($"*Flapping* since {times.Of(flapping, incident.TriggeredAt)}: open until its alarms stay OK") : Mrkdwn.Empty,
             Recovery(incident, times),
             Where(briefing, isNamed),
             Children(briefing.Cause?.Composite),

@@ -30,6 +30,7 @@ internal static class FormSamples
         ["target"] = "escalation_policies: { p: { steps: [{ targets: [{ @ }] }] } }",
         ["service"] = "services: { a: { @ } }",
         ["severity_rule"] = "services: { a: { severity_rules: [{ @ }] } }",
+        ["flapping"] = "services: { a: { flapping: { @ } } }",
         ["support_hours"] = "services: { a: { support_hours: { @ } } }",
         ["heartbeat"] = "heartbeats: { h: { @ } }",
         ["catch_all"] = "catch_all: { @ }",
