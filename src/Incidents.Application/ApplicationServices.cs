@@ -61,6 +61,7 @@ public static class ApplicationServices
         .AddSingleton<GiveBackIncident>()
         .AddSingleton<CarryOut>()
         .AddSingleton<ResolveIncident>()
+        .AddSingleton<ReopenIncident>()
         .AddSingleton<EscalateIncident>()
         .AddSingleton<SnoozeIncident>()
         .AddSingleton<ReassignIncident>()

@@ -11,6 +11,7 @@ var root = new RootCommand("Incident management on your own AWS account, and on 
     ShowCommand.Create(),
     ActionCommands.Acknowledge(),
     ActionCommands.Resolve(),
+    ActionCommands.Reopen(),
     ActionCommands.GiveBack(),
     ActionCommands.Note(),
     ActionCommands.Snooze(),

@@ -30,6 +30,7 @@ public class DirectingTests
 
         await Says("^INC-2 merged into INC-1 and resolved as a duplicate$", "merge", "INC-2", "INC-1");
         await Says("^INC-1 resolved, Sev1, checkout", "resolve", "INC-1", "--reason", "false-alarm");
+        await Says("^INC-1 reopened and acknowledged, Sev1, checkout", "reopen", "INC-1", "--why", "it was none");
 
         async Task Says(string line, params string[] arguments)
         {

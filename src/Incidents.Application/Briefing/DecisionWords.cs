@@ -18,6 +18,8 @@ public static class DecisionWords
         Refusal.AlreadyResolved => "already resolved",
         Refusal.StillFiring => "an alarm is still firing: confirm to resolve all the same",
         Refusal.TooLateToReopen => "resolved too long ago to reopen",
+        Refusal.NotResolved => "it is open",
+        Refusal.MergedAway => "it is told in another incident: reopen that one",
         Refusal.NothingDue => "nothing to do",
         Refusal.EmptyNote => "a note needs some text",
         Refusal.SameSeverity => "it has that severity",

@@ -38,7 +38,7 @@ public sealed record IncidentBriefing
     /// <summary>Name of whom the newest page reached, when others are being paged now; null when nobody was reached before.</summary>
     public string? AskedBefore { get; init; }
 
-    /// <summary>Who has it, if they are in the configuration; null when nobody has.</summary>
+    /// <summary>Who has it, or resolved it while an alarm fired, if they are in the configuration; null for anything else.</summary>
     public PagedPerson? Holder { get; init; }
 
     /// <summary>The runbooks that fit, the best first.</summary>

@@ -188,7 +188,15 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
     /// <summary>While an incident was over it heard nothing of its alarms; they themselves know.</summary>
     private async Task<MemberAlarm> CatchUp(Incident incident, MemberAlarm member, CancellationToken cancellation)
     {
-        var seen = (await store.LoadAlarm(new AlarmQuery(member.Member, [], incident.Service), cancellation)).Own?.Seen;
+        var own = (await store.LoadAlarm(new AlarmQuery(member.Member, [], incident.Service), cancellation)).Own;
+        if ((own?.Open ?? own?.Last) is { } holder && holder.Value > incident.Number.Value)
+        {
+            // A newer incident has it and keeps it.
+            var calm = member.With(new AlarmChange(AlarmState.Ok, member.Last.At));
+            return await store.SaveMember(incident.Number, calm, member.Last, cancellation) == SaveResult.Saved ? calm : member;
+        }
+
+        var seen = own?.Seen;
         if (seen is not { } last || !last.Supersedes(member.Last))
         {
             return member;

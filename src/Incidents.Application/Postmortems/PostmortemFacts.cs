@@ -34,7 +34,8 @@ public static class PostmortemFacts
             DetectedBy = incident.Source,
             TriggeredAt = incident.TriggeredAt,
             AcknowledgedAt = events.OfType<IncidentAcknowledged>().FirstOrDefault()?.At,
-            RecoveredAt = incident.RecoveredAt,
+            // What a person took up again had not been restored by the recovery before it.
+            RecoveredAt = incident.RecoveredAt ?? (incident is { IsKeptOpen: true, IsOpen: false } ? incident.ResolvedAt : null),
             ResolvedAt = incident.ResolvedAt ?? events[^1].At,
             ResolvedWhileFiring = incident.ResolvedWhileFiring,
             Reopened = incident.Reopened,
@@ -63,6 +64,7 @@ public static class PostmortemFacts
         AcknowledgementGivenBack e => e.By,
         SeverityChanged e => e.By,
         IncidentResolved e => e.By,
+        IncidentReopenedByPerson e => e.By,
         NoteAdded e => e.By,
         _ => null,
     };

@@ -20,6 +20,9 @@ public enum CardAction
 
     /// <summary>Have it no longer; also ends a snooze.</summary>
     GiveBack,
+
+    /// <summary>Take up again what was resolved.</summary>
+    Reopen,
 }
 
 /// <summary>Each action's short word on the wire, and who may do it.</summary>
@@ -39,6 +42,7 @@ public static class CardActions
         CardAction.Snooze => "snooze",
         CardAction.StillOnIt => "still",
         CardAction.GiveBack => "back",
+        CardAction.Reopen => "reopen",
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, "no such action"),
     };
 

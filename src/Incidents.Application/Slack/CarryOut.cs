@@ -6,7 +6,7 @@ using Incidents.Domain.Incidents;
 namespace Incidents.Application.Slack;
 
 /// <summary>Hands a press to the use case that the console, the command line and the API run as well.</summary>
-public sealed class CarryOut(AcknowledgeIncident acknowledge, ResolveIncident resolve, EscalateIncident escalate, SnoozeIncident snooze, GiveBackIncident giveBack)
+public sealed class CarryOut(AcknowledgeIncident acknowledge, ResolveIncident resolve, EscalateIncident escalate, SnoozeIncident snooze, GiveBackIncident giveBack, ReopenIncident reopen)
 {
     /// <param name="by">Somebody who may.</param>
     /// <param name="card">Where the card they pressed on can be replaced; null when Slack did not say.</param>
@@ -18,6 +18,7 @@ public sealed class CarryOut(AcknowledgeIncident acknowledge, ResolveIncident re
         { Action: CardAction.Escalate } => escalate.Handle(button.Incident, by, card, cancellation),
         { Action: CardAction.Snooze, Snooze: { } choice } => snooze.Handle(button.Incident, by, choice.Until, card, cancellation),
         { Action: CardAction.StillOnIt } => acknowledge.StillOnIt(button.Incident, by, card, cancellation),
+        { Action: CardAction.Reopen } => reopen.Handle(button.Incident, by, "it is not over", card, cancellation),
         { Action: CardAction.GiveBack } => giveBack.Handle(button.Incident, by, card, cancellation),
         _ => throw new UnreachableException(),
     };

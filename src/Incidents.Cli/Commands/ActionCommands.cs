@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Incidents.Cli.Commands;
 
-/// <summary>`incidents ack|resolve|give-back|note|snooze|mitigate`: what a responder does without a browser.</summary>
+/// <summary>`incidents ack|resolve|reopen|give-back|note|snooze|mitigate`: what a responder does without a browser.</summary>
 internal static class ActionCommands
 {
     public static Command Acknowledge() => IncidentCommand.Create("ack", "Take an incident, which stops the pages; again: you are still on it", "acknowledge", "acknowledged");
@@ -37,6 +37,19 @@ internal static class ActionCommands
     private static string Ended(JsonElement incident) => IncidentLine.Text(incident, "status") is var status and not "resolved"
         ? $"is {status} again: an alarm fired while it was being resolved"
         : "resolved";
+
+    public static Command Reopen()
+    {
+        var why = new Option<string>("--why") { Description = "Why it is not over", Required = true };
+        var command = IncidentCommand.Create(
+            "reopen",
+            "Take up again what was resolved in the last 7 days: it is yours, and nobody is paged",
+            "reopen",
+            (_, incident) => IncidentLine.Write($"reopened and {IncidentLine.Text(incident, "status")}", incident),
+            (parsed, body) => body["why"] = parsed.GetValue(why));
+        command.Options.Add(why);
+        return command;
+    }
 
     public static Command Note()
     {

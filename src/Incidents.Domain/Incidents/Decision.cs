@@ -50,6 +50,12 @@ public enum Refusal
     /// <summary>It was resolved too long ago to come back; a new incident opens instead.</summary>
     TooLateToReopen,
 
+    /// <summary>It is open, so it cannot be taken up again.</summary>
+    NotResolved,
+
+    /// <summary>It is told in another incident, which is the one to take up.</summary>
+    MergedAway,
+
     /// <summary>Nothing is due.</summary>
     NothingDue,
 

@@ -60,11 +60,12 @@ public static class Evolution
             PagesHeld e => (e.WaitsForAlarm ? next : next.Tell(UpdateKind.Held, e.At)) with { Quiet = new Quiet(e.Until, e.Kind, e.Why) { WaitsForAlarm = e.WaitsForAlarm } },
             HoldEnded => next with { Quiet = null },
             UrgencyRaised => next with { Urgency = Urgency.High, RaiseUrgencyAt = null },
-            AlarmChanged e => next with { Opener = Seen(next.Opener, e.Member, e.Change) },
+            AlarmChanged e => next with { Opener = Seen(next.Opener, e.Member, e.Change), IsKeptOpen = next.IsKeptOpen && e.Change.State != AlarmState.Alarm },
             AlarmsCounted e => (e.Announce ? next.Tell(UpdateKind.AlarmsJoined, e.At) : next) with
             {
                 Joined = new JoinedAlarms(e.Total, e.Firing, e.At, e.LastJoinedAt, e.Announce ? e.Total : next.Joined.Announced),
                 FoldAt = e.NextCountAt,
+                IsKeptOpen = next.IsKeptOpen && e.Firing == 0,
             },
             SeverityChanged e => next.Graded(e),
             IncidentRecovered e => (next is { Status: IncidentStatus.Acknowledged, FlappingSince: null } ? next.Tell(UpdateKind.Recovered, e.At) : next) with
@@ -85,6 +86,7 @@ public static class Evolution
             },
             IncidentResolved e => (next.Source.IsCheck() ? next : next.Tell(UpdateKind.Resolved, e.At)).Over(e),
             IncidentReopened e => next.Back(e),
+            IncidentReopenedByPerson e => next.TakenUp(e),
             PolicyResumed e => next with { Escalation = next.Escalation is { } at ? at with { NextAt = e.NextAt, Left = null } : null },
             FlappingBegan e => next with { FlappingSince = e.At, Returns = [] },
             ReminderDue e => next.Tell(UpdateKind.Reminder, e.At) with { RemindAt = e.NextAt },
@@ -162,6 +164,7 @@ public static class Evolution
         ResolvedAt = e.At,
         ResolveReason = e.Reason,
         ResolvedWhileFiring = e.WhileFiring,
+        ResolvedBy = e.WhileFiring ? e.By : null,
         ResolveAt = null,
         FoldAt = null,
         RemindAt = e.WhileFiring && incident.MergedInto is null ? e.At + IncidentRules.RemindOfFiringAfter : null,
@@ -177,6 +180,8 @@ public static class Evolution
         ResolvedAt = null,
         ResolveReason = null,
         ResolvedWhileFiring = false,
+        ResolvedBy = null,
+        IsKeptOpen = false,
         MitigatedAt = null,
         CloseOutAt = null,
         Joined = incident.Joined with { CountedAt = null },
@@ -184,6 +189,24 @@ public static class Evolution
         Update = e.Announce ? incident.Tell(UpdateKind.Reopened, e.At).Update : null,
         Reopened = e.Times,
         Returns = e.Alarm is null ? incident.Returns : incident.Returned(e.At),
+        RemindAt = e.At + IncidentRules.RemindEvery,
+    };
+
+    private static Incident TakenUp(this Incident incident, IncidentReopenedByPerson e) => incident.Tell(UpdateKind.Reopened, e.At).Taken(e.By, e.At) with
+    {
+        Opener = e.Alarm ?? incident.Opener,
+        AcknowledgedUntil = e.Until,
+        RecoveredAt = null,
+        ResolvedAt = null,
+        ResolveReason = null,
+        ResolvedWhileFiring = false,
+        ResolvedBy = null,
+        IsKeptOpen = e.Alarm is not { IsFiring: true },
+        MitigatedAt = null,
+        CloseOutAt = null,
+        Joined = incident.Joined with { CountedAt = null },
+        FoldAt = incident.Joined.Total > 0 ? e.At : null,
+        Reopened = e.Times,
         RemindAt = e.At + IncidentRules.RemindEvery,
     };
 

@@ -71,6 +71,12 @@ public sealed record Incident
     /// <summary>A person resolved it although an alarm was still in ALARM.</summary>
     public bool ResolvedWhileFiring { get; init; }
 
+    /// <summary>Who resolved it while an alarm fired, and is reminded of that; null for any other end.</summary>
+    public Actor? ResolvedBy { get; init; }
+
+    /// <summary>A person has taken it up again: that its alarms are OK does not end it before one has fired since.</summary>
+    public bool IsKeptOpen { get; init; }
+
     /// <summary>How many times it came back after it was resolved.</summary>
     public int Reopened { get; init; }
 

@@ -249,6 +249,12 @@ public sealed record AlarmLeads(Instant At, LeadingAlarm Alarm, bool Renames) : 
 /// <summary>A person gave it a title.</summary>
 public sealed record IncidentTitled(Instant At, Actor By, string Title) : IncidentEvent(At);
 
+/// <summary>A person took it up again after it was resolved, and has it.</summary>
+/// <param name="Times">How many times it came back.</param>
+/// <param name="Alarm">The alarm that opened it, as it is known by now; null when a person declared it.</param>
+/// <param name="Until">When it counts as forgotten unless they do something about it; null when it never does.</param>
+public sealed record IncidentReopenedByPerson(Instant At, Actor By, string Why, int Times, OpeningAlarm? Alarm, Instant? Until) : IncidentEvent(At);
+
 /// <summary>It came back before anybody had answered, and its policy goes on where it was.</summary>
 /// <param name="Round">The round it is in.</param>
 /// <param name="Step">The step that fired last.</param>

@@ -40,7 +40,13 @@ public sealed record IncidentRules
     public static Duration AskBefore { get; } = Duration.FromMinutes(5);
 
     /// <summary>An incident that was resolved while an alarm fired is first brought to mind after this.</summary>
-    public static Duration RemindOfFiringAfter { get; } = Duration.FromHours(1);
+    public static Duration RemindOfFiringAfter { get; } = Duration.FromMinutes(10);
+
+    /// <summary>The second time comes so long after the first; from there on it is daily.</summary>
+    public static Duration RemindOfFiringAgainAfter { get; } = Duration.FromHours(1);
+
+    /// <summary>How long after a resolve a person may take the incident up again.</summary>
+    public static Duration ReopenByHandWithin { get; } = Duration.FromDays(7);
 
     /// <summary>How long whoever claims work has before the sweep takes it over.</summary>
     public static Duration Claim { get; } = Duration.FromSeconds(20);

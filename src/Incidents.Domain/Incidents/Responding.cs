@@ -96,6 +96,36 @@ public static class Responding
             .Accept();
     }
 
+    /// <summary>A person says that it is not over: it is theirs, and no one is paged.</summary>
+    /// <param name="opener">The alarm that opened it, as it is known by now; null when a person declared it.</param>
+    /// <param name="elsewhere">Newer incidents that have alarms of it by now; they keep them.</param>
+    public static Decision Reopen(Incident incident, Actor by, string why, OpeningAlarm? opener, IEnumerable<IncidentNumber> elsewhere, IncidentRules rules, Instant now)
+    {
+        if (incident.ResolvedAt is not { } resolvedAt)
+        {
+            return new Decision.Ignored(Refusal.NotResolved);
+        }
+
+        if (incident.MergedInto is not null)
+        {
+            return new Decision.Ignored(Refusal.MergedAway);
+        }
+
+        if (now - resolvedAt > IncidentRules.ReopenByHandWithin)
+        {
+            return new Decision.Ignored(Refusal.TooLateToReopen);
+        }
+
+        var decision = new DecisionBuilder(incident)
+            .Add(new IncidentReopenedByPerson(now, by, Cut(why)!, incident.Reopened + 1, opener, rules.ForgottenAt(incident.Severity, now)));
+        foreach (var other in elsewhere.Where(other => !incident.Linked.Contains(other)))
+        {
+            decision.Add(new IncidentLinked(now, by, other));
+        }
+
+        return decision.Accept();
+    }
+
     /// <summary>A person writes something down, also after the end.</summary>
     public static Decision AddNote(Incident incident, Actor by, string text, IncidentRules rules, Instant now) =>
         string.IsNullOrWhiteSpace(text)

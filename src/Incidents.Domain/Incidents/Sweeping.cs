@@ -133,8 +133,11 @@ public static class Sweeping
 
     private static DecisionBuilder Remind(this DecisionBuilder decision, Instant now) =>
         decision.State.RemindAt <= now
-            ? decision.Add(new ReminderDue(now, decision.State.IsOpen ? "still open" : "resolved, and an alarm still fires", now + IncidentRules.RemindEvery))
+            ? decision.Add(new ReminderDue(now, decision.State.IsOpen ? "still open" : "resolved, and an alarm still fires", now + decision.State.RemindAgainAfter(now)))
             : decision;
+
+    private static Duration RemindAgainAfter(this Incident incident, Instant now) =>
+        incident.RemindAt - incident.ResolvedAt <= IncidentRules.RemindOfFiringAfter ? IncidentRules.RemindOfFiringAgainAfter : IncidentRules.RemindEvery;
 
     private static DecisionBuilder RenewClaims(this DecisionBuilder decision, Instant now)
     {

@@ -129,7 +129,7 @@ public static class Watching
                 : decision.Add(new RecoveryEnded(now, "an alarm fired again") { AcknowledgedUntil = rules.ForgottenAt(state.Severity, now) }).GoOn(state, "an alarm fired again", rules, planner, now);
         }
 
-        if (state.RecoveredAt is not null || state.Opener is null || state.Source is IncidentSource.Message or IncidentSource.Unreadable)
+        if (state.RecoveredAt is not null || state.IsKeptOpen || state.Opener is null || state.Source is IncidentSource.Message or IncidentSource.Unreadable)
         {
             return decision;
         }

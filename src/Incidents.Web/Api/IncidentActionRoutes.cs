@@ -25,6 +25,7 @@ internal static class IncidentActionRoutes
         incidents.MapPost("/{number}/acknowledge", Acknowledge);
         incidents.MapPost("/{number}/give-back", GiveBack);
         incidents.MapPost("/{number}/resolve", Resolve);
+        incidents.MapPost("/{number}/reopen", Reopen);
         incidents.MapPost("/{number}/notes", Note);
         incidents.MapPost("/{number}/snooze", Snooze);
         incidents.MapPost("/{number}/mitigate", Mitigate);
@@ -71,6 +72,13 @@ internal static class IncidentActionRoutes
             var note = body.Text("note", LongestNote);
             var confirmed = body.Flag("confirm");
             return (number, by) => resolve.Handle(number, by, reason ?? ResolveReason.Fixed, confirmed, note, clickedCard: null, CancellationToken.None);
+        });
+
+    private static async Task<Answer> Reopen(ApiAction action, ReopenIncident reopen) =>
+        await action.Run(["why"], body =>
+        {
+            var why = body.Required("why", ReopenIncident.LongestReason, "says why it is not over");
+            return (number, by) => reopen.Handle(number, by, why, clickedCard: null, CancellationToken.None);
         });
 
     private static async Task<Answer> Note(ApiAction action, AddNote notes) =>

@@ -31,6 +31,7 @@ internal static class ConsoleRoutes
         actions.MapPost("/acknowledge", IncidentForms.Acknowledge);
         actions.MapPost("/give-back", IncidentForms.GiveBack);
         actions.MapPost("/resolve", IncidentForms.Resolve);
+        actions.MapPost("/reopen", IncidentForms.Reopen);
         actions.MapPost("/notes", IncidentForms.AddNote);
         actions.MapPost("/snooze", IncidentForms.Snooze);
         actions.MapPost("/mitigate", IncidentForms.Mitigate);

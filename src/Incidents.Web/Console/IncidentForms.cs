@@ -24,6 +24,11 @@ internal static class IncidentForms
             : Pages.BadRequest("The form's reason is none of fixed, false-alarm and duplicate. Nothing was changed.");
     }
 
+    public static async Task<Answer> Reopen(ConsoleForm form, ReopenIncident reopen) =>
+        form["why"].Trim() is { Length: > 0 } why
+            ? await form.Handle(["why"], (number, by) => reopen.Handle(number, by, why, clickedCard: null, CancellationToken.None))
+            : Pages.BadRequest("Say why it is not over. Nothing was changed.");
+
     public static Task<Answer> AddNote(ConsoleForm form, AddNote notes) =>
         form.Handle(["text"], (number, by) => notes.Handle(number, by, form["text"], CancellationToken.None));
 

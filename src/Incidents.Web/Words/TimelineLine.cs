@@ -43,7 +43,7 @@ public sealed record TimelineLine(int Sequence, Instant At, string Event, string
         AlarmJoined or AlarmChanged or StaleAlarmNoted or SuppressedAlarmNoted => "alarm",
         PageRequested or PageStarted or PageRetried or PageSent or PageDeferred or PageUnanswered or PageFailed or PageDropped or NobodyToPage => "page",
         NoteAdded { By.Via: not Via.System } or IncidentAcknowledged or AcknowledgementGivenBack or ResponderJoined or IncidentSnoozed or IncidentEscalated or IncidentReassigned
-            or RespondersAdded or IncidentMitigated or RoleAssigned or IncidentLinked or IncidentAbsorbed or IncidentMerged or SeverityChanged { By.Via: not Via.System } => "person",
+            or RespondersAdded or IncidentReopenedByPerson or IncidentMitigated or RoleAssigned or IncidentLinked or IncidentAbsorbed or IncidentMerged or SeverityChanged { By.Via: not Via.System } => "person",
         _ => "turn",
     };
 }

@@ -121,6 +121,23 @@ public class IncidentActionTests
         Assert.Equal(IncidentStatus.Resolved, (await house.Look(number)).Status);
     }
 
+    [Fact]
+    public async Task V06_Reopen_ByApi_IsTheReopenersAndNeedsAReason()
+    {
+        await using var house = await WebHouse.Open();
+        var number = await house.Fire("checkout-5xx");
+        await house.Resolve(number);
+        using var client = house.Api();
+
+        Assert.Equal("why", (await (await client.PostJson("/api/v1/incidents/INC-1/reopen", "{}")).Problem(400)).GetProperty("field").GetString());
+        var answer = await client.PostJson("/api/v1/incidents/INC-1/reopen", """{"why":"it still fails","by":"ana"}""");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal((IncidentStatus.Acknowledged, "ana"), ((await house.Look(number)).Status, (await house.Look(number)).AcknowledgedBy?.Id));
+        Assert.Contains("Ana reopened it by API: it still fails", await Story(house));
+        await (await client.PostJson("/api/v1/incidents/INC-1/reopen", """{"why":"again"}""")).Problem(409);
+    }
+
     [Theory]
     [InlineData("resolve", """{"confirm":"true"}""", "confirm")]
     [InlineData("resolve", """{"reason":"recoveredByItself"}""", "reason")]

@@ -49,6 +49,21 @@ public class ActionTests
     }
 
     [Fact]
+    public async Task V06_Reopen_ByForm_IsOpenAgainAndTheirs()
+    {
+        await using var house = await WebHouse.Open();
+        var number = await house.Fire("checkout-5xx");
+        await house.Resolve(number);
+        using var browser = house.Browse();
+
+        var page = await browser.Submit((await browser.Open("/incidents/INC-1")).Form("/reopen"), ("why", "it still fails"));
+
+        Assert.Equal(200, page.Status);
+        Assert.Contains("Who has it you (console)", page.Read(".facts"));
+        Assert.True((await house.Look(number)).IsOpen);
+    }
+
+    [Fact]
     public async Task Resolve_Confirmed_KeepsReasonAndNote()
     {
         await using var house = await WebHouse.Open();

@@ -43,6 +43,11 @@ internal sealed record StoredIncident
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool ResolvedWhileFiring { get; init; }
 
+    public Actor? ResolvedBy { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsKeptOpen { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Reopened { get; init; }
 
@@ -117,6 +122,8 @@ internal sealed record StoredIncident
         ResolvedAt = incident.ResolvedAt,
         ResolveReason = incident.ResolveReason,
         ResolvedWhileFiring = incident.ResolvedWhileFiring,
+        ResolvedBy = incident.ResolvedBy,
+        IsKeptOpen = incident.IsKeptOpen,
         Reopened = incident.Reopened,
         Returns = incident.Returns.IsEmpty ? null : incident.Returns,
         FlappingSince = incident.FlappingSince,
@@ -165,6 +172,8 @@ internal sealed record StoredIncident
         ResolvedAt = ResolvedAt,
         ResolveReason = ResolveReason,
         ResolvedWhileFiring = ResolvedWhileFiring,
+        ResolvedBy = ResolvedBy,
+        IsKeptOpen = IsKeptOpen,
         Reopened = Reopened,
         Returns = Returns ?? [],
         FlappingSince = FlappingSince,

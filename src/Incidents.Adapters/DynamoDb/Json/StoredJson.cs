@@ -85,6 +85,7 @@ namespace Incidents.Adapters.DynamoDb.Json;
 [JsonSerializable(typeof(FiringEnded))]
 [JsonSerializable(typeof(AlarmLeads))]
 [JsonSerializable(typeof(IncidentTitled))]
+[JsonSerializable(typeof(IncidentReopenedByPerson))]
 [JsonSerializable(typeof(PolicyResumed))]
 [JsonSerializable(typeof(FlappingBegan))]
 internal sealed partial class StoredJson : JsonSerializerContext;

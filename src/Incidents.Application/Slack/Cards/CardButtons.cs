@@ -13,6 +13,8 @@ internal static class CardButtons
 
     private static readonly SlackConfirm FirstStep = new("Page whoever is on call now?", "Nobody has been paged for this yet.", "Page them", "Not yet");
 
+    private static readonly SlackConfirm NotOver = new("Reopen it?", "It is yours then, and nobody is paged. What its figures say is corrected.", "Reopen", "Not yet");
+
     private static readonly SlackConfirm EndSnooze = new("End the snooze now?", "Nobody has it then, and whoever is on call is paged.", "Page them", "Not yet");
 
     /// <summary>The buttons that fit the state; none where presses would reach nobody.</summary>
@@ -45,6 +47,7 @@ internal static class CardButtons
     /// <summary>What recovers by itself is neither put off nor passed on; what is snoozed is somebody's until they end that.</summary>
     private static IEnumerable<SlackElement?> Elements(Incident incident, CardReach reach) => incident switch
     {
+        { IsOpen: false, MergedInto: null } when !incident.Source.IsCheck() => [Press(incident, CardAction.Reopen, reach, "Reopen") with { Confirm = NotOver }, Open(incident, reach)],
         { IsOpen: false } => [Open(incident, reach)],
         { Status: IncidentStatus.Triggered, IsResolvingItself: true } => [Acknowledge(incident, reach), Resolve(incident, reach), Open(incident, reach)],
         { Status: IncidentStatus.Triggered } => [Acknowledge(incident, reach), Escalate(incident, reach), Snooze(incident, reach), Resolve(incident, reach), Open(incident, reach)],

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace Incidents.Application.Slack.Cards;
 
-/// <summary>The one short message about a change that did not come from a press on the card. Mentions nobody but whoever is asked whether they are still on it.</summary>
+/// <summary>The one short message about a change that did not come from a press on the card. Mentions nobody but whoever is asked whether they are still on it, and whoever resolved it while an alarm fires.</summary>
 public sealed class FollowUp(CardReach reach)
 {
     /// <summary>Renders the news; a question brings its buttons along.</summary>
@@ -20,7 +20,7 @@ public sealed class FollowUp(CardReach reach)
     }
 
     private static bool Asks(Incident incident, UpdateKind news) =>
-        incident.IsOpen && news is UpdateKind.GivenBack or UpdateKind.Recovered or UpdateKind.Reopened or UpdateKind.Reminder or UpdateKind.StillOnIt or UpdateKind.Held;
+        (incident.IsOpen || news == UpdateKind.Reminder) && news is UpdateKind.GivenBack or UpdateKind.Recovered or UpdateKind.Reopened or UpdateKind.Reminder or UpdateKind.StillOnIt or UpdateKind.Held;
 
     private static Mrkdwn News(IncidentBriefing briefing, UpdateKind news, CardTimes times) => News(briefing, briefing.Incident, briefing.Holder, news, times);
 
@@ -36,9 +36,11 @@ public sealed class FollowUp(CardReach reach)
         UpdateKind.GivenBack => Mrkdwn.Of($"given back by {incident.AcknowledgedBy?.Name}. Nobody has it now."),
         UpdateKind.AlarmsJoined => Mrkdwn.Of($"{incident.Joined.Total} more {(incident.Joined.Total == 1 ? "alarm" : "alarms")} joined, {incident.Joined.Firing} of them firing."),
         UpdateKind.Recovered => Recovered(incident, times),
+        UpdateKind.Reopened when incident.Status == IncidentStatus.Acknowledged => Mrkdwn.Of($"reopened by {incident.AcknowledgedBy?.Name}, who has it. Nobody is paged."),
         UpdateKind.Reopened => Mrkdwn.Of($"back again, time {incident.Reopened}: an alarm of it fired. The page that is out stands."),
         UpdateKind.Resolved => Mrkdwn.Of($"resolved after {Since(incident, incident.ResolvedAt)}: {CardPeople.Reason(incident)}."),
         _ when incident.IsOpen => Mrkdwn.Of($"still open since {times.Of(incident.TriggeredAt, Instant.MaxValue)} ({times.Zone}){Holder(incident)}."),
+        _ when holder?.SlackId is { } id => Mrkdwn.Of($"{Mrkdwn.Mention(id)}, you resolved it, and an alarm of it is still in ALARM."),
         _ => Mrkdwn.Of($"resolved, and an alarm of it is still in ALARM."),
     };
 

@@ -54,6 +54,18 @@ public sealed class FollowUpTests
         UpdateKind.Resolved);
 
     [Fact]
+    public void V06_Reminder_OfAResolveWhileFiring_MentionsTheResolver()
+    {
+        var holder = Briefings.Triggered().Paged[0];
+        var resolved = Briefings.Triggered().Resolved().With(i => i with { ResolvedBy = Briefings.Ana }) with { Holder = holder };
+
+        var news = new CardJson(Reachable.Render(resolved, UpdateKind.Reminder));
+
+        Assert.Equal(Link + "<@U012ABCDEF>, you resolved it, and an alarm of it is still in ALARM.", news.LockScreen);
+        Assert.Equal(["Reopen", "Open INC-142"], news.ButtonTexts);
+    }
+
+    [Fact]
     public void Reminder_SaysSinceWhenAndWhoHasIt()
     {
         Says("still open since Mon 14 Sep 13:18 (Europe/Berlin), and nobody has it.", Briefings.Triggered(), UpdateKind.Reminder);

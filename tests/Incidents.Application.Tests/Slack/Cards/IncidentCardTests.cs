@@ -198,13 +198,13 @@ public sealed class IncidentCardTests
     }
 
     [Fact]
-    public void Resolved_HasNothingToPressButTheLinkAndNoRunbook()
+    public void Resolved_CanBeReopenedAndHasNoRunbook()
     {
         var card = Render(Briefings.Triggered().Acknowledged().Recovered().Resolved());
 
         Assert.Equal("🟢 Sev1 checkout: checkout-api-cpu-high", card.Header);
         Assert.Contains("*Resolved* at 14:02 after 44 min: all alarms went back to OK.", card.Text, StringComparison.Ordinal);
-        Assert.Equal(["Open INC-142"], card.ButtonTexts);
+        Assert.Equal(["Reopen", "Open INC-142"], card.ButtonTexts);
         Assert.DoesNotContain("*Runbook:*", card.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("<@", card.Raw, StringComparison.Ordinal);
     }
