@@ -60,6 +60,7 @@ public static class ApplicationServices
         .AddSingleton<AcknowledgeIncident>()
         .AddSingleton<GiveBackIncident>()
         .AddSingleton<CarryOut>()
+        .AddSingleton<AskRecovery>()
         .AddSingleton<ResolveIncident>()
         .AddSingleton<ReopenIncident>()
         .AddSingleton<EscalateIncident>()

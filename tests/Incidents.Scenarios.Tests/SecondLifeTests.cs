@@ -123,6 +123,21 @@ public class SecondLifeTests
     }
 
     [Fact]
+    public async Task V07_TheFirstReturn_AfterAnUnansweredRecovery_MentionsAgain_AndTheNextIsOnlyTold()
+    {
+        using var house = new House();
+        for (var round = 0; round < 3; round++)
+        {
+            await house.Fire("quick-1");
+            await house.Pass(2 * Minute);
+            await house.Recover("quick-1");
+            await house.Pass(Minute);
+        }
+
+        Assert.Equal(["page INC-1 Ana", "tell INC-1 Resolved", "page INC-1 Ana", "tell INC-1 Resolved", "tell INC-1 Reopened", "tell INC-1 Resolved"], house.Channel.Heard);
+    }
+
+    [Fact]
     public async Task AnAlarmWhoseWorkerDiedBeforeCounting_IsCountedWhenItsMessageComesAgain()
     {
         using var house = new House();

@@ -62,16 +62,14 @@ public sealed class CloudWatchAlarms(AwsClient client, string topicArn) : IAlarm
     /// <inheritdoc />
     public async Task<AlarmState?> Check(DedupKey alarm, CancellationToken cancellation)
     {
-        if (alarm.Value.Split(':', 7) is not ["arn", _, "cloudwatch", var region, var account, "alarm", var name]
-            || topicArn.Split(':') is not [_, _, _, var ourRegion, var ourAccount, ..]
-            || (region, account) != (ourRegion, ourAccount))
+        if (OurName(alarm) is not { } name)
         {
             return null;
         }
 
         try
         {
-            using var answer = await Ask(Describe, json => WriteOne(json, name), cancellation);
+            using var answer = await Ask(Describe, json => WriteNames(json, [name]), cancellation);
             return DescribedAlarms.StateOf(alarm.Value, answer.RootElement);
         }
         catch (AlarmStatesUnavailableException)
@@ -79,6 +77,40 @@ public sealed class CloudWatchAlarms(AwsClient client, string topicArn) : IAlarm
             return null;
         }
     }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyDictionary<DedupKey, AlarmState>> Check(IReadOnlyCollection<DedupKey> alarms, CancellationToken cancellation)
+    {
+        var known = new Dictionary<DedupKey, AlarmState>();
+        foreach (var some in alarms.Distinct().Where(alarm => OurName(alarm) is not null).Chunk(MostOnAPage))
+        {
+            try
+            {
+                using var answer = await Ask(Describe, json => WriteNames(json, [.. some.Select(alarm => OurName(alarm)!)]), cancellation);
+                foreach (var alarm in some)
+                {
+                    if (DescribedAlarms.StateOf(alarm.Value, answer.RootElement) is { } state)
+                    {
+                        known[alarm] = state;
+                    }
+                }
+            }
+            catch (AlarmStatesUnavailableException)
+            {
+                // What is not known is left out.
+            }
+        }
+
+        return known;
+    }
+
+    /// <summary>The alarm's name; null when it is of another account or region, or none of CloudWatch's.</summary>
+    private string? OurName(DedupKey alarm) =>
+        alarm.Value.Split(':', 7) is ["arn", _, "cloudwatch", var region, var account, "alarm", var name]
+        && topicArn.Split(':') is [_, _, _, var ourRegion, var ourAccount, ..]
+        && (region, account) == (ourRegion, ourAccount)
+            ? name
+            : null;
 
     private async Task<JsonDocument> Ask(string action, Action<Utf8JsonWriter> write, CancellationToken cancellation)
     {
@@ -124,12 +156,21 @@ public sealed class CloudWatchAlarms(AwsClient client, string topicArn) : IAlarm
         }
     }
 
-    private static void WriteOne(Utf8JsonWriter json, string name)
+    /// <summary>Without a limit of its own an answer holds half as many as may be named.</summary>
+    private static void WriteNames(Utf8JsonWriter json, IReadOnlyList<string> names)
     {
         WriteTypes(json);
         json.WriteStartArray("AlarmNames");
-        json.WriteStringValue(name);
+        foreach (var name in names)
+        {
+            json.WriteStringValue(name);
+        }
+
         json.WriteEndArray();
+        if (names.Count > 1)
+        {
+            json.WriteNumber("MaxRecords", MostOnAPage);
+        }
     }
 
     private static void WriteMuting(Utf8JsonWriter json, string name)

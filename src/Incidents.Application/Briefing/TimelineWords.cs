@@ -68,6 +68,8 @@ public static partial class TimelineWords
         IncidentResolved { By.Id: "system" } => "Resolved: all alarms recovered",
         IncidentResolved e => $"{name(e.By)} resolved it{As(e.Reason)}{Through(e.By)}{(e.WhileFiring ? " while an alarm was still firing" : "")}{(e.Note is null ? "" : $": {e.Note}")}",
         IncidentReopened e => $"Reopened{(e.Times > 1 ? $", time {e.Times}" : "")}: {e.Why}",
+        RecoveryDoubted e => $"CloudWatch says that an alarm of it is in ALARM: not believed, and asked again at {e.AskAgainAt:HH:mm} UTC",
+        RecoveryNotConfirmed => "CloudWatch gave no answer on whether its alarms are OK: their messages are believed",
         IncidentReopenedByPerson e => $"{name(e.By)} reopened it{Through(e.By)}: {e.Why}",
         PolicyResumed e => $"The policy goes on where it was: the next step at {e.NextAt:HH:mm} UTC",
         FlappingBegan e => $"It is flapping, back {e.Returns} times within {e.Within.TotalMinutes:0} min: it stays open until all alarms are OK for {e.Quiet.TotalMinutes:0} min",

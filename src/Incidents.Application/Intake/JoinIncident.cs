@@ -3,6 +3,7 @@ using Incidents.Application.Briefing;
 using Incidents.Application.Configuration;
 using Incidents.Application.Maintenance;
 using Incidents.Application.Paging;
+using Incidents.Application.Reconcile;
 using Incidents.Application.Store;
 using Incidents.Domain;
 using Incidents.Domain.Alarms;
@@ -16,7 +17,7 @@ namespace Incidents.Application.Intake;
 /// The alarm is written first and the incident read after it; a resolve is written first and the alarms read after it.
 /// So at least one of the two sees the other, and no alarm vanishes in an incident that is just ending.
 /// </remarks>
-public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, Silences silences, Members joining, Dispatcher dispatcher, TimeProvider clock)
+public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, Silences silences, Members joining, Dispatcher dispatcher, AskRecovery recovery, TimeProvider clock)
 {
     /// <summary>An open incident hears of a change of an alarm: of the one that opened it, or of one that has joined it or joins it now.</summary>
     /// <param name="told">What to say of it once it has heard.</param>
@@ -41,8 +42,9 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
     {
         var alarm = signal.Alarm;
         var lead = alarm.State == AlarmState.Alarm && signal.Source == IncidentSource.Alarm ? joining.New(signal, record.Incident.TriggeredAt).AsLead() : null;
+        var belief = alarm.Change.State == AlarmState.Ok && record.Incident.Joined.Firing == 0 ? await Belief(record.Incident, signal.Service.Rules, cancellation) : RecoveryBelief.Unasked;
         var now = clock.Now();
-        var decision = Watching.Observe(record.Incident, alarm.Member, alarm.Change, alarm.Reason, signal.Service.Rules, now, lead, settings.PlannerFor(record, now));
+        var decision = Watching.Observe(record.Incident, alarm.Member, alarm.Change, alarm.Reason, signal.Service.Rules, now, lead, settings.PlannerFor(record, now), belief);
         return await changes.Apply(record, decision, reclaim: null, cancellation) switch
         {
             ChangeResult.Changed changed when changed.After.Incident.Opener?.Change != alarm.Change => new AlarmOutcome(AlarmDecision.Ignored, changed.After, Refusal.StaleChange.InWords()),
@@ -152,9 +154,11 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
         while (record.Incident.IsOpen)
         {
             var count = await CountMembers(record, settings, cancellation);
+            var rules = settings.RulesOf(record);
+            var belief = count.Firing == 0 && record.Incident is { RecoveredAt: null, Opener.IsFiring: false } ? await Belief(record.Incident, rules, cancellation) : RecoveryBelief.Unasked;
             var now = clock.Now();
             var grade = settings.GradeOf(service, count.Worst?.Severity ?? record.Incident.Severity, now);
-            var decision = Watching.Count(record.Incident, count, grade, Plan(count, record, grade.Urgency, settings, now), settings.RulesOf(record), now, settings.PlannerFor(record, now));
+            var decision = Watching.Count(record.Incident, count, grade, Plan(count, record, grade.Urgency, settings, now), rules, now, settings.PlannerFor(record, now), belief);
             if (await changes.Apply(record, decision, reclaim: null, cancellation) is { } result)
             {
                 return result is ChangeResult.Changed changed ? await dispatcher.Dispatch(changed.Before, changed.After, clickedCard: null, cancellation) : record;
@@ -171,6 +175,10 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
 
         return record;
     }
+
+    /// <summary>What CloudWatch says, where this recovery would resolve the incident at once; a later one is asked when its time has come.</summary>
+    private async Task<RecoveryBelief> Belief(Incident incident, IncidentRules rules, CancellationToken cancellation) =>
+        incident.IsOpen && rules.ResolveAfter == Duration.Zero && incident.FlappingSince is null ? await recovery.Ask(incident, cancellation) : RecoveryBelief.Unasked;
 
     /// <summary>Sums up the alarms that joined as they are now. Nothing is decided by that.</summary>
     internal async Task<JoinedCount> CountMembers(IncidentRecord record, OnCallConfiguration settings, CancellationToken cancellation)

@@ -17,6 +17,21 @@ public interface IAlarmStates
 
     /// <summary>The state of one alarm now; null when nobody can tell: it is gone, of another account or region, or there is no answer.</summary>
     Task<AlarmState?> Check(DedupKey alarm, CancellationToken cancellation);
+
+    /// <summary>The states of many alarms now; one that cannot be told is left out.</summary>
+    async Task<IReadOnlyDictionary<DedupKey, AlarmState>> Check(IReadOnlyCollection<DedupKey> alarms, CancellationToken cancellation)
+    {
+        var known = new Dictionary<DedupKey, AlarmState>();
+        foreach (var alarm in alarms)
+        {
+            if (await Check(alarm, cancellation) is { } state)
+            {
+                known[alarm] = state;
+            }
+        }
+
+        return known;
+    }
 }
 
 /// <summary>CloudWatch gives no answer that helps. The message names action and error, and holds no secret.</summary>

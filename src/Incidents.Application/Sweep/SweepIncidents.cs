@@ -3,6 +3,7 @@ using Incidents.Application.Configuration;
 using Incidents.Application.Intake;
 using Incidents.Application.Measuring;
 using Incidents.Application.Paging;
+using Incidents.Application.Reconcile;
 using Incidents.Application.Store;
 using Incidents.Application.Tracing;
 using Incidents.Domain.Alarms;
@@ -15,7 +16,7 @@ namespace Incidents.Application.Sweep;
 /// <remarks>The due time on the item is the truth and the conditional write is the claim, so two sweeps at once do nothing twice.</remarks>
 /// <param name="measurements">Hears how late things were; null where nobody measures.</param>
 public sealed class SweepIncidents(
-    IIncidentStore store, IncidentChanges changes, IConfigurationSource configuration, JoinIncident join, Dispatcher dispatcher, TimeProvider clock, IMeasurements? measurements = null)
+    IIncidentStore store, IncidentChanges changes, IConfigurationSource configuration, JoinIncident join, AskRecovery recovery, Dispatcher dispatcher, TimeProvider clock, IMeasurements? measurements = null)
 {
     /// <summary>One pass over everything due now. An incident that cannot be handled does not keep the others waiting.</summary>
     /// <param name="leave">No further incident is begun past this.</param>
@@ -83,7 +84,9 @@ public sealed class SweepIncidents(
             return;
         }
 
-        if (await changes.Apply(number, (r, now) => Sweeping.Elapse(r.Incident, settings.PlannerFor(r, now), now), cancellation) is ChangeResult.Changed changed)
+        var asked = record.Incident is { IsOpen: true, IsFiring: false } && (record.Incident.ResolveAt ?? record.Incident.AskAgainAt) <= clock.Now();
+        var belief = asked ? await recovery.Ask(record.Incident, cancellation) : RecoveryBelief.Unasked;
+        if (await changes.Apply(number, (r, now) => Sweeping.Elapse(r.Incident, settings.PlannerFor(r, now), now, belief, settings.RulesOf(r)), cancellation) is ChangeResult.Changed changed)
         {
             await dispatcher.Dispatch(changed.Before, changed.After, clickedCard: null, backlog, cancellation);
         }

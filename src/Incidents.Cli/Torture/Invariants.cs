@@ -101,10 +101,11 @@ internal sealed class Invariants(World world)
 
     private static bool Same(Incident folded, Incident kept) => Plain(folded) == Plain(kept)
         && folded.Linked.SequenceEqual(kept.Linked)
+        && folded.Returns.SequenceEqual(kept.Returns)
         && folded.FormerTitles.SequenceEqual(kept.FormerTitles)
         && folded.Pages.Select(p => p with { Tried = null }).SequenceEqual(kept.Pages.Select(p => p with { Tried = null }));
 
-    private static Incident Plain(Incident incident) => incident with { Version = 0, Pages = [], Linked = [], FormerTitles = [] };
+    private static Incident Plain(Incident incident) => incident with { Version = 0, Pages = [], Linked = [], FormerTitles = [], Returns = [] };
 
     private IEnumerable<string> Repeats() => world.Far.Pages
         .GroupBy(p => (p.Incident, p.Page, p.Person, p.Channel))

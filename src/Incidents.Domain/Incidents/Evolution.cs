@@ -60,18 +60,20 @@ public static class Evolution
             PagesHeld e => (e.WaitsForAlarm ? next : next.Tell(UpdateKind.Held, e.At)) with { Quiet = new Quiet(e.Until, e.Kind, e.Why) { WaitsForAlarm = e.WaitsForAlarm } },
             HoldEnded => next with { Quiet = null },
             UrgencyRaised => next with { Urgency = Urgency.High, RaiseUrgencyAt = null },
-            AlarmChanged e => next with { Opener = Seen(next.Opener, e.Member, e.Change), IsKeptOpen = next.IsKeptOpen && e.Change.State != AlarmState.Alarm },
+            AlarmChanged e => next with { Opener = Seen(next.Opener, e.Member, e.Change), IsKeptOpen = next.IsKeptOpen && e.Change.State != AlarmState.Alarm, AskAgainAt = e.Change.State == AlarmState.Alarm ? null : next.AskAgainAt },
             AlarmsCounted e => (e.Announce ? next.Tell(UpdateKind.AlarmsJoined, e.At) : next) with
             {
                 Joined = new JoinedAlarms(e.Total, e.Firing, e.At, e.LastJoinedAt, e.Announce ? e.Total : next.Joined.Announced),
                 FoldAt = e.NextCountAt,
                 IsKeptOpen = next.IsKeptOpen && e.Firing == 0,
+                AskAgainAt = e.Firing == 0 ? next.AskAgainAt : null,
             },
             SeverityChanged e => next.Graded(e),
             IncidentRecovered e => (next is { Status: IncidentStatus.Acknowledged, FlappingSince: null } ? next.Tell(UpdateKind.Recovered, e.At) : next) with
             {
                 RecoveredAt = e.At,
                 ResolveAt = e.ResolveAt,
+                AskAgainAt = null,
                 Escalation = next.FlappingSince is null && e.ResolveAt is not null ? next.Paused(e.At) : next.Escalation,
                 AcknowledgedUntil = null,
                 AskedStillOnIt = false,
@@ -84,6 +86,15 @@ public static class Evolution
                 AcknowledgedUntil = next is { Status: IncidentStatus.Acknowledged, SnoozedUntil: null } ? e.AcknowledgedUntil : null,
                 Quiet = next.Quiet is { WaitsForAlarm: true } waiting ? waiting with { Until = e.At } : next.Quiet,
             },
+            RecoveryDoubted e => next with
+            {
+                RecoveredAt = null,
+                ResolveAt = null,
+                AskAgainAt = e.AskAgainAt,
+                AcknowledgedUntil = next is not { Status: IncidentStatus.Acknowledged, SnoozedUntil: null } ? null : e.Again ? next.AcknowledgedUntil : e.AcknowledgedUntil,
+                Quiet = next.Quiet is { WaitsForAlarm: true } waits ? waits with { Until = e.At } : next.Quiet,
+            },
+            RecoveryNotConfirmed => next with { IsUnconfirmed = true },
             IncidentResolved e => (next.Source.IsCheck() ? next : next.Tell(UpdateKind.Resolved, e.At)).Over(e),
             IncidentReopened e => next.Back(e),
             IncidentReopenedByPerson e => next.TakenUp(e),
@@ -160,6 +171,8 @@ public static class Evolution
     private static Incident Over(this Incident incident, IncidentResolved e) => (incident with { Escalation = incident.Paused(e.At) }).Calm().CalledByItsAlarm() with
     {
         FlappingSince = null,
+        AskAgainAt = null,
+        IsUnconfirmed = incident.IsUnconfirmed && e.Reason == ResolveReason.RecoveredByItself,
         Status = IncidentStatus.Resolved,
         ResolvedAt = e.At,
         ResolveReason = e.Reason,
@@ -181,6 +194,7 @@ public static class Evolution
         ResolveReason = null,
         ResolvedWhileFiring = false,
         ResolvedBy = null,
+        IsUnconfirmed = false,
         IsKeptOpen = false,
         MitigatedAt = null,
         CloseOutAt = null,
@@ -201,6 +215,7 @@ public static class Evolution
         ResolveReason = null,
         ResolvedWhileFiring = false,
         ResolvedBy = null,
+        IsUnconfirmed = false,
         IsKeptOpen = e.Alarm is not { IsFiring: true },
         MitigatedAt = null,
         CloseOutAt = null,

@@ -98,6 +98,12 @@ public sealed record Incident
     /// <summary>When recovery, undisturbed, resolves it.</summary>
     public Instant? ResolveAt { get; init; }
 
+    /// <summary>When CloudWatch, which contradicted its recovery, is asked again; null when it did not.</summary>
+    public Instant? AskAgainAt { get; init; }
+
+    /// <summary>It resolved by messages that CloudWatch could not confirm.</summary>
+    public bool IsUnconfirmed { get; init; }
+
     /// <summary>When joined alarms are counted again; null when none joined lately.</summary>
     public Instant? FoldAt { get; init; }
 
@@ -167,7 +173,7 @@ public sealed record Incident
     /// <summary>The earliest moment at which something has to be done; null when nothing ever has.</summary>
     public Instant? Due => new[]
     {
-        ResolveAt, FoldAt, CloseOutAt, RemindAt, EscalatesAt, Quiet?.Until, RaiseUrgencyAt, AcknowledgementDue, SnoozedUntil,
+        ResolveAt, AskAgainAt, FoldAt, CloseOutAt, RemindAt, EscalatesAt, Quiet?.Until, RaiseUrgencyAt, AcknowledgementDue, SnoozedUntil,
         Update?.ClaimedUntil, Pages.Where(IsDueOnItsOwn).Min(p => (Instant?)p.Due),
     }.Min();
 

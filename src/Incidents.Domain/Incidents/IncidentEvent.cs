@@ -249,6 +249,19 @@ public sealed record AlarmLeads(Instant At, LeadingAlarm Alarm, bool Renames) : 
 /// <summary>A person gave it a title.</summary>
 public sealed record IncidentTitled(Instant At, Actor By, string Title) : IncidentEvent(At);
 
+/// <summary>All alarms are OK by their messages, and CloudWatch says that one is in ALARM: it is not over.</summary>
+/// <param name="AskAgainAt">When CloudWatch is asked again.</param>
+/// <param name="AcknowledgedUntil">When whoever has it counts as having forgotten it, from now; null when no one has it or it never does.</param>
+/// <param name="Again">It had said so before.</param>
+public sealed record RecoveryDoubted(Instant At, Instant AskAgainAt, Instant? AcknowledgedUntil, bool Again) : IncidentEvent(At)
+{
+    /// <inheritdoc />
+    public override bool IsStory => !Again;
+}
+
+/// <summary>CloudWatch gave no answer on whether its alarms are OK: their messages are believed.</summary>
+public sealed record RecoveryNotConfirmed(Instant At) : IncidentEvent(At);
+
 /// <summary>A person took it up again after it was resolved, and has it.</summary>
 /// <param name="Times">How many times it came back.</param>
 /// <param name="Alarm">The alarm that opened it, as it is known by now; null when a person declared it.</param>

@@ -48,6 +48,9 @@ public sealed record IncidentRules
     /// <summary>How long after a resolve a person may take the incident up again.</summary>
     public static Duration ReopenByHandWithin { get; } = Duration.FromDays(7);
 
+    /// <summary>How often CloudWatch is asked again while it contradicts a recovery.</summary>
+    public static Duration AskAgainEvery { get; } = Duration.FromMinutes(5);
+
     /// <summary>How long whoever claims work has before the sweep takes it over.</summary>
     public static Duration Claim { get; } = Duration.FromSeconds(20);
 

@@ -87,6 +87,11 @@ public static class Opening
 
         var stands = incident.LastPage is { } page && now - page.At < (unreadable ? IncidentRules.UnreadablePageEvery : UnansweredPageStands) && (unreadable || incident.AcknowledgedAt is not { } answered || answered < page.At);
         var decision = new DecisionBuilder(incident).Add(new IncidentReopened(now, why, incident.Reopened + 1, alarm, Announce: stands));
+        if (alarm is not null && incident.Source == IncidentSource.Alarm)
+        {
+            decision.CountReturn(incident, rules, now);
+        }
+
         if (lead is not null)
         {
             decision.Add(new AlarmLeads(now, lead, Renames: true));
@@ -101,5 +106,5 @@ public static class Opening
     }
 
     /// <summary>A page that nobody has answered yet and that is younger than this is not sent twice.</summary>
-    private static readonly Duration UnansweredPageStands = Duration.FromMinutes(2);
+    internal static readonly Duration UnansweredPageStands = Duration.FromMinutes(2);
 }

@@ -10,12 +10,20 @@ public static class Sweeping
 
     /// <summary>Does what has fallen due, and claims what then has to be sent.</summary>
     /// <remarks>Counting joined alarms and closing out need the store; the shell does those when their time has come.</remarks>
-    public static Decision Elapse(Incident incident, IPagePlanner planner, Instant now)
+    /// <param name="belief">What CloudWatch said of its alarms, where a recovery would resolve it now.</param>
+    /// <param name="rules">How it behaves; the product's own where they are left out.</param>
+    public static Decision Elapse(Incident incident, IPagePlanner planner, Instant now, RecoveryBelief belief = RecoveryBelief.Unasked, IncidentRules? rules = null)
     {
         var decision = new DecisionBuilder(incident);
         if (incident.ResolveAt <= now)
         {
-            _ = incident.IsFiring ? decision.Add(new RecoveryEnded(now, "an alarm fires after all")).ResumePolicy(now) : decision.ResolveRecovered(now);
+            _ = incident.IsFiring ? decision.Add(new RecoveryEnded(now, "an alarm fires after all")).ResumePolicy(now)
+                : belief == RecoveryBelief.StillFiring ? decision.Doubt(rules ?? IncidentRules.Default, now)
+                : decision.ResolveRecovered(now, belief);
+        }
+        else if (incident.AskAgainAt <= now)
+        {
+            _ = belief == RecoveryBelief.StillFiring ? decision.Doubt(rules ?? IncidentRules.Default, now) : decision.RecoverAfterDoubt(rules ?? IncidentRules.Default, belief, now);
         }
 
         if (decision.State.IsOpen)
@@ -54,6 +62,14 @@ public static class Sweeping
         incident is { IsOpen: false, RemindAt: not null }
             ? new DecisionBuilder(incident).Add(new FiringEnded(now)).Accept()
             : new Decision.Ignored(Refusal.NothingDue);
+
+    /// <summary>CloudWatch no longer contradicts: from here on its alarms have to stay OK as after any recovery.</summary>
+    private static DecisionBuilder RecoverAfterDoubt(this DecisionBuilder decision, IncidentRules rules, RecoveryBelief belief, Instant now)
+    {
+        var wait = decision.State.RecoveryWait(rules);
+        decision.Add(new IncidentRecovered(now, wait == Duration.Zero ? null : now + wait));
+        return wait == Duration.Zero ? decision.ResolveRecovered(now, belief) : decision;
+    }
 
     private static DecisionBuilder EndQuiet(this DecisionBuilder decision, IPagePlanner planner, Instant now)
     {
@@ -133,10 +149,10 @@ public static class Sweeping
 
     private static DecisionBuilder Remind(this DecisionBuilder decision, Instant now) =>
         decision.State.RemindAt <= now
-            ? decision.Add(new ReminderDue(now, decision.State.IsOpen ? "still open" : "resolved, and an alarm still fires", now + decision.State.RemindAgainAfter(now)))
+            ? decision.Add(new ReminderDue(now, decision.State.IsOpen ? "still open" : "resolved, and an alarm still fires", now + decision.State.RemindAgainAfter()))
             : decision;
 
-    private static Duration RemindAgainAfter(this Incident incident, Instant now) =>
+    private static Duration RemindAgainAfter(this Incident incident) =>
         incident.RemindAt - incident.ResolvedAt <= IncidentRules.RemindOfFiringAfter ? IncidentRules.RemindOfFiringAgainAfter : IncidentRules.RemindEvery;
 
     private static DecisionBuilder RenewClaims(this DecisionBuilder decision, Instant now)

@@ -26,7 +26,8 @@ public static class Watching
     /// <summary>The alarm that opened the incident changed.</summary>
     /// <param name="lead">What pages tell of it when it fires; null when that is not known.</param>
     /// <param name="planner">Whom to page when it comes back; null where no one can be looked up.</param>
-    public static Decision Observe(Incident incident, AlarmMember member, AlarmChange change, string reason, IncidentRules rules, Instant now, LeadingAlarm? lead = null, IPagePlanner? planner = null)
+    /// <param name="belief">What CloudWatch said, asked because a recovery would resolve it at once.</param>
+    public static Decision Observe(Incident incident, AlarmMember member, AlarmChange change, string reason, IncidentRules rules, Instant now, LeadingAlarm? lead = null, IPagePlanner? planner = null, RecoveryBelief belief = RecoveryBelief.Unasked)
     {
         if (!incident.IsOpen)
         {
@@ -56,14 +57,15 @@ public static class Watching
             decision.Add(new AlarmLeads(now, lead, Renames: true));
         }
 
-        return decision.WeighRecovery(rules, now, planner).Accept();
+        return decision.WeighRecovery(rules, now, planner, belief).Accept();
     }
 
     /// <summary>Joined alarms were counted: the incident may get worse, recover, or stop recovering.</summary>
     /// <param name="grade">How urgent the worst of them makes it.</param>
     /// <param name="plan">Whom to page if it got worse.</param>
     /// <param name="planner">Whom to page when it comes back; null where no one can be looked up.</param>
-    public static Decision Count(Incident incident, JoinedCount count, Grade grade, PagingPlan plan, IncidentRules rules, Instant now, IPagePlanner? planner = null)
+    /// <param name="belief">What CloudWatch said, asked because a recovery would resolve it at once.</param>
+    public static Decision Count(Incident incident, JoinedCount count, Grade grade, PagingPlan plan, IncidentRules rules, Instant now, IPagePlanner? planner = null, RecoveryBelief belief = RecoveryBelief.Unasked)
     {
         if (!incident.IsOpen)
         {
@@ -98,7 +100,7 @@ public static class Watching
             decision.Request(plan, "more messages that nobody can read", now);
         }
 
-        return decision.WeighRecovery(rules, now, planner).Accept();
+        return decision.WeighRecovery(rules, now, planner, belief).Accept();
     }
 
     /// <summary>The last count of an incident that is just ending: it is told to nobody, raises nothing and follows from no recovery.</summary>
@@ -119,7 +121,7 @@ public static class Watching
             ? new DecisionBuilder(incident).Add(new SuppressedAlarmNoted(now, member, change, by)).Accept()
             : new Decision.Ignored(Refusal.Suppressed);
 
-    private static DecisionBuilder WeighRecovery(this DecisionBuilder decision, IncidentRules rules, Instant now, IPagePlanner? planner)
+    private static DecisionBuilder WeighRecovery(this DecisionBuilder decision, IncidentRules rules, Instant now, IPagePlanner? planner, RecoveryBelief belief)
     {
         var state = decision.State;
         if (state.IsFiring)
@@ -129,19 +131,28 @@ public static class Watching
                 : decision.Add(new RecoveryEnded(now, "an alarm fired again") { AcknowledgedUntil = rules.ForgottenAt(state.Severity, now) }).GoOn(state, "an alarm fired again", rules, planner, now);
         }
 
-        if (state.RecoveredAt is not null || state.IsKeptOpen || state.Opener is null || state.Source is IncidentSource.Message or IncidentSource.Unreadable)
+        if (state.RecoveredAt is not null || state.IsKeptOpen || state.AskAgainAt is not null || state.Opener is null || state.Source is IncidentSource.Message or IncidentSource.Unreadable)
         {
             return decision;
         }
 
-        var atOnce = state.Source.IsCheck() || (rules.ResolveAfter == Duration.Zero && state.FlappingSince is null);
-        var wait = (state.Status == IncidentStatus.Acknowledged ? rules.ResolveAfterWhenAcknowledged : rules.ResolveAfter) ?? Duration.Zero;
-        var quiet = state.FlappingSince is null ? wait : Duration.Max(wait, rules.Flapping.Quiet);
-        decision.Add(new IncidentRecovered(now, rules.ResolveAfter is null || atOnce ? null : now + quiet));
-        return atOnce ? decision.ResolveRecovered(now) : decision;
+        var wait = state.RecoveryWait(rules);
+        var atOnce = state.Source.IsCheck() || wait == Duration.Zero;
+        if (atOnce && belief == RecoveryBelief.StillFiring)
+        {
+            return decision.Doubt(rules, now);
+        }
+
+        decision.Add(new IncidentRecovered(now, atOnce ? null : now + wait));
+        return atOnce ? decision.ResolveRecovered(now, belief) : decision;
     }
 
-    internal static DecisionBuilder ResolveRecovered(this DecisionBuilder decision, Instant now) => decision
+    /// <summary>CloudWatch contradicts the messages: its policy goes on, and CloudWatch is asked again.</summary>
+    internal static DecisionBuilder Doubt(this DecisionBuilder decision, IncidentRules rules, Instant now) => decision
+        .Add(new RecoveryDoubted(now, now + IncidentRules.AskAgainEvery, rules.ForgottenAt(decision.State.Severity, now), Again: decision.State.AskAgainAt is not null))
+        .ResumePolicy(now);
+
+    internal static DecisionBuilder ResolveRecovered(this DecisionBuilder decision, Instant now, RecoveryBelief belief) => (belief == RecoveryBelief.NotConfirmed ? decision.Add(new RecoveryNotConfirmed(now)) : decision)
         .Add(new IncidentResolved(now, Actor.System, ResolveReason.RecoveredByItself, WhileFiring: false, Note: null))
         .DropWaiting("the incident resolved", now);
 

@@ -23,6 +23,7 @@ public sealed record DueNext(Instant At, string Text)
         yield return When(incident.SnoozedUntil, at => $"the snooze ends and pages {AfterSnooze(record, settings, at)}");
         yield return When(incident.RaiseUrgencyAt, at => $"becomes urgent and pages {First(record, settings, at)}");
         yield return When(incident.AcknowledgementDue, _ => incident.AskedStillOnIt ? $"{incident.AcknowledgedBy?.Name} is paged again" : $"{incident.AcknowledgedBy?.Name} is asked: still on it?");
+        yield return When(incident.AskAgainAt, _ => "CloudWatch is asked again whether its alarms are OK");
         yield return When(incident.ResolveAt, _ => "resolves if nothing fires again");
         foreach (var page in incident.Pages.Where(page => page.State == PageState.Pending && !incident.IsResolvingItself))
         {

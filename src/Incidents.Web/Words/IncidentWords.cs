@@ -9,6 +9,7 @@ internal static class IncidentWords
     public static string WhyResolved(this Incident incident) => incident switch
     {
         { ResolvedWhileFiring: true } => "by a person, while an alarm was still in ALARM",
+        { ResolveReason: ResolveReason.RecoveredByItself, IsUnconfirmed: true } => "all alarms went back to OK by their messages, not confirmed by CloudWatch",
         { ResolveReason: ResolveReason.RecoveredByItself } => "all alarms went back to OK",
         { ResolveReason: ResolveReason.FalseAlarm } => "it was a false alarm",
         { ResolveReason: ResolveReason.Duplicate } => "it is told in another incident",

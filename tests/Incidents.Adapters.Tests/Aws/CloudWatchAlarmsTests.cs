@@ -53,6 +53,21 @@ public sealed class CloudWatchAlarmsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task V10_Check_Names100AlarmsACall()
+    {
+        cloudWatch.Answer(200, $$"""{ "MetricAlarms": [{ "AlarmName": "a-0", "AlarmArn": "{{Arn}}a-0", "StateValue": "OK" }, { "AlarmName": "a-1", "AlarmArn": "{{Arn}}a-1", "StateValue": "ALARM" }] }""");
+        cloudWatch.Answer(200, $$"""{ "CompositeAlarms": [{ "AlarmName": "a-100", "AlarmArn": "{{Arn}}a-100", "StateValue": "INSUFFICIENT_DATA" }] }""");
+        DedupKey[] asked = [.. Enumerable.Range(0, 101).Select(i => new DedupKey($"{Arn}a-{i}")), new DedupKey("arn:aws:cloudwatch:eu-west-1:999999999999:alarm:other")];
+
+        var known = await Alarms.Check(asked, default);
+
+        Assert.Equal(
+            [(asked[0], AlarmState.Ok), (asked[1], AlarmState.Alarm), (asked[100], AlarmState.InsufficientData)],
+            known.OrderBy(k => Array.IndexOf(asked, k.Key)).Select(k => (k.Key, k.Value)));
+        Assert.Equal([100, 1], cloudWatch.Requests.Select(request => JsonNode.Parse(request.Body)!["AlarmNames"]!.AsArray().Count));
+    }
+
+    [Fact]
     public async Task Firing_ReadsAllPages()
     {
         cloudWatch.Answer(200, $$"""{ "MetricAlarms": [{{Described("a")}}], "NextToken": "page 2" }""");

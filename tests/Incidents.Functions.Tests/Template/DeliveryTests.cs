@@ -58,6 +58,25 @@ public class DeliveryTests
     }
 
     [Theory]
+    [InlineData("AlarmTopic")]
+    [InlineData("FallbackTopic")]
+    public void V10_Topics_DenyPublishing_UnlessServicesOurRolesOrNamedPublishers(string topic)
+    {
+        var denied = StackTemplate.Resource($"{topic}Policy").At("Properties", "PolicyDocument", "Statement").ItemsOfBothBranches.Single(s => s["Sid"].Text == "OnlyServicesAndThoseNamed");
+
+        Assert.Equal(("Deny", "*", "sns:Publish", $"!Ref {topic}"), (denied["Effect"].Text, denied["Principal"].Text, denied["Action"].Text, denied["Resource"].Text));
+        Assert.Equal("false", denied.At("Condition", "BoolIfExists", "aws:PrincipalIsAWSService").Text);
+        Assert.Equal(
+            [
+                "!Sub arn:${AWS::Partition}:iam::*:role/aws-service-role/*", "!GetAtt ReceiveAlarmRole.Arn", "!GetAtt RetryAlarmRole.Arn", "!GetAtt HandleSlackInteractionRole.Arn",
+                "!GetAtt OpenPageLinkRole.Arn", "!GetAtt TickRole.Arn",
+            ],
+            denied.At("Condition", "ArnNotLike", "aws:PrincipalArn").Items.Select(arn => arn.Text));
+        Assert.True(denied.At("Condition", "ArnNotEquals").Exists);
+    }
+
+    [Theory]
+    [InlineData("TopicPublishers", "")]
     [InlineData("AlarmAccounts", "")]
     [InlineData("AlarmOrganization", "")]
     [InlineData("AlarmEvents", "off")]

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Incidents.Adapters.Aws.Inspection;
 
 /// <summary>Who is told what is published on a topic. The address is left out: it is nobody's concern here.</summary>
@@ -10,6 +12,26 @@ public sealed record TopicSubscription(string Protocol, bool IsConfirmed);
 public sealed class TopicReader(AwsAccount account)
 {
     private const int MostPages = 20;
+
+    /// <summary>The topic's own policy; an empty object when it has none.</summary>
+    /// <exception cref="NotToldException">It could not be learnt.</exception>
+    public async Task<JsonElement> Policy(string topicArn, CancellationToken cancellation)
+    {
+        const string Action = "GetTopicAttributes";
+        var answer = await account.Xml(AwsService.Topics, "2010-03-31", Action, cancellation, new KeyValuePair<string, string>("TopicArn", topicArn));
+        var policy = answer.Descendants().Where(e => e.Name.LocalName == "entry")
+            .FirstOrDefault(e => e.Elements().Any(part => part is { Name.LocalName: "key", Value: "Policy" }))?
+            .Elements().FirstOrDefault(part => part.Name.LocalName == "value")?.Value;
+        try
+        {
+            using var read = JsonDocument.Parse(policy ?? "{}");
+            return read.RootElement.Clone();
+        }
+        catch (JsonException odd)
+        {
+            throw new NotToldException(AwsService.Topics.Action(Action), "no_json", odd);
+        }
+    }
 
     /// <exception cref="NotToldException">They could not be learnt.</exception>
     public async Task<IReadOnlyList<TopicSubscription>> Subscriptions(string topicArn, CancellationToken cancellation)

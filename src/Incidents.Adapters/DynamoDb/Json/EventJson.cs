@@ -64,6 +64,8 @@ internal static class EventJson
         Kind.Of("firingEnded", StoredFormat.Json.FiringEnded),
         Kind.Of("alarmLeads", StoredFormat.Json.AlarmLeads),
         Kind.Of("titled", StoredFormat.Json.IncidentTitled),
+        Kind.Of("recoveryDoubted", StoredFormat.Json.RecoveryDoubted),
+        Kind.Of("recoveryNotConfirmed", StoredFormat.Json.RecoveryNotConfirmed),
         Kind.Of("reopenedByPerson", StoredFormat.Json.IncidentReopenedByPerson),
         Kind.Of("policyResumed", StoredFormat.Json.PolicyResumed),
         Kind.Of("flappingBegan", StoredFormat.Json.FlappingBegan),

@@ -63,6 +63,11 @@ internal sealed record StoredIncident
 
     public Instant? ResolveAt { get; init; }
 
+    public Instant? AskAgainAt { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsUnconfirmed { get; init; }
+
     public Instant? FoldAt { get; init; }
 
     public Instant? CloseOutAt { get; init; }
@@ -131,6 +136,8 @@ internal sealed record StoredIncident
         LastPage = incident.LastPage,
         Update = incident.Update,
         ResolveAt = incident.ResolveAt,
+        AskAgainAt = incident.AskAgainAt,
+        IsUnconfirmed = incident.IsUnconfirmed,
         FoldAt = incident.FoldAt,
         CloseOutAt = incident.CloseOutAt,
         RemindAt = incident.RemindAt,
@@ -181,6 +188,8 @@ internal sealed record StoredIncident
         LastPage = LastPage,
         Update = Update,
         ResolveAt = ResolveAt,
+        AskAgainAt = AskAgainAt,
+        IsUnconfirmed = IsUnconfirmed,
         FoldAt = FoldAt,
         CloseOutAt = CloseOutAt,
         RemindAt = RemindAt,

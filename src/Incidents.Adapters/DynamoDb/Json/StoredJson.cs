@@ -85,6 +85,8 @@ namespace Incidents.Adapters.DynamoDb.Json;
 [JsonSerializable(typeof(FiringEnded))]
 [JsonSerializable(typeof(AlarmLeads))]
 [JsonSerializable(typeof(IncidentTitled))]
+[JsonSerializable(typeof(RecoveryDoubted))]
+[JsonSerializable(typeof(RecoveryNotConfirmed))]
 [JsonSerializable(typeof(IncidentReopenedByPerson))]
 [JsonSerializable(typeof(PolicyResumed))]
 [JsonSerializable(typeof(FlappingBegan))]

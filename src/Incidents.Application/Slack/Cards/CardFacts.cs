@@ -26,6 +26,11 @@ internal static class CardFacts
 
     private static Mrkdwn Recovery(Incident incident, CardTimes times)
     {
+        if (incident.AskAgainAt is { } asked)
+        {
+            return Mrkdwn.Of($"*Not over:* its alarms told that they are OK, and CloudWatch says ALARM; it is asked again at {times.Of(asked, incident.TriggeredAt)}");
+        }
+
         if (!incident.IsOpen || incident.RecoveredAt is not { } recovered)
         {
             return Mrkdwn.Empty;

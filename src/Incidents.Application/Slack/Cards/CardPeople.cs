@@ -102,6 +102,7 @@ internal static class CardPeople
     public static string Reason(Incident incident) => incident switch
     {
         { ResolvedWhileFiring: true } => "a person resolved it while an alarm was still in ALARM",
+        { ResolveReason: ResolveReason.RecoveredByItself, IsUnconfirmed: true } => "all alarms went back to OK by their messages, not confirmed by CloudWatch",
         { ResolveReason: ResolveReason.RecoveredByItself } => "all alarms went back to OK",
         { ResolveReason: ResolveReason.FalseAlarm } => "it was a false alarm",
         { ResolveReason: ResolveReason.Duplicate } => "it is told in another incident",

@@ -11,6 +11,7 @@ internal sealed class DeployedStack(AwsAccount account, Func<AwsService, Uri> en
     [
         Ticks.Look,
         Subscriptions.Look,
+        Publishers.Look,
         Secrets.Look,
         Reach.Look,
         (visit, _) => Task.FromResult(StackChannels.Look(visit)),

@@ -98,6 +98,22 @@ public sealed class DeployedStackTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task V10_Doctor_WhomTheTopicsPolicyLetsIn_IsListedUnlessNamed()
+    {
+        aws.Change("GetTopicAttributes", Healthy.Guarded("""
+            {"Effect":"Allow","Principal":{"AWS":["arn:aws:iam::123456789012:role/batch","arn:aws:iam::123456789012:role/aws-service-role/x.amazonaws.com/AWSServiceRoleForX"]},"Action":["SNS:Publish","SNS:Subscribe"],"Resource":"*"},
+            {"Effect":"Allow","Principal":"*","Action":"sns:*","Resource":"*"},
+            {"Effect":"Allow","Principal":{"AWS":"*"},"Action":"SNS:GetTopicAttributes","Resource":"*"},
+            """));
+
+        var found = (await aws.Look(Settings)).Where(finding => finding.Level == Level.Warning).Select(finding => finding.What).ToList();
+
+        Assert.Equal(
+            new[] { "AlarmTopic", "FallbackTopic" }.SelectMany(topic => new[] { "arn:aws:iam::123456789012:role/batch", "everybody" }.Select(who => $"the policy of {topic} lets {who} publish, and the template's refuses that")),
+            found);
+    }
+
+    [Fact]
     public async Task WhatNobodyUses_IsNotAskedAbout()
     {
         await aws.Look(Settings with { Channels = new ChannelSettings() });

@@ -12,6 +12,7 @@ internal static class Healthy
         "DescribeStacks" => Stack(api),
         "ListStackResources" => Resources,
         "ListSubscriptionsByTopic" => Subscribed(request.Contains("FallbackTopic", StringComparison.Ordinal) ? ("email", $"{FallbackTopic}:1") : ("lambda", $"{AlarmTopic}:1")),
+        "GetTopicAttributes" => Guarded(),
         "GetParameters" => request.Contains("\"WithDecryption\":true", StringComparison.Ordinal) ? Decrypted : Parameters,
         "GetMetricStatistics" => request.Contains("\"Errors\"", StringComparison.Ordinal) ? """{"Label":"Errors","Datapoints":[]}""" : """{"Label":"Invocations","Datapoints":[{"Timestamp":1763759280.0,"Sum":8.0,"Unit":"Count"},{"Timestamp":1763759340.0,"Sum":6.0,"Unit":"Count"}]}""",
         "DescribeAlarms" => Alarms,
@@ -24,6 +25,18 @@ internal static class Healthy
         "Press" => "",
         _ => null,
     };
+
+    /// <param name="more">Statements beside the template's own, each followed by a comma.</param>
+    public static string Guarded(string more = "") => $$$"""
+        <GetTopicAttributesResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><GetTopicAttributesResult><Attributes>
+          <entry><key>Owner</key><value>123456789012</value></entry>
+          <entry><key>Policy</key><value>{{{System.Security.SecurityElement.Escape($$"""
+            {"Version":"2012-10-17","Statement":[{{more}}
+              {"Sid":"AlarmsOfThisAccount","Effect":"Allow","Principal":{"Service":"cloudwatch.amazonaws.com"},"Action":"SNS:Publish","Resource":"*"},
+              {"Sid":"OnlyServicesAndThoseNamed","Effect":"Deny","Principal":"*","Action":"SNS:Publish","Resource":"*"}]}
+            """)}}}</value></entry>
+        </Attributes></GetTopicAttributesResult></GetTopicAttributesResponse>
+        """;
 
     private const string Decrypted = """{"Parameters":[{"Name":"/incidents/slack-signing-secret","Type":"SecureString","Value":"8f742231b10e8888abcd99yyyzzz85a5"}],"InvalidParameters":[]}""";
 
