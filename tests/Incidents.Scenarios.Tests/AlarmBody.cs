@@ -8,10 +8,10 @@ internal static class AlarmBody
 {
     private const string Prefix = "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:";
 
-    public static string Metric(string name, string state, Instant at, string? region = null, string description = "") => $$"""
-        { "AlarmName":"{{name}}","AlarmDescription":"{{description}}","AWSAccountId":"123456789012","NewStateValue":"{{state}}",
+    public static string Metric(string name, string state, Instant at, string? region = null, string description = "", string account = "123456789012") => $$"""
+        { "AlarmName":"{{name}}","AlarmDescription":"{{description}}","AWSAccountId":"{{account}}","NewStateValue":"{{state}}",
          "NewStateReason":"Threshold Crossed: 1 datapoint [7.25 (14/09/26 11:17:00)] was greater than the threshold (5.0).",
-         "StateChangeTime":"{{Time(at)}}","Region":"EU (Ireland)","AlarmArn":"arn:aws:cloudwatch:{{region ?? "eu-west-1"}}:123456789012:alarm:{{name}}",
+         "StateChangeTime":"{{Time(at)}}","Region":"EU (Ireland)","AlarmArn":"arn:aws:cloudwatch:{{region ?? "eu-west-1"}}:{{account}}:alarm:{{name}}",
          "OldStateValue":"{{(state == "ALARM" ? "OK" : "ALARM")}}","Trigger":{"MetricName":"Errors","Namespace":"AWS/Lambda","Statistic":"SUM","Dimensions":[],"Threshold":5.0,"ComparisonOperator":"GreaterThanThreshold","Period":60} }
         """;
 

@@ -136,7 +136,7 @@ public class GroupingTests
     [Fact]
     public async Task A36_TheSameNameInTwoRegions_IsTwoAlarms()
     {
-        using var house = new House();
+        using var house = new House(configuration: House.Configuration.Replace("alarms: [\"checkout-*\"],", "alarms: [\"checkout-*\"], group: service-everywhere,", StringComparison.Ordinal));
         await house.Fire("checkout-5xx");
         var other = await house.Fire("checkout-5xx", region: "us-east-1");
 

@@ -92,7 +92,8 @@ internal static class Keys
         "ALARM#" + Hash(member.Key.Value),
         member.ContributorId is { } contributor ? "CONTRIBUTOR#" + Hash(contributor) : "ALARM");
 
-    public static ItemKey Service(string id) => new("SERVICE#" + id, "SERVICE");
+    /// <param name="group">Account and region; null for the whole service.</param>
+    public static ItemKey Service(string id, string? group = null) => new("SERVICE#" + id, group is null ? "SERVICE" : "GROUP#" + group);
 
     /// <param name="hash">Of the link's token; the token itself is kept nowhere.</param>
     public static ItemKey Link(string hash) => new("LINK#" + hash, "LINK");

@@ -8,7 +8,7 @@ namespace Incidents.Adapters.InMemory;
 internal sealed class InMemoryPointers
 {
     private readonly Dictionary<AlarmMember, AlarmRecord> alarms = [];
-    private readonly Dictionary<string, ServiceRecord> services = [];
+    private readonly Dictionary<(string Service, string? Group), ServiceRecord> services = [];
     private readonly Dictionary<DedupKey, IncidentNumber> expected = [];
     private long lastRevision;
 
@@ -17,16 +17,18 @@ internal sealed class InMemoryPointers
         Own = alarms.GetValueOrDefault(query.Member),
         Whole = alarms.GetValueOrDefault(query.Member.Whole),
         Children = [.. query.Children.Distinct().Select(child => alarms.GetValueOrDefault(new AlarmMember(child, null))).OfType<AlarmRecord>()],
-        Service = services.GetValueOrDefault(query.Service),
+        Service = services.GetValueOrDefault((query.Service, null)),
+        Group = query.Group is { } group ? services.GetValueOrDefault((query.Service, group)) : null,
         ExpectedBy = expected.TryGetValue(query.Member.Key, out var number) ? number : null,
+        ChildrenExpected = [.. query.Children.Distinct().Where(expected.ContainsKey).Select(child => new ExpectedChild(child, expected[child]))],
     };
 
     /// <summary>Points the incident's alarm and service to it, if they are as they were known.</summary>
     public bool TryClaim(Incident incident, AlarmContext known)
     {
-        var claimsService = !incident.Source.StandsAlone();
+        var (claimsService, place, pointer) = (incident.IsFoundByService(), (incident.Service, incident.Group), known.PointerOf(incident));
         if ((incident.Opener is { } opener && RevisionOf(opener.Member.Whole) != known.Whole?.Revision)
-            || (claimsService && services.GetValueOrDefault(incident.Service)?.Revision != known.Service?.Revision))
+            || (claimsService && services.GetValueOrDefault(place)?.Revision != pointer?.Revision))
         {
             return false;
         }
@@ -40,7 +42,7 @@ internal sealed class InMemoryPointers
 
         if (claimsService)
         {
-            services[incident.Service] = new ServiceRecord(incident.Service, incident.Number, ++lastRevision) { Earlier = known.Service?.EarlierThan(incident.Number) ?? [] };
+            services[place] = new ServiceRecord(incident.Service, incident.Number, ++lastRevision) { Earlier = pointer?.EarlierThan(incident.Number) ?? [] };
         }
 
         return true;
@@ -79,9 +81,9 @@ internal sealed class InMemoryPointers
             return;
         }
 
-        if (services.GetValueOrDefault(incident.Service) is { } service && service.Open == incident.Number)
+        if (services.GetValueOrDefault((incident.Service, incident.Group)) is { } service && service.Open == incident.Number)
         {
-            services[incident.Service] = service with { Open = null, Revision = ++lastRevision };
+            services[(incident.Service, incident.Group)] = service with { Open = null, Revision = ++lastRevision };
         }
 
         foreach (var child in expected.Where(e => e.Value == incident.Number).Select(e => e.Key).ToList())

@@ -38,6 +38,7 @@ public sealed class DeclareIncident(IIncidentStore store, IConfigurationSource c
             var facts = new NewIncident(Redactor.Redact(title.Trim()), found.Id, level, urgency, IncidentSource.Declared, by, Alarm: null, $"declared by {by.Name}", detail.Runbooks)
             {
                 RaiseUrgencyAt = settings.RaisesUrgencyAt(found, level, now),
+                Group = Grouping.Of(IncidentSource.Declared, found.Rules.Group, origin: null),
             };
             var number = await store.NextNumber(cancellation);
             var opened = Opening.Trigger(number, facts, settings.PlannerFor(found, now).Start(urgency, number), now);

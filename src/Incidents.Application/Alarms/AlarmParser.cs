@@ -93,5 +93,5 @@ public static class AlarmParser
     private static ParsedMessage UnknownJson(JsonElement root, AlarmMessage message) =>
         AlarmTrace.In(message) || !root.EnumerateObject().Any()
             ? AlarmTrace.Unreadable(message, "The message is JSON without AlarmName and NewStateValue.")
-            : NoteText.Create(NoteKind.UnknownJson, message.Subject ?? "Message of unknown shape", message.Text, message.Identity());
+            : NoteText.Create(NoteKind.UnknownJson, message.Subject ?? "Message of unknown shape", message.Text, message.Subject ?? message.Identity());
 }

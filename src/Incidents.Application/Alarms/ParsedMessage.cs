@@ -17,7 +17,7 @@ public abstract record ParsedMessage
     /// <param name="Disposition">What to do with it by default.</param>
     /// <param name="Title">One line, at most 150 characters.</param>
     /// <param name="Text">At most 4,000 characters, as the sender wrote them: escape them where they are shown.</param>
-    /// <param name="Key">The same for repeats of the same note.</param>
+    /// <param name="Key">The same for all notes of a kind about one thing.</param>
     /// <param name="ServiceHint">Name of the thing it is about, which routing may match as it would an alarm's name.</param>
     public sealed record Note(
         NoteKind Kind, Disposition Disposition, string Title, string Text, DedupKey Key, string? ServiceHint) : ParsedMessage;

@@ -32,7 +32,7 @@ public sealed class FireAlarm(
             return await Miss(signal, context, cancellation);
         }
 
-        foreach (var number in context.Ties())
+        foreach (var number in context.Ties().Concat(await OfJoinedChildren(context, cancellation)))
         {
             if (await store.Load(number, alarm.Member, cancellation) is { Incident.IsOpen: true } record)
             {
@@ -42,9 +42,8 @@ public sealed class FireAlarm(
 
         foreach (var number in signal.Source.StandsAlone() ? [] : context.OfService())
         {
-            var newest = number == context.Service?.Open;
             if (await store.Load(number, alarm.Member, cancellation) is { Incident.IsOpen: true } open
-                && (open.Member is not null || (newest && open.Incident.IsGathering(signal.Service.Rules, clock.Now()))))
+                && (open.Member is not null || (context.IsNewest(number) && open.Incident.Collects(alarm.Origin, signal.Service.Rules, clock.Now()))))
             {
                 return await Belongs(open, signal, settings, cancellation);
             }
@@ -53,6 +52,25 @@ public sealed class FireAlarm(
         return !signal.Source.IsCheck() && await BringBack(signal, context, settings, cancellation) is { Done: true } brought
             ? brought.Outcome
             : await Open(signal, context, settings, cancellation);
+    }
+
+    /// <summary>Incidents which a child of the composite has joined and still fires in. One that is only expected there is no tie: another composite may name it too.</summary>
+    private async Task<IReadOnlyList<IncidentNumber>> OfJoinedChildren(AlarmContext context, CancellationToken cancellation)
+    {
+        if (context.Ties().Any())
+        {
+            return [];
+        }
+
+        foreach (var child in context.ChildrenExpected.Take(MostChildrenAsked))
+        {
+            if (await store.Load(child.By, new AlarmMember(child.Key, ContributorId: null), cancellation) is { Incident.IsOpen: true, Member.IsFiring: true })
+            {
+                return [child.By];
+            }
+        }
+
+        return [];
     }
 
     /// <summary>A message that was long on its way, and an alarm that is OK by now. Not knowing is no recovery, and what the fallback topic has told of has its incident.</summary>
@@ -76,7 +94,7 @@ public sealed class FireAlarm(
         var outcome = await join.Tell(record, signal, settings, told: after => new AlarmOutcome(AlarmDecision.Joined, after, how), cancellation);
         if (!isOpener && outcome is { Decision: AlarmDecision.Joined, Incident: { } joined })
         {
-            await ExpectChildren(joined, signal.Alarm, cancellation);
+            await ExpectChildren(joined, signal.Alarm, cancellation, isMember: true);
         }
 
         return outcome;
@@ -123,10 +141,16 @@ public sealed class FireAlarm(
     }
 
     /// <summary>What an incident that comes back points to again: an alarm of another service may have joined it, as the child of a composite does.</summary>
-    private async Task<AlarmContext> Reclaimed(Incident incident, Signal signal, AlarmContext context, CancellationToken cancellation) =>
-        incident.Service == signal.Service.Id
-            ? context
-            : context with { Service = (await store.LoadAlarm(new AlarmQuery(signal.Alarm.Member, [], incident.Service), cancellation)).Service };
+    private async Task<AlarmContext> Reclaimed(Incident incident, Signal signal, AlarmContext context, CancellationToken cancellation)
+    {
+        if (!incident.IsFoundByService() || (incident.Service == signal.Service.Id && (incident.Group is null || incident.Group == signal.Group)))
+        {
+            return context;
+        }
+
+        var its = await store.LoadAlarm(new AlarmQuery(signal.Alarm.Member, [], incident.Service) { Group = incident.Group }, cancellation);
+        return context with { Service = its.Service, Group = its.Group };
+    }
 
     private async Task<AlarmOutcome?> Open(Signal signal, AlarmContext context, OnCallConfiguration settings, CancellationToken cancellation)
     {
@@ -155,6 +179,7 @@ public sealed class FireAlarm(
             Remarks = RunbookMention.In(alarm.Description)?.Note is { } dropped ? [.. alarm.Remarks, dropped] : alarm.Remarks,
             Quiet = signal.Source.IsCheck() ? null : await silences.Find(signal.Service, signal.Source == IncidentSource.Alarm ? alarm.Name : null, now, cancellation),
             RaiseUrgencyAt = settings.RaisesUrgencyAt(signal.Service, signal.Severity, now),
+            Group = Grouping.Of(signal.Source, signal.Service.Rules.Group, alarm.Origin),
         };
         var number = await store.NextNumber(cancellation);
         var plan = FirstPages(signal, settings.PlannerFor(signal.Service, now).Start(urgency, number, signal.Source), now);
@@ -202,7 +227,8 @@ public sealed class FireAlarm(
     }
 
     /// <summary>A child that fires within the next moments has to find its composite's incident, so this goes before the page. It may fail; the page may not.</summary>
-    private async Task ExpectChildren(IncidentRecord record, Alarm alarm, CancellationToken cancellation)
+    /// <param name="isMember">It has joined, so nothing points from it to the incident: a composite above it, and its own OK, look for it here.</param>
+    private async Task ExpectChildren(IncidentRecord record, Alarm alarm, CancellationToken cancellation, bool isMember = false)
     {
         if (alarm.Composite?.Children is not { Count: > 0 } children)
         {
@@ -211,13 +237,16 @@ public sealed class FireAlarm(
 
         try
         {
-            await store.ExpectChildren(record.Incident.Number, children, cancellation);
+            await store.ExpectChildren(record.Incident.Number, isMember ? [.. children, alarm.Key] : children, cancellation);
         }
         catch (StoreUnavailableException)
         {
             // A child of another service then opens an incident of its own: one page too many, none too few.
         }
     }
+
+    /// <summary>Each costs a read before the page.</summary>
+    private const int MostChildrenAsked = 3;
 
     private static readonly Duration LateAfter = Duration.FromMinutes(10);
     private static readonly Duration GatherLate = Duration.FromSeconds(15);

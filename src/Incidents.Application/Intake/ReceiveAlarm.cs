@@ -78,7 +78,7 @@ public sealed class ReceiveAlarm(
     {
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
-            var context = await Load(signal.Alarm, signal.Service, cancellation);
+            var context = await Load(signal.Alarm, signal.Service, signal.Group, cancellation);
             using var span = Spans.Begin("decide");
             var outcome = signal.Alarm.State == AlarmState.Alarm
                 ? await fire.Handle(signal, context, settings, cancellation)
@@ -98,7 +98,7 @@ public sealed class ReceiveAlarm(
     /// <summary>A change without an action is a line in a timeline, and never marks anything as seen.</summary>
     private async Task<AlarmOutcome> NoteSuppressed(Alarm alarm, string by, OnCallConfiguration settings, CancellationToken cancellation)
     {
-        var context = await Load(alarm, settings.Route(alarm).Service, cancellation);
+        var context = await Load(alarm, settings.Route(alarm).Service, group: null, cancellation);
         var reason = $"actions suppressed by {by}";
         if ((context.Own?.Open ?? context.Whole?.Open) is not { } open)
         {
@@ -109,10 +109,10 @@ public sealed class ReceiveAlarm(
         return new AlarmOutcome(AlarmDecision.Ignored, (result as ChangeResult.Changed)?.After, reason);
     }
 
-    private async Task<AlarmContext> Load(Alarm alarm, Service service, CancellationToken cancellation)
+    private async Task<AlarmContext> Load(Alarm alarm, Service service, string? group, CancellationToken cancellation)
     {
         using var span = Spans.Begin("load");
-        return await store.LoadAlarm(new AlarmQuery(alarm.Member, alarm.Composite?.Children ?? [], service.Id), cancellation);
+        return await store.LoadAlarm(new AlarmQuery(alarm.Member, alarm.Composite?.Children ?? [], service.Id) { Group = group }, cancellation);
     }
 
     private const int MostAttempts = 20;

@@ -10,6 +10,9 @@ namespace Incidents.Application.Intake;
 /// <param name="Alarm">The alarm; for the other kinds a stand-in, so that all of them join, repeat and group in the same way.</param>
 internal sealed record Signal(Alarm Alarm, IncidentSource Source, Service Service, Severity Severity, AlarmMessage Message)
 {
+    /// <summary>The account and region in which alarms of its service form a group; null where all of the service do, and for what stands alone.</summary>
+    public string? Group => Source.StandsAlone() || Service.Rules.Group == GroupBy.ServiceEverywhere ? null : Grouping.PlaceOf(Alarm.Origin);
+
     /// <summary>All messages nobody can read belong to one incident at a time.</summary>
     private static readonly DedupKey Unreadable = new("incidents:unreadable");
 
@@ -26,10 +29,10 @@ internal sealed record Signal(Alarm Alarm, IncidentSource Source, Service Servic
         return new Signal(alarm, IncidentSource.Alarm, route.Service, route.Severity, message);
     }
 
-    /// <summary>A text that is no alarm wakes nobody.</summary>
+    /// <summary>A text that is no alarm wakes nobody. All about one thing belong to one incident at a time.</summary>
     public static Signal FromNote(ParsedMessage.Note note, AlarmMessage message, OnCallConfiguration settings)
     {
-        var standIn = StandIn(note.Key, contributor: null, note.Title, note.Text, message);
+        var standIn = StandIn(note.Key, Identity(message), note.Title, note.Text, message);
         var route = settings.Route(standIn with { Name = note.ServiceHint ?? note.Title });
         return new Signal(standIn, IncidentSource.Message, route.Service, Severity.Sev4, message);
     }

@@ -6,7 +6,11 @@ namespace Incidents.Application.Store;
 /// <summary>What to look up about one alarm change.</summary>
 /// <param name="Children">The alarms a composite's rule names; empty for any other.</param>
 /// <param name="Service">Id of the service the alarm is routed to.</param>
-public sealed record AlarmQuery(AlarmMember Member, IReadOnlyList<DedupKey> Children, string Service);
+public sealed record AlarmQuery(AlarmMember Member, IReadOnlyList<DedupKey> Children, string Service)
+{
+    /// <summary>The account and region whose alarms of the service form a group; null to look up the whole service only.</summary>
+    public string? Group { get; init; }
+}
 
 /// <summary>What the store knows about one alarm change.</summary>
 public sealed record AlarmContext
@@ -20,12 +24,24 @@ public sealed record AlarmContext
     /// <summary>Those of the composite's children that are known.</summary>
     public IReadOnlyList<AlarmRecord> Children { get; init; } = [];
 
-    /// <summary>The service's pointer.</summary>
+    /// <summary>The pointer of the whole service: to declared incidents, to those of `group: service-everywhere`, and to those older than groups.</summary>
     public ServiceRecord? Service { get; init; }
+
+    /// <summary>The pointer of the service's alarms in one account and region.</summary>
+    public ServiceRecord? Group { get; init; }
+
+    /// <summary>The pointer that names an incident, as far as it was looked up.</summary>
+    public ServiceRecord? PointerOf(Incident incident) => incident.Group is null ? Service : Group;
 
     /// <summary>The open incident of a composite whose rule names this alarm.</summary>
     public IncidentNumber? ExpectedBy { get; init; }
+
+    /// <summary>Those of the composite's children that an open incident expects or has: a child that joined one brings its composite there.</summary>
+    public IReadOnlyList<ExpectedChild> ChildrenExpected { get; init; } = [];
 }
+
+/// <summary>A child, and the open incident of a composite that names it.</summary>
+public sealed record ExpectedChild(DedupKey Key, IncidentNumber By);
 
 /// <summary>What is remembered about an alarm, for good.</summary>
 /// <param name="Seen">The newest change; null when only its contributors have changed.</param>
@@ -34,7 +50,7 @@ public sealed record AlarmContext
 /// <param name="Revision">Changes with every write.</param>
 public sealed record AlarmRecord(AlarmMember Member, AlarmChange? Seen, IncidentNumber? Open, IncidentNumber? Last, long Revision);
 
-/// <summary>The newest incident of a service, as far as the pointer goes.</summary>
+/// <summary>The newest incident of a service, or of its group in one account and region, as far as the pointer goes.</summary>
 /// <param name="Revision">Changes with every write.</param>
 public sealed record ServiceRecord(string Service, IncidentNumber? Open, long Revision)
 {

@@ -36,6 +36,7 @@ public static class Evolution
         var next = incident with { TimelineLength = incident.TimelineLength + 1 };
         return happened switch
         {
+            IncidentGrouped e => next with { Group = e.Group },
             EscalationStepFired e => next with { Escalation = Reached(next, e) },
             PageRequested => Delivery.Apply(next, happened).CalledByItsAlarm(),
             PageStarted or PageHandedOver or PageRetried or PageDeferred or PageUnanswered or PageSent or PageFailed or PageDropped => Delivery.Apply(next, happened),

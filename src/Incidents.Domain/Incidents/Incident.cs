@@ -29,6 +29,9 @@ public sealed record Incident
     /// <summary>Id of the service it belongs to.</summary>
     public required string Service { get; init; }
 
+    /// <summary>Which alarms of its service it collects (<see cref="Grouping"/>); null for all of them.</summary>
+    public string? Group { get; init; }
+
     /// <summary>One line: the name of the alarm it is about, as written, or what a person typed.</summary>
     public required string Title { get; init; }
 

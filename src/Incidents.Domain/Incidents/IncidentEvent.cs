@@ -28,6 +28,14 @@ public sealed record IncidentTriggered(
     public Instant? RaiseUrgencyAt { get; init; }
 }
 
+/// <summary>It collects alarms of one group only. Without this event it collects from the whole service, as all incidents once did.</summary>
+/// <param name="Group">Account and region, or <see cref="Grouping.Family"/>.</param>
+public sealed record IncidentGrouped(Instant At, string Group) : IncidentEvent(At)
+{
+    /// <inheritdoc />
+    public override bool IsStory => false;
+}
+
 /// <summary>A step of the escalation policy was reached; the pages that follow are its.</summary>
 /// <param name="Round">1 the first time through the steps.</param>
 /// <param name="Step">1 is the first step, 0 the catch-all.</param>

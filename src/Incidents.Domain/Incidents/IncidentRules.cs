@@ -20,8 +20,11 @@ public sealed record IncidentRules
     /// <summary>Alarms of the service join its open incident while the last one came no longer ago than this.</summary>
     public Duration GroupWithin { get; init; } = Duration.FromMinutes(5);
 
-    /// <summary>No alarm joins an incident older than this.</summary>
-    public Duration GroupAtMost { get; init; } = Duration.FromHours(24);
+    /// <summary>No alarm joins an incident older than this: what fires an hour later is another story.</summary>
+    public Duration GroupAtMost { get; init; } = Duration.FromHours(1);
+
+    /// <summary>Which alarms of the service share an incident.</summary>
+    public GroupBy Group { get; init; } = GroupBy.Service;
 
     /// <summary>How long an alarm has to last before it pages anybody; zero means not at all.</summary>
     public Duration Hold { get; init; } = Duration.Zero;

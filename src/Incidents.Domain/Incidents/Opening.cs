@@ -22,6 +22,9 @@ public sealed record NewIncident(
 
     /// <summary>When support hours begin and it becomes urgent; null when its urgency does not wait for that.</summary>
     public Instant? RaiseUrgencyAt { get; init; }
+
+    /// <summary>Which alarms of its service it collects (<see cref="Grouping"/>); null for all of them.</summary>
+    public string? Group { get; init; }
 }
 
 /// <summary>Decisions that begin a story, or take it up again.</summary>
@@ -35,6 +38,11 @@ public static class Opening
             RaiseUrgencyAt = incident.RaiseUrgencyAt,
         };
         var decision = new DecisionBuilder(Evolution.Begin(number, opened));
+        if (incident.Group is { } group)
+        {
+            decision.Add(new IncidentGrouped(now, group));
+        }
+
         if (incident.Quiet is { } quiet)
         {
             decision.Add(new PagesHeld(now, quiet.Until, quiet.Kind, quiet.Why));

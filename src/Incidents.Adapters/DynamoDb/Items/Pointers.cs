@@ -60,7 +60,7 @@ internal static class Pointers
     }
 
     public static Change WriteService(Incident incident) =>
-        new Change(Keys.Service(incident.Service)).Stamp(Names.Revision, Values.Number(WriteId.NewRevision()));
+        new Change(Keys.Service(incident.Service, incident.Group)).Stamp(Names.Revision, Values.Number(WriteId.NewRevision()));
 
     public static Change See(this Change change, AlarmChange seen) => change
         .Set(Names.SeenState, Values.Text(seen.State.ToString()))

@@ -45,6 +45,7 @@ internal static class EventJson
         Kind.Of("pageStarted", StoredFormat.Json.PageStarted),
         Kind.Of("pageHandedOver", StoredFormat.Json.PageHandedOver),
         Kind.Of("responderJoined", StoredFormat.Json.ResponderJoined),
+        Kind.Of("grouped", StoredFormat.Json.IncidentGrouped),
         Kind.Of("acknowledgementExtended", StoredFormat.Json.AcknowledgementExtended),
         Kind.Of("stillOnItAsked", StoredFormat.Json.StillOnItAsked),
         Kind.Of("acknowledgementExpired", StoredFormat.Json.AcknowledgementExpired),

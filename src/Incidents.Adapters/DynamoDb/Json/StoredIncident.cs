@@ -20,6 +20,8 @@ internal sealed record StoredIncident
 
     public required string Service { get; init; }
 
+    public string? Group { get; init; }
+
     public required string Title { get; init; }
 
     public required IncidentSource Source { get; init; }
@@ -116,6 +118,7 @@ internal sealed record StoredIncident
         Severity = incident.Severity,
         Urgency = incident.Urgency,
         Service = incident.Service,
+        Group = incident.Group,
         Title = incident.Title,
         Source = incident.Source,
         Opener = incident.Opener,
@@ -168,6 +171,7 @@ internal sealed record StoredIncident
         Severity = Severity,
         Urgency = Urgency,
         Service = Service,
+        Group = Group,
         Title = Title,
         Source = Source,
         Opener = Opener,

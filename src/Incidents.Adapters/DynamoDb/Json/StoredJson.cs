@@ -66,6 +66,7 @@ namespace Incidents.Adapters.DynamoDb.Json;
 [JsonSerializable(typeof(PageStarted))]
 [JsonSerializable(typeof(PageHandedOver))]
 [JsonSerializable(typeof(ResponderJoined))]
+[JsonSerializable(typeof(IncidentGrouped))]
 [JsonSerializable(typeof(AcknowledgementExtended))]
 [JsonSerializable(typeof(StillOnItAsked))]
 [JsonSerializable(typeof(AcknowledgementExpired))]

@@ -13,14 +13,18 @@ internal sealed class AlarmMemory(TableCalls calls)
         var whole = Keys.Alarm(query.Member.Whole);
         var children = query.Children.Select(child => Keys.Alarm(new AlarmMember(child, null))).Distinct().ToList();
         var service = Keys.Service(query.Service);
-        var found = await calls.GetAll([own, whole, .. children, service, Keys.Composites], cancellation);
+        ItemKey[] group = query.Group is { } place ? [Keys.Service(query.Service, place)] : [];
+        var found = await calls.GetAll([own, whole, .. children, service, .. group, Keys.Composites], cancellation);
+        var expected = found.TryGetValue(Keys.Composites, out var composites) ? ExpectedChildren.Read(composites) : ExpectedChildren.None;
         return new AlarmContext
         {
             Own = Alarm(own),
             Whole = Alarm(whole),
             Children = [.. children.Select(Alarm).OfType<AlarmRecord>()],
             Service = found.TryGetValue(service, out var item) ? Pointers.ReadService(query.Service, item) : null,
-            ExpectedBy = found.TryGetValue(Keys.Composites, out var composites) ? ExpectedChildren.Read(composites).ParentOf(query.Member.Key) : null,
+            Group = group is [var key] && found.TryGetValue(key, out var grouped) ? Pointers.ReadService(query.Service, grouped) : null,
+            ExpectedBy = expected.ParentOf(query.Member.Key),
+            ChildrenExpected = [.. query.Children.Distinct().Select(child => expected.ParentOf(child) is { } by ? new ExpectedChild(child, by) : null).OfType<ExpectedChild>()],
         };
 
         AlarmRecord? Alarm(ItemKey key) => found.TryGetValue(key, out var item) ? Pointers.ReadAlarm(item) : null;

@@ -90,7 +90,7 @@ internal sealed class IncidentWrites(TableCalls calls, HeadCache cache, Expiry e
         return change;
     }
 
-    /// <summary>The pointers of the alarm and the service. An incident that stands alone does not become its service's.</summary>
+    /// <summary>The pointers of the alarm and its group. An incident that collects no alarms of its service is not pointed to by it.</summary>
     private static IEnumerable<Change> Claims(Incident incident, AlarmContext known)
     {
         if (incident.Opener is { } opener)
@@ -98,9 +98,9 @@ internal sealed class IncidentWrites(TableCalls calls, HeadCache cache, Expiry e
             yield return Pointers.ClaimAlarm(incident, opener, known.Whole);
         }
 
-        if (!incident.Source.StandsAlone())
+        if (incident.IsFoundByService())
         {
-            yield return Pointers.ClaimService(incident, known.Service);
+            yield return Pointers.ClaimService(incident, known.PointerOf(incident));
         }
     }
 }

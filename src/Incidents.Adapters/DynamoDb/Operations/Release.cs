@@ -23,7 +23,7 @@ internal sealed class Release(TableCalls calls, Composites composites)
         await Parallel.ForEachAsync(seen, Options(cancellation), async (alarm, token) => await Remember(incident, alarm.Member, alarm.Change, token));
         var wholes = seen.Where(a => a.Member != a.Member.Whole).Select(a => a.Member.Whole).Distinct();
         await Parallel.ForEachAsync(wholes, Options(cancellation), async (whole, token) => await calls.Write(LetGo(Pointers.WriteAlarm(whole), incident).Remove(Names.Open), token));
-        if (!incident.Source.StandsAlone())
+        if (incident.IsFoundByService())
         {
             await calls.Write(LetGo(Pointers.WriteService(incident), incident), cancellation);
         }

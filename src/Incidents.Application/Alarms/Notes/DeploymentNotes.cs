@@ -23,7 +23,7 @@ internal static class DeploymentNotes
         return text is null
             ? null
             : NoteText.Create(
-                NoteKind.Deployment, $"{about}: {status}", text, identity, about, Failed(status) ? Disposition.OpenLow : Disposition.Ignore);
+                NoteKind.Deployment, $"{about}: {status}", text, about ?? identity, about, Failed(status) ? Disposition.OpenLow : Disposition.Ignore);
     }
 
     private static bool Failed(string? status) =>

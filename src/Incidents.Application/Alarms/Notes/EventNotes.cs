@@ -28,10 +28,12 @@ internal static class EventNotes
                 NoteKind.Rds,
                 $"RDS {detail.Text("SourceIdentifier")}: {detail.Text("Message")}",
                 detail.Text("Message") ?? "",
-                identity,
+                detail.Text("SourceIdentifier") ?? identity,
                 detail.Text("SourceIdentifier")),
             _ => DeploymentNotes.Read(type, detail, identity)
-                ?? NoteText.Create(NoteKind.UnknownEvent, $"{type} from {root.Text("source")}", message.Text, identity),
+                ?? NoteText.Create(NoteKind.UnknownEvent, $"{type} from {root.Text("source")}", message.Text, $"{root.Text("source")}:{type}:{FirstResource(root)}"),
         };
     }
+
+    private static string? FirstResource(JsonElement root) => root.Field("resources").Items().Select(item => item.AsText()).FirstOrDefault();
 }

@@ -10,17 +10,19 @@ internal static class NoteText
     private const int LongestHint = 255;
     private const int LongestKey = 512;
 
+    /// <param name="thing">What it is about: notes of one kind about one thing belong to one incident at a time.</param>
+    /// <param name="about">Name of the thing as routing may match it.</param>
     public static ParsedMessage.Note Create(
-        NoteKind kind, string title, string text, string identity, string? about = null, Disposition disposition = Disposition.OpenLow) =>
+        NoteKind kind, string title, string text, string thing, string? about = null, Disposition disposition = Disposition.OpenLow) =>
         new(
             kind,
             disposition,
             Shorten.To(OneLine(title), LongestTitle),
             Shorten.To(text, LongestText),
-            new DedupKey(Shorten.KeepingApart($"note:{kind}:{identity}", LongestKey)),
+            new DedupKey(Shorten.KeepingApart($"note:{kind}:{thing}", LongestKey)),
             about is null ? null : Shorten.To(about, LongestHint));
 
-    /// <summary>What tells this message from others where its content has no id of its own: repeats share it.</summary>
+    /// <summary>What stands for the thing where the message names none.</summary>
     public static string Identity(this AlarmMessage message) => message.MessageId ?? message.Text;
 
     private static string OneLine(string text) =>

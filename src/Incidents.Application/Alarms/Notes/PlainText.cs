@@ -14,7 +14,7 @@ internal static class PlainText
         var text = message.Text.Trim();
         if (IsBudget(message))
         {
-            return NoteText.Create(NoteKind.Budget, message.Subject ?? "AWS Budgets notification", text, message.Identity());
+            return NoteText.Create(NoteKind.Budget, message.Subject ?? "AWS Budgets notification", text, message.Subject ?? message.Identity());
         }
 
         if (AlarmTrace.In(message))
@@ -23,7 +23,7 @@ internal static class PlainText
         }
 
         return text.Any(char.IsWhiteSpace)
-            ? NoteText.Create(NoteKind.PlainText, message.Subject ?? text, text, message.Identity())
+            ? NoteText.Create(NoteKind.PlainText, message.Subject ?? text, text, message.Subject ?? text)
             : AlarmTrace.Unreadable(message, "The message is a single word.");
     }
 

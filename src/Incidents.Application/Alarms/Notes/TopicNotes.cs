@@ -11,7 +11,7 @@ internal static class TopicNotes
         if (root.Text("Event Message") is { } rdsText)
         {
             var source = root.Text("Source ID");
-            return NoteText.Create(NoteKind.Rds, $"RDS {source}: {rdsText}", rdsText, message.Identity(), source);
+            return NoteText.Create(NoteKind.Rds, $"RDS {source}: {rdsText}", rdsText, source ?? message.Identity(), source);
         }
 
         if (root.Text("Event") is { } scaling && scaling.StartsWith("autoscaling:", StringComparison.Ordinal))
@@ -31,12 +31,12 @@ internal static class TopicNotes
         var text = string.Join('\n', new[] { root.Text("Description"), root.Text("Cause"), root.Text("StatusMessage") }.OfType<string>());
         var failed = what.EndsWith("_ERROR", StringComparison.Ordinal);
         return NoteText.Create(
-            NoteKind.AutoScaling, $"{group}: {what}", text, message.Identity(), group, failed ? Disposition.OpenLow : Disposition.Ignore);
+            NoteKind.AutoScaling, $"{group}: {what}", text, group ?? message.Identity(), group, failed ? Disposition.OpenLow : Disposition.Ignore);
     }
 
     private static ParsedMessage.Note Chatbot(JsonElement content, AlarmMessage message)
     {
         var title = content.Text("title") ?? message.Subject ?? "Notification";
-        return NoteText.Create(NoteKind.Chatbot, title, content.Text("description") ?? title, message.Identity());
+        return NoteText.Create(NoteKind.Chatbot, title, content.Text("description") ?? title, title);
     }
 }

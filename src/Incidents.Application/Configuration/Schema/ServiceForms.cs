@@ -65,6 +65,7 @@ internal static class ServiceForms
             new("alarm_tags", Tags, "Tags, such as { team: checkout }: an alarm that carries all of them is its own, unless a pattern of a service claims it. The most tags win."),
             new("policy", Kinds.Id, "The escalation policy that pages; the catch-all where it is left out."),
             new("mode", new Kind.Choice(["live", "shadow"]), "shadow: everything runs, and its channel reads whom it would page; nobody is paged.") { Usual = "live" },
+            new("group", new Kind.Choice(RulesForm.Groups), "Which of its alarms share an incident. service: all of one account and region. service-everywhere: all. alarm: none but those of one composite.") { Usual = RulesForm.Groups[0] },
             .. Common,
         ]);
 
@@ -74,6 +75,7 @@ internal static class ServiceForms
         [
             new("targets", PolicyForms.Targets, "Whom it pages, every 15 minutes until somebody answers."),
             new("policy", Kinds.Id, "The escalation policy whose steps it pages by, in place of `targets`."),
+            new("group", new Kind.Choice([RulesForm.ByAlarm]), "Alarms that no service claims share an incident only where one composite watches them.") { Usual = RulesForm.ByAlarm },
             .. Common,
         ])
     {

@@ -1,4 +1,5 @@
 using Incidents.Application.Configuration.Yaml;
+using Incidents.Domain.Incidents;
 using NodaTime;
 
 namespace Incidents.Application.Configuration.Sections;
@@ -19,8 +20,13 @@ internal static class CatchAllSection
 
         var steps = ReadSteps(sections.CatchAll, entry, ids, policies);
         var service = ServiceForm.Read(CatchAll.ServiceId, "Catch-all", entry, ids);
+        if (entry.FindOrNothing("group") is { IsNothing: false } group && service.Rules.Group != GroupBy.Alarm)
+        {
+            group.Error("Alarms that no service claims have nothing in common, and one would hide another. Remove `group`, or give those that belong together a service.");
+        }
+
         entry.RefuseOthers();
-        return new CatchAll(service, steps);
+        return new CatchAll(service with { Rules = service.Rules with { Group = GroupBy.Alarm } }, steps);
     }
 
     public static string Missing => $"There is no `catch_all`. {Example}";

@@ -14,6 +14,10 @@ internal static class RulesForm
     public const int LeastReturns = 2;
     private const string FlappingAdvice = "Write { returns: 3, within: 2h, quiet: 30m }, or some of them.";
 
+    public static readonly IReadOnlyList<string> Groups = ["service", "service-everywhere", ByAlarm];
+
+    public const string ByAlarm = "alarm";
+
     public static IncidentRules Read(YamlObject entry)
     {
         var usual = IncidentRules.Default;
@@ -26,6 +30,7 @@ internal static class RulesForm
             Flapping = ReadFlapping(entry) ?? usual.Flapping,
             Hold = entry.Find("hold")?.Duration(Duration.Zero, Day) ?? usual.Hold,
             GroupAtMost = entry.Find("group_at_most")?.Duration(Duration.Zero, Week) ?? usual.GroupAtMost,
+            Group = entry.Find("group") is { } group ? ReadGroup(group) : usual.Group,
         };
     }
 
@@ -44,6 +49,13 @@ internal static class RulesForm
         form.RefuseOthers();
         return rule;
     }
+
+    private static GroupBy ReadGroup(YamlValue value) => value.Word(Groups) switch
+    {
+        "service-everywhere" => GroupBy.ServiceEverywhere,
+        ByAlarm => GroupBy.Alarm,
+        _ => GroupBy.Service,
+    };
 
     private static Duration? ReadResolve(YamlObject entry, IncidentRules usual)
     {
