@@ -50,6 +50,8 @@ public static class ApplicationServices
         .AddSingleton<Dispatcher>()
         .AddSingleton<Members>()
         .AddSingleton<JoinIncident>()
+        .AddSingleton<LowMessages>()
+        .AddSingleton<NoteOnService>()
         .AddSingleton<FireAlarm>()
         .AddSingleton<CalmAlarm>()
         .AddSingleton<ReceiveAlarm>()

@@ -54,7 +54,7 @@ public static class AlarmMessages
             return paged ? messages.Select(message => message with { FallbackPaged = true }) : messages;
         }
 
-        if (root.Names("Records"))
+        if (root.Names("Records") && !IsOfBucket(root))
         {
             return root.Field("Records") is { ValueKind: JsonValueKind.Array } records && records.GetArrayLength() > 0
                 ? records.EnumerateArray().SelectMany(record => UnwrapRecord(record, receivedAt, layersLeft))
@@ -81,6 +81,10 @@ public static class AlarmMessages
         root.Names("detail-type")
             ? new(body, Subject: null, root.Text("id"), TopicArn: null, AlarmTime.Read(root.Field("time")) ?? receivedAt)
             : new(body, Subject: null, MessageId: null, TopicArn: null, receivedAt);
+
+    /// <summary>What a bucket publishes has records too, and they are no envelopes.</summary>
+    private static bool IsOfBucket(JsonElement root) =>
+        root.Field("Records").Items().Select(record => record.Text("eventSource")).FirstOrDefault() == "aws:s3";
 
     private static AlarmMessage Broken(string text, string fault, Instant receivedAt) =>
         new(text, Subject: null, MessageId: null, TopicArn: null, receivedAt) { EnvelopeFault = fault };

@@ -18,6 +18,12 @@ public enum NoteKind
     /// <summary>A GuardDuty finding.</summary>
     GuardDuty,
 
+    /// <summary>A finding that Security Hub gathered.</summary>
+    SecurityHub,
+
+    /// <summary>A backup, copy or restore job of AWS Backup.</summary>
+    Backup,
+
     /// <summary>An RDS event: failover, storage, maintenance.</summary>
     Rds,
 
@@ -35,6 +41,21 @@ public enum NoteKind
 
     /// <summary>A deployment, pipeline or stack changed state.</summary>
     Deployment,
+
+    /// <summary>A build ended.</summary>
+    Build,
+
+    /// <summary>An image was scanned.</summary>
+    Scan,
+
+    /// <summary>A task of ECS stopped, or its service cannot start one.</summary>
+    Task,
+
+    /// <summary>S3: something happened to objects of a bucket.</summary>
+    S3,
+
+    /// <summary>AWS Cost Anomaly Detection: spending that was not expected.</summary>
+    CostAnomaly,
 
     /// <summary>SNS asks whether a subscription is wanted.</summary>
     SubscriptionConfirmation,

@@ -1,3 +1,4 @@
+using Incidents.Domain;
 using Incidents.Domain.Alarms;
 
 namespace Incidents.Application.Alarms;
@@ -17,10 +18,29 @@ public abstract record ParsedMessage
     /// <param name="Disposition">What to do with it by default.</param>
     /// <param name="Title">One line, at most 150 characters.</param>
     /// <param name="Text">At most 4,000 characters, as the sender wrote them: escape them where they are shown.</param>
-    /// <param name="Key">The same for all notes of a kind about one thing.</param>
+    /// <param name="Key">Its kind and the thing it is about: all that is said of the thing shares it.</param>
     /// <param name="ServiceHint">Name of the thing it is about, which routing may match as it would an alarm's name.</param>
     public sealed record Note(
-        NoteKind Kind, Disposition Disposition, string Title, string Text, DedupKey Key, string? ServiceHint) : ParsedMessage;
+        NoteKind Kind, Disposition Disposition, string Title, string Text, DedupKey Key, string? ServiceHint) : ParsedMessage
+    {
+        /// <summary>How bad its sender says it is, in our words; null when it carries no severity.</summary>
+        public Severity? Severity { get; init; }
+
+        /// <summary>Who sent it, as EventBridge names senders: `aws.guardduty`; empty for prose of nobody's form.</summary>
+        public string Source { get; init; } = "";
+
+        /// <summary>The event's `detail-type`; null when it came in another form.</summary>
+        public string? EventType { get; init; }
+
+        /// <summary>Further names of what it is about, which routing may match as well, the best first.</summary>
+        public IReadOnlyList<string> Names { get; init; } = [];
+
+        /// <summary>Account and region it speaks of; null when it says neither.</summary>
+        public AlarmOrigin? Origin { get; init; }
+
+        /// <summary>A deployment, build, scan or task went wrong.</summary>
+        public bool Failed { get; init; }
+    }
 
     /// <summary>Nobody can tell what this is. It is kept, and opens an incident of its own kind: never a lost message.</summary>
     /// <param name="Reason">What is wrong and where, in a sentence.</param>
@@ -36,8 +56,11 @@ public abstract record ParsedMessage
 /// <summary>What to do with a note.</summary>
 public enum Disposition
 {
-    /// <summary>Open a generic incident of low urgency.</summary>
+    /// <summary>Open an incident: of low urgency, unless its sender or a rule says that it is worse.</summary>
     OpenLow,
+
+    /// <summary>A line in the story of the service's open incident; an incident of its own only where the service asks for that.</summary>
+    OnService,
 
     /// <summary>Nobody needs to act; a counter is enough.</summary>
     Ignore,

@@ -33,9 +33,9 @@ public sealed class Briefer(RunbookLibrary runbooks, TimeProvider clock)
             Incident = incident,
             Alarm = alarm,
             Cause = cause,
-            Text = alarm is null ? record.Detail.Message?.Text : null,
+            Text = alarm is null ? TextOf(record.Detail) : null,
             ServiceName = service.Name,
-            SlackChannel = settings.Slack.ChannelOf(service),
+            SlackChannel = settings.ChannelOf(incident),
             IsShadow = service.IsShadow,
             Paged = People(paged, settings, shadow),
             AskedBefore = incident.LastPage is { } last && incident.Pages.Exists(p => p.State != PageState.Pending) && !incident.Pages.Exists(p => p.Person == last.Person)
@@ -74,6 +74,10 @@ public sealed class Briefer(RunbookLibrary runbooks, TimeProvider clock)
             }
             : new PagedPerson(id, id, SlackId: null, DateTimeZone.Utc, Until: null)),
     ];
+
+    /// <summary>What a message says that is no alarm: what its sender meant for people where its form is known, else as it came.</summary>
+    private static string? TextOf(IncidentDetail detail) =>
+        detail.Message is { } message && Read.GetValue(message, AlarmParser.Parse) is ParsedMessage.Note { Text.Length: > 0 } note ? note.Text : detail.Message?.Text;
 
     /// <summary>The alarm as its message told it; null when the message was none.</summary>
     public static Alarm? AlarmOf(IncidentDetail detail) =>

@@ -56,6 +56,7 @@ public static partial class TimelineWords
         UrgencyRaised e => $"It became urgent: {e.Why}",
         FiringEnded => "No alarm of it is in ALARM any more",
         AcknowledgementGivenBack e => $"{name(e.By)} gave it back{Through(e.By)}",
+        AlarmJoined e when IsMessage(e.Member) => $"Another message: {e.Name}{Because(e.Reason)}",
         AlarmJoined e => $"Alarm {e.Name} joined, {e.Severity}{Because(e.Reason)}",
         AlarmChanged e => $"{Alarm(e.Member)} went to {AlarmWords.State(e.Change.State)}",
         StaleAlarmNoted e => $"A late message: {Alarm(e.Member)} had gone to {AlarmWords.State(e.Change.State)} at {e.Change.At:HH:mm:ss} UTC; nothing changed",
@@ -98,6 +99,9 @@ public static partial class TimelineWords
         Page.Shadow => "the channel, in shadow mode",
         _ => channel,
     };
+
+    /// <summary>What opened it is no alarm, so that nothing of it goes to ALARM.</summary>
+    private static bool IsMessage(AlarmMember member) => member.Key.Value.StartsWith("note:", StringComparison.Ordinal);
 
     private static string As(ResolveReason reason) => reason switch
     {

@@ -71,6 +71,7 @@ public static class ConfigurationLoader
         var slack = SlackSection.Read(sections, ids, people, teams);
         var channels = ChannelsSection.Read(sections);
         var retention = RetentionSection.Read(sections);
+        var notices = NoticesSection.Read(sections, ids);
         return CatchAllSection.Read(sections, ids, policies) is not { } catchAll ? null : new OnCallConfiguration
         {
             Version = version,
@@ -85,6 +86,7 @@ public static class ConfigurationLoader
             Slack = slack,
             Channels = channels,
             IncidentRetention = retention,
+            Notices = notices,
         };
     }
 }

@@ -12,6 +12,15 @@ public static class IncidentSettings
     public static Service ServiceOf(this OnCallConfiguration configuration, Incident incident) =>
         configuration.Find(incident.Service) ?? configuration.CatchAll.Service;
 
+    /// <summary>The Slack channel that hears of the incident: that of its service, or, for a message of low urgency, the one that is named for such.</summary>
+    public static string ChannelOf(this OnCallConfiguration configuration, Incident incident)
+    {
+        var service = configuration.ServiceOf(incident);
+        return incident is { Source: IncidentSource.Message, Urgency: Urgency.Low } && !service.IsShadow && configuration.Notices.Channel is { } channel
+            ? channel
+            : configuration.Slack.ChannelOf(service);
+    }
+
     /// <summary>How the incident behaves.</summary>
     public static IncidentRules RulesOf(this OnCallConfiguration configuration, IncidentRecord record)
     {

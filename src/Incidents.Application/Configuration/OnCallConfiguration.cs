@@ -34,6 +34,9 @@ public sealed record OnCallConfiguration
 
     public ChannelSettings Channels { get; init; } = new();
 
+    /// <summary>How messages of low urgency are told.</summary>
+    public NoticeSettings Notices { get; init; } = new();
+
     /// <summary>How long incidents stay once they are resolved; null for good.</summary>
     public Duration? IncidentRetention { get; init; }
 

@@ -32,21 +32,22 @@ public static partial class Routing
     }
 
     /// <summary>The service's own; by default Sev1 and Sev2 wake somebody, Sev4 never, and Sev3 in the service's support hours, or always where it has none.</summary>
-    public static Urgency UrgencyOf(this OnCallConfiguration _, Service service, Severity severity, Instant now) => severity switch
+    /// <remarks>A Sev3 that is no alarm, such as a medium finding, wakes somebody in support hours that are named, and never where the service has none.</remarks>
+    public static Urgency UrgencyOf(this OnCallConfiguration _, Service service, Severity severity, Instant now, IncidentSource source = IncidentSource.Alarm) => severity switch
     {
         _ when service.Urgency is { } own => own,
         Severity.Sev1 or Severity.Sev2 => Urgency.High,
-        Severity.Sev3 => service.SupportHours?.Contains(now) ?? true ? Urgency.High : Urgency.Low,
+        Severity.Sev3 => service.SupportHours?.Contains(now) ?? source != IncidentSource.Message ? Urgency.High : Urgency.Low,
         _ => Urgency.Low,
     };
 
     /// <summary>When a Sev3 that can wait for support hours becomes urgent; null when it is urgent already, or never becomes so.</summary>
-    public static Instant? RaisesUrgencyAt(this OnCallConfiguration configuration, Service service, Severity severity, Instant now) =>
-        severity == Severity.Sev3 && service.Urgency is null && configuration.UrgencyOf(service, severity, now) == Urgency.Low ? service.SupportHours?.NextBegin(now) : null;
+    public static Instant? RaisesUrgencyAt(this OnCallConfiguration configuration, Service service, Severity severity, Instant now, IncidentSource source = IncidentSource.Alarm) =>
+        severity == Severity.Sev3 && service.Urgency is null && configuration.UrgencyOf(service, severity, now, source) == Urgency.Low ? service.SupportHours?.NextBegin(now) : null;
 
     /// <summary>Both at once.</summary>
-    public static Grade GradeOf(this OnCallConfiguration configuration, Service service, Severity severity, Instant now) =>
-        new(configuration.UrgencyOf(service, severity, now), configuration.RaisesUrgencyAt(service, severity, now));
+    public static Grade GradeOf(this OnCallConfiguration configuration, Service service, Severity severity, Instant now, IncidentSource source = IncidentSource.Alarm) =>
+        new(configuration.UrgencyOf(service, severity, now, source), configuration.RaisesUrgencyAt(service, severity, now, source));
 
     /// <summary>The service whose pattern fits the name best; null when none does and the catch-all is paged.</summary>
     public static Service? Claimant(this OnCallConfiguration configuration, string alarm) => configuration.ByPattern(alarm) is (var service, not null) ? service : null;

@@ -50,15 +50,36 @@ public sealed record Service
     /// <summary>Name of the Slack channel in <see cref="SlackSettings.Webhooks"/>; null means the default one.</summary>
     public string? SlackChannel { get; init; }
 
+    /// <summary>What deployments, builds, scans and tasks that fail do; by default they are notes on its open incident.</summary>
+    public DeploymentSettings Deployments { get; init; } = new();
+
     /// <summary>Severities whose incidents get a postmortem draft when they resolve.</summary>
     public IReadOnlyList<Severity> PostmortemFor { get; init; } = [Severity.Sev1, Severity.Sev2];
 }
 
-/// <summary>A severity for alarms whose name, description or both fit.</summary>
+/// <summary>A severity for alarms whose name, description or both fit; with a source or a subject, one for messages of other senders.</summary>
 /// <param name="Alarm">Pattern for the whole name; null means any.</param>
-/// <param name="Description">Pattern for the whole description; null means any.</param>
+/// <param name="Description">Pattern for the whole description, or a message's text; null means any.</param>
 public sealed record SeverityRule(Glob? Alarm, Glob? Description, Severity Severity)
 {
+    /// <summary>Pattern for who sent a message, such as `aws.guardduty`; null means any.</summary>
+    public Glob? Source { get; init; }
+
+    /// <summary>Pattern for a message's subject, its event's `detail-type` or its title; null means any.</summary>
+    public Glob? Subject { get; init; }
+
+    /// <summary>Without a source or a subject it is meant for alarms, and with one for other messages: `alarm: "*"` is not to page for a budget.</summary>
+    public bool IsForMessages => Source is not null || Subject is not null;
+
     public bool Fits(string name, string description) =>
-        (Alarm?.Matches(name) ?? true) && (Description?.Matches(description) ?? true);
+        !IsForMessages && (Alarm?.Matches(name) ?? true) && (Description?.Matches(description) ?? true);
+
+    /// <param name="names">Of what it is about.</param>
+    /// <param name="subjects">What it may be called.</param>
+    public bool FitsMessage(string source, IEnumerable<string> subjects, IEnumerable<string> names, string text) =>
+        IsForMessages
+        && (Source?.Matches(source) ?? true)
+        && (Subject is not { } subject || subjects.Any(one => subject.Matches(one)))
+        && (Alarm is not { } alarm || names.Any(one => alarm.Matches(one)))
+        && (Description?.Matches(text) ?? true);
 }

@@ -6,6 +6,7 @@ using Incidents.Application.Reconcile;
 using Incidents.Application.Runbooks;
 using Incidents.Application.Store;
 using Incidents.Application.Tracing;
+using Incidents.Domain;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
 using NodaTime;
@@ -15,7 +16,7 @@ namespace Incidents.Application.Intake;
 /// <summary>An alarm went to ALARM: it belongs to an open incident, brings one back, or opens one.</summary>
 /// <param name="states">Asked about alarms whose message comes late; null where nobody can be asked, and then they page.</param>
 public sealed class FireAlarm(
-    IIncidentStore store, IncidentChanges changes, JoinIncident join, Members joining, Briefer briefer, Silences silences, Dispatcher dispatcher, TimeProvider clock, IAlarmStates? states = null)
+    IIncidentStore store, IncidentChanges changes, JoinIncident join, Members joining, Briefer briefer, Silences silences, LowMessages low, Dispatcher dispatcher, TimeProvider clock, IAlarmStates? states = null)
 {
     /// <returns>Null when somebody else was faster: load and decide again.</returns>
     internal async Task<AlarmOutcome?> Handle(Signal signal, AlarmContext context, OnCallConfiguration settings, CancellationToken cancellation)
@@ -156,6 +157,14 @@ public sealed class FireAlarm(
     {
         var now = clock.Now();
         var alarm = signal.Alarm;
+        var urgency = settings.UrgencyOf(signal.Service, signal.Severity, now, signal.Source);
+        var turn = signal.Kind is { } kind && urgency == Urgency.Low ? await low.Take(signal, kind, settings.Notices, cancellation) : LowTurn.Now;
+        if (turn.IsOnlyCounted)
+        {
+            var rest = signal.AsOneOfMany(turn.Number, now);
+            return await Handle(rest, await store.LoadAlarm(new AlarmQuery(rest.Alarm.Member, [], rest.Service.Id), cancellation), settings, cancellation);
+        }
+
         var detail = new IncidentDetail
         {
             Message = signal.Message,
@@ -164,7 +173,6 @@ public sealed class FireAlarm(
             Configuration = settings.Version,
             Trace = Spans.CurrentTrace,
         };
-        var urgency = settings.UrgencyOf(signal.Service, signal.Severity, now);
         var facts = new NewIncident(
             alarm.Name,
             signal.Service.Id,
@@ -178,11 +186,11 @@ public sealed class FireAlarm(
         {
             Remarks = RunbookMention.In(alarm.Description)?.Note is { } dropped ? [.. alarm.Remarks, dropped] : alarm.Remarks,
             Quiet = signal.Source.IsCheck() ? null : await silences.Find(signal.Service, signal.Source == IncidentSource.Alarm ? alarm.Name : null, now, cancellation),
-            RaiseUrgencyAt = settings.RaisesUrgencyAt(signal.Service, signal.Severity, now),
+            RaiseUrgencyAt = settings.RaisesUrgencyAt(signal.Service, signal.Severity, now, signal.Source),
             Group = Grouping.Of(signal.Source, signal.Service.Rules.Group, alarm.Origin),
         };
         var number = await store.NextNumber(cancellation);
-        var plan = FirstPages(signal, settings.PlannerFor(signal.Service, now).Start(urgency, number, signal.Source), now);
+        var plan = Together(turn.Wait, FirstPages(signal, settings.PlannerFor(signal.Service, now).Start(urgency, number, signal.Source), now));
         var opened = Opening.Trigger(number, facts, plan, now);
         var record = new IncidentRecord(opened.State with { Version = 1 }, detail, Member: null);
         if (await Save(new IncidentOpening(record.Incident, opened.Events, detail, context), cancellation) == SaveResult.Conflict)
@@ -215,6 +223,11 @@ public sealed class FireAlarm(
             }
             : plan;
     }
+
+    /// <summary>What is not the first of its kind and service within the hour is told with others like it at its end.</summary>
+    private static PagingPlan Together(Duration wait, PagingPlan plan) => wait == Duration.Zero
+        ? plan
+        : plan with { Targets = [.. plan.Targets.Select(t => t with { After = Duration.Max(t.After, wait), Late = true })] };
 
     private static bool IsLate(Signal signal, Instant now) => now - signal.Message.SentAt >= LateAfter;
 

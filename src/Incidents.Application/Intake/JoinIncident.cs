@@ -157,7 +157,7 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
             var rules = settings.RulesOf(record);
             var belief = count.Firing == 0 && record.Incident is { RecoveredAt: null, Opener.IsFiring: false } ? await Belief(record.Incident, rules, cancellation) : RecoveryBelief.Unasked;
             var now = clock.Now();
-            var grade = settings.GradeOf(service, count.Worst?.Severity ?? record.Incident.Severity, now);
+            var grade = settings.GradeOf(service, count.Worst?.Severity ?? record.Incident.Severity, now, record.Incident.Source);
             var decision = Watching.Count(record.Incident, count, grade, Plan(count, record, grade.Urgency, settings, now), rules, now, settings.PlannerFor(record, now), belief);
             if (await changes.Apply(record, decision, reclaim: null, cancellation) is { } result)
             {

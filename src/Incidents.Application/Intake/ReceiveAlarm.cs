@@ -5,6 +5,7 @@ using Incidents.Application.Measuring;
 using Incidents.Application.Redaction;
 using Incidents.Application.Store;
 using Incidents.Application.Tracing;
+using Incidents.Domain;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
 using NodaTime;
@@ -15,7 +16,7 @@ namespace Incidents.Application.Intake;
 /// <remarks>May be run again with the same message at any time: what is committed already is recognised and left alone.</remarks>
 /// <param name="measurements">Hears of what was decided; null where nobody measures.</param>
 public sealed class ReceiveAlarm(
-    IIncidentStore store, IConfigurationSource configuration, AlarmSources sources, FireAlarm fire, CalmAlarm calm, IncidentChanges changes, TimeProvider clock, IMeasurements? measurements = null)
+    IIncidentStore store, IConfigurationSource configuration, AlarmSources sources, FireAlarm fire, CalmAlarm calm, NoteOnService notes, IncidentChanges changes, TimeProvider clock, IMeasurements? measurements = null)
 {
     /// <exception cref="StoreUnavailableException">Nothing is decided; the message must be delivered again.</exception>
     public async Task<AlarmOutcome> Handle(AlarmMessage message, CancellationToken cancellation)
@@ -50,11 +51,23 @@ public sealed class ReceiveAlarm(
             ParsedMessage.Alarm { Value: { SuppressedBy: { } by } alarm } => await NoteSuppressed(alarm, by, settings, cancellation),
             ParsedMessage.Alarm parsed => await Handle(Signal.From(parsed.Value, asSent, sources, settings), settings, cancellation),
             ParsedMessage.Note { Disposition: Disposition.Ignore } note => new AlarmOutcome(AlarmDecision.Ignored, null, $"no alarm: {note.Kind}"),
+            ParsedMessage.Note { Disposition: Disposition.OnService } note => await HandleOnService(note, asSent, settings, cancellation),
             ParsedMessage.Note note => await Handle(Signal.FromNote(note, asSent, settings), settings, cancellation),
             ParsedMessage.Unreadable unreadable => await Handle(Signal.FromUnreadable(unreadable, asSent, settings), settings, cancellation),
             ParsedMessage.Refused refused => new AlarmOutcome(AlarmDecision.Refused, null, refused.Reason),
             var unknown => throw new InvalidOperationException($"no way for {unknown.GetType().Name}"),
         };
+
+    private async Task<AlarmOutcome> HandleOnService(ParsedMessage.Note note, AlarmMessage asSent, OnCallConfiguration settings, CancellationToken cancellation)
+    {
+        var signal = Signal.FromNote(note, asSent, settings) with { Severity = Severity.Sev4 };
+        var place = signal.Service.Rules.Group == GroupBy.ServiceEverywhere ? null : Grouping.PlaceOf(signal.Alarm.Origin);
+        var context = await Load(signal.Alarm, signal.Service, place, cancellation);
+        return await notes.Handle(signal, note, context, cancellation)
+            ?? (note.Failed && signal.Service.Deployments.Failed == FailedDeployment.Notify
+                ? await Handle(signal, settings, cancellation)
+                : new AlarmOutcome(AlarmDecision.Ignored, null, $"no incident of the service is open: {note.Kind}"));
+    }
 
     private void Measure(ParsedMessage message, AlarmOutcome outcome)
     {

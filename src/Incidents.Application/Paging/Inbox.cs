@@ -9,5 +9,5 @@ namespace Incidents.Application.Paging;
 internal readonly record struct Inbox(string Channel, string Name)
 {
     public static Inbox Of(Page page, Incident incident, OnCallConfiguration settings) =>
-        new(page.Channel, page.Channel is ChannelKind.Slack or Page.Shadow ? settings.Slack.ChannelOf(settings.ServiceOf(incident)) : page.Person);
+        new(page.Channel, page.Channel is ChannelKind.Slack or Page.Shadow ? settings.ChannelOf(incident) : page.Person);
 }

@@ -156,7 +156,7 @@ public sealed record Incident
     public bool IsOpen => Status != IncidentStatus.Resolved;
 
     /// <summary>Whether an alarm of it is in ALARM, as far as the counts go. Text that is no alarm, or that nobody can read, fires nothing.</summary>
-    public bool IsFiring => Source != IncidentSource.Unreadable && ((Source != IncidentSource.Message && Opener is { IsFiring: true }) || Joined.Firing > 0);
+    public bool IsFiring => Source is not (IncidentSource.Unreadable or IncidentSource.Message) && (Opener is { IsFiring: true } || Joined.Firing > 0);
 
     /// <summary>Whether a person gave it its title: no alarm changes that.</summary>
     public bool IsTitleGiven => Source == IncidentSource.Declared || TitledAt is not null;

@@ -79,19 +79,20 @@ public sealed class EventBridgePayloadTests
     [Theory]
     [InlineData("codedeploy-deployment-failure.json", "myApplication: FAILURE", "myApplication")]
     [InlineData("cloudformation-stack-status-change.json", "teststack: UPDATE_ROLLBACK_COMPLETE", "teststack")]
-    public void FailedChange_OpensLow(string file, string title, string about)
+    public void FailedChange_IsANoteOnItsService(string file, string title, string about)
     {
         var note = Note(Payload.Text("eventbridge/" + file));
 
-        Assert.Equal((NoteKind.Deployment, Disposition.OpenLow, title, about), (note.Kind, note.Disposition, note.Title, note.ServiceHint));
+        Assert.Equal((NoteKind.Deployment, Disposition.OnService, true), (note.Kind, note.Disposition, note.Failed));
+        Assert.Equal((title, about), (note.Title, note.ServiceHint));
     }
 
     [Fact]
-    public void SucceededChange_IsIgnored()
+    public void SucceededChange_HasNotFailed()
     {
         var succeeded = Body("eventbridge/codedeploy-deployment-failure.json");
         succeeded["detail"]!["state"] = "SUCCESS";
 
-        Assert.Equal(Disposition.Ignore, Note(succeeded.ToJsonString()).Disposition);
+        Assert.False(Note(succeeded.ToJsonString()).Failed);
     }
 }

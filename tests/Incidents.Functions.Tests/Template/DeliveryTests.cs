@@ -54,7 +54,9 @@ public class DeliveryTests
         Assert.Equal("!Ref AlarmOrganization", allowed["AlarmsOfTheOrganization"].At("Condition", "StringEquals", "aws:SourceOrgID").Text);
         Assert.Equal("!GetAtt AlarmEventRule.Arn", allowed["AlarmsByEventBridge"].At("Condition", "ArnEquals", "aws:SourceArn").Text);
         Assert.True(allowed["AlarmsOfOtherAccounts"].At("Condition", "StringEquals", "aws:SourceAccount").Exists);
-        Assert.Equal(4, allowed.Count);
+        Assert.Equal("!Ref AlarmOrganization", allowed["OtherSendersOfTheOrganization"].At("Condition", "StringEquals", "aws:SourceOrgID").Text);
+        Assert.True(allowed["OtherSendersOfTheseAccounts"].At("Condition", "StringEquals", "aws:SourceAccount").Exists);
+        Assert.Equal(6, allowed.Count);
     }
 
     [Theory]
@@ -80,6 +82,8 @@ public class DeliveryTests
     [InlineData("AlarmAccounts", "")]
     [InlineData("AlarmOrganization", "")]
     [InlineData("AlarmEvents", "off")]
+    [InlineData("OtherSenders", "")]
+    [InlineData("AwsEvents", "off")]
     public void OtherWaysIn_AreClosedUntilSomebodyOpensThem(string parameter, string closed) =>
         Assert.Equal(closed, StackTemplate.Root.At("Parameters", parameter, "Default").Text);
 

@@ -1,39 +1,35 @@
 using System.Text.Json;
-using Incidents.Application.Json;
 
 namespace Incidents.Application.Alarms.Notes;
 
-/// <summary>EventBridge events that are no alarms.</summary>
+/// <summary>EventBridge events that are no alarms, also as a notification rule publishes them.</summary>
 internal static class EventNotes
 {
-    public static ParsedMessage.Note? Read(JsonElement root, AlarmMessage message)
+    public static ParsedMessage.Note? Read(JsonElement root, AlarmMessage message) => SentEvent.Of(root, message) is not { } sent
+        ? null
+        : (Known(sent) ?? Unknown(sent, message)) with { Source = sent.Source, EventType = sent.Type, Origin = sent.Origin };
+
+    private static ParsedMessage.Note? Known(SentEvent sent) => sent.Type switch
     {
-        if (root.Text("detail-type") is not { } type)
-        {
-            return null;
-        }
+        "CloudWatch Alarm Configuration Change" => ConfigurationChangeNote.Read(sent.Detail, sent.Identity),
+        "AWS Health Event" or "AWS Health Abuse Event" => HealthNote.Read(sent.Root, sent.Detail, sent.Identity),
+        "GuardDuty Finding" => GuardDutyNote.Read(sent),
+        "Anomaly Detected" when sent.Source == "aws.ce" => CostNotes.Anomaly(sent.Detail, sent.Identity),
+        _ when SecurityHubNote.Matches(sent) => SecurityHubNote.Read(sent),
+        _ when RdsNote.Matches(sent) => RdsNote.Read(sent),
+        _ when sent.Source == "aws.backup" => BackupNotes.Read(sent),
+        _ when sent.Source == "aws.autoscaling" => AutoScalingNote.Read(sent),
+        _ => DeploymentNotes.Read(sent) ?? EcsNotes.Read(sent) ?? BuildNotes.Read(sent),
+    };
 
-        var detail = root.Field("detail") ?? default;
-        var identity = root.Text("id") ?? message.Identity();
-        return type switch
-        {
-            "CloudWatch Alarm Configuration Change" => ConfigurationChangeNote.Read(detail, identity),
-            "AWS Health Event" or "AWS Health Abuse Event" => HealthNote.Read(root, detail, identity),
-            "GuardDuty Finding" => NoteText.Create(
-                NoteKind.GuardDuty,
-                $"GuardDuty: {detail.Text("title") ?? detail.Text("type")}",
-                detail.Text("description") ?? "",
-                detail.Text("id") ?? identity),
-            _ when type.StartsWith("RDS ", StringComparison.Ordinal) => NoteText.Create(
-                NoteKind.Rds,
-                $"RDS {detail.Text("SourceIdentifier")}: {detail.Text("Message")}",
-                detail.Text("Message") ?? "",
-                detail.Text("SourceIdentifier") ?? identity,
-                detail.Text("SourceIdentifier")),
-            _ => DeploymentNotes.Read(type, detail, identity)
-                ?? NoteText.Create(NoteKind.UnknownEvent, $"{type} from {root.Text("source")}", message.Text, $"{root.Text("source")}:{type}:{FirstResource(root)}"),
-        };
-    }
-
-    private static string? FirstResource(JsonElement root) => root.Field("resources").Items().Select(item => item.AsText()).FirstOrDefault();
+    /// <summary>Of a kind nobody here knows: what it concerns is its thing.</summary>
+    private static ParsedMessage.Note Unknown(SentEvent sent, AlarmMessage message) => NoteText.Create(
+        NoteKind.UnknownEvent,
+        $"{sent.Type} from {sent.Source}",
+        message.Text,
+        $"{sent.Source}:{sent.Type}:{(sent.Resources.Count > 0 ? sent.Resources[0] : "")}",
+        sent.Resources.Count > 0 ? Arn.Name(sent.Resources[0]) : null) with
+    {
+        Names = NoteText.Named(sent.Resources),
+    };
 }

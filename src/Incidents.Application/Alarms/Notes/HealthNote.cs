@@ -21,7 +21,10 @@ internal static class HealthNote
             DescriptionOf(detail),
             $"{account}:{key}",
             service,
-            detail.Text("statusCode") == "closed" ? Disposition.Ignore : Disposition.OpenLow);
+            detail.Text("statusCode") == "closed" ? Disposition.Ignore : Disposition.OpenLow) with
+        {
+            Names = NoteText.Named([service, .. detail.Field("affectedEntities").Items().Select(entity => Arn.Name(entity.Text("entityValue")))]),
+        };
     }
 
     private static string DescriptionOf(JsonElement detail) =>

@@ -12,9 +12,11 @@ internal static class PlainText
     public static ParsedMessage Read(AlarmMessage message)
     {
         var text = message.Text.Trim();
-        if (IsBudget(message))
+
+        // Before the trace of an alarm is looked for: a stack may well have a resource with ALARM in its name.
+        if (Known(message) is { } known)
         {
-            return NoteText.Create(NoteKind.Budget, message.Subject ?? "AWS Budgets notification", text, message.Subject ?? message.Identity());
+            return known;
         }
 
         if (AlarmTrace.In(message))
@@ -27,7 +29,9 @@ internal static class PlainText
             : AlarmTrace.Unreadable(message, "The message is a single word.");
     }
 
-    private static bool IsBudget(AlarmMessage message) =>
-        message.Text.TrimStart().StartsWith("AWS Budget Notification", StringComparison.OrdinalIgnoreCase)
-        || message.Subject?.StartsWith("AWS Budgets:", StringComparison.OrdinalIgnoreCase) == true;
+    /// <summary>Prose in a form that is known.</summary>
+    private static ParsedMessage.Note? Known(AlarmMessage message) =>
+        TopicNotes.From(CostNotes.Budget(message), "aws.budgets")
+        ?? TopicNotes.From(BackupNotes.Read(message), "aws.backup")
+        ?? TopicNotes.From(DeploymentNotes.Read(message), "aws.cloudformation");
 }

@@ -15,6 +15,7 @@ internal static class PartChanges
         .. Compare("team", before.Teams, after.Teams, team => team.Name, TeamDetails),
         .. Compare("person", PeopleOf(before), PeopleOf(after), person => person.Name, (old, next) => PersonDetails(before, old, after, next)),
         .. Compare("heartbeat", before.Heartbeats, after.Heartbeats, heartbeat => heartbeat.Name, (old, next) => old == next ? [] : ["its times"]),
+        .. Compare("notices", NoticesOf(before), NoticesOf(after), _ => "low urgency", (old, next) => [.. Replaced("channel", old.Channel ?? "each service's own", next.Channel ?? "each service's own"), .. Replaced("digest", YamlTimes.Show(old.Digest), YamlTimes.Show(next.Digest))]),
         .. Compare("retention", RetentionOf(before), RetentionOf(after), _ => "incidents", (old, next) => Replaced("removed after", old, next)),
     ];
 
@@ -52,6 +53,7 @@ internal static class PartChanges
             .. Replaced("Slack channel", before.SlackChannel ?? "default", after.SlackChannel ?? "default"),
             .. Replaced("usual severity", before.DefaultSeverity?.ToString() ?? "Sev2", after.DefaultSeverity?.ToString() ?? "Sev2"),
             .. before.SeverityRules.SequenceEqual(after.SeverityRules) ? [] : new[] { "its severity rules" },
+            .. Replaced("failed deployments", WordOf(before.Deployments), WordOf(after.Deployments)),
             .. Replaced("urgency", UrgencyOf(before), UrgencyOf(after)),
             .. HoursOf(before) == HoursOf(after) ? [] : new[] { "its support hours" },
             .. before.Rules == after.Rules ? [] : new[] { "how its incidents group, recover and reopen" },
@@ -96,6 +98,8 @@ internal static class PartChanges
         { } length => $"{(long)length.TotalSeconds}s",
     };
 
+    private static string WordOf(DeploymentSettings deployments) => deployments.Failed.ToString().ToLowerInvariant();
+
     private static string UrgencyOf(Service service) => service.Urgency?.ToString().ToLowerInvariant() ?? "by severity";
 
     private static (string?, string, LocalTime?, LocalTime?) HoursOf(Service service) =>
@@ -103,6 +107,8 @@ internal static class PartChanges
 
     private static (string?, string, LocalTime?, LocalTime?) QuietOf(Person person) =>
         (person.QuietHours?.Zone.Id, string.Join(',', person.QuietHours?.Days.Order() ?? Enumerable.Empty<IsoDayOfWeek>()), person.QuietHours?.From, person.QuietHours?.To);
+
+    private static Dictionary<string, NoticeSettings> NoticesOf(OnCallConfiguration settings) => new() { ["notices"] = settings.Notices };
 
     private static Dictionary<string, string> RetentionOf(OnCallConfiguration settings) =>
         new() { ["incidents"] = settings.IncidentRetention is { } kept ? YamlTimes.Show(kept) : "never" };

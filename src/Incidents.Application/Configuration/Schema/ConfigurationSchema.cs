@@ -26,6 +26,7 @@ public static class ConfigurationSchema
         new("catch_all", new Kind.Entry(ServiceForms.CatchAll), "Required once in all files: hears of what nobody else does."),
         new("slack", new Kind.Entry(SettingsForms.Slack), "The Slack workspace."),
         new("channels", new Kind.Entry(SettingsForms.Channels), "What the ways to reach people need."),
+        new("notices", new Kind.Entry(SettingsForms.Notices), "How messages of low urgency, which are no alarms, are told."),
         new("retention", new Kind.Entry(SettingsForms.Retention), "How long what is over stays. Without it nothing is ever removed."));
 
     /// <summary>Draft 7, because that is what editors know best; ends in a line end.</summary>

@@ -12,13 +12,20 @@ internal static class ServiceForms
 
     private static readonly Form Rule = new(
         "severity_rule",
-        "A severity for alarms whose name, description or both fit.",
+        "A severity for alarms whose name, description or both fit; with `source` or `subject`, one for messages of other senders.",
         new("alarm", Kinds.Glob, "The alarm's whole name."),
         new("description", Kinds.Glob, "The alarm's whole description."),
+        new("source", Kinds.Glob, "Who sent a message that is no alarm, as EventBridge names senders: aws.guardduty."),
+        new("subject", Kinds.Glob, "The whole subject of such a message, its event's detail-type, or its title."),
         new("severity", Kinds.Severity, "How bad they are.") { IsRequired = true })
     {
-        AtLeastOne = ["alarm", "description"],
+        AtLeastOne = ServiceForm.RuleKeys,
     };
+
+    private static readonly Form Deployments = new(
+        "deployments",
+        "What the messages of its deployments, builds, scans and tasks do.",
+        new Key("failed", new Kind.Choice(ServiceForm.FailedWords), "note: one that failed is a note on the service's open incident. notify: where none is open, it opens one of sev4.") { Usual = "note" });
 
     private static readonly Form Hours = new(
         "support_hours",
@@ -53,6 +60,7 @@ internal static class ServiceForms
         Length("hold", RulesForm.Day, Usual.Hold, "How long an alarm has to last before it pages anybody."),
         new("urgency", new Kind.Choice(ServiceForm.Urgencies), "by_severity: sev1 and sev2 wake somebody, sev4 nobody, sev3 in support hours. high: all of them do. low: none does, ever.") { Usual = ServiceForm.BySeverity },
         new("support_hours", new Kind.Entry(Hours), "When a sev3 wakes somebody; always where it is left out."),
+        new("deployments", new Kind.Entry(Deployments), "What the messages of its deployments, builds, scans and tasks do."),
         new("slack_channel", Kinds.Text, "A channel of `slack: webhooks`, without the #; `default` where it is left out."),
         new("postmortem", Kinds.OneOrMore(Kinds.Severity), "Severities whose incidents get a postmortem draft; sev1 and sev2 where it is left out, [] for none."),
     ];

@@ -36,6 +36,12 @@ internal static class SettingsForms
         new("pushover", new Kind.Entry(Pushover), "Pushes by Pushover."),
         new("slack_only", Kinds.Text, "Why nobody's phone has to ring. Without it `check` refuses a configuration that pages somebody whom only Slack or e-mail would tell."));
 
+    public static Form Notices { get; } = new(
+        "notices",
+        "How messages of low urgency, which are no alarms, are told.",
+        new("channel", Kinds.Text, "The channel of `slack: webhooks` that hears of them; each service's own where it is left out."),
+        new("digest", Kinds.Length(NoticesSection.Shortest, NoticesSection.Longest), "The first of a kind and service is told at once, those that follow within this time together at its end.") { Usual = Kinds.Show(NoticeSettings.UsualDigest) });
+
     public static Form Retention { get; } = new(
         "retention",
         "How long what is over stays. Without it nothing is ever removed.",

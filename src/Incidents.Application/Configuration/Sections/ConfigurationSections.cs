@@ -30,6 +30,8 @@ internal sealed partial class ConfigurationSections(ProblemList problems)
 
     public YamlValue? Retention => single.GetValueOrDefault("retention");
 
+    public YamlValue? Notices => single.GetValueOrDefault("notices");
+
     public void Add(YamlObject file)
     {
         AddEntries(file, "people", People);
@@ -43,6 +45,7 @@ internal sealed partial class ConfigurationSections(ProblemList problems)
         AddSingle(file, "slack");
         AddSingle(file, "channels");
         AddSingle(file, "retention");
+        AddSingle(file, "notices");
         file.RefuseOthers();
     }
 

@@ -11,6 +11,11 @@ internal static class ServiceForm
 
     public static readonly IReadOnlyList<string> Urgencies = [BySeverity, "high", "low"];
 
+    public static readonly IReadOnlyList<string> FailedWords = ["note", "notify"];
+
+    /// <summary>What a severity rule can be about.</summary>
+    public static readonly IReadOnlyList<string> RuleKeys = ["alarm", "description", "source", "subject"];
+
     public static Service Read(string id, string usualName, YamlObject entry, KnownIds ids) => new()
     {
         Id = id,
@@ -24,6 +29,7 @@ internal static class ServiceForm
         Urgency = ReadUrgency(entry),
         SupportHours = entry.Find("support_hours") is { } hours ? ReadHours(hours) : null,
         SlackChannel = entry.Find("slack_channel") is { } channel ? ids.Channel(channel) : null,
+        Deployments = entry.Find("deployments") is { } deployments ? ReadDeployments(deployments) : new DeploymentSettings(),
         PostmortemFor = entry.Find("postmortem") is { } postmortem
             ? [.. postmortem.OneOrMore().Select(YamlScalars.Severity).OfType<Severity>().Distinct()]
             : [Severity.Sev1, Severity.Sev2],
@@ -46,6 +52,21 @@ internal static class ServiceForm
         return urgency;
     }
 
+    private static DeploymentSettings ReadDeployments(YamlValue value)
+    {
+        if (value.Object("Write { failed: notify }.") is not { } entry)
+        {
+            return new DeploymentSettings();
+        }
+
+        var settings = new DeploymentSettings
+        {
+            Failed = entry.Find("failed")?.Word(FailedWords) == "notify" ? FailedDeployment.Notify : FailedDeployment.Note,
+        };
+        entry.RefuseOthers();
+        return settings;
+    }
+
     private static SeverityRule? ReadRule(YamlValue value)
     {
         if (value.Object("Write { alarm: \"checkout-*-5xx\", severity: sev1 }.") is not { } rule)
@@ -55,14 +76,16 @@ internal static class ServiceForm
 
         var alarm = rule.Find("alarm") is { } name ? PatternForm.Read(name) : null;
         var description = rule.Find("description") is { } text ? PatternForm.Read(text) : null;
+        var source = rule.Find("source") is { } sender ? PatternForm.Read(sender) : null;
+        var subject = rule.Find("subject") is { } title ? PatternForm.Read(title) : null;
         var severity = rule.Require("severity", "Write sev1, sev2, sev3 or sev4.")?.Severity();
         rule.RefuseOthers();
-        if (rule.FindOrNothing("alarm") is null && rule.FindOrNothing("description") is null)
+        if (RuleKeys.All(key => rule.FindOrNothing(key) is null))
         {
             value.Error($"{value.Subject} fits every alarm. Add `alarm` or `description`, or use the service's `severity`.");
         }
 
-        return severity is { } known ? new SeverityRule(alarm, description, known) : null;
+        return severity is { } known ? new SeverityRule(alarm, description, known) { Source = source, Subject = subject } : null;
     }
 
     private static SupportHours? ReadHours(YamlValue value)

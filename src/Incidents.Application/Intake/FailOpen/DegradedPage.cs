@@ -18,6 +18,7 @@ internal sealed record DegradedPage(string What, string Name, Service Service, S
     {
         ParsedMessage.Alarm { Value: { State: AlarmState.Alarm, SuppressedBy: null } alarm } when sources.Synthetic?.SourceOf(alarm) is null => Of(Signal.From(alarm, message, sources, settings), AlarmWords.Short(alarm)),
         ParsedMessage.Unreadable { LooksLikeAlarm: true } unreadable => Of(Signal.FromUnreadable(unreadable, message, settings), "a message nobody can read that may be an alarm"),
+        ParsedMessage.Note { Disposition: Disposition.OpenLow, Severity: not null } note => Of(Signal.FromNote(note, message, settings)),
         _ => null,
     };
 
@@ -49,6 +50,9 @@ internal sealed record DegradedPage(string What, string Name, Service Service, S
             Fix that and deploy again; `incidents check config` shows all {problem.Problems.Count} of it. The alarm is kept and tried again for ten minutes.{InWords(left)}
             """);
     }
+
+    /// <summary>A finding that is urgent by its sender's word; what can wait waits for the store.</summary>
+    private static DegradedPage? Of(Signal signal) => signal.Severity is Severity.Sev1 or Severity.Sev2 ? Of(signal, signal.Alarm.Name) : null;
 
     private static DegradedPage? Of(Signal signal, string what) => signal.Service.IsShadow ? null : new(what, signal.Alarm.Name, signal.Service, signal.Severity, signal.Alarm.ChangedAt);
 
