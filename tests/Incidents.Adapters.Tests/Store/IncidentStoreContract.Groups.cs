@@ -23,8 +23,8 @@ public abstract partial class IncidentStoreContract
         var known = await Store.LoadAlarm(Query("b", Production), None);
         await OpenedIn(Production);
 
-        Assert.Equal(SaveResult.Conflict, await Store.Open(Opening(await Store.NextNumber(None), known, "b", Production), None));
-        Assert.Equal(SaveResult.Saved, await Store.Open(Opening(await Store.NextNumber(None), await Store.LoadAlarm(Query("c", Staging), None), "c", Staging), None));
+        Assert.Equal(SaveResult.Conflict, await Store.Open(OpeningIn(await Store.NextNumber(None), known, "b", Production), None));
+        Assert.Equal(SaveResult.Saved, await Store.Open(OpeningIn(await Store.NextNumber(None), await Store.LoadAlarm(Query("c", Staging), None), "c", Staging), None));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public abstract partial class IncidentStoreContract
 
     private async Task<Incident> OpenedIn(string group)
     {
-        var opening = Opening(await Store.NextNumber(None), await Store.LoadAlarm(Query("a", group), None), "a", group);
+        var opening = OpeningIn(await Store.NextNumber(None), await Store.LoadAlarm(Query("a", group), None), "a", group);
         Assert.Equal(SaveResult.Saved, await Store.Open(opening, None));
         return opening.Incident;
     }
@@ -72,7 +72,7 @@ public abstract partial class IncidentStoreContract
 
     private static AlarmQuery Query(string alarm, string group) => Sample.Query(Sample.Member(alarm)) with { Group = group };
 
-    private static IncidentOpening Opening(IncidentNumber number, AlarmContext known, string alarm, string group)
+    private static IncidentOpening OpeningIn(IncidentNumber number, AlarmContext known, string alarm, string group)
     {
         var opening = Sample.Opening(number, known, Sample.Member(alarm));
         return opening with
