@@ -71,9 +71,9 @@ public class DeliveryTests
         Assert.Equal(
             [
                 "!Sub arn:${AWS::Partition}:iam::*:role/aws-service-role/*", "!GetAtt ReceiveAlarmRole.Arn", "!GetAtt RetryAlarmRole.Arn", "!GetAtt HandleSlackInteractionRole.Arn",
-                "!GetAtt OpenPageLinkRole.Arn", "!GetAtt TickRole.Arn",
+                "!GetAtt OpenPageLinkRole.Arn", "!GetAtt TickRole.Arn", .. topic == "AlarmTopic" ? ["!GetAtt AwsEventRole.Arn"] : Array.Empty<string>(),
             ],
-            denied.At("Condition", "ArnNotLike", "aws:PrincipalArn").Items.Select(arn => arn.Text));
+            denied.At("Condition", "ArnNotLike", "aws:PrincipalArn").ItemsOfBothBranches.Select(arn => arn.Text));
         Assert.True(denied.At("Condition", "ArnNotEquals").Exists);
     }
 
