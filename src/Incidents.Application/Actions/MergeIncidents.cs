@@ -14,7 +14,9 @@ public sealed class MergeIncidents(IIncidentStore store, IncidentChanges changes
     /// <param name="into">The one that goes on.</param>
     /// <returns>What became of the one that ends.</returns>
     /// <exception cref="StoreUnavailableException">Perhaps the other has taken it in and it has not ended: say it again.</exception>
-    public async Task<ChangeResult> Handle(IncidentNumber number, IncidentNumber into, Actor by, CancellationToken cancellation)
+    public Task<ChangeResult> Handle(IncidentNumber number, IncidentNumber into, Actor by, CancellationToken cancellation) => Handle(number, into, by, card: null, cancellation);
+
+    private async Task<ChangeResult> Handle(IncidentNumber number, IncidentNumber into, Actor by, Uri? card, CancellationToken cancellation)
     {
         if (number == into)
         {
@@ -43,8 +45,16 @@ public sealed class MergeIncidents(IIncidentStore store, IncidentChanges changes
             number,
             async (record, now) => Directing.MergeInto(record.Incident, by, into, now, await join.CountMembers(record, settings, cancellation)),
             cancellation);
-        return await dispatcher.Dispatch(result, clickedCard: null, cancellation);
+        return await dispatcher.Dispatch(result, card, cancellation);
     }
+
+    /// <summary>Ends it in the incident of the same service that was open when it opened.</summary>
+    /// <param name="card">The card somebody pressed on, which then shows what became of it.</param>
+    /// <exception cref="StoreUnavailableException">Perhaps the other has taken it in and it has not ended: press again.</exception>
+    public async Task<ChangeResult> IntoTheOneBeside(IncidentNumber number, Actor by, Uri? card, CancellationToken cancellation) =>
+        await store.Load(number, member: null, cancellation) is not { } record ? new ChangeResult.NotFound(number)
+        : record.Incident.Beside is not { } beside ? new ChangeResult.Ignored(Refusal.NothingOpen, record)
+        : await Handle(number, beside.Number, by, card, cancellation);
 
     private async Task MoveAlarms(IncidentRecord source, IncidentNumber into, OnCallConfiguration settings, CancellationToken cancellation)
     {

@@ -20,6 +20,9 @@ public sealed record IncidentBriefing
         init;
     }
 
+    /// <summary>The alarms that this message tells whoever has it about; null when it is about the incident itself.</summary>
+    public NewAlarms? NewAlarms { get; init; }
+
     /// <summary>The text that was no alarm, or that nobody could read; null otherwise.</summary>
     public string? Text { get; init; }
 
@@ -40,6 +43,14 @@ public sealed record IncidentBriefing
 
     /// <summary>Who has it, or resolved it while an alarm fired, if they are in the configuration; null for anything else.</summary>
     public PagedPerson? Holder { get; init; }
+
+    /// <summary>The same, told to whoever has it about alarms that are new to it.</summary>
+    public IncidentBriefing About(NewAlarms news) => this with
+    {
+        Incident = Incident with { Lead = news.Lead },
+        Cause = AlarmCause.Of(news.Lead, Alarm),
+        NewAlarms = news,
+    };
 
     /// <summary>The runbooks that fit, the best first.</summary>
     public IReadOnlyList<RunbookHint> Runbooks { get; init; } = [];

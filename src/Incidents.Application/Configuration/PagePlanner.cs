@@ -74,6 +74,10 @@ public sealed class PagePlanner(OnCallConfiguration settings, EscalationPolicy? 
     }
 
     /// <inheritdoc />
+    public Duration? TimeoutOf(EscalationPosition? position) =>
+        position is { } at && at.Step > 0 && at.Step <= Steps.Count ? Steps[at.Step - 1].Timeout : null;
+
+    /// <inheritdoc />
     public bool IsOnCall(string person) => Steps.Concat(settings.CatchAll.Steps)
         .SelectMany(step => step.Targets)
         .OfType<EscalationTarget.OnCall>()

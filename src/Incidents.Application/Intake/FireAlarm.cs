@@ -41,18 +41,22 @@ public sealed class FireAlarm(
             }
         }
 
+        Incident? beside = null;
         foreach (var number in signal.Source.StandsAlone() ? [] : context.OfService())
         {
-            if (await store.Load(number, alarm.Member, cancellation) is { Incident.IsOpen: true } open
+            var open = await store.Load(number, alarm.Member, cancellation) is { Incident.IsOpen: true } found ? found : null;
+            if (open is not null
                 && (open.Member is not null || (context.IsNewest(number) && open.Incident.Collects(alarm.Origin, signal.Service.Rules, clock.Now()))))
             {
                 return await Belongs(open, signal, settings, cancellation);
             }
+
+            beside ??= open?.Incident;
         }
 
         return !signal.Source.IsCheck() && await BringBack(signal, context, settings, cancellation) is { Done: true } brought
             ? brought.Outcome
-            : await Open(signal, context, settings, cancellation);
+            : await Open(signal, context, beside, settings, cancellation);
     }
 
     /// <summary>Incidents which a child of the composite has joined and still fires in. One that is only expected there is no tie: another composite may name it too.</summary>
@@ -153,7 +157,7 @@ public sealed class FireAlarm(
         return context with { Service = its.Service, Group = its.Group };
     }
 
-    private async Task<AlarmOutcome?> Open(Signal signal, AlarmContext context, OnCallConfiguration settings, CancellationToken cancellation)
+    private async Task<AlarmOutcome?> Open(Signal signal, AlarmContext context, Incident? beside, OnCallConfiguration settings, CancellationToken cancellation)
     {
         var now = clock.Now();
         var alarm = signal.Alarm;
@@ -188,6 +192,9 @@ public sealed class FireAlarm(
             Quiet = signal.Source.IsCheck() ? null : await silences.Find(signal.Service, signal.Source == IncidentSource.Alarm ? alarm.Name : null, now, cancellation),
             RaiseUrgencyAt = settings.RaisesUrgencyAt(signal.Service, signal.Severity, now, signal.Source),
             Group = Grouping.Of(signal.Source, signal.Service.Rules.Group, alarm.Origin),
+            Beside = signal.Source == IncidentSource.Alarm && beside is { Source: IncidentSource.Alarm or IncidentSource.Declared } && signal.Service.Id != CatchAll.ServiceId
+                ? new OpenBeside(beside.Number, beside.Status == IncidentStatus.Acknowledged ? beside.AcknowledgedBy?.Name : null)
+                : null,
         };
         var number = await store.NextNumber(cancellation);
         var plan = Together(turn.Wait, FirstPages(signal, settings.PlannerFor(signal.Service, now).Start(urgency, number, signal.Source), now));

@@ -69,7 +69,7 @@ public sealed class PageSender(PageChannels channels, IFallback fallback, Respon
         return await channel.Send(
             new PageMessage
             {
-                Briefing = briefing with { IsShadow = shadow, Paged = briefer.People(people, settings, shadow ? briefing.Incident.Urgency : null) },
+                Briefing = (briefing.Incident is { News: { } news } && pages.All(p => briefing.Incident.IsForNews(p.Page)) ? briefing.About(news) : briefing) with { IsShadow = shadow, Paged = briefer.People(people, settings, shadow ? briefing.Incident.Urgency : null) },
                 Also = also,
                 To = [.. people.Select(id => settings.FindPerson(id)).OfType<Person>()],
                 Link = link,

@@ -23,6 +23,9 @@ public enum CardAction
 
     /// <summary>Take up again what was resolved.</summary>
     Reopen,
+
+    /// <summary>End it as a duplicate of the incident of the same service that was open when it opened.</summary>
+    Merge,
 }
 
 /// <summary>Each action's short word on the wire, and who may do it.</summary>
@@ -43,6 +46,7 @@ public static class CardActions
         CardAction.StillOnIt => "still",
         CardAction.GiveBack => "back",
         CardAction.Reopen => "reopen",
+        CardAction.Merge => "merge",
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, "no such action"),
     };
 

@@ -6,7 +6,7 @@ using Incidents.Domain.Incidents;
 namespace Incidents.Application.Slack;
 
 /// <summary>Hands a press to the use case that the console, the command line and the API run as well.</summary>
-public sealed class CarryOut(AcknowledgeIncident acknowledge, ResolveIncident resolve, EscalateIncident escalate, SnoozeIncident snooze, GiveBackIncident giveBack, ReopenIncident reopen)
+public sealed class CarryOut(AcknowledgeIncident acknowledge, ResolveIncident resolve, EscalateIncident escalate, SnoozeIncident snooze, GiveBackIncident giveBack, ReopenIncident reopen, MergeIncidents merge)
 {
     /// <param name="by">Somebody who may.</param>
     /// <param name="card">Where the card they pressed on can be replaced; null when Slack did not say.</param>
@@ -20,6 +20,7 @@ public sealed class CarryOut(AcknowledgeIncident acknowledge, ResolveIncident re
         { Action: CardAction.StillOnIt } => acknowledge.StillOnIt(button.Incident, by, card, cancellation),
         { Action: CardAction.Reopen } => reopen.Handle(button.Incident, by, "it is not over", card, cancellation),
         { Action: CardAction.GiveBack } => giveBack.Handle(button.Incident, by, card, cancellation),
+        { Action: CardAction.Merge } => merge.IntoTheOneBeside(button.Incident, by, card, cancellation),
         _ => throw new UnreachableException(),
     };
 }

@@ -18,6 +18,8 @@ internal static class StandingFacts
         yield return ("mitigated at", IncidentLine.Text(incident, "mitigatedAt"));
         yield return ("snoozed until", IncidentLine.Text(incident, "snoozedUntil"));
         yield return (In(incident, "held", "kind") == "maintenance" ? "silenced until" : "held until", Part(incident, "held") is { } held ? $"{IncidentLine.Text(held, "until")}: {IncidentLine.Text(held, "why")}" : "");
+        yield return ("new to it", Part(incident, "newAlarms") is { } news ? string.Join(", ", news.GetProperty("names").EnumerateArray().Select(name => name.GetString())) : "");
+        yield return ("beside", Part(incident, "beside") is { } beside ? $"{IncidentLine.Text(beside, "number")} of the same service, {(IncidentLine.Text(beside, "holder") is { Length: > 0 } holder ? $"{holder} has it" : "nobody has it yet")}" : "");
         yield return ("next", Part(incident, "next") is { } next ? $"{IncidentLine.Text(next, "text")} at {IncidentLine.Text(next, "at")}" : "");
         yield return ("called before", Part(incident, "formerTitles") is { } former ? string.Join(" · ", former.EnumerateArray().Select(title => title.GetString())) : "");
         yield return ("opened under", IncidentLine.Text(incident, "configuration") is { Length: > 0 } version ? $"configuration {version}" : "");

@@ -103,9 +103,22 @@ internal sealed class Invariants(World world)
         && folded.Linked.SequenceEqual(kept.Linked)
         && folded.Returns.SequenceEqual(kept.Returns)
         && folded.FormerTitles.SequenceEqual(kept.FormerTitles)
+        && Names(folded).SequenceEqual(Names(kept))
         && folded.Pages.Select(p => p with { Tried = null }).SequenceEqual(kept.Pages.Select(p => p with { Tried = null }));
 
-    private static Incident Plain(Incident incident) => incident with { Version = 0, Pages = [], Linked = [], FormerTitles = [], Returns = [] };
+    private static Incident Plain(Incident incident) => incident with
+    {
+        Version = 0,
+        Pages = [],
+        Linked = [],
+        FormerTitles = [],
+        Returns = [],
+        Joined = incident.Joined with { Names = null },
+        News = incident.News is { } news ? news with { Names = [], Waiting = news.Waiting is { } waiting ? waiting with { Names = [] } : null } : null,
+    };
+
+    private static IEnumerable<string> Names(Incident incident) =>
+        [.. incident.Joined.Names ?? [], "told", .. incident.News?.Names ?? [], "waiting", .. incident.News?.Waiting?.Names ?? []];
 
     private IEnumerable<string> Repeats() => world.Far.Pages
         .GroupBy(p => (p.Incident, p.Page, p.Person, p.Channel))

@@ -134,8 +134,9 @@ public static class Delivering
             return;
         }
 
-        var tried = theirs.Select(p => p.Channel).Concat(page.Tried ?? []).Distinct().ToList();
-        var next = planner.Another(page, tried) ?? (page.IsReached ? null : new PageTarget(page.Person, page.Person, Page.Fallback, page.Step));
+        var isNews = decision.State.IsForNews(page);
+        var tried = theirs.Select(p => p.Channel).Concat(page.Tried ?? []).Concat(isNews ? [Page.Call] : []).Distinct().ToList();
+        var next = planner.Another(page, tried) ?? (page.IsReached || isNews ? null : new PageTarget(page.Person, page.Person, Page.Fallback, page.Step));
 
         // One degraded message reaches whoever subscribes to it; a second for the same moment would say the same.
         if (next is null || (next.Channel == Page.Fallback && decision.State.Pages.Exists(p => p.Channel == Page.Fallback)))
@@ -159,6 +160,7 @@ public static class Delivering
     private static string? NotNeeded(this DecisionBuilder decision, Page page) => decision.State switch
     {
         { IsOpen: false } => "already resolved",
+        { News.IsSeen: true } state when state.IsForNews(page) => "they know of the new alarms",
         { AcknowledgedAt: { } at } when at >= page.RequestedAt => "already acknowledged",
         _ => null,
     };

@@ -30,8 +30,16 @@ public static class Evolution
         story.Aggregate((Incident?)null, (state, next) => state is null ? Begin(number, next) : Apply(state, next))
         ?? throw new InvalidOperationException($"{number}: no events");
 
-    /// <summary>One event more.</summary>
+    /// <summary>One event more. Whatever a holder does shows that they know of the alarms they were told of.</summary>
     public static Incident Apply(Incident incident, IncidentEvent happened)
+    {
+        var next = Happened(incident, happened);
+        return next.News is { IsSeen: false } news && happened.Doer() is { } doer && doer == next.AcknowledgedBy?.Id
+            ? next with { News = news.Seen(), Joined = next.Joined with { Again = null } }
+            : next;
+    }
+
+    private static Incident Happened(Incident incident, IncidentEvent happened)
     {
         var next = incident with { TimelineLength = incident.TimelineLength + 1 };
         return happened switch
@@ -53,6 +61,15 @@ public static class Evolution
             IncidentMitigated e => next.Tell(UpdateKind.Mitigated, e.At) with { MitigatedAt = e.At },
             RoleAssigned { Role: ResponseRole.Commander } e => next with { Commander = e.Person },
             RoleAssigned e => next with { Scribe = e.Person },
+            AlarmsNamed e => next with { Joined = next.Joined with { Names = e.Names } },
+            HolderNotified e => next with
+            {
+                News = new NewAlarms(e.At, e.Names, e.Count, e.Lead) { GoesOnAt = e.GoesOnAt },
+                Joined = next.Joined with { Announced = next.Joined.Total },
+            },
+            NewAlarmsGathered e => next with { News = next.News is null ? null : next.News with { Waiting = e.Waiting }, Joined = next.Joined with { Announced = next.Joined.Total } },
+            AlarmFiredAgain e => next.Tell(UpdateKind.AlarmsJoined, e.At) with { Joined = next.Joined with { Again = e.Name, News = 0 } },
+            OpenedBeside e => next with { Beside = new OpenBeside(e.Other, e.Holder) },
             AlarmLeads e => e.Renames ? (next with { Lead = e.Alarm }).CalledByItsAlarm() : next with { Lead = e.Alarm },
             IncidentTitled e => next.Called(e.Title) with { TitledAt = e.At },
             IncidentLinked e => next with { Linked = Keep(next.Linked, e.Other) },
@@ -64,7 +81,16 @@ public static class Evolution
             AlarmChanged e => next with { Opener = Seen(next.Opener, e.Member, e.Change), IsKeptOpen = next.IsKeptOpen && e.Change.State != AlarmState.Alarm, AskAgainAt = e.Change.State == AlarmState.Alarm ? null : next.AskAgainAt },
             AlarmsCounted e => (e.Announce ? next.Tell(UpdateKind.AlarmsJoined, e.At) : next) with
             {
-                Joined = new JoinedAlarms(e.Total, e.Firing, e.At, e.LastJoinedAt, e.Announce ? e.Total : next.Joined.Announced),
+                Joined = next.Joined with
+                {
+                    Total = e.Total,
+                    Firing = e.Firing,
+                    CountedAt = e.At,
+                    LastJoinedAt = e.LastJoinedAt,
+                    Announced = e.Announce ? e.Total : next.Joined.Announced,
+                    News = e.Announce ? e.Total - next.Joined.Announced : next.Joined.News,
+                    Again = e.Announce && next.Joined.Again is not null ? "" : next.Joined.Again,
+                },
                 FoldAt = e.NextCountAt,
                 IsKeptOpen = next.IsKeptOpen && e.Firing == 0,
                 AskAgainAt = e.Firing == 0 ? next.AskAgainAt : null,
@@ -78,6 +104,7 @@ public static class Evolution
                 Escalation = next.FlappingSince is null && e.ResolveAt is not null ? next.Paused(e.At) : next.Escalation,
                 AcknowledgedUntil = null,
                 AskedStillOnIt = false,
+                News = next.News?.Seen(),
             },
             RecoveryEnded e => next with
             {
@@ -125,10 +152,13 @@ public static class Evolution
         Escalation = incident.Escalation is null ? null : incident.Escalation with { NextAt = null, Left = null },
         AcknowledgedAt = at,
         AcknowledgedBy = by,
+        News = null,
+        Joined = incident.Joined with { Again = null },
     };
 
     private static Incident Untaken(this Incident incident) => incident with
     {
+        News = incident.News?.Seen(),
         Status = IncidentStatus.Triggered,
         AcknowledgedAt = null,
         AcknowledgedUntil = null,
@@ -146,6 +176,7 @@ public static class Evolution
         AcknowledgedUntil = null,
         AskedStillOnIt = false,
         SnoozedUntil = null,
+        News = incident.News?.Seen(),
     };
 
     private static Incident Graded(this Incident incident, SeverityChanged e) =>

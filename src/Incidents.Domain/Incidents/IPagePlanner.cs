@@ -18,6 +18,9 @@ public interface IPagePlanner
     /// <summary>One person. When they do not answer either, the policy goes on where it was.</summary>
     PagingPlan Person(string person, Incident incident);
 
+    /// <summary>How long a step of the policy waits for an answer; null when that is not known.</summary>
+    Duration? TimeoutOf(EscalationPosition? position) => null;
+
     /// <summary>Whether the person is on call now in any schedule of the policy.</summary>
     bool IsOnCall(string person);
 

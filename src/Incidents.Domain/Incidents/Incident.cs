@@ -53,6 +53,12 @@ public sealed record Incident
     /// <summary>The alarms that joined later, counted.</summary>
     public JoinedAlarms Joined { get; init; } = JoinedAlarms.None;
 
+    /// <summary>What whoever has it was told of alarms that are new to it; null when there were none since they took it.</summary>
+    public NewAlarms? News { get; init; }
+
+    /// <summary>The incident of the same service that was open when this one opened; null when none was.</summary>
+    public OpenBeside? Beside { get; init; }
+
     /// <summary>When it opened.</summary>
     public required Instant TriggeredAt { get; init; }
 
@@ -173,10 +179,13 @@ public sealed record Incident
     /// <summary>When whoever has it is asked whether they still do, or, once asked, counts as having forgotten it.</summary>
     public Instant? AcknowledgementDue => AskedStillOnIt ? AcknowledgedUntil : AcknowledgedUntil - IncidentRules.AskBefore;
 
+    /// <summary>When the holder is told of further alarms, or the policy goes on because they were not heard of.</summary>
+    public Instant? NewsDue => Status == IncidentStatus.Acknowledged && News is { } news ? new[] { news.GoesOnAt, news.Waiting?.TellAt }.Min() : null;
+
     /// <summary>The earliest moment at which something has to be done; null when nothing ever has.</summary>
     public Instant? Due => new[]
     {
-        ResolveAt, AskAgainAt, FoldAt, CloseOutAt, RemindAt, EscalatesAt, Quiet?.Until, RaiseUrgencyAt, AcknowledgementDue, SnoozedUntil,
+        NewsDue, ResolveAt, AskAgainAt, FoldAt, CloseOutAt, RemindAt, EscalatesAt, Quiet?.Until, RaiseUrgencyAt, AcknowledgementDue, SnoozedUntil,
         Update?.ClaimedUntil, Pages.Where(IsDueOnItsOwn).Min(p => (Instant?)p.Due),
     }.Min();
 
@@ -250,9 +259,22 @@ public sealed record OpeningAlarm(AlarmMember Member, AlarmChange Change)
 /// <param name="Announced">How many the channel has been told of.</param>
 public sealed record JoinedAlarms(int Total, int Firing, Instant? CountedAt, Instant? LastJoinedAt, int Announced)
 {
+    /// <summary>Names of at most three of them, those that fire and the newest first; null before the first, and where an older version counted.</summary>
+    public ImmutableList<string>? Names { get; init; }
+
+    /// <summary>How many of them the newest announcement was about.</summary>
+    public int News { get; init; }
+
+    /// <summary>The name of one that fired again since the holder took the incident, which they are told once; empty once others joined.</summary>
+    public string? Again { get; init; }
+
     /// <summary>Before the first.</summary>
     public static JoinedAlarms None { get; } = new(0, 0, null, null, 0);
 }
+
+/// <summary>An incident of the same service that was open when another opened.</summary>
+/// <param name="Holder">Name of whoever had it then; null when nobody had.</param>
+public sealed record OpenBeside(IncidentNumber Number, string? Holder);
 
 /// <summary>A part in the response.</summary>
 public enum ResponseRole

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Incidents.Domain.Alarms;
 using NodaTime;
 
@@ -216,6 +217,42 @@ public sealed record AlarmsCounted(Instant At, int Total, int Firing, Instant? L
     /// <inheritdoc />
     public override bool IsStory => false;
 }
+
+/// <summary>What joined alarms are called, for cards and messages.</summary>
+/// <param name="Names">At most three, those that fire and the newest first.</param>
+public sealed record AlarmsNamed(Instant At, ImmutableList<string> Names) : IncidentEvent(At)
+{
+    /// <inheritdoc />
+    public override bool IsStory => false;
+}
+
+/// <summary>Whoever has it is told of alarms that are new to it.</summary>
+/// <param name="Person">Id of whoever has it.</param>
+/// <param name="Names">The first three.</param>
+/// <param name="Lead">The one the message is about.</param>
+/// <param name="GoesOnAt">When the policy goes on unless they do something.</param>
+public sealed record HolderNotified(Instant At, string Person, ImmutableList<string> Names, int Count, LeadingAlarm Lead, Instant GoesOnAt) : IncidentEvent(At);
+
+/// <summary>Further new alarms wait to be told in one message.</summary>
+public sealed record NewAlarmsGathered(Instant At, WaitingAlarms Waiting) : IncidentEvent(At)
+{
+    /// <inheritdoc />
+    public override bool IsStory => false;
+}
+
+/// <summary>Whoever has it says that they know of the new alarms.</summary>
+public sealed record NewAlarmsSeen(Instant At, Actor By) : IncidentEvent(At);
+
+/// <summary>An alarm it knew fired again while somebody has it: they are told once.</summary>
+public sealed record AlarmFiredAgain(Instant At, string Name) : IncidentEvent(At)
+{
+    /// <inheritdoc />
+    public override bool IsStory => false;
+}
+
+/// <summary>An incident of the same service was open when it opened.</summary>
+/// <param name="Holder">Name of whoever has that one; null when nobody has.</param>
+public sealed record OpenedBeside(Instant At, IncidentNumber Other, string? Holder) : IncidentEvent(At);
 
 /// <summary>A worse alarm joined, or a person said so.</summary>
 public sealed record SeverityChanged(Instant At, Severity From, Severity To, Urgency Urgency, Actor By, string Why) : IncidentEvent(At)

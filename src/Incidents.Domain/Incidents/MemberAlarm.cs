@@ -91,9 +91,11 @@ public sealed record MemberAlarm
         var joined = members.Where(m => m.Member != except).ToList();
         var lead = Headline.Of(opener is null ? joined : [opener, .. joined]);
         var worst = joined.Where(m => m.IsFiring).MinBy(m => m.Severity);
-        return new JoinedCount(joined.Count, joined.Count(m => m.IsFiring), joined.Max(m => (Instant?)m.JoinedAt), worst is null ? null : (worst.Severity, worst.Name))
+        return new JoinedCount(joined.Count, joined.Count(m => m is { IsFiring: true, IsMessage: false }), joined.Max(m => (Instant?)m.JoinedAt), worst is null ? null : (worst.Severity, worst.Name))
         {
             Lead = lead,
+            Members = [.. joined.OrderBy(m => m.JoinedAt).ThenBy(m => m.Member.ToString(), StringComparer.Ordinal)],
+            OpenerName = opener?.Name,
             OpenerLeads = opener is not null && lead == opener.AsLead(),
         };
     }

@@ -20,6 +20,9 @@ public sealed record NewIncident(
     /// <summary>What keeps its pages back; null when they go out at once.</summary>
     public Quiet? Quiet { get; init; }
 
+    /// <summary>An incident of the same service that is open; null when none is, or that is not worth a word.</summary>
+    public OpenBeside? Beside { get; init; }
+
     /// <summary>When support hours begin and it becomes urgent; null when its urgency does not wait for that.</summary>
     public Instant? RaiseUrgencyAt { get; init; }
 
@@ -46,6 +49,11 @@ public static class Opening
         if (incident.Quiet is { } quiet)
         {
             decision.Add(new PagesHeld(now, quiet.Until, quiet.Kind, quiet.Why));
+        }
+
+        if (incident.Beside is { } beside)
+        {
+            decision.Add(new OpenedBeside(now, beside.Number, beside.Holder));
         }
 
         decision.Request(plan, incident.Why, now);

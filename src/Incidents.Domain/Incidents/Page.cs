@@ -12,6 +12,12 @@ public sealed record Page
     /// <summary>Stands in for all channels of a person while a service is in shadow mode: the team reads whom it would page, and nobody is.</summary>
     public const string Shadow = "shadow";
 
+    /// <summary>The team's channel, whose card is for everybody.</summary>
+    public const string Team = "slack";
+
+    /// <summary>A call: nobody who has an incident is called about it.</summary>
+    public const string Call = "voice";
+
     /// <summary>Sequence number of the event that asked for it: unique within the incident.</summary>
     public required int Id { get; init; }
 

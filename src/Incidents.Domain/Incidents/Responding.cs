@@ -15,6 +15,11 @@ public static class Responding
     public static Decision Acknowledge(Incident incident, Actor by, IncidentRules rules, Instant now) => incident.Status switch
     {
         IncidentStatus.Resolved => new Decision.Ignored(Refusal.AlreadyResolved),
+        IncidentStatus.Acknowledged when incident.News is { IsSeen: false } && incident.AcknowledgedBy?.Id == by.Id => new DecisionBuilder(incident)
+            .Add(new NewAlarmsSeen(now, by))
+            .DropWaiting("they know of the new alarms", now, only: p => p.Person == by.Id)
+            .StillOn(by, rules, now)
+            .Accept(),
         IncidentStatus.Acknowledged when incident.Pages.Exists(p => p.Person == by.Id) => new DecisionBuilder(incident)
             .Add(new ResponderJoined(now, by))
             .DropWaiting("they are there", now, only: p => p.Person == by.Id)

@@ -28,7 +28,7 @@ public static class Sweeping
 
         if (decision.State.IsOpen)
         {
-            decision.EndQuiet(planner, now).EndSnooze(planner, now).EndAcknowledgement(planner, now).RaiseUrgency(planner, now).Escalate(planner, now);
+            decision.EndQuiet(planner, now).EndSnooze(planner, now).AttendNews(planner, now).EndAcknowledgement(planner, now).RaiseUrgency(planner, now).Escalate(planner, now);
         }
 
         return decision.TakeUpPages(planner, now).Remind(now).RenewClaims(now).Build(otherwise: Refusal.NothingDue);

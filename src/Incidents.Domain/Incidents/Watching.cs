@@ -13,6 +13,17 @@ public sealed record JoinedCount(int Total, int Firing, Instant? LastJoinedAt, (
     /// <summary>The alarm the incident is about; null when there is none, or that was not asked.</summary>
     public LeadingAlarm? Lead { get; init; }
 
+    /// <summary>They themselves, in the order they joined; empty when only their number is known.</summary>
+    public IReadOnlyList<MemberAlarm> Members { get; init; } = [];
+
+    /// <summary>Name of the alarm that opened the incident; null when it is not known.</summary>
+    public string? OpenerName { get; init; }
+
+    /// <summary>At most three names: those that fire and the newest first.</summary>
+    public IEnumerable<string> Names => Members.OrderByDescending(m => m is { IsFiring: true, IsMessage: false }).ThenByDescending(m => m.JoinedAt).Select(m => m.Name.Length <= LongestName ? m.Name : $"{m.Name[..LongestName]}…").Distinct().Take(NewAlarms.MostNames);
+
+    private const int LongestName = 80;
+
     /// <summary>That is the alarm which opened the incident, with nothing to add to its message.</summary>
     public bool OpenerLeads { get; init; }
 
@@ -57,13 +68,13 @@ public static class Watching
             decision.Add(new AlarmLeads(now, lead, Renames: true));
         }
 
-        return decision.WeighRecovery(rules, now, planner, belief).Accept();
+        return (opener.IsFiring || change.State != AlarmState.Alarm ? decision : decision.TellAgain(lead?.Name, now)).WeighRecovery(rules, now, planner, belief).Accept();
     }
 
     /// <summary>Joined alarms were counted: the incident may get worse, recover, or stop recovering.</summary>
     /// <param name="grade">How urgent the worst of them makes it.</param>
     /// <param name="plan">Whom to page if it got worse.</param>
-    /// <param name="planner">Whom to page when it comes back; null where no one can be looked up.</param>
+    /// <param name="planner">Whom to page when it comes back, and how whoever has it is reached; null where no one can be looked up.</param>
     /// <param name="belief">What CloudWatch said, asked because a recovery would resolve it at once.</param>
     public static Decision Count(Incident incident, JoinedCount count, Grade grade, PagingPlan plan, IncidentRules rules, Instant now, IPagePlanner? planner = null, RecoveryBelief belief = RecoveryBelief.Unasked)
     {
@@ -76,9 +87,24 @@ public static class Watching
         var isNews = count.Total != before.Total || count.Firing != before.Firing;
         var more = count.Total > before.Announced;
         var quietSince = before.LastJoinedAt is not { } last || now - last > QuietBeforeAnnouncing;
-        var announce = more && (quietSince || count.Total >= 2 * before.Announced);
+        var fresh = FreshAlarms.Of(count, incident);
+        var notifies = planner is not null && incident.Status == IncidentStatus.Acknowledged && !count.Raises(incident) && fresh.Alike(incident.Severity).Count > 0;
+        var announce = more && !notifies && (quietSince || count.Total >= 2 * before.Announced);
         Instant? next = isNews ? now + IncidentRules.CountEvery : more && !announce ? now + QuietBeforeAnnouncing : null;
         var decision = new DecisionBuilder(incident).Add(new AlarmsCounted(now, count.Total, count.Firing, count.LastJoinedAt, announce, next)).LeadWith(count, before, now);
+        if (count.Members.Count > 0 && !count.Names.SequenceEqual(before.Names ?? []))
+        {
+            decision.Add(new AlarmsNamed(now, [.. count.Names]));
+        }
+
+        if (planner is not null)
+        {
+            decision.NotifyHolder(count.Raises(incident) ? fresh with { NewNames = fresh.NewNames.RemoveAll(m => m.Severity == incident.Severity) } : fresh, planner, rules, now);
+            if (!announce && !notifies && count.Firing > before.Firing && count.Total == before.Total && !count.Raises(incident))
+            {
+                decision.TellAgain(count.Members.Where(m => m is { IsFiring: true, IsMessage: false, Changes.Count: > 1 }).MaxBy(m => m.Last.At)?.Name, now);
+            }
+        }
 
         if (count.Worst is { } worst && worst.Severity.IsWorseThan(incident.Severity))
         {
@@ -108,6 +134,10 @@ public static class Watching
         count is null or { Total: 0 } || (count.Total == decision.State.Joined.Total && count.Firing == decision.State.Joined.Firing && decision.State.Joined.CountedAt >= count.LastJoinedAt)
             ? decision
             : decision.Add(new AlarmsCounted(now, count.Total, count.Firing, count.LastJoinedAt, Announce: false, NextCountAt: null)).LeadWith(count, decision.State.Joined, now);
+
+    /// <summary>Whoever has it is told once that an alarm they know is back.</summary>
+    private static DecisionBuilder TellAgain(this DecisionBuilder decision, string? name, Instant now) =>
+        name is not null && decision.State is { Status: IncidentStatus.Acknowledged, Joined.Again: null } ? decision.Add(new AlarmFiredAgain(now, name)) : decision;
 
     /// <summary>What people were told stays called so while alarms only recover: the next page, or the next alarm, has the new name.</summary>
     private static DecisionBuilder LeadWith(this DecisionBuilder decision, JoinedCount count, JoinedAlarms before, Instant now) =>

@@ -59,6 +59,12 @@ internal class IncidentSummary
     /// <summary>Why nobody is paged for now; null when pages go out.</summary>
     public HeldResource? Held => incident.Quiet is { } quiet ? new HeldResource(quiet.Until, Names.Of(quiet.Kind), quiet.Why, quiet.WaitsForAlarm) : null;
 
+    /// <summary>Alarms new to it that its holder was told of and has not answered; null when there are none.</summary>
+    public NewAlarmsResource? NewAlarms => incident is { Status: IncidentStatus.Acknowledged, News: { GoesOnAt: { } at } news } ? new NewAlarmsResource(news.Names, news.Count, at) : null;
+
+    /// <summary>The incident of the same service that was open when it opened; null when none was.</summary>
+    public BesideResource? Beside => incident.Beside is { } other ? new BesideResource(other.Number.ToString(), other.Holder) : null;
+
     /// <summary>How far it has come in its escalation policy; null before anybody was paged by it.</summary>
     public EscalationResource? Escalation => incident.Escalation is { } at ? new EscalationResource(at.Round, at.Step, incident.EscalatesAt) : null;
 
@@ -97,6 +103,13 @@ internal class IncidentSummary
 
     private PersonName? Named(string? id) => id is null ? null : new PersonName(id, person(id));
 }
+
+/// <param name="Names">The first three.</param>
+/// <param name="GoesOnAt">When the policy goes on unless whoever has it does something.</param>
+internal sealed record NewAlarmsResource(IReadOnlyList<string> Names, int Count, Instant GoesOnAt);
+
+/// <param name="Holder">Name of whoever had it then; null when nobody had.</param>
+internal sealed record BesideResource(string Number, string? Holder);
 
 /// <param name="Round">1 the first time through the steps.</param>
 /// <param name="Step">The step that fired last; 1 is the first, 0 the catch-all.</param>

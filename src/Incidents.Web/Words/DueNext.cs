@@ -24,6 +24,8 @@ public sealed record DueNext(Instant At, string Text)
         yield return When(incident.RaiseUrgencyAt, at => $"becomes urgent and pages {First(record, settings, at)}");
         yield return When(incident.AcknowledgementDue, _ => incident.AskedStillOnIt ? $"{incident.AcknowledgedBy?.Name} is paged again" : $"{incident.AcknowledgedBy?.Name} is asked: still on it?");
         yield return When(incident.AskAgainAt, _ => "CloudWatch is asked again whether its alarms are OK");
+        yield return When(incident.NewsDue is { } due && incident.News?.GoesOnAt == due ? due : null, at => $"{incident.AcknowledgedBy?.Name} has not been heard of since new alarms fired: {Step(settings.PlannerFor(record, Instant.Max(at, now)).Next(incident))}");
+        yield return When(incident.Status == IncidentStatus.Acknowledged ? incident.News?.Waiting?.TellAt : null, _ => $"{incident.AcknowledgedBy?.Name} is told of more new alarms");
         yield return When(incident.ResolveAt, _ => "resolves if nothing fires again");
         foreach (var page in incident.Pages.Where(page => page.State == PageState.Pending && !incident.IsResolvingItself))
         {

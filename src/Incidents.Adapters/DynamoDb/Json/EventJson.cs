@@ -70,6 +70,12 @@ internal static class EventJson
         Kind.Of("reopenedByPerson", StoredFormat.Json.IncidentReopenedByPerson),
         Kind.Of("policyResumed", StoredFormat.Json.PolicyResumed),
         Kind.Of("flappingBegan", StoredFormat.Json.FlappingBegan),
+        Kind.Of("alarmsNamed", StoredFormat.Json.AlarmsNamed),
+        Kind.Of("holderNotified", StoredFormat.Json.HolderNotified),
+        Kind.Of("newAlarmsGathered", StoredFormat.Json.NewAlarmsGathered),
+        Kind.Of("newAlarmsSeen", StoredFormat.Json.NewAlarmsSeen),
+        Kind.Of("alarmFiredAgain", StoredFormat.Json.AlarmFiredAgain),
+        Kind.Of("openedBeside", StoredFormat.Json.OpenedBeside),
     ];
 
     private static readonly FrozenDictionary<Type, Kind> ByType = Kinds.ToFrozenDictionary(k => k.Type);

@@ -107,6 +107,10 @@ internal sealed record StoredIncident
 
     public LeadingAlarm? Lead { get; init; }
 
+    public NewAlarms? News { get; init; }
+
+    public OpenBeside? Beside { get; init; }
+
     /// <summary>Fields this version does not know.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Unknown { get; set; }
@@ -159,6 +163,8 @@ internal sealed record StoredIncident
         TitledAt = incident.TitledAt,
         FormerTitles = incident.FormerTitles.IsEmpty ? null : incident.FormerTitles,
         Lead = incident.Lead,
+        News = incident.News,
+        Beside = incident.Beside,
         Unknown = unknown,
     };
 
@@ -212,5 +218,7 @@ internal sealed record StoredIncident
         TitledAt = TitledAt,
         FormerTitles = FormerTitles ?? [],
         Lead = Lead,
+        News = News,
+        Beside = Beside,
     };
 }

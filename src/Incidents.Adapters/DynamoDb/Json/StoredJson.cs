@@ -91,4 +91,10 @@ namespace Incidents.Adapters.DynamoDb.Json;
 [JsonSerializable(typeof(IncidentReopenedByPerson))]
 [JsonSerializable(typeof(PolicyResumed))]
 [JsonSerializable(typeof(FlappingBegan))]
+[JsonSerializable(typeof(AlarmsNamed))]
+[JsonSerializable(typeof(HolderNotified))]
+[JsonSerializable(typeof(NewAlarmsGathered))]
+[JsonSerializable(typeof(NewAlarmsSeen))]
+[JsonSerializable(typeof(AlarmFiredAgain))]
+[JsonSerializable(typeof(OpenedBeside))]
 internal sealed partial class StoredJson : JsonSerializerContext;

@@ -75,7 +75,12 @@ internal static class LinkPage
         _ => Html.Of($"""<section class="state triggered"><h2>Nobody has it yet.</h2></section>"""),
     };
 
-    private static Html Buttons(LinkView view) => view.Incident.Status == IncidentStatus.Triggered
+    private static Html Buttons(LinkView view) => view is { IsTheirs: true, Incident: { Status: IncidentStatus.Acknowledged, News: { IsSeen: false } news } }
+        ? Html.Of($"""
+            <section class="state triggered"><h2>New to it since you took it:</h2><p>{AlarmNames.Of(news.Names, news.Count)}</p></section>
+            <form method="post"><button class="main" name="action" value="acknowledge">I know of them</button></form>
+            """)
+        : view.Incident.Status == IncidentStatus.Triggered
         ? Html.Of($"""
             <form method="post">
             <button class="main" name="action" value="acknowledge">Acknowledge</button>

@@ -12,7 +12,7 @@ public sealed record EmailText(string Subject, string Text, string Html)
         var facts = PageFacts.Of(message);
         string?[] lines = facts.IsTest
             ? [$"{facts.Person}, this is a TEST: nobody needs to act.", "It asks only whether a page by e-mail reaches you."]
-            : [$"{facts.Person}, please acknowledge {facts.Number} ({facts.Severity}, {facts.Service}).", facts.Title, facts.Why, facts.Runbook is { } runbook ? $"Runbook: {runbook}" : null, facts.RunbookPage is { } page ? $"Runbook in the alarm's description: {page.AbsoluteUri}" : null, facts.Repeat];
+            : [facts.IsForHolder ? $"{facts.Person}, alarms new to {facts.Number} fired, which you have ({facts.Severity}, {facts.Service})." : $"{facts.Person}, please acknowledge {facts.Number} ({facts.Severity}, {facts.Service}).", facts.Title, facts.Why, facts.Runbook is { } runbook ? $"Runbook: {runbook}" : null, facts.RunbookPage is { } page ? $"Runbook in the alarm's description: {page.AbsoluteUri}" : null, facts.Repeat];
         var said = lines.OfType<string>().Where(line => line.Length > 0).ToArray();
         return new EmailText(
             facts.IsTest ? "TEST, nobody needs to act: does this reach you?" : $"{facts.Number} {facts.Severity} {facts.Service}: {facts.Title}",

@@ -9,6 +9,9 @@ internal sealed record PageFacts(string Number, string Severity, string Service,
     /// <summary>It asks only whether it arrives.</summary>
     public bool IsTest { get; init; }
 
+    /// <summary>Its reader has the incident, and hears of alarms that are new to it.</summary>
+    public bool IsForHolder { get; init; }
+
     /// <summary>The alarm's page in the AWS console; null when that cannot be told.</summary>
     public Uri? Console { get; init; }
 
@@ -29,7 +32,7 @@ internal sealed record PageFacts(string Number, string Severity, string Service,
             message.IsTest ? "TEST" : incident.Number.ToString(),
             incident.Severity.ToString(),
             VisibleText.Of(briefing.ServiceName, LongestService),
-            VisibleText.Of(HeadlineWords.Line(briefing, LongestTitle), LongestTitle),
+            VisibleText.Of(briefing.NewAlarms is { Count: > 1 } news ? $"new alarms: {AlarmNames.Of(news.Names, news.Count)}" : HeadlineWords.Line(briefing, LongestTitle), LongestTitle),
             briefing.Cause is { Why.Length: > 0 } cause ? VisibleText.Of(cause.Why, LongestWhy) : null,
             VisibleText.Of(message.To.Count > 0 ? message.To[0].Name : "", LongestService),
             incident.Urgency == Domain.Urgency.High,
@@ -37,6 +40,7 @@ internal sealed record PageFacts(string Number, string Severity, string Service,
             message.Link)
         {
             IsTest = message.IsTest,
+            IsForHolder = briefing.NewAlarms is not null,
             Console = briefing.Cause?.Console,
             Runbook = briefing.Runbooks is [var best, ..] ? VisibleText.Of(best.Title, LongestService) : null,
             RunbookPage = briefing.Cause?.RunbookPage,

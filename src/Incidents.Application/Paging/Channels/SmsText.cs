@@ -53,7 +53,7 @@ public static class SmsText
             plain.Append(rune switch
             {
                 { Value: '…' } => "...",
-                { Value: '–' or '—' } => "-",
+                { Value: '–' or '—' or '·' } => "-",
                 { Value: '’' or '‘' or '`' } => "'",
                 { Value: '“' or '”' } => "\"",
                 _ when Septets(rune.ToString()) > 0 => rune.ToString(),

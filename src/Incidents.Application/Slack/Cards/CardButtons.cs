@@ -20,7 +20,7 @@ internal static class CardButtons
     /// <summary>The buttons that fit the state; none where presses would reach nobody.</summary>
     public static SlackBlock Row(Incident incident, CardReach reach) => reach.PublicUrl is null
         ? new SlackBlock.Actions()
-        : new SlackBlock.Actions([.. Elements(incident, reach).OfType<SlackElement>()]);
+        : new SlackBlock.Actions([.. Elements(incident, reach).Append(Merge(incident, reach)).OfType<SlackElement>()]);
 
     /// <summary>The buttons below the question whether they still have it.</summary>
     public static SlackBlock Answers(Incident incident, CardReach reach) => reach.PublicUrl is null || incident.Status != IncidentStatus.Acknowledged
@@ -55,6 +55,13 @@ internal static class CardButtons
         { SnoozedUntil: not null } => [Press(incident, CardAction.GiveBack, reach, "End snooze") with { Confirm = EndSnooze }, Resolve(incident, reach), Open(incident, reach)],
         _ => [Resolve(incident, reach), Escalate(incident, reach), Snooze(incident, reach), Open(incident, reach)],
     };
+
+    private static SlackButton? Merge(Incident incident, CardReach reach) => incident is { IsOpen: true, Beside: { } other }
+        ? Press(incident, CardAction.Merge, reach, $"Merge into {other.Number}") with
+        {
+            Confirm = new SlackConfirm($"Merge into {other.Number}?", "This incident ends as a duplicate, and its alarms go over to the other.", "Merge", "Not yet"),
+        }
+        : null;
 
     private static SlackButton Acknowledge(Incident incident, CardReach reach) =>
         Press(incident, CardAction.Acknowledge, reach, "Acknowledge") with { Style = SlackButtonStyle.Primary };

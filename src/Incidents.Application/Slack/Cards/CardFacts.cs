@@ -21,7 +21,8 @@ internal static class CardFacts
             Recovery(incident, times),
             Where(briefing, isNamed),
             Children(briefing.Cause?.Composite),
-            Joined(incident));
+            Joined(briefing),
+            Beside(incident));
     }
 
     private static Mrkdwn Recovery(Incident incident, CardTimes times)
@@ -68,9 +69,41 @@ internal static class CardFacts
             : Mrkdwn.Of($"Made of {Mrkdwn.Join(", ", [Mrkdwn.Of($"{(last.Count > 0 ? "that alarm" : "")}"), .. others.Take(MostChildren).Select(child => Mrkdwn.Code(AlarmWords.ChildName(child))), more])}");
     }
 
-    private static Mrkdwn Joined(Incident incident) => incident.Joined.Total == 0
+    /// <summary>The others beside the one that the card is about, which stands above.</summary>
+    private static Mrkdwn Joined(IncidentBriefing briefing)
+    {
+        var incident = briefing.Incident;
+        if (incident.Joined.Total == 0 || incident is not { Lead: { } lead, Opener: { } opener } || lead.Member == opener.Member)
+        {
+            return All(incident);
+        }
+
+        var names = (incident.Joined.Names ?? []).Where(name => name != lead.Name).Prepend(AlarmWords.ChildName(opener.Member.Key)).Take(NewAlarms.MostNames).ToList();
+        var firing = incident.Joined.Firing + (opener.IsFiring ? 1 : 0) - (incident.IsFiring ? 1 : 0);
+        return Mrkdwn.Of($"{InWords(incident).Replace("more", "other", StringComparison.Ordinal)}{Named(names, incident.Joined.Total)}, {firing} firing");
+    }
+
+    private static Mrkdwn All(Incident incident) => incident.Joined.Total == 0
         ? Mrkdwn.Empty
-        : Mrkdwn.Of($"{incident.Joined.Total} more {(incident.Joined.Total == 1 ? "alarm" : "alarms")} joined, {incident.Joined.Firing} of them firing");
+        : Mrkdwn.Of($"{InWords(incident)} joined{Named(incident.Joined.Names ?? [], incident.Joined.Total)}{Firing(incident)}");
+
+    /// <summary>`2 more alarms`; what is no alarm is called a message.</summary>
+    internal static string InWords(Incident incident) => $"{incident.Joined.Total} more {Kind(incident)}{(incident.Joined.Total == 1 ? "" : "s")}";
+
+    /// <summary>What is no alarm does not fire.</summary>
+    internal static string Firing(Incident incident) => Kind(incident) == "alarm" ? $", {incident.Joined.Firing} of them firing" : "";
+
+    internal static Mrkdwn Named(IReadOnlyList<string> names, int count) => names.Count == 0
+        ? Mrkdwn.Empty
+        : count > names.Count
+            ? Mrkdwn.Of($": {Mrkdwn.Join(", ", [.. names.Select(Mrkdwn.Code)])} and {count - names.Count} more")
+            : Mrkdwn.Of($": {Mrkdwn.Join(", ", [.. names.Select(Mrkdwn.Code)])}");
+
+    private static string Kind(Incident incident) => incident.Source is IncidentSource.Message or IncidentSource.Unreadable ? "message" : "alarm";
+
+    private static Mrkdwn Beside(Incident incident) => incident is { IsOpen: true, Beside: { } other }
+        ? Mrkdwn.Of($"{other.Number.ToString()} of the same service is open, {(other.Holder is { } holder ? $"{holder} has it" : "nobody has it yet")}.")
+        : Mrkdwn.Empty;
 
     private static string Ordinal(int number) => number switch
     {

@@ -15,6 +15,8 @@ internal static class CardPeople
         {
             { ResolvedAt: { } at } => Mrkdwn.Of($"*Resolved* at {times.Of(at, incident.TriggeredAt)} after {CardTimes.Length(at - incident.TriggeredAt)}: {Reason(incident)}."),
             _ when briefing.IsShadow && WouldPage(incident) => Mrkdwn.Join(" ", Mrkdwn.Of($"*Shadow mode: nobody is paged.* {InShadow(briefing)}"), Because(briefing)),
+            _ when briefing.NewAlarms is { } news =>
+                Mrkdwn.Of($"{Mentions(briefing, times)}: you have it, and {(news.Count == 1 ? "an alarm new to it fires" : $"{news.Count} alarms new to it fire")}{CardFacts.Named(news.Count == 1 ? [] : news.Names, news.Count)}. Whatever you do here shows that you know."),
             _ when IsRaised(incident) && briefing.Paged.Count > 0 && incident.Escalation?.FiredAt > incident.AcknowledgedAt =>
                 Mrkdwn.Join(" ", Mrkdwn.Of($"{Mentions(briefing, times)}: it got worse since {incident.AcknowledgedBy?.Name} acknowledged it."), Because(briefing)),
             _ when IsRaised(incident) && briefing.Paged.Count > 0 =>
@@ -78,7 +80,7 @@ internal static class CardPeople
     private static Mrkdwn Mentions(IncidentBriefing briefing, CardTimes times) => Mrkdwn.Join(", ", briefing.Paged.Select(person => Named(person, briefing, times)));
 
     /// <summary>Somebody is paged although somebody has it: it got worse.</summary>
-    public static bool IsRaised(Incident incident) => incident.IsOpen && incident.Pages.Any(page => page.RequestedAt > incident.AcknowledgedAt);
+    public static bool IsRaised(Incident incident) => incident.IsOpen && incident.Pages.Any(page => page.RequestedAt > incident.AcknowledgedAt && !incident.IsForNews(page));
 
     /// <summary>`Ana until 03:19`, for the lock screen.</summary>
     public static Mrkdwn Duty(IncidentBriefing briefing, CardTimes times) => briefing.Paged.Count switch

@@ -34,7 +34,8 @@ public sealed class FollowUp(CardReach reach)
         UpdateKind.Held => Mrkdwn.Of($"{Line(briefing)}: opened without a page."),
         UpdateKind.Acknowledged => Mrkdwn.Of($"acknowledged by {incident.AcknowledgedBy?.Name} after {Since(incident, incident.AcknowledgedAt)}."),
         UpdateKind.GivenBack => Mrkdwn.Of($"given back by {incident.AcknowledgedBy?.Name}. Nobody has it now."),
-        UpdateKind.AlarmsJoined => Mrkdwn.Of($"{incident.Joined.Total} more {(incident.Joined.Total == 1 ? "alarm" : "alarms")} joined, {incident.Joined.Firing} of them firing."),
+        UpdateKind.AlarmsJoined when incident.Joined is { Again: { Length: > 0 } name } => Mrkdwn.Of($"{ForHolder(incident, holder)}{Mrkdwn.Code(name)} fires again."),
+        UpdateKind.AlarmsJoined => Mrkdwn.Of($"{ForHolder(incident, holder)}{CardFacts.InWords(incident)} joined{CardFacts.Named([.. (incident.Joined.Names ?? []).Take(incident.Joined.News > 0 ? incident.Joined.News : NewAlarms.MostNames)], incident.Joined.News > 0 ? incident.Joined.News : incident.Joined.Total)}{CardFacts.Firing(incident)}."),
         UpdateKind.Recovered => Recovered(incident, times),
         UpdateKind.Reopened when incident.Status == IncidentStatus.Acknowledged => Mrkdwn.Of($"reopened by {incident.AcknowledgedBy?.Name}, who has it. Nobody is paged."),
         UpdateKind.Reopened => Mrkdwn.Of($"back again, time {incident.Reopened}: an alarm of it fired. The page that is out stands."),
@@ -51,6 +52,9 @@ public sealed class FollowUp(CardReach reach)
             ? Mrkdwn.Of($"recovered, resolve? All alarms are OK since {times.Of(since, incident.TriggeredAt)} ({times.Zone}); it resolves at {times.Of(at, since)} if nothing fires again.")
             : Mrkdwn.Of($"recovered, resolve? All alarms are OK since {times.Of(since, incident.TriggeredAt)} ({times.Zone}).");
     }
+
+    private static Mrkdwn ForHolder(Incident incident, PagedPerson? holder) =>
+        incident.Status == IncidentStatus.Acknowledged ? Mrkdwn.Of($"{Mention(incident, holder)}: ") : Mrkdwn.Empty;
 
     private static Mrkdwn Mention(Incident incident, PagedPerson? holder) =>
         holder?.SlackId is { } id ? Mrkdwn.Mention(id) : Mrkdwn.Of($"{incident.AcknowledgedBy?.Name}");

@@ -34,7 +34,7 @@ public sealed class IncidentCard(CardReach reach)
             new SlackBlock.Section(CardPeople.Asked(briefing, times).Cut(LongestAsked)),
             new SlackBlock.Section(What(briefing).Cut(LongestWhat)),
             new SlackBlock.Section(CardFacts.Lines(briefing, times, isNamed: FitsHeader(briefing)).Cut(LongestFacts)),
-            CardButtons.Row(briefing.Incident, reach),
+            briefing.NewAlarms is null ? CardButtons.Row(briefing.Incident, reach) : CardButtons.Answers(briefing.Incident, reach),
             new SlackBlock.Context(CardButtons.InWords(briefing.Incident, reach)),
             new SlackBlock.Context(CardPeople.InsteadOf(briefing.Incident)),
             .. CardRunbooks.Blocks(briefing, reach),

@@ -83,6 +83,42 @@ public sealed class IncidentCardTests
     }
 
     [Fact]
+    public void V03_Card_WhenManyJoined_NamesThree_AndSaysHowManyMore()
+    {
+        var card = Render(Briefings.Triggered().With(i => i with { Joined = new JoinedAlarms(5, 4, null, null, 5) { Names = ["a-1", "b-2", "c-3"] } }));
+
+        Assert.Contains("5 more alarms joined: `a-1`, `b-2`, `c-3` and 2 more, 4 of them firing", card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void V03_Card_OfAMessage_SaysOfNoneThatItFires()
+    {
+        var card = Render(Briefings.Triggered().With(i => i with { Source = IncidentSource.Message, Joined = new JoinedAlarms(2, 0, null, null, 2) { Names = ["mail"] } }) with { Alarm = null, Text = "mail" });
+
+        Assert.Contains("2 more messages joined: `mail` and 1 more", card.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("firing", card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void V03_Card_WhenAJoinedAlarmLeads_NamesItOnce_AndTheOneThatOpenedIt()
+    {
+        var lead = new LeadingAlarm(new AlarmMember(new DedupKey("arn:aws:cloudwatch:eu-west-1:123456789012:alarm:db-down"), null), "db-down", Domain.Severity.Sev1, Briefings.TriggeredAt);
+        var card = Render(Briefings.Triggered().With(i => i with { Lead = lead, Title = lead.Name, Joined = new JoinedAlarms(1, 1, null, null, 1) { Names = ["db-down"] } }) with { Cause = AlarmCause.Of(lead, told: null) });
+
+        Assert.DoesNotContain("`db-down`", card.Text, StringComparison.Ordinal);
+        Assert.Contains("1 other alarm: `checkout-api-cpu-high`, 1 firing", card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void V03_Card_WhenOneOfTheServiceIsOpen_SaysSo_AndOffersToMerge()
+    {
+        var card = Render(Briefings.Triggered().With(i => i with { Beside = new OpenBeside(new IncidentNumber(1), "Grace") }));
+
+        Assert.Contains("INC-1 of the same service is open, Grace has it.", card.Text, StringComparison.Ordinal);
+        Assert.Contains("Merge into INC-1", card.ButtonTexts);
+    }
+
+    [Fact]
     public void V04_Card_OfAnAlarmWithAVeryLongName_HasAllOfItOnce()
     {
         var name = $"Checkout {new string('n', 240)}-end";
