@@ -175,7 +175,7 @@ internal sealed class Invariants(World world)
         {
             var reached = world.Far.Pages.Exists(p => p.Incident == incident.Number && p.At >= fired.At && p.At <= fired.At + PageWithin)
                 || world.Far.Fallback.Exists(f => f.At >= fired.At && f.At <= fired.At + PageWithin)
-                || story.Exists(e => e is IncidentAcknowledged or IncidentSnoozed or IncidentResolved && e.At >= fired.At && e.At <= fired.At + PageWithin);
+                || story.Exists(e => e is IncidentAcknowledged or IncidentSnoozed or IncidentRecovered or IncidentResolved && e.At >= fired.At && e.At <= fired.At + PageWithin);
             if (!reached)
             {
                 broken.Add($"I1 {incident.Number}: step {fired.Step} of {fired.At} reached nobody within five minutes");

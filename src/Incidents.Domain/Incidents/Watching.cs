@@ -135,9 +135,9 @@ public static class Watching
             ? decision
             : decision.Add(new AlarmsCounted(now, count.Total, count.Firing, count.LastJoinedAt, Announce: false, NextCountAt: null)).LeadWith(count, decision.State.Joined, now);
 
-    /// <summary>Whoever has it is told once that an alarm they know is back.</summary>
+    /// <summary>Whoever has it is told once that an alarm they know is back; of one that is known to flap it is no news.</summary>
     private static DecisionBuilder TellAgain(this DecisionBuilder decision, string? name, Instant now) =>
-        name is not null && decision.State is { Status: IncidentStatus.Acknowledged, Joined.Again: null } ? decision.Add(new AlarmFiredAgain(now, name)) : decision;
+        name is not null && decision.State is { Status: IncidentStatus.Acknowledged, FlappingSince: null, Joined.Again: null } ? decision.Add(new AlarmFiredAgain(now, name)) : decision;
 
     /// <summary>What people were told stays called so while alarms only recover: the next page, or the next alarm, has the new name.</summary>
     private static DecisionBuilder LeadWith(this DecisionBuilder decision, JoinedCount count, JoinedAlarms before, Instant now) =>
