@@ -2,6 +2,7 @@ using Incidents.Application.Alarms.Sns;
 using Incidents.Web.Api;
 using Incidents.Web.Console;
 using Incidents.Application.Intake;
+using Incidents.Application.Intake.FailOpen;
 using Incidents.Web.Door;
 using Incidents.Web.Sns;
 using Incidents.Web.Lists;
@@ -30,6 +31,9 @@ public static class WebServices
     {
         services.AddSingleton(settings).AddSingleton<OwnOrigin>().AddSingleton<BearerToken>().AddSingleton<CursorSeal>().AddSingleton<IncidentReader>();
         services.TryAddSingleton<DeliverNotification>(s => async message => (await s.GetRequiredService<ReceiveAlarms>().HandleAll([message], CancellationToken.None))[0]);
+        services.TryAddSingleton<ReceiveByHand>(s => messages => s.GetService<IAlarmRetries>() is null
+            ? s.GetRequiredService<ReceiveAlarms>().HandleAll(messages, CancellationToken.None)
+            : s.GetRequiredService<ReceiveFailOpen>().HandleAll(messages, CancellationToken.None));
         services.AddRazorComponents();
         services.AddAntiforgery(WriteTokenCookie);
         services.ConfigureHttpJsonOptions(json => ApiJson.Set(json.SerializerOptions));

@@ -36,7 +36,7 @@ public sealed class StoreDownTests : IDisposable
     }
 
     [Fact]
-    public async Task F26_WhenTheStoreIsBack_TheIncidentOpensWithoutASecondPage()
+    public async Task F26_WhenTheStoreIsBack_WhomOnlySlackHasTold_IsPagedByTheIncident()
     {
         await Receive(Lambda.Event<SNSEvent>("sns/lambda-event-metric-alarm.json"));
         store.IsDown = false;
@@ -44,7 +44,7 @@ public sealed class StoreDownTests : IDisposable
         Assert.Empty((await Retry(house.Retries.Kept)).BatchItemFailures);
 
         Assert.Equal("checkout", Assert.Single(await Open()).Service);
-        Assert.Equal(0, house.Channel.Pages);
+        Assert.Equal(["page INC-0 Ana", "page INC-1 Ana"], house.Channel.Heard);
         Assert.Single(house.Fallback.Heard);
     }
 
@@ -100,7 +100,7 @@ public sealed class StoreDownTests : IDisposable
         Assert.Contains("Who should look: Ben", Assert.Single(house.Fallback.Heard).Text, StringComparison.Ordinal);
         var record = await house.Store.Load((await Open())[0].Number, null, default);
         Assert.Equal("""{ "AlarmName": "checkout-err""", record!.Detail.Message!.Text);
-        Assert.Equal(0, house.Channel.Pages);
+        Assert.Equal(["page INC-0 Ben", "page INC-1 Ben"], house.Channel.Heard);
     }
 
     [Fact]
@@ -134,6 +134,7 @@ public sealed class StoreDownTests : IDisposable
     [Fact]
     public async Task F26_WhenTheFallbackTopicFailsToo_TheInvocationFails_AndTheNextAlarmIsToldAgain()
     {
+        house.Channel.Answer = () => new PageOutcome.Failed("no_service");
         house.Fallback.Answer = () => new PageOutcome.Failed("AuthorizationError");
 
         await Assert.ThrowsAsync<StoreUnavailableException>(() => Receive(Alarm("checkout-errors")));

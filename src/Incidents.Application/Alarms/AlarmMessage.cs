@@ -16,6 +16,9 @@ public sealed record AlarmMessage(string Text, string? Subject, string? MessageI
     /// <summary>Why the record around the text could not be read; null when it could. The text is then the record as it came.</summary>
     public string? EnvelopeFault { get; init; }
 
-    /// <summary>The fallback topic has already told somebody, so opening this pages nobody again.</summary>
+    /// <summary>A degraded page went out for it while the store gave no answer: no further one is sent.</summary>
     public bool FallbackPaged { get; init; }
+
+    /// <summary>Ids of the people whom a channel that wakes took the degraded page for: opening the incident pages the first step without them. Null when there are none.</summary>
+    public IReadOnlyList<string>? Reached { get; init; }
 }

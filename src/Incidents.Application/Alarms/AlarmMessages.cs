@@ -47,11 +47,13 @@ public static class AlarmMessages
     {
         if (root.Field("requestPayload") is { } payload)
         {
-            var paged = root.Field("fallbackPaged")?.ValueKind == JsonValueKind.True;
+            // Before there was a list, the fallback topic alone was told, and that woke nobody for sure.
+            var reached = root.Field("reached") is { ValueKind: JsonValueKind.Array } people ? people : (JsonElement?)null;
+            var paged = reached is not null || root.Field("fallbackPaged")?.ValueKind == JsonValueKind.True;
             var messages = payload.ValueKind == JsonValueKind.Object
                 ? Unwrap(payload, payload.GetRawText(), receivedAt, layersLeft - 1)
                 : [Broken(body, "The requestPayload of the invocation record is no object.", receivedAt)];
-            return paged ? messages.Select(message => message with { FallbackPaged = true }) : messages;
+            return paged ? messages.Select(message => message with { FallbackPaged = true, Reached = People(reached) }) : messages;
         }
 
         if (root.Names("Records") && !IsOfBucket(root))
@@ -63,6 +65,9 @@ public static class AlarmMessages
 
         return SnsEnvelope.Matches(root) ? [SnsEnvelope.Read(root, receivedAt)] : [Bare(root, body, receivedAt)];
     }
+
+    private static List<string>? People(JsonElement? reached) =>
+        reached?.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.String).Select(one => one.GetString()!).ToList() is { Count: > 0 } people ? people : null;
 
     private static IEnumerable<AlarmMessage> UnwrapRecord(JsonElement record, Instant receivedAt, int layersLeft)
     {

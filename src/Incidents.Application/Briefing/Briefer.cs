@@ -41,6 +41,7 @@ public sealed class Briefer(RunbookLibrary runbooks, TimeProvider clock)
             AskedBefore = incident.LastPage is { } last && incident.Pages.Exists(p => p.State != PageState.Pending) && !incident.Pages.Exists(p => p.Person == last.Person)
                 ? People([last.Person], settings).Select(p => p.Name).FirstOrDefault()
                 : null,
+            ToldBefore = [.. (record.Detail.Message?.Reached ?? []).Select(settings.NameOf)],
             Holder = (incident.IsOpen ? incident.Status == IncidentStatus.Acknowledged ? incident.AcknowledgedBy : null : incident.ResolvedBy) is { } by && settings.People.ContainsKey(new PersonId(by.Id)) ? People([by.Id], settings, shadow)[0] : null,
             Runbooks = [.. RunbooksOf(record).Select(runbooks.Find).OfType<Runbook>().Select(r => new RunbookHint(r.Id, r.Title, r.FirstSteps(variables)))],
         };

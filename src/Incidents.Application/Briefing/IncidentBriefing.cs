@@ -32,6 +32,9 @@ public sealed record IncidentBriefing
     /// <summary>Name of the Slack channel (webhook) the service's cards go to.</summary>
     public required string SlackChannel { get; init; }
 
+    /// <summary>What the reader has to know while the store gives no answer: there is no incident yet, its number means nothing and nothing can be pressed. Null otherwise.</summary>
+    public string? Degraded { get; init; }
+
     /// <summary>Its service pages nobody for now: what is posted says so first, and mentions nobody.</summary>
     public bool IsShadow { get; init; }
 
@@ -40,6 +43,9 @@ public sealed record IncidentBriefing
 
     /// <summary>Name of whom the newest page reached, when others are being paged now; null when nobody was reached before.</summary>
     public string? AskedBefore { get; init; }
+
+    /// <summary>Names of whom a degraded page woke before the incident could open.</summary>
+    public IReadOnlyList<string> ToldBefore { get; init; } = [];
 
     /// <summary>Who has it, or resolved it while an alarm fired, if they are in the configuration; null for anything else.</summary>
     public PagedPerson? Holder { get; init; }

@@ -72,6 +72,7 @@ public static class ConfigurationLoader
         var channels = ChannelsSection.Read(sections);
         var retention = RetentionSection.Read(sections);
         var notices = NoticesSection.Read(sections, ids);
+        var watchdog = sections.Watchdog?.SecretName("watchdog's URL");
         return CatchAllSection.Read(sections, ids, policies) is not { } catchAll ? null : new OnCallConfiguration
         {
             Version = version,
@@ -87,6 +88,7 @@ public static class ConfigurationLoader
             Channels = channels,
             IncidentRetention = retention,
             Notices = notices,
+            WatchdogSecret = watchdog,
         };
     }
 }

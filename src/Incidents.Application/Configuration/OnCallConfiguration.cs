@@ -37,6 +37,9 @@ public sealed record OnCallConfiguration
     /// <summary>How messages of low urgency are told.</summary>
     public NoticeSettings Notices { get; init; } = new();
 
+    /// <summary>Name of the secret that holds the address each good tick calls; null when nothing watches from outside.</summary>
+    public string? WatchdogSecret { get; init; }
+
     /// <summary>How long incidents stay once they are resolved; null for good.</summary>
     public Duration? IncidentRetention { get; init; }
 

@@ -15,7 +15,7 @@ internal sealed class CheckEvents(string alarm, string topic)
     /// <summary>SNS, to ReceiveAlarm: the alarm fires.</summary>
     public byte[] Fires(Instant now) => Write(json =>
     {
-        using var kept = JsonDocument.Parse(RetryMessage.Write(Message("ALARM", now), fallbackPaged: false));
+        using var kept = JsonDocument.Parse(RetryMessage.Write(Message("ALARM", now), reached: null));
         json.WritePropertyName("Records");
         json.WriteStartArray();
         json.WriteStartObject();
@@ -35,7 +35,7 @@ internal sealed class CheckEvents(string alarm, string topic)
         json.WriteStartObject();
         json.WriteString("messageId", Guid.NewGuid());
         json.WriteString("receiptHandle", "none: it was never on the queue");
-        json.WriteString("body", RetryMessage.Write(Message("OK", now), fallbackPaged: false));
+        json.WriteString("body", RetryMessage.Write(Message("OK", now), reached: null));
         json.WriteStartObject("attributes");
         json.WriteString("ApproximateReceiveCount", "1");
         json.WriteEndObject();

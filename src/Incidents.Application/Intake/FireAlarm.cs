@@ -1,3 +1,4 @@
+using Incidents.Application.Alarms;
 using Incidents.Application.Briefing;
 using Incidents.Application.Configuration;
 using Incidents.Application.Maintenance;
@@ -127,7 +128,7 @@ public sealed class FireAlarm(
         var opener = new OpeningAlarm(signal.Alarm.Member, signal.Alarm.Change);
         var planner = settings.PlannerFor(record, now);
         var quiet = await silences.Find(signal.Service, alarm: signal.Alarm.Name, now, cancellation);
-        var decision = Opening.Reopen(record.Incident, opener, "the alarm fired again", planner.AfterReopening(record.Incident), signal.Service.Rules, now, quiet, signal.Source == IncidentSource.Alarm ? joining.New(signal, now).AsLead() : null, planner);
+        var decision = Opening.Reopen(record.Incident, opener, "the alarm fired again", NotReached(signal.Message, planner.AfterReopening(record.Incident)), signal.Service.Rules, now, quiet, signal.Source == IncidentSource.Alarm ? joining.New(signal, now).AsLead() : null, planner);
         var reclaim = context;
         if (decision is Decision.Accepted)
         {
@@ -214,14 +215,10 @@ public sealed class FireAlarm(
         return await store.Open(opening, cancellation);
     }
 
-    /// <summary>What the fallback topic has paged is not paged twice, but escalates from there; what comes late may share a message with others like it.</summary>
+    /// <summary>Whom a degraded page has woken is not paged again, but the policy goes on from there; what comes late may share a message with others like it.</summary>
     private static PagingPlan FirstPages(Signal signal, PagingPlan plan, Instant now)
     {
-        if (signal.Message.FallbackPaged)
-        {
-            return plan with { Targets = [], Remarks = ["The fallback topic paged while the store was down"] };
-        }
-
+        plan = NotReached(signal.Message, plan);
         return IsLate(signal, now)
             ? plan with
             {
@@ -235,6 +232,28 @@ public sealed class FireAlarm(
     private static PagingPlan Together(Duration wait, PagingPlan plan) => wait == Duration.Zero
         ? plan
         : plan with { Targets = [.. plan.Targets.Select(t => t with { After = Duration.Max(t.After, wait), Late = true })] };
+
+    /// <summary>The first step without those whom a channel that wakes has told already. Their card still goes to Slack, without a mention: its buttons are how they take it.</summary>
+    private static PagingPlan NotReached(AlarmMessage message, PagingPlan plan)
+    {
+        if (!message.FallbackPaged)
+        {
+            return plan;
+        }
+
+        var (reached, others) = (plan.Targets.Where(t => message.Reached?.Contains(t.Person) == true).ToList(), plan.Targets.Where(t => message.Reached?.Contains(t.Person) != true).ToList());
+        if (reached.Count == 0)
+        {
+            return plan with { Remarks = [.. plan.Remarks, "A degraded page went out while the store was down, by nothing that wakes anybody of this step"] };
+        }
+
+        var names = string.Join(" and ", reached.Select(t => t.Name).Distinct());
+        return plan with
+        {
+            Targets = others.Exists(t => t.Channel == ChannelKind.Slack) ? others : [new PageTarget(PagePlanner.Nobody, "the channel", ChannelKind.Slack, reached[0].Step), .. others],
+            Remarks = [.. plan.Remarks, $"{names} got a degraded page while the store was down"],
+        };
+    }
 
     private static bool IsLate(Signal signal, Instant now) => now - signal.Message.SentAt >= LateAfter;
 

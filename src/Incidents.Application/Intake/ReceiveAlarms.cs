@@ -1,4 +1,5 @@
 using Incidents.Application.Alarms;
+using Incidents.Application.Intake.FailOpen;
 using Incidents.Application.Store;
 using Incidents.Domain.Incidents;
 
@@ -47,7 +48,15 @@ public sealed record AlarmReceipt(string? Incident, string Decision, string Reas
         };
 
     /// <summary>The store gives no answer; the message is safe.</summary>
-    /// <param name="told">The fallback topic has told somebody.</param>
-    public static AlarmReceipt Kept(bool told) =>
-        new(Incident: null, "kept", $"the store gives no answer: {(told ? "the fallback topic was told" : "nobody needs to be told")}, and the message is tried again");
+    /// <param name="told">What became of the degraded page.</param>
+    public static AlarmReceipt Kept(Told told) =>
+        new(Incident: null, "kept", $"the store gives no answer: {InWords(told)}, and the message is tried again");
+
+    private static string InWords(Told told) => told switch
+    {
+        Told.Yes { Reached: { Count: > 0 } people } => $"{string.Join(", ", people)} got a degraded page",
+        Told.Yes => "a degraded page went out, by nothing that wakes anybody",
+        Told.OnlyShown => "no channel took the degraded page, it is only shown on the terminal",
+        _ => "nobody needs to be told",
+    };
 }

@@ -13,6 +13,7 @@ internal static class FallbackWords
         var incident = briefing.Incident;
         var title = $"{incident.Severity} {briefing.ServiceName}: {HeadlineWords.Line(briefing, LongestHeadline)}";
         var who = incident.Source.IsCheck() ? "It is a check, and it did not reach Slack: pages of real alarms would not either."
+            : page.Person == PagePlanner.Nobody && briefing.ToldBefore is { Count: > 0 } told ? $"{string.Join(", ", told)} should look: a degraded page went out while the store was down, and no channel takes the card."
             : page.Person == PagePlanner.Nobody ? "Nobody is on call for it."
             : $"{page.Person} should look: no channel took the page.";
         return new FallbackMessage(

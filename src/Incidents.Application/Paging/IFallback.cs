@@ -5,6 +5,9 @@ namespace Incidents.Application.Paging;
 /// <summary>The way out when the store or every channel of a person fails: a topic with e-mail and SMS subscribers that no code of ours stands behind.</summary>
 public interface IFallback
 {
+    /// <summary>Whether people hear of what it takes. What is only shown somewhere settles no page.</summary>
+    bool ReachesPeople => true;
+
     /// <summary>Publishes one plain message. Nothing is thrown for what the topic says or does not say.</summary>
     Task<PageOutcome> Publish(FallbackMessage message, CancellationToken cancellation);
 }

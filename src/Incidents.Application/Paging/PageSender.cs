@@ -49,7 +49,7 @@ public sealed class PageSender(PageChannels channels, IFallback fallback, Respon
         var first = pages[0].Page;
         if (first.Channel == Page.Fallback)
         {
-            return first.Deadline <= clock.Now() ? null : await fallback.Publish(FallbackWords.NobodyTookThePage(briefing, first), cancellation);
+            return first.Deadline <= clock.Now() ? null : await Publish(FallbackWords.NobodyTookThePage(briefing, first), cancellation);
         }
 
         if (channels.Find(first.Channel) is not { } channel)
@@ -79,6 +79,14 @@ public sealed class PageSender(PageChannels channels, IFallback fallback, Respon
             },
             cancellation);
     }
+
+    /// <summary>Where no person hears of it, the page is as open as before.</summary>
+    private async Task<PageOutcome> Publish(FallbackMessage message, CancellationToken cancellation) =>
+        await fallback.Publish(message, cancellation) switch
+        {
+            PageOutcome.Sent when !fallback.ReachesPeople => new PageOutcome.Failed("only shown on the terminal, where it reaches no person"),
+            var outcome => outcome,
+        };
 
     private static string NameOf(string id, OnCallConfiguration settings) => settings.FindPerson(id)?.Name ?? id;
 }

@@ -21,6 +21,12 @@ public sealed class SlackTeamChannel(ISlackWebhook slack, Func<CardReach> reach,
             return Post(briefing, check, new SlackMessage(check.Text), cancellation);
         }
 
+        if (briefing.Degraded is not null)
+        {
+            var degraded = DegradedMessage.Render(briefing);
+            return Post(briefing, degraded, new SlackMessage(degraded.Text), cancellation);
+        }
+
         var card = new IncidentCard(reach());
         return Post(briefing, card.Render(briefing, mayBeRepeat), card.RenderBare(briefing, mayBeRepeat), cancellation);
     }

@@ -14,9 +14,17 @@ internal static class Reachable
             .. settings.Unwakeable.Select(problem => new Finding(Level.Error, problem.ToString())),
             .. settings.Warnings.Select(problem => new Finding(Level.Warning, problem.ToString())),
             .. settings.People.Values.Where(person => person.IsActive).Select(person => Of(settings, person)),
+            Outside(settings),
         ],
         _ => [],
     };
+
+    private static Finding Outside(OnCallConfiguration settings) => settings.WatchdogSecret is { } secret
+        ? new Finding(Level.Good, $"each good tick calls the address in the secret {secret}")
+        : new Finding(
+            Level.Warning,
+            "nothing outside watches this installation: when its region, account or machine is down, nobody hears of it",
+            "make a check at a service outside AWS that alerts when calls stay out for 3 minutes, and name the secret with its URL: watchdog: watchdog-url (docs/operate.md)");
 
     private static Finding Of(OnCallConfiguration settings, Person person)
     {

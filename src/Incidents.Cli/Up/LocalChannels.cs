@@ -1,6 +1,7 @@
 using Incidents.Adapters.Aws;
 using Incidents.Adapters.Channels;
 using Incidents.Application.Configuration;
+using Incidents.Application.Heartbeats;
 using Incidents.Application.Paging;
 using Incidents.Web.Preview;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,7 @@ internal static class LocalChannels
         var limits = ChannelLimits.Usual(loopback: true);
         services
             .AddSingleton(outbox)
+            .AddSingleton<CallWatchdog>(new Watchdog(secrets, limits).Beat)
             .AddSingleton<IPageChannel>(new LinkedFromAfar(new PushChannel(secrets, configuration, clock, limits)))
             .AddSingleton<IPageChannel>(new WebhookChannel(secrets, clock, limits));
         foreach (var channel in Environment.GetEnvironmentVariable(RegionVariable) is { Length: > 0 } region ? InAws(region, configuration, clock) : ShownOnly(outbox, clock))

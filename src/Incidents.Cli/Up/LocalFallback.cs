@@ -11,6 +11,9 @@ internal sealed class LocalFallback(string file, TextWriter terminal, TimeProvid
 {
     private readonly Lock writing = new();
 
+    /// <summary>A line on a terminal wakes nobody.</summary>
+    public bool ReachesPeople => false;
+
     /// <summary>The terminal is what somebody may be looking at: a full disk does not make the message unsaid.</summary>
     public Task<PageOutcome> Publish(FallbackMessage message, CancellationToken cancellation)
     {

@@ -20,6 +20,7 @@ internal static class LambdaChannels
         var limits = ChannelLimits.Usual(loopback: false);
         var (mail, phone) = (Client(AwsEndpoint.Of("ses", settings.Region, host: "email")), Client(AwsEndpoint.Of("sms-voice", settings.Region)));
         return services
+            .AddSingleton(new Watchdog(secrets, limits))
             .AddSingleton<IPageChannel>(new PushChannel(secrets, configuration, clock, limits))
             .AddSingleton<IPageChannel>(new WebhookChannel(secrets, clock, limits))
             .AddSingleton<IPageChannel>(new SesEmailChannel(mail, configuration, clock))

@@ -1,10 +1,12 @@
 using Incidents.Adapters.Aws;
+using Incidents.Adapters.Channels;
 using Incidents.Adapters.Metrics;
 using Incidents.Adapters.Slack;
 using Incidents.Adapters.Tracing;
 using Incidents.Application;
 using Incidents.Application.Configuration;
 using Incidents.Application.Configuration.Versions;
+using Incidents.Application.Heartbeats;
 using Incidents.Application.Links;
 using Incidents.Application.Measuring;
 using Incidents.Application.Paging;
@@ -25,6 +27,7 @@ internal static class LambdaServices
         var packaged = new DirectoryConfigurationSource(new ConfigurationDirectory(Path.Combine(edges.Package, "config")), clock);
         var metrics = new EmbeddedMetrics(edges.Output, clock);
         var configuration = new StoredConfiguration(edges.Configurations, packaged, clock, line => log.Warn("configuration", line), metrics);
+        var slack = new CachedSecrets(edges.Parameters, settings.Slack.Names, clock);
         var spans = new XRaySpans(edges.TraceDaemon);
         edges.Keep(services);
         return services
@@ -42,7 +45,23 @@ internal static class LambdaServices
             .AddSingleton(settings.Sources)
             .AddIncidents()
             .AddChannels(settings, edges, configuration, clock, line => log.Warn("channel", line))
-            .AddSlack(settings, new CachedSecrets(edges.Parameters, settings.Slack.Names, clock), configuration, clock, line => log.Warn("slack", line));
+            .AddSingleton<CallWatchdog>(s => async (secret, cancellation) =>
+                await Unread(slack, settings.Slack.Webhook, cancellation) ?? await s.GetRequiredService<Watchdog>().Beat(secret, cancellation))
+            .AddSlack(settings, slack, configuration, clock, line => log.Warn("slack", line));
+    }
+
+    /// <summary>A tick that cannot read what it would page by is no good one.</summary>
+    private static async Task<string?> Unread(CachedSecrets secrets, string name, CancellationToken cancellation)
+    {
+        try
+        {
+            await secrets.Get(name, cancellation);
+            return null;
+        }
+        catch (SecretUnavailableException unavailable)
+        {
+            return unavailable.Message;
+        }
     }
 
     private static void Report(XRaySpans spans, EmbeddedMetrics metrics)

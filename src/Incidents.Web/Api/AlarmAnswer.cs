@@ -5,7 +5,7 @@ namespace Incidents.Web.Api;
 
 /// <summary>What one message on the way of alarms did.</summary>
 /// <param name="Incident">The incident it belongs to; null when it belongs to none.</param>
-/// <param name="Decision">`triggered`, `joined`, `recovered` or `ignored`.</param>
+/// <param name="Decision">`triggered`, `joined`, `recovered`, `ignored`, or `kept` for another try.</param>
 internal record AlarmResult(string? Incident, string Decision, string Reason)
 {
     /// <summary>A refused message is told apart nowhere outside: whoever sent it learns nothing.</summary>

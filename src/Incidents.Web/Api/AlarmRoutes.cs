@@ -9,6 +9,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Incidents.Web.Api;
 
+/// <summary>Handles alarms that came by the API. Where alarms are kept for another try, a store that gives no answer loses none of them.</summary>
+/// <exception cref="Application.Store.StoreUnavailableException">At least one is not decided, and is neither told nor kept.</exception>
+internal delegate Task<IReadOnlyList<AlarmReceipt>> ReceiveByHand(IReadOnlyList<AlarmMessage> messages);
+
 /// <summary>Alarms by hand: for the command line, for tests of a setup, and for senders that have no SNS.</summary>
 internal static class AlarmRoutes
 {
@@ -17,7 +21,7 @@ internal static class AlarmRoutes
 
     public static IEndpointConventionBuilder MapAlarms(this IEndpointRouteBuilder routes) => routes.MapPost("/alarms", Receive);
 
-    private static async Task<Results<Accepted<AlarmAnswer>, ApiProblem>> Receive(HttpRequest request, ReceiveAlarms alarms, TimeProvider clock)
+    private static async Task<Results<Accepted<AlarmAnswer>, ApiProblem>> Receive(HttpRequest request, ReceiveByHand receive, TimeProvider clock)
     {
         var body = await BodyBytes.Read(request, LargestBody);
         if (body.Length == 0)
@@ -25,7 +29,7 @@ internal static class AlarmRoutes
             return new ApiProblem(400, "body is a CloudWatch alarm, an SNS envelope or an EventBridge event.", Field: "body");
         }
 
-        var receipts = await alarms.HandleAll(AlarmMessages.Read(body.Span, clock.Now()), CancellationToken.None);
+        var receipts = await receive(AlarmMessages.Read(body.Span, clock.Now()));
         return TypedResults.Accepted((string?)null, AlarmAnswer.Of([.. receipts.Select(AlarmResult.Of)]));
     }
 }

@@ -1,4 +1,5 @@
 using Incidents.Application.Configuration;
+using Incidents.Application.Intake.FailOpen;
 using Incidents.Application.Store;
 using Incidents.Web.Api;
 using Incidents.Web.Console;
@@ -58,7 +59,7 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
     private static int? StatusOf(Exception failure, HttpContext context) => failure switch
     {
         OperationCanceledException when context.RequestAborted.IsCancellationRequested => null,
-        StoreUnavailableException or InvalidConfigurationException => StatusCodes.Status503ServiceUnavailable,
+        StoreUnavailableException or NotKeptException or InvalidConfigurationException => StatusCodes.Status503ServiceUnavailable,
         BadHttpRequestException bad => bad.StatusCode,
         InvalidDataException => StatusCodes.Status400BadRequest,
         _ => StatusCodes.Status500InternalServerError,
@@ -67,6 +68,7 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
     private static string? Detail(Exception failure) => failure switch
     {
         StoreUnavailableException => "The store does not answer. Nothing was changed.",
+        NotKeptException => "The store does not answer, and the alarm could not be kept for another try. Send it again.",
         InvalidConfigurationException invalid => $"There is no configuration to work with. {invalid.Message}",
         _ => null,
     };

@@ -65,6 +65,21 @@ public class DoctorTests
     }
 
     [Fact]
+    public async Task V13_Doctor_WithoutAWatchdog_Warns_AndNamesTheKey()
+    {
+        using var sandbox = new Sandbox();
+        const string Team = "people:\n  ada: { name: Ada, slack: U0ADA00001 }\ncatch_all:\n  targets: [person: ada]\n";
+        sandbox.File("oncall.yaml", Team);
+        var without = await sandbox.Run("doctor", "--data", sandbox.Data, "--config", sandbox.Data);
+        sandbox.File("oncall.yaml", $"{Team}watchdog: watchdog-url\n");
+        var with = await sandbox.Run("doctor", "--data", sandbox.Data, "--config", sandbox.Data);
+
+        Assert.Contains("warn   nothing outside watches this installation", without.Output, StringComparison.Ordinal);
+        Assert.Contains("watchdog: watchdog-url", without.Output, StringComparison.Ordinal);
+        Assert.Contains("ok     each good tick calls the address in the secret watchdog-url", with.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Stack_IsAskedWhereTheEnvironmentSays()
     {
         await using var aws = await Stack.AccountDouble.Start();

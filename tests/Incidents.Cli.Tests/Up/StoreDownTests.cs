@@ -1,5 +1,6 @@
 using System.Reflection;
 using Incidents.Adapters.InMemory;
+using Incidents.Application;
 using Incidents.Application.Alarms;
 using Incidents.Application.Intake.FailOpen;
 using Incidents.Application.Paging;
@@ -65,7 +66,19 @@ public sealed class StoreDownTests : IDisposable
 
         Assert.Single(await store.OpenIncidents(default));
         Assert.Empty(Directory.GetFiles(Path.Combine(folder.FullName, "retry")));
-        Assert.Equal(0, house.Channel.Pages);
+        Assert.Equal(["page INC-0 Ana", "page INC-1 Ana"], house.Channel.Heard);
+    }
+
+    [Fact]
+    public async Task V13_ALineOnTheTerminal_IsNoPage_TheMessageWaitsUntold()
+    {
+        house.Channel.Answer = () => new Domain.Incidents.PageOutcome.Failed("no_service");
+
+        await Receive("checkout-errors");
+
+        Assert.Contains("FALLBACK PAGE: ", terminal.ToString(), StringComparison.Ordinal);
+        var kept = await File.ReadAllTextAsync(Assert.Single(Directory.GetFiles(Path.Combine(folder.FullName, "retry"), "*.json")));
+        Assert.False(Assert.Single(AlarmMessages.Read(kept, clock.Now())).FallbackPaged);
     }
 
     [Fact]

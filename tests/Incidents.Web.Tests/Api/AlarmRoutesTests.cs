@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using Incidents.Application.Intake.FailOpen;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace Incidents.Web.Tests.Api;
@@ -85,6 +87,43 @@ public class AlarmRoutesTests
         var problem = await (await house.Api().PostJson("/api/v1/alarms", "")).Problem(400);
 
         Assert.Equal("body", problem.GetProperty("field").GetString());
+    }
+
+    [Fact]
+    public async Task V13_Alarm_WhenTheStoreGivesNoAnswer_IsToldAndKept()
+    {
+        var kept = new Kept();
+        await using var house = await WebHouse.Open(parts: services => services.AddSingleton<IAlarmRetries>(kept));
+        house.Store.IsDown = true;
+
+        var answer = await house.Api().PostJson("/api/v1/alarms", Payload.Text("cloudwatch/metric-alarm.json"));
+
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        Assert.Equal("kept", (await answer.Json()).GetProperty("decision").GetString());
+        Assert.Contains("degraded page", Assert.Single(house.Preview.Messages).ToString(), StringComparison.Ordinal);
+        Assert.Single(kept.Bodies);
+    }
+
+    [Fact]
+    public async Task V13_Alarm_ThatCannotBeKept_Is503()
+    {
+        await using var house = await WebHouse.Open(parts: services => services.AddSingleton<IAlarmRetries>(new Kept { Refuses = true }));
+        house.Store.IsDown = true;
+
+        await (await house.Api().PostJson("/api/v1/alarms", Payload.Text("cloudwatch/metric-alarm.json"))).Problem(503);
+    }
+
+    private sealed class Kept : IAlarmRetries
+    {
+        public List<string> Bodies { get; } = [];
+
+        public bool Refuses { get; init; }
+
+        public Task Put(string body, CancellationToken cancellation)
+        {
+            Bodies.Add(Refuses ? throw new NotKeptException("full") : body);
+            return Task.CompletedTask;
+        }
     }
 
     [Fact]

@@ -12,7 +12,11 @@ public sealed class ReachableChannel(ITeamChannel channel, ProvenReach reach) : 
     /// <inheritdoc />
     public async Task<PageOutcome> Page(IncidentBriefing briefing, bool mayBeRepeat, CancellationToken cancellation)
     {
-        await reach.Settle(Patience, cancellation);
+        if (briefing.Degraded is null)
+        {
+            await reach.Settle(Patience, cancellation);
+        }
+
         return await channel.Page(briefing, mayBeRepeat, cancellation);
     }
 

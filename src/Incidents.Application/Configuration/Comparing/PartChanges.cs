@@ -17,6 +17,7 @@ internal static class PartChanges
         .. Compare("heartbeat", before.Heartbeats, after.Heartbeats, heartbeat => heartbeat.Name, (old, next) => old == next ? [] : ["its times"]),
         .. Compare("notices", NoticesOf(before), NoticesOf(after), _ => "low urgency", (old, next) => [.. Replaced("channel", old.Channel ?? "each service's own", next.Channel ?? "each service's own"), .. Replaced("digest", YamlTimes.Show(old.Digest), YamlTimes.Show(next.Digest))]),
         .. Compare("retention", RetentionOf(before), RetentionOf(after), _ => "incidents", (old, next) => Replaced("removed after", old, next)),
+        .. Compare("watchdog", WatchdogOf(before), WatchdogOf(after), _ => "each good tick", (old, next) => Replaced("secret", old, next)),
     ];
 
     private static IEnumerable<PartChange> Compare<T>(
@@ -109,6 +110,9 @@ internal static class PartChanges
         (person.QuietHours?.Zone.Id, string.Join(',', person.QuietHours?.Days.Order() ?? Enumerable.Empty<IsoDayOfWeek>()), person.QuietHours?.From, person.QuietHours?.To);
 
     private static Dictionary<string, NoticeSettings> NoticesOf(OnCallConfiguration settings) => new() { ["notices"] = settings.Notices };
+
+    private static Dictionary<string, string> WatchdogOf(OnCallConfiguration settings) =>
+        settings.WatchdogSecret is { } secret ? new() { ["watchdog"] = secret } : [];
 
     private static Dictionary<string, string> RetentionOf(OnCallConfiguration settings) =>
         new() { ["incidents"] = settings.IncidentRetention is { } kept ? YamlTimes.Show(kept) : "never" };

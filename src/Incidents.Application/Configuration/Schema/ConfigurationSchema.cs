@@ -27,7 +27,8 @@ public static class ConfigurationSchema
         new("slack", new Kind.Entry(SettingsForms.Slack), "The Slack workspace."),
         new("channels", new Kind.Entry(SettingsForms.Channels), "What the ways to reach people need."),
         new("notices", new Kind.Entry(SettingsForms.Notices), "How messages of low urgency, which are no alarms, are told."),
-        new("retention", new Kind.Entry(SettingsForms.Retention), "How long what is over stays. Without it nothing is ever removed."));
+        new("retention", new Kind.Entry(SettingsForms.Retention), "How long what is over stays. Without it nothing is ever removed."),
+        new("watchdog", Kinds.Secret, "The name of the secret that holds an address outside AWS, which each good tick calls: what listens there raises an alarm when the calls stay out."));
 
     /// <summary>Draft 7, because that is what editors know best; ends in a line end.</summary>
     public static string Text { get; } = Encoding.UTF8.GetString(SchemaWriter.Write(File)) + "\n";

@@ -28,6 +28,8 @@ internal sealed partial class ConfigurationSections(ProblemList problems)
 
     public YamlValue? Channels => single.GetValueOrDefault("channels");
 
+    public YamlValue? Watchdog => single.GetValueOrDefault("watchdog");
+
     public YamlValue? Retention => single.GetValueOrDefault("retention");
 
     public YamlValue? Notices => single.GetValueOrDefault("notices");
@@ -46,6 +48,7 @@ internal sealed partial class ConfigurationSections(ProblemList problems)
         AddSingle(file, "channels");
         AddSingle(file, "retention");
         AddSingle(file, "notices");
+        AddSingle(file, "watchdog");
         file.RefuseOthers();
     }
 

@@ -13,21 +13,32 @@ internal sealed record DegradedPage(string What, string Name, Service Service, S
 {
     private static readonly InstantPattern Minute = InstantPattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd HH':'mm 'UTC'");
 
+    /// <summary>The alarm; null for a message that could not be read.</summary>
+    public Alarm? Alarm { get; init; }
+
     /// <returns>Null for what pages nobody: recoveries, suppressed changes, checks, notes, messages from elsewhere, services in shadow mode.</returns>
     public static DegradedPage? Of(AlarmMessage message, AlarmSources sources, OnCallConfiguration settings) => AlarmParser.Parse(message, sources) switch
     {
-        ParsedMessage.Alarm { Value: { State: AlarmState.Alarm, SuppressedBy: null } alarm } when sources.Synthetic?.SourceOf(alarm) is null => Of(Signal.From(alarm, message, sources, settings), AlarmWords.Short(alarm)),
-        ParsedMessage.Unreadable { LooksLikeAlarm: true } unreadable => Of(Signal.FromUnreadable(unreadable, message, settings), "a message nobody can read that may be an alarm"),
+        ParsedMessage.Alarm { Value: { State: AlarmState.Alarm, SuppressedBy: null } alarm } when sources.Synthetic?.SourceOf(alarm) is null => Of(Signal.From(alarm, message, sources, settings), AlarmWords.Short(alarm), alarm),
+        ParsedMessage.Unreadable { LooksLikeAlarm: true } unreadable => Of(Signal.FromUnreadable(unreadable, message, settings), "a message nobody can read that may be an alarm", alarm: null),
         ParsedMessage.Note { Disposition: Disposition.OpenLow, Severity: not null } note => Of(Signal.FromNote(note, message, settings)),
         _ => null,
     };
 
+    /// <summary>Whom the first step pages now, by what is known without the store.</summary>
+    public IReadOnlyList<Person> WhoShouldLook(OnCallConfiguration settings, Instant now) => settings.PlannerFor(Service, now).WhoIsFirst();
+
     /// <param name="reason">What the store, or its client, said.</param>
-    public FallbackMessage WhileTheStoreIsDown(string reason, OnCallConfiguration settings, Instant now, LeftOut? left) => Compose(
+    /// <param name="overridesAreKnown">Whether the overrides people have made were read before.</param>
+    public FallbackMessage WhileTheStoreIsDown(string reason, bool overridesAreKnown, OnCallConfiguration settings, Instant now, LeftOut? left) => Compose(
         settings,
         now,
-        $"The store of incidents gives no answer ({reason}), so nobody was paged in the usual way. The alarm is kept: its incident opens, without another page, when the store answers again.",
+        $"The store of incidents gives no answer ({reason}). Whoever should look is paged once by every way that needs no store, and nobody after them. {Overrides(overridesAreKnown)}The alarm is kept: its incident opens when the store answers again, and pages then whom nothing that wakes has reached.",
         left);
+
+    /// <summary>What a person reads beside the alarm itself: why there is nothing to press.</summary>
+    public static string Advice(bool overridesAreKnown) =>
+        $"Degraded page: the store of incidents gives no answer. There is nothing to acknowledge yet, and nobody is paged after you: look, and tell your team. {Overrides(overridesAreKnown)}".TrimEnd();
 
     /// <param name="page">Null when the message pages nobody by itself.</param>
     public static FallbackMessage Parked(DegradedPage? page, AlarmMessage message, string reason, OnCallConfiguration settings, Instant now, LeftOut? left)
@@ -52,9 +63,10 @@ internal sealed record DegradedPage(string What, string Name, Service Service, S
     }
 
     /// <summary>A finding that is urgent by its sender's word; what can wait waits for the store.</summary>
-    private static DegradedPage? Of(Signal signal) => signal.Severity is Severity.Sev1 or Severity.Sev2 ? Of(signal, signal.Alarm.Name) : null;
+    private static DegradedPage? Of(Signal signal) => signal.Severity is Severity.Sev1 or Severity.Sev2 ? Of(signal, signal.Alarm.Name, alarm: null) : null;
 
-    private static DegradedPage? Of(Signal signal, string what) => signal.Service.IsShadow ? null : new(what, signal.Alarm.Name, signal.Service, signal.Severity, signal.Alarm.ChangedAt);
+    private static DegradedPage? Of(Signal signal, string what, Alarm? alarm) =>
+        signal.Service.IsShadow ? null : new(what, signal.Alarm.Name, signal.Service, signal.Severity, signal.Alarm.ChangedAt) { Alarm = alarm };
 
     private FallbackMessage Compose(OnCallConfiguration settings, Instant now, string why, LeftOut? left) => new(
         $"{Severity} {Service.Name}: {What} (degraded page)",
@@ -62,9 +74,11 @@ internal sealed record DegradedPage(string What, string Name, Service Service, S
         {What}
         Alarm: {Name}, since {Minute.Format(Since)}
         Service: {Service.Name}, {Severity}
-        Who should look: {string.Join(", ", settings.PlannerFor(Service, now).WhoIsFirst().Select(p => p.Name))}
+        Who should look: {string.Join(", ", WhoShouldLook(settings, now).Select(p => p.Name))}
         Why this message: {why}{InWords(left)}
         """);
+
+    private static string Overrides(bool areKnown) => areKnown ? "" : "Overrides are not known: who is on call is as the configuration has it. ";
 
     private static string InWords(LeftOut? left) => left is null ? "" : $"\n{left.Count} more since {Minute.Format(left.Since)} without a message of their own.";
 }

@@ -1,24 +1,36 @@
 using Incidents.Application.Alarms;
 using Incidents.Application.Configuration;
 using Incidents.Application.Paging;
+using Incidents.Application.Schedules.Overrides;
 using Incidents.Domain.Incidents;
+using NodaTime;
 
 namespace Incidents.Application.Intake.FailOpen;
 
-/// <summary>Tells the fallback topic of alarms that cannot become incidents now. One message a service in five minutes, with a count.</summary>
-public sealed class DegradedPages(IFallback fallback, IConfigurationSource configuration, AlarmSources sources, TimeProvider clock) : IDisposable
+/// <summary>
+/// Tells who is on call, and the fallback topic, of alarms that cannot become incidents now: by the last known configuration, without the store.
+/// One message a service in five minutes, with a count.
+/// </summary>
+public sealed class DegradedPages(
+    IFallback fallback, PageWithoutStore people, IConfigurationSource configuration, RuntimeOverrides overrides, AlarmSources sources, TimeProvider clock) : IDisposable
 {
-    private readonly SparinglyTold sparingly = new(clock);
+    private static readonly Duration Quiet = Duration.FromMinutes(5);
+
+    private readonly SparinglyTold sparingly = new(clock, Quiet);
 
     /// <summary>Tells of an alarm while the store gives no answer.</summary>
     /// <param name="reason">What the store, or its client, said.</param>
-    /// <returns>Whether somebody is told; <see cref="Told.NotNeeded"/> for what would wake nobody anyway.</returns>
     public async Task<Told> Tell(AlarmMessage message, string reason, CancellationToken cancellation)
     {
         var settings = await configuration.Current(cancellation);
-        return DegradedPage.Of(message, sources, settings) is { } page
-            ? await Tell(page.Service.Id, left => page.WhileTheStoreIsDown(reason, settings, clock.Now(), left), cancellation)
-            : Told.NotNeeded;
+        if (DegradedPage.Of(message, sources, settings) is not { } page)
+        {
+            return new Told.NotNeeded();
+        }
+
+        // What cannot wait is not left out because of what could.
+        var about = $"{page.Service.Id} {settings.UrgencyOf(page.Service, page.Severity, clock.Now())}";
+        return await Tell(about, left => Page(page, reason, settings, left, cancellation), cancellation);
     }
 
     /// <summary>Tells that a message has failed for the last time and is parked.</summary>
@@ -28,7 +40,7 @@ public sealed class DegradedPages(IFallback fallback, IConfigurationSource confi
         {
             var settings = await configuration.Current(cancellation);
             var page = DegradedPage.Of(message, sources, settings);
-            return await Tell($"parked {page?.Service.Id}", left => DegradedPage.Parked(page, message, reason, settings, clock.Now(), left), cancellation);
+            return await Tell($"parked {page?.Service.Id}", left => Topic(DegradedPage.Parked(page, message, reason, settings, clock.Now(), left), cancellation), cancellation);
         }
         catch (InvalidConfigurationException broken)
         {
@@ -38,13 +50,27 @@ public sealed class DegradedPages(IFallback fallback, IConfigurationSource confi
 
     /// <summary>Tells that there is no configuration to route an alarm by.</summary>
     public Task<Told> TellBroken(AlarmMessage message, ConfigurationResult.Invalid problem, CancellationToken cancellation) =>
-        Tell("broken configuration", left => DegradedPage.WithoutConfiguration(message, sources, problem, left), cancellation);
+        Tell("broken configuration", left => Topic(DegradedPage.WithoutConfiguration(message, sources, problem, left), cancellation), cancellation);
 
     /// <inheritdoc />
     public void Dispose() => sparingly.Dispose();
 
-    private async Task<Told> Tell(string about, Func<LeftOut?, FallbackMessage> compose, CancellationToken cancellation) =>
-        await sparingly.Tell(about, left => Publish(compose(left), cancellation), cancellation) ? Told.Yes : Told.No;
+    private async Task<Told> Tell(string about, Func<LeftOut?, Task<IReadOnlyList<string>?>> tell, CancellationToken cancellation) =>
+        await sparingly.Tell(about, tell, cancellation) is { } reached ? new Told.Yes(reached)
+        : fallback.ReachesPeople ? new Told.No()
+        : new Told.OnlyShown();
+
+    /// <summary>People and the topic at once: whichever is slow keeps the others from nothing.</summary>
+    private async Task<IReadOnlyList<string>?> Page(DegradedPage page, string reason, OnCallConfiguration settings, LeftOut? left, CancellationToken cancellation)
+    {
+        var now = clock.Now();
+        var topic = Topic(page.WhileTheStoreIsDown(reason, overrides.AreKnown, settings, now, left), cancellation);
+        var (isTaken, reached) = await people.Send(page, page.WhoShouldLook(settings, now), DegradedPage.Advice(overrides.AreKnown), settings, cancellation);
+        return await topic is not null || isTaken ? reached : null;
+    }
+
+    private async Task<IReadOnlyList<string>?> Topic(FallbackMessage message, CancellationToken cancellation) =>
+        await Publish(message, cancellation) && fallback.ReachesPeople ? [] : null;
 
     /// <summary>Nothing stands behind this, so no answer counts as no: a second message is better than none.</summary>
     private async Task<bool> Publish(FallbackMessage message, CancellationToken cancellation)
@@ -64,15 +90,23 @@ public sealed class DegradedPages(IFallback fallback, IConfigurationSource confi
     private const int MostAttempts = 2;
 }
 
-/// <summary>Whether the fallback topic has told somebody.</summary>
-public enum Told
+/// <summary>What became of a degraded page.</summary>
+public abstract record Told
 {
-    /// <summary>It has, with this message or with one about the same minutes ago.</summary>
-    Yes,
+    private Told()
+    {
+    }
 
-    /// <summary>It could not.</summary>
-    No,
+    /// <summary>It went out: this one, or one about the same minutes ago.</summary>
+    /// <param name="Reached">Ids of the people for whom a channel that wakes took it.</param>
+    public sealed record Yes(IReadOnlyList<string> Reached) : Told;
+
+    /// <summary>Nothing took it.</summary>
+    public sealed record No : Told;
+
+    /// <summary>No channel took it, and what stands for the fallback topic reaches no person.</summary>
+    public sealed record OnlyShown : Told;
 
     /// <summary>There is nothing to wake anybody for.</summary>
-    NotNeeded,
+    public sealed record NotNeeded : Told;
 }

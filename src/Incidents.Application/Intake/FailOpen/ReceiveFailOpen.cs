@@ -7,8 +7,8 @@ using Incidents.Application.Store;
 namespace Incidents.Application.Intake.FailOpen;
 
 /// <summary>
-/// Alarms at the door. When the store gives no answer, twice, the fallback topic is told and the message is kept for another try, marked so that
-/// the recovery opens the incident without a second page. What can be neither told nor kept fails, and whoever delivered it keeps it.
+/// Alarms at the door. When the store gives no answer, twice, a degraded page goes out and the message is kept for another try, with the people
+/// it has reached: the recovery opens the incident and pages the others. What can be neither told nor kept fails, and whoever delivered it keeps it.
 /// </summary>
 public sealed class ReceiveFailOpen(ReceiveAlarm alarm, DegradedPages pages, IAlarmRetries retries, TimeProvider clock)
 {
@@ -75,8 +75,8 @@ public sealed class ReceiveFailOpen(ReceiveAlarm alarm, DegradedPages pages, IAl
         catch (StoreUnavailableException down)
         {
             var told = await Tell(message, down, cancellation);
-            await Keep(message, told == Told.Yes, cancellation);
-            return AlarmReceipt.Kept(told == Told.Yes);
+            await Keep(message, told, cancellation);
+            return AlarmReceipt.Kept(told);
         }
     }
 
@@ -89,12 +89,12 @@ public sealed class ReceiveFailOpen(ReceiveAlarm alarm, DegradedPages pages, IAl
         }
         catch (StoreUnavailableException down) when (!message.FallbackPaged)
         {
-            if (await Tell(message, down, cancellation) == Told.NotNeeded)
+            if (await Tell(message, down, cancellation) is not Told.Yes told)
             {
                 throw;
             }
 
-            await Keep(message, fallbackPaged: true, cancellation);
+            await Keep(message, told, cancellation);
         }
     }
 
@@ -113,14 +113,16 @@ public sealed class ReceiveFailOpen(ReceiveAlarm alarm, DegradedPages pages, IAl
         }
     }
 
-    private async Task<Told> Tell(AlarmMessage message, StoreUnavailableException down, CancellationToken cancellation)
-    {
-        var told = message.FallbackPaged ? Told.Yes : await pages.Tell(message.Redacted(), down.Message, cancellation);
-        return told == Told.No ? throw new StoreUnavailableException($"{down.Message}; and the fallback topic does not take it either", down) : told;
-    }
+    private async Task<Told> Tell(AlarmMessage message, StoreUnavailableException down, CancellationToken cancellation) =>
+        message.FallbackPaged ? new Told.Yes(message.Reached ?? [])
+        : await pages.Tell(message.Redacted(), down.Message, cancellation) switch
+        {
+            Told.No => throw new StoreUnavailableException($"{down.Message}; and neither a channel nor the fallback topic takes the page", down),
+            var told => told,
+        };
 
-    private Task Keep(AlarmMessage message, bool fallbackPaged, CancellationToken cancellation) =>
-        retries.Put(RetryMessage.Write(message.Redacted(), fallbackPaged), cancellation);
+    private Task Keep(AlarmMessage message, Told told, CancellationToken cancellation) =>
+        retries.Put(RetryMessage.Write(message.Redacted(), (told as Told.Yes)?.Reached), cancellation);
 
     private static readonly TimeSpan LeavesTimeForAnother = TimeSpan.FromSeconds(12);
 }

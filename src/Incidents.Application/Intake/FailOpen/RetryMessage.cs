@@ -11,9 +11,9 @@ internal static class RetryMessage
 {
     private static readonly JsonWriterOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <param name="fallbackPaged">Somebody has been told: opening its incident pages nobody again.</param>
+    /// <param name="reached">Ids of the people whom a channel that wakes took the degraded page for; null when none went out.</param>
     /// <returns>What <see cref="AlarmMessages.Read(string, NodaTime.Instant)"/> reads back as the same message.</returns>
-    public static string Write(AlarmMessage message, bool fallbackPaged)
+    public static string Write(AlarmMessage message, IReadOnlyList<string>? reached)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, AsWritten))
@@ -34,7 +34,19 @@ internal static class RetryMessage
             }
 
             json.WriteEndObject();
-            json.WriteBoolean("fallbackPaged", fallbackPaged);
+            // What versions without the list read: that no second degraded page is sent.
+            json.WriteBoolean("fallbackPaged", reached is not null);
+            if (reached is not null)
+            {
+                json.WriteStartArray("reached");
+                foreach (var person in reached)
+                {
+                    json.WriteStringValue(person);
+                }
+
+                json.WriteEndArray();
+            }
+
             json.WriteEndObject();
         }
 

@@ -1,47 +1,62 @@
+using System.Collections.Concurrent;
 using NodaTime;
 
 namespace Incidents.Application.Intake.FailOpen;
 
-/// <summary>At most one message about the same in five minutes; what is left out meanwhile is counted in the next.</summary>
-/// <remarks>Telling goes on one at a time, so that nobody relies on a message that then could not be sent.</remarks>
-internal sealed class SparinglyTold(TimeProvider clock) : IDisposable
+/// <summary>At most one message about the same in a while; what is left out meanwhile is counted in the next.</summary>
+/// <remarks>Messages about the same go one at a time, so that none relies on one that then could not be sent; others do not wait for them.</remarks>
+internal sealed class SparinglyTold(TimeProvider clock, Duration quiet) : IDisposable
 {
-    private static readonly Duration Quiet = Duration.FromMinutes(5);
-
-    private readonly SemaphoreSlim turn = new(1);
-    private readonly Dictionary<string, (Instant At, int LeftOut)> told = [];
+    private readonly ConcurrentDictionary<string, Topic> topics = [];
 
     /// <param name="about">What it is about; messages about something else are not held back.</param>
-    /// <param name="tell">Gets how many were left out and since when; true when it could be told.</param>
-    /// <returns>Whether it is told, by this or by the last message about the same.</returns>
-    public async Task<bool> Tell(string about, Func<LeftOut?, Task<bool>> tell, CancellationToken cancellation)
+    /// <param name="tell">Gets how many were left out and since when; returns whom it reached, null when nobody could be told.</param>
+    /// <returns>Whom this reached, or the last message about the same; null when nobody could be told.</returns>
+    public async Task<IReadOnlyList<string>?> Tell(string about, Func<LeftOut?, Task<IReadOnlyList<string>?>> tell, CancellationToken cancellation)
     {
-        await turn.WaitAsync(cancellation);
+        var topic = topics.GetOrAdd(about, _ => new Topic());
+        await topic.Turn.WaitAsync(cancellation);
         try
         {
             var now = clock.Now();
-            var last = told.TryGetValue(about, out var known) ? known : ((Instant At, int LeftOut)?)null;
-            if (last is { } recent && now - recent.At < Quiet)
+            if (topic.Last is { } recent && now - recent.At < quiet)
             {
-                told[about] = (recent.At, recent.LeftOut + 1);
-                return true;
+                topic.Last = recent with { LeftOut = recent.LeftOut + 1 };
+                return recent.Reached;
             }
 
-            if (!await tell(last is { LeftOut: > 0 } some ? new LeftOut(some.LeftOut, some.At) : null))
+            if (await tell(topic.Last is { LeftOut: > 0 } some ? new LeftOut(some.LeftOut, some.At) : null) is not { } reached)
             {
-                return false;
+                return null;
             }
 
-            told[about] = (now, 0);
-            return true;
+            topic.Last = new Told(now, 0, reached);
+            return reached;
         }
         finally
         {
-            turn.Release();
+            topic.Turn.Release();
         }
     }
 
-    public void Dispose() => turn.Dispose();
+    public void Dispose()
+    {
+        foreach (var topic in topics.Values)
+        {
+            topic.Dispose();
+        }
+    }
+
+    private sealed record Told(Instant At, int LeftOut, IReadOnlyList<string> Reached);
+
+    private sealed class Topic : IDisposable
+    {
+        public SemaphoreSlim Turn { get; } = new(1);
+
+        public Told? Last { get; set; }
+
+        public void Dispose() => Turn.Dispose();
+    }
 }
 
 /// <summary>Messages that were not sent because one about the same had been.</summary>

@@ -12,6 +12,7 @@ public sealed record EmailText(string Subject, string Text, string Html)
         var facts = PageFacts.Of(message);
         string?[] lines = facts.IsTest
             ? [$"{facts.Person}, this is a TEST: nobody needs to act.", "It asks only whether a page by e-mail reaches you."]
+            : facts.Degraded is not null ? [$"{facts.Person}, please look: {facts.Severity}, {facts.Service}.", facts.Title, facts.Why]
             : [facts.IsForHolder ? $"{facts.Person}, alarms new to {facts.Number} fired, which you have ({facts.Severity}, {facts.Service})." : $"{facts.Person}, please acknowledge {facts.Number} ({facts.Severity}, {facts.Service}).", facts.Title, facts.Why, facts.Runbook is { } runbook ? $"Runbook: {runbook}" : null, facts.RunbookPage is { } page ? $"Runbook in the alarm's description: {page.AbsoluteUri}" : null, facts.Repeat];
         var said = lines.OfType<string>().Where(line => line.Length > 0).ToArray();
         return new EmailText(

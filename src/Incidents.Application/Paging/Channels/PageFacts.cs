@@ -21,6 +21,9 @@ internal sealed record PageFacts(string Number, string Severity, string Service,
     /// <summary>The runbook page that the alarm's description names; null when it names none.</summary>
     public Uri? RunbookPage { get; init; }
 
+    /// <summary>Why there is nothing to acknowledge; null when there is.</summary>
+    public string? Degraded { get; init; }
+
     private const int LongestTitle = 200;
     private const int LongestService = 60;
     private const int LongestWhy = 500;
@@ -29,7 +32,7 @@ internal sealed record PageFacts(string Number, string Severity, string Service,
     {
         var (briefing, incident) = (message.Briefing, message.Briefing.Incident);
         return new PageFacts(
-            message.IsTest ? "TEST" : incident.Number.ToString(),
+            message.IsTest ? "TEST" : briefing.Degraded is not null ? "DEGRADED" : incident.Number.ToString(),
             incident.Severity.ToString(),
             VisibleText.Of(briefing.ServiceName, LongestService),
             VisibleText.Of(briefing.NewAlarms is { Count: > 1 } news ? $"new alarms: {AlarmNames.Of(news.Names, news.Count)}" : HeadlineWords.Line(briefing, LongestTitle), LongestTitle),
@@ -44,9 +47,10 @@ internal sealed record PageFacts(string Number, string Severity, string Service,
             Console = briefing.Cause?.Console,
             Runbook = briefing.Runbooks is [var best, ..] ? VisibleText.Of(best.Title, LongestService) : null,
             RunbookPage = briefing.Cause?.RunbookPage,
+            Degraded = briefing.Degraded,
         };
     }
 
     /// <summary>What to do, for a reader.</summary>
-    public string HowToAcknowledge => IsTest ? Link is null ? "Tell your team that it arrived." : "I got it:" : Link is null ? $"Acknowledge in Slack, or: incidents ack {Number}" : "Acknowledge:";
+    public string HowToAcknowledge => Degraded ?? (IsTest ? Link is null ? "Tell your team that it arrived." : "I got it:" : Link is null ? $"Acknowledge in Slack, or: incidents ack {Number}" : "Acknowledge:");
 }

@@ -18,6 +18,6 @@ public sealed record PushText(string Title, string Body, bool IsUrgent, Uri? Lin
         }
 
         string?[] lines = [facts.Title, facts.Why == facts.Title ? null : facts.Why, facts.Repeat, facts.Runbook is { } runbook ? $"Runbook: {runbook}" : null, facts.Link is null && facts.Console is { AbsoluteUri: { Length: <= LongestAddress } console } ? console : null, facts.Link is null ? facts.HowToAcknowledge : null];
-        return new PushText($"{facts.Severity} {facts.Service} · {facts.Number}", string.Join('\n', lines.OfType<string>().Where(line => line.Length > 0)), facts.IsUrgent, facts.Link);
+        return new PushText($"{facts.Severity} {facts.Service} · {(facts.Degraded is null ? facts.Number : "degraded page")}", string.Join('\n', lines.OfType<string>().Where(line => line.Length > 0)), facts.IsUrgent, facts.Link);
     }
 }

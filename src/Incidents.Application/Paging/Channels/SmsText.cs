@@ -20,6 +20,14 @@ public static class SmsText
             return $"TEST, nobody needs to act. {(facts.Link is { } receipt && Fits(receipt.AbsoluteUri, Longest / 2) ? $"I got it: {receipt.AbsoluteUri}" : "Tell your team that it arrived.")}";
         }
 
+        if (facts.Degraded is not null)
+        {
+            // Whom it names is what counts; why there is no link fits beside it.
+            const string NoLink = " (degraded page: the incident store gives no answer, nothing to acknowledge yet)";
+            var about = Gsm($"{facts.Severity} {facts.Service}: ");
+            return about + Cut(Gsm(facts.Title), Longest - Septets(about) - Septets(NoLink)) + NoLink;
+        }
+
         var head = Gsm($"{(message.MayBeRepeat ? "(Maybe a repeat) " : "")}{facts.Number} {facts.Severity} {facts.Service}: ");
         var tail = facts.Link is { } link && Fits(link.AbsoluteUri, Longest - Septets(head)) ? $" Ack: {link.AbsoluteUri}" : $" Ack in Slack or: incidents ack {facts.Number}";
         return head + Cut(Gsm(facts.Title), Longest - Septets(head) - Septets(tail)) + tail;

@@ -22,6 +22,15 @@ public static class VoiceText
         var number = message.Briefing.Incident.Number.Value.ToString(CultureInfo.InvariantCulture);
         var severity = ((int)message.Briefing.Incident.Severity).ToString(CultureInfo.InvariantCulture);
         var what = $"Severity {severity}, {Speakable(facts.Service)}. {Speakable(facts.Title.Replace(": ", ". ", StringComparison.Ordinal))}.";
+        if (facts.Degraded is not null)
+        {
+            return $"""
+                <speak>Hello {Speakable(facts.Person)}. This is your incident pager. <break time="500ms"/>{what}
+                <break time="1s"/>I repeat. {what}
+                <break time="500ms"/>The store of incidents gives no answer, so there is nothing to acknowledge yet, and nobody is paged after you. Please look, and tell your team.</speak>
+                """;
+        }
+
         var how = facts.Link is null ? "press Acknowledge in Slack" : "open the link in the text, mail or push that you got, or press Acknowledge in Slack";
         return $"""
             <speak>Hello {Speakable(facts.Person)}. This is your incident pager. <break time="500ms"/>{what}

@@ -15,7 +15,7 @@ public static class WebhookJson
         using (var json = new Utf8JsonWriter(bytes))
         {
             json.WriteStartObject();
-            json.WriteString("type", message.IsTest ? "test" : "page");
+            json.WriteString("type", message.IsTest ? "test" : briefing.Degraded is null ? "page" : "degraded");
             json.WriteString("key", message.Key);
             json.WriteNumber("attempt", message.Attempt);
             json.WriteBoolean("mayBeRepeat", message.MayBeRepeat);
@@ -33,7 +33,7 @@ public static class WebhookJson
             }
 
             json.WriteStartObject("incident");
-            json.WriteString("number", incident.Number.ToString());
+            json.WriteString("number", briefing.Degraded is null ? incident.Number.ToString() : null);
             json.WriteString("title", VisibleText.Of(incident.Title));
             json.WriteString("status", incident.Status.ToString());
             json.WriteString("severity", incident.Severity.ToString());
@@ -44,6 +44,11 @@ public static class WebhookJson
             json.WriteEndObject();
             WriteAlarm(json, briefing);
             json.WriteString("runbook", briefing.Runbooks is [var best, ..] ? best.Id : null);
+            if (briefing.Degraded is { } degraded)
+            {
+                json.WriteString("text", degraded);
+            }
+
             json.WriteString("acknowledgeUrl", message.Link?.AbsoluteUri);
             json.WriteEndObject();
         }

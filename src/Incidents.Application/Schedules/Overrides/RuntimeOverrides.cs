@@ -13,6 +13,9 @@ public sealed class RuntimeOverrides(IOverrideStore store, TimeProvider clock)
 
     public ValueTask<OverrideBook> Current(CancellationToken cancellation) => books.Get(Read, cancellation);
 
+    /// <summary>Whether the store has ever given them to this process; until then nobody knows whether there are any.</summary>
+    public bool AreKnown { get; private set; }
+
     /// <summary>Reads anew at the next question: this process has just changed one.</summary>
     public void Forget() => books.Forget();
 
@@ -22,6 +25,7 @@ public sealed class RuntimeOverrides(IOverrideStore store, TimeProvider clock)
         {
             var book = await store.Load(CancellationToken.None).WaitAsync(Patience);
             Volatile.Write(ref known, book);
+            AreKnown = true;
             return book;
         }
         catch (Exception problem) when (problem is StoreUnavailableException or TimeoutException)

@@ -26,6 +26,7 @@ internal static class CardPeople
             { Status: IncidentStatus.Acknowledged, AcknowledgedAt: { } at, AcknowledgedBy: { } by } =>
                 Mrkdwn.Of($"*Acknowledged* by {by.Name} at {times.Of(at, incident.TriggeredAt)}, {CardTimes.Length(at - incident.TriggeredAt)} after it began."),
             { Quiet: { } quiet } => Mrkdwn.Of($"*Held:* {quiet.Why}. Nobody is paged before {times.Of(quiet.Until, incident.TriggeredAt)} ({times.Zone})."),
+            _ when briefing is { Paged.Count: 0, ToldBefore: { Count: > 0 } told } => Mrkdwn.Of($"*{string.Join(", ", told)}* got a degraded page while the store gave no answer: please acknowledge here."),
             _ when briefing.Paged.Count == 0 => Mrkdwn.Of($"*Nobody is on call for this.* Whoever reads it: please acknowledge."),
             _ => Mrkdwn.Join(" ", Mrkdwn.Of($"{Mentions(briefing, times)}: please acknowledge."), Because(briefing)),
         };
@@ -85,7 +86,7 @@ internal static class CardPeople
     /// <summary>`Ana until 03:19`, for the lock screen.</summary>
     public static Mrkdwn Duty(IncidentBriefing briefing, CardTimes times) => briefing.Paged.Count switch
     {
-        0 => Mrkdwn.Of($"nobody on call"),
+        0 => briefing.ToldBefore is { Count: > 0 } told ? Mrkdwn.Of($"{string.Join(", ", told)} paged before") : Mrkdwn.Of($"nobody on call"),
         1 => Duty(briefing.Paged[0], briefing, times),
         var people => Mrkdwn.Of($"{Duty(briefing.Paged[0], briefing, times)} and {people - 1} more"),
     };

@@ -32,6 +32,7 @@ internal static class StackChannels
         .. settings.People.Values.Where(person => person is { IsActive: true, Push: not null }).Select(person => (person.Name, person.Push!.Secret)),
         .. settings.People.Values.Where(person => person is { IsActive: true, Webhook: not null }).Select(person => (person.Name, person.Webhook!)),
         .. settings.Channels.PushoverTokenSecret is { } token ? [("Pushover", token)] : Array.Empty<(string, string)>(),
+        .. settings.WatchdogSecret is { } watchdog ? [("The watchdog", watchdog)] : Array.Empty<(string, string)>(),
     ];
 
     /// <summary>The configuration gives the whole name or what comes after the last slash.</summary>

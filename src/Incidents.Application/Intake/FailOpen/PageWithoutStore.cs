@@ -1,0 +1,98 @@
+using Incidents.Application.Briefing;
+using Incidents.Application.Configuration;
+using Incidents.Application.Paging;
+using Incidents.Domain;
+using Incidents.Domain.Incidents;
+using NodaTime;
+
+namespace Incidents.Application.Intake.FailOpen;
+
+/// <summary>Sends a degraded page to people by every way that needs no store: Slack, and whatever wakes them.</summary>
+/// <remarks>One attempt each, and a second where the first surely did not arrive: nothing is written down that could be taken up later.</remarks>
+public sealed class PageWithoutStore(PageChannels channels, Briefer briefer, TimeProvider clock) : IDisposable
+{
+    private static readonly Duration ATextAndACallEach = Duration.FromMinutes(1);
+
+    /// <summary>The store has used up most of what a function has, and the message has still to be kept.</summary>
+    private static readonly TimeSpan LeavesTimeForAnother = TimeSpan.FromSeconds(1);
+
+    private readonly SparinglyTold rings = new(clock, ATextAndACallEach);
+
+    /// <returns>Whether any channel took it, and the people for whom one did that wakes.</returns>
+    internal async Task<(bool IsTaken, IReadOnlyList<string> Reached)> Send(DegradedPage page, IReadOnlyList<Person> people, string advice, OnCallConfiguration settings, CancellationToken cancellation)
+    {
+        var now = clock.Now();
+        var urgency = settings.UrgencyOf(page.Service, page.Severity, now);
+        var briefing = new IncidentBriefing
+        {
+            Incident = new Incident
+            {
+                Number = new IncidentNumber(0),
+                Title = page.Alarm is null ? page.What : page.Name,
+                Service = page.Service.Id,
+                Severity = page.Severity,
+                Urgency = urgency,
+                Source = page.Alarm is null ? IncidentSource.Unreadable : IncidentSource.Alarm,
+                TriggeredAt = page.Since,
+            },
+            Alarm = page.Alarm,
+            ServiceName = page.Service.Name,
+            SlackChannel = settings.Slack.ChannelOf(page.Service),
+            Degraded = advice,
+        };
+        var key = $"DEGRADED.{page.Service.Id}.{now.ToUnixTimeSeconds()}";
+        var card = Attempt(ChannelKind.Slack, Message(people), cancellation);
+        var rung = urgency == Urgency.Low
+            ? []
+            : await Task.WhenAll(people.SelectMany(person => Ways(person, settings).Select(async kind => (Person: person, Kind: kind, Outcome: await Ring(person, kind, Message([person]), cancellation)))));
+        return (
+            await card is PageOutcome.Sent || rung.Any(way => way.Outcome is PageOutcome.Sent),
+            [.. rung.Where(way => way.Outcome is PageOutcome.Sent && Reaching.Wakes(way.Kind)).Select(way => way.Person.Id.Value).Distinct()]);
+
+        PageMessage Message(IReadOnlyList<Person> to) => new() { Briefing = briefing with { Paged = briefer.People(to.Select(p => p.Id.Value), settings) }, To = to, Key = key };
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => rings.Dispose();
+
+    /// <summary>What wakes; a mailbox for who has nothing else.</summary>
+    private static IReadOnlyList<string> Ways(Person person, OnCallConfiguration settings)
+    {
+        var ways = settings.NextChannels(person).Where(kind => kind != ChannelKind.Slack).ToLookup(Reaching.Wakes);
+        return [.. ways[ways[true].Any()]];
+    }
+
+    /// <summary>A storm of services is one text and one call a minute to a person. What left them out did not name the service: it has reached nobody.</summary>
+    private async Task<PageOutcome?> Ring(Person person, string kind, PageMessage message, CancellationToken cancellation)
+    {
+        if (kind is not (ChannelKind.Sms or ChannelKind.Voice))
+        {
+            return await Attempt(kind, message, cancellation);
+        }
+
+        PageOutcome? outcome = null;
+        await rings.Tell(
+            $"{kind} {person.Id}",
+            async _ => (outcome = await Attempt(kind, message, cancellation)) is PageOutcome.Sent ? [] : null,
+            cancellation);
+        return outcome;
+    }
+
+    private async Task<PageOutcome?> Attempt(string kind, PageMessage message, CancellationToken cancellation)
+    {
+        if (channels.Find(kind) is not { } channel)
+        {
+            return null;
+        }
+
+        var began = clock.GetTimestamp();
+        var outcome = await channel.Send(message, cancellation);
+        if (outcome is not PageOutcome.TryAgain || clock.GetElapsedTime(began) > LeavesTimeForAnother)
+        {
+            return outcome;
+        }
+
+        await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(100, 400)), clock, cancellation);
+        return await channel.Send(message with { Attempt = 2 }, cancellation);
+    }
+}
