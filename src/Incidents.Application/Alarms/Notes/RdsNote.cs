@@ -6,7 +6,7 @@ namespace Incidents.Application.Alarms.Notes;
 
 /// <summary>
 /// What RDS says of an instance, a cluster or their snapshots. Backups, creations and changes that went well are its everyday
-/// work; only an event id or category that is known to be such, said in words that name no failure, opens nothing.
+/// work; only a category or words that are known to be such, and name no failure, open nothing.
 /// </summary>
 /// <remarks>https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Events.Messages.html</remarks>
 internal static partial class RdsNote
@@ -23,20 +23,20 @@ internal static partial class RdsNote
     {
         var detail = sent.Detail;
         var categories = detail.Field("EventCategories").Items().Select(item => item.AsText()).OfType<string>().ToList();
-        return Create(detail.Text("SourceIdentifier"), detail.Text("SourceArn"), detail.Text("Message") ?? sent.Type, detail.Text("EventID"), categories, sent.Identity);
+        return Create(detail.Text("SourceIdentifier"), detail.Text("SourceArn"), detail.Text("Message") ?? sent.Type, categories, sent.Identity);
     }
 
     /// <summary>By SNS; null for any other JSON.</summary>
     public static ParsedMessage.Note? Read(JsonElement root, AlarmMessage message) =>
         root.Text("Event Message") is { } said
-            ? Create(root.Text("Source ID"), root.Text("Source ARN"), said, root.Text("Event ID"), [], message.Identity()) with { Origin = Arn.Origin(root.Text("Source ARN"), message.TopicArn) }
+            ? Create(root.Text("Source ID"), root.Text("Source ARN"), said, [], message.Identity()) with { Origin = Arn.Origin(root.Text("Source ARN"), message.TopicArn) }
             : null;
 
-    private static ParsedMessage.Note Create(string? source, string? arn, string said, string? id, List<string> categories, string identity) =>
+    private static ParsedMessage.Note Create(string? source, string? arn, string said, List<string> categories, string identity) =>
         NoteText.Create(
             NoteKind.Rds,
             $"RDS {source}: {said}",
-            NoteText.Lines(said, id is null ? null : id[(id.LastIndexOf('#') + 1)..]),
+            said,
             source ?? identity,
             source,
             !Trouble().IsMatch(said) && (Routine().IsMatch(said) || (categories.Count > 0 && categories.TrueForAll(Everyday.Contains))) ? Disposition.Ignore : Disposition.OpenLow) with
