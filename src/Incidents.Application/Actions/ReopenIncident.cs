@@ -10,7 +10,7 @@ namespace Incidents.Application.Actions;
 
 /// <summary>A person takes up again what was resolved too early.</summary>
 /// <remarks>
-/// While it was over, its alarms told it nothing: they are asked. Those that a newer incident has by now stay there, and the two are linked. No pointer is moved:
+/// While it was over, its alarms told it nothing: they are asked. Those that a newer incident has by now stay there while it is open, and the two are linked. No pointer is moved:
 /// the alarms remember the incident as their last, and are looked for there.
 /// </remarks>
 public sealed class ReopenIncident(IIncidentStore store, IncidentChanges changes, IConfigurationSource configuration, DraftPostmortem postmortem, Dispatcher dispatcher)
@@ -62,7 +62,8 @@ public sealed class ReopenIncident(IIncidentStore store, IncidentChanges changes
         }
 
         var members = await store.Members(incident.Number, cancellation);
-        var elsewhere = await InNewerOnes(incident, cancellation);
+        var held = await InNewerOnes(incident, cancellation);
+        var elsewhere = new Dictionary<AlarmMember, IncidentNumber>(held);
         var seen = new Dictionary<AlarmMember, AlarmChange>();
         foreach (var member in members.Where(m => m.IsFiring).Select(m => m.Member).Concat(incident.Opener is { } first ? [first.Member] : []).Distinct().Take(MostAlarmsAsked))
         {
@@ -78,23 +79,23 @@ public sealed class ReopenIncident(IIncidentStore store, IncidentChanges changes
             }
         }
 
-        foreach (var member in members.Where(m => m.IsFiring && elsewhere.ContainsKey(m.Member)))
+        foreach (var member in members.Where(m => m.IsFiring && held.ContainsKey(m.Member)))
         {
             await store.SaveMember(incident.Number, member.With(new AlarmChange(AlarmState.Ok, member.Last.At)), member.Last, cancellation);
         }
 
         var theirs = members.Select(m => m.Member).Concat(incident.Opener is { } alarm ? [alarm.Member] : []).ToHashSet();
-        return (Opener(incident, seen, elsewhere), elsewhere.Where(e => theirs.Contains(e.Key)).ToDictionary());
+        return (Opener(incident, seen, held), elsewhere.Where(e => theirs.Contains(e.Key)).ToDictionary());
     }
 
-    private static OpeningAlarm? Opener(Incident incident, Dictionary<AlarmMember, AlarmChange> seen, Dictionary<AlarmMember, IncidentNumber> elsewhere)
+    private static OpeningAlarm? Opener(Incident incident, Dictionary<AlarmMember, AlarmChange> seen, Dictionary<AlarmMember, IncidentNumber> held)
     {
         if (incident.Opener is not { } opener)
         {
             return null;
         }
 
-        if (elsewhere.ContainsKey(opener.Member))
+        if (held.ContainsKey(opener.Member))
         {
             return opener with { IsFiring = false };
         }

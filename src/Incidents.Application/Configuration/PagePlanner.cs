@@ -41,7 +41,7 @@ public sealed class PagePlanner(OnCallConfiguration settings, EscalationPolicy? 
 
     /// <inheritdoc />
     public PagingPlan Next(Incident incident) =>
-        incident.Escalation is { } at ? Paced(From(After(at.Position), Urgency.High, incident.Number), incident.Source) : Start(Urgency.High, incident.Number, incident.Source);
+        incident.Escalation is { } at ? Paced(From(After(at.Position, Repeats(incident)), Urgency.High, incident.Number, Repeats(incident)), incident.Source) : Start(Urgency.High, incident.Number, incident.Source);
 
     /// <inheritdoc />
     public PagingPlan Again(Incident incident) => incident.Escalation is { } at
@@ -103,10 +103,13 @@ public sealed class PagePlanner(OnCallConfiguration settings, EscalationPolicy? 
     private static PagingPlan Paced(PagingPlan plan, IncidentSource source) =>
         source == IncidentSource.Unreadable && plan.Timeout is not null ? plan with { Timeout = IncidentRules.UnreadablePageEvery } : plan;
 
-    private PagingPlan From(EscalationPosition position, Urgency urgency, IncidentNumber number)
+    /// <summary>What flaps goes through the steps once more at most: each round wakes the same people, and the catch-all is as near as that.</summary>
+    private int Repeats(Incident incident) => incident.FlappingSince is null ? policy?.Repeat ?? 0 : Math.Min(1, policy?.Repeat ?? 0);
+
+    private PagingPlan From(EscalationPosition position, Urgency urgency, IncidentNumber number, int? repeats = null)
     {
         var remarks = new List<string>();
-        for (; position.Step > 0; position = After(position))
+        for (; position.Step > 0; position = After(position, repeats ?? policy?.Repeat ?? 0))
         {
             var step = Steps[position.Step - 1];
             if (Active(step, number, position.Round, remarks) is { Count: > 0 } people)
@@ -148,11 +151,11 @@ public sealed class PagePlanner(OnCallConfiguration settings, EscalationPolicy? 
             Timeout = urgency == Urgency.High ? timeout : null,
         };
 
-    private EscalationPosition After(EscalationPosition at) => at switch
+    private EscalationPosition After(EscalationPosition at, int repeats) => at switch
     {
         { Step: 0 } => at,
         _ when at.Step < Steps.Count => at with { Step = at.Step + 1 },
-        _ when at.Round <= (policy?.Repeat ?? 0) && Steps.Count > 0 => new EscalationPosition(at.Round + 1, 1),
+        _ when at.Round <= repeats && Steps.Count > 0 => new EscalationPosition(at.Round + 1, 1),
         _ => at with { Step = 0 },
     };
 

@@ -19,7 +19,7 @@ public class FlappingNightTests
           primary: { time_zone: Etc/UTC, rotation: weekly, handoff: "MO 09:00", participants: [ana] }
           secondary: { time_zone: Etc/UTC, rotation: weekly, handoff: "MO 09:00", participants: [ben] }
         escalation_policies:
-          standard: { steps: [{ targets: [schedule: primary], timeout: 5m }, { targets: [schedule: secondary], timeout: 5m }], repeat: 1 }
+          standard: { steps: [{ targets: [schedule: primary], timeout: 5m }, { targets: [schedule: secondary], timeout: 5m }] }
         services:
           checkout: { alarms: ["checkout-*"], policy: standard }
           patient: { alarms: ["patient-*"], policy: standard, resolve_after: 15m }
