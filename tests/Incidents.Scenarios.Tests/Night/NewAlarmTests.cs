@@ -23,6 +23,22 @@ public sealed class NewAlarmTests
     }
 
     [Fact]
+    public async Task V03_NewName_WhenNoChannelTakesIt_CallsNobody()
+    {
+        using var night = await Taken();
+        foreach (var kind in new[] { "slack", "sms", "email" })
+        {
+            night.Pages.Answers(kind, _ => new PageOutcome.Failed("no"));
+        }
+
+        await night.House.Fire("ringing-b");
+        await night.Pass(Duration.FromMinutes(4));
+
+        Assert.Contains("0:30 slack Ana", night.Pages.Lines);
+        Assert.Empty(night.Pages.Of("voice"));
+    }
+
+    [Fact]
     public async Task V03_NewName_WhenTheHolderDoesNothing_ThePolicyGoesOn()
     {
         using var night = await Taken();
