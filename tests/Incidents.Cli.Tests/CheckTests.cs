@@ -28,6 +28,31 @@ public class CheckTests
     }
 
     [Fact]
+    public async Task V08_Pattern_WhenItClaimsAlarmsOfTwoAccounts_IsNamedWithThem()
+    {
+        using var sandbox = new Sandbox();
+        Directory.CreateDirectory(Path.Combine(sandbox.Data, "two"));
+        sandbox.File("two/oncall.yaml", """
+            people: { ada: { name: Ada, slack: U0ADA00001, push: { ntfy: ada-ntfy } } }
+            accounts: { "111122223333": { name: prod } }
+            services: { checkout: { alarms: ["checkout-*", "other-*"] } }
+            catch_all: { targets: [person: ada] }
+            """);
+        var listing = sandbox.File("alarms.json", """
+            {"MetricAlarms":[{"AlarmName":"checkout-a","AlarmArn":"arn:aws:cloudwatch:eu-west-1:111122223333:alarm:checkout-a"},
+             {"AlarmName":"checkout-a","AlarmArn":"arn:aws:cloudwatch:eu-west-1:444455556666:alarm:checkout-a"},
+             {"AlarmName":"other-a","AlarmArn":"arn:aws:cloudwatch:us-east-1:111122223333:alarm:other-a"}],"CompositeAlarms":[]}
+            """);
+
+        var text = await sandbox.Run("check", Path.Combine(sandbox.Data, "two"), "--alarms", listing);
+        var json = await sandbox.Run("check", Path.Combine(sandbox.Data, "two"), "--alarms", listing, "--json");
+
+        Assert.Contains($"{listing}: warning: \"checkout-*\" of checkout claims alarms of 2 accounts: 111122223333 (prod), 444455556666.", text.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("other-*", text.Output, StringComparison.Ordinal);
+        Assert.Equal("checkout-*", JsonDocument.Parse(json.Output).RootElement.GetProperty("alarms").GetProperty("severalAccounts")[0].GetProperty("pattern").GetString());
+    }
+
+    [Fact]
     public async Task Alarms_ThatNoServiceClaims_AreNamed()
     {
         using var sandbox = new Sandbox();

@@ -35,6 +35,7 @@ public sealed class Briefer(RunbookLibrary runbooks, TimeProvider clock)
             Cause = cause,
             Text = alarm is null ? TextOf(record.Detail) : null,
             ServiceName = service.Name,
+            Account = settings.AccountName(cause?.Origin.Account),
             SlackChannel = settings.ChannelOf(incident),
             IsShadow = service.IsShadow,
             Paged = People(paged, settings, shadow),

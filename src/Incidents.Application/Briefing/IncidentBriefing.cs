@@ -29,6 +29,12 @@ public sealed record IncidentBriefing
     /// <summary>The service's name for people.</summary>
     public required string ServiceName { get; init; }
 
+    /// <summary>What people call the AWS account of its alarm; null where accounts are not told apart.</summary>
+    public string? Account { get; init; }
+
+    /// <summary>`Checkout (prod)`: what broke, for the first line of whatever is sent.</summary>
+    public string ServiceAndAccount => Account is null ? ServiceName : $"{ServiceName} ({Account})";
+
     /// <summary>Name of the Slack channel (webhook) the service's cards go to.</summary>
     public required string SlackChannel { get; init; }
 

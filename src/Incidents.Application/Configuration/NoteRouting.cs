@@ -8,19 +8,23 @@ namespace Incidents.Application.Configuration;
 public static class NoteRouting
 {
     /// <summary>
-    /// The service that claims one of the names of what it is about, as it would an alarm's, or has such a name for its id; else the catch-all. A rule for
+    /// The service that claims one of the names of what it is about, as it would an alarm's, or has such a name for its id, or takes all of its account or region; else the catch-all. A rule for
     /// messages goes before what the sender says, and without either it is a Sev4.
     /// </summary>
     /// <param name="asAlarm">The message in an alarm's form, as it is routed.</param>
     public static Route RouteNote(this OnCallConfiguration configuration, ParsedMessage.Note note, string? subject, Alarm asAlarm)
     {
         IReadOnlyList<string> names = [note.ServiceHint ?? note.Title, .. note.Names];
-        var service = names.Select(name => configuration.Route(asAlarm with { Name = name }).Service).FirstOrDefault(found => found.Id != CatchAll.ServiceId)
+        Service[] claiming = [.. names.Select(name => configuration.Route(asAlarm with { Name = name }).Service).Where(found => found.Id != CatchAll.ServiceId)];
+        var service = claiming.FirstOrDefault(found => found.Alarms.Count + found.AlarmTags.Count > 0)
             ?? configuration.Services.Values.FirstOrDefault(one => names.Contains(one.Id, StringComparer.OrdinalIgnoreCase))
+            ?? claiming.FirstOrDefault()
             ?? configuration.CatchAll.Service;
+        var account = configuration.Accounts.GetValueOrDefault(note.Origin?.Account ?? "");
         string[] subjects = [.. new[] { subject, note.EventType, note.Title }.OfType<string>()];
-        return service.SeverityRules.FirstOrDefault(one => one.FitsMessage(note.Source, subjects, names, note.Text)) is { } rule
+        return service.SeverityRules.FirstOrDefault(one => one.FitsMessage(note.Origin, note.Source, subjects, names, note.Text) && (account?.Severity is null || one.Places.Accounts.Count > 0)) is { } rule
             ? new Route(service, rule.Severity, $"{rule.Severity} by the service's rules")
+            : account?.Severity is { } severity ? new Route(service, severity, $"{severity} by the account {account.Name}")
             : new Route(service, note.Severity ?? Severity.Sev4, note.Severity is { } own ? $"{own} by its sender" : "Sev4 for what is no alarm");
     }
 }

@@ -1,3 +1,4 @@
+using Incidents.Application.Alarms.CloudWatch;
 using Incidents.Domain;
 using NodaTime;
 
@@ -16,6 +17,9 @@ public sealed record OnCallConfiguration
 
     /// <summary>All services but the catch-all's.</summary>
     public IReadOnlyDictionary<string, Service> Services { get; init; } = new Dictionary<string, Service>();
+
+    /// <summary>AWS accounts by id; empty where nobody has named them.</summary>
+    public IReadOnlyDictionary<string, Account> Accounts { get; init; } = new Dictionary<string, Account>();
 
     /// <summary>Jobs that have to be heard, by name.</summary>
     public IReadOnlyDictionary<string, Heartbeat> Heartbeats { get; init; } = new Dictionary<string, Heartbeat>();
@@ -57,6 +61,13 @@ public sealed record OnCallConfiguration
 
     /// <summary>The service with this id, the catch-all's included; null when there is none.</summary>
     public Service? Find(string id) => id == CatchAll.ServiceId ? CatchAll.Service : Services.GetValueOrDefault(id);
+
+    /// <summary>What people call an account: its name, its id where it has none, and null where accounts are not told apart.</summary>
+    public string? AccountName(string? id) => Accounts.Count == 0 || string.IsNullOrEmpty(id) ? null : Accounts.GetValueOrDefault(id)?.Name ?? id;
+
+    /// <summary>The id of an account by its name or id; null when it is neither.</summary>
+    public string? FindAccount(string nameOrId) =>
+        Accounts.ContainsKey(nameOrId) || AlarmArn.IsAccount(nameOrId) ? nameOrId : Accounts.Values.FirstOrDefault(account => account.Name == nameOrId)?.Id;
 
     /// <summary>The person with this id as incidents and actors hold it; null when the configuration has none, or no longer.</summary>
     public Person? FindPerson(string id) => People.GetValueOrDefault(new PersonId(id));

@@ -15,8 +15,9 @@ public sealed record Route(Service Service, Severity Severity, string MatchedBy)
 public static partial class Routing
 {
     /// <summary>
-    /// A heartbeat's own service; else the service with the most specific pattern for the alarm's name (of equals the first in the files); else the one
-    /// with the most tags, all of which the alarm carries (of equals the first by id); else the catch-all: no alarm goes nowhere.
+    /// A heartbeat's own service; else the service with the most specific pattern for the alarm's name (of equals the one that names account or region, then
+    /// the first in the files); else the one with the most tags, all of which the alarm carries (of equals the first by id); else the one that takes all of
+    /// the alarm's account or region; else the catch-all: no alarm goes nowhere. A service that names accounts or regions takes no alarm from elsewhere.
     /// </summary>
     public static Route Route(this OnCallConfiguration configuration, Alarm alarm)
     {
@@ -27,7 +28,7 @@ public static partial class Routing
         }
 
         var (service, match) = configuration.Winner(alarm);
-        var (severity, reason) = SeverityOf(service, alarm);
+        var (severity, reason) = configuration.SeverityOf(service, alarm);
         return new Route(service, severity, $"{match}; {severity} by {reason}");
     }
 
@@ -49,13 +50,23 @@ public static partial class Routing
     public static Grade GradeOf(this OnCallConfiguration configuration, Service service, Severity severity, Instant now, IncidentSource source = IncidentSource.Alarm) =>
         new(configuration.UrgencyOf(service, severity, now, source), configuration.RaisesUrgencyAt(service, severity, now, source));
 
-    /// <summary>The service whose pattern fits the name best; null when none does and the catch-all is paged.</summary>
-    public static Service? Claimant(this OnCallConfiguration configuration, string alarm) => configuration.ByPattern(alarm) is (var service, not null) ? service : null;
+    /// <summary>The service that takes an alarm by pattern or place, and the pattern; null when none does and, unless the alarm carries tags, the catch-all is paged.</summary>
+    /// <param name="origin">Null where the alarm is not known to be anywhere.</param>
+    public static (Service Service, Glob? Pattern)? Claimant(this OnCallConfiguration configuration, string alarm, AlarmOrigin? origin) =>
+        configuration.ByPattern(alarm, origin) is (var named, { } pattern) ? (named, pattern)
+        : configuration.Services.Values.ByPlace(origin) is { } there ? (there, null)
+        : null;
 
     private static (Service Service, string Match) Winner(this OnCallConfiguration configuration, Alarm alarm) =>
-        configuration.ByPattern(alarm.Name) is (var named, { } pattern) ? (named, $"alarm pattern \"{pattern}\"")
-        : configuration.Services.Values.WithMostTags(alarm.Tags) is { } marked ? (marked, $"alarm tags {string.Join(", ", marked.AlarmTags)}")
+        configuration.ByPattern(alarm.Name, alarm.Origin) is (var named, { } pattern) ? (named, $"alarm pattern \"{pattern}\"")
+        : configuration.Services.Values.Where(service => service.Places.Contain(alarm.Origin)).WithMostTags(alarm.Tags) is { } marked ? (marked, $"alarm tags {string.Join(", ", marked.AlarmTags)}")
+        : configuration.Services.Values.ByPlace(alarm.Origin) is { } there ? (there, $"alarms of {there.Places}")
         : (configuration.CatchAll.Service, "no service claims this alarm");
+
+    private static Service? ByPlace(this IEnumerable<Service> services, AlarmOrigin? origin) => services
+        .Where(service => service.Places.Specificity > 0 && service.Alarms.Count + service.AlarmTags.Count == 0 && service.Places.Contain(origin))
+        .OrderByDescending(service => service.Places.Specificity)
+        .FirstOrDefault();
 
     private static Service? WithMostTags(this IEnumerable<Service> services, IReadOnlyDictionary<string, string> tags) => services
         .Where(service => service.AlarmTags.Count > 0 && service.AlarmTags.All(tag => tags.TryGetValue(tag.Key, out var value) && value == tag.Value))
@@ -63,16 +74,17 @@ public static partial class Routing
         .ThenBy(service => service.Id, StringComparer.Ordinal)
         .FirstOrDefault();
 
-    private static (Service Service, Glob? Pattern) ByPattern(this OnCallConfiguration configuration, string alarm)
+    private static (Service Service, Glob? Pattern) ByPattern(this OnCallConfiguration configuration, string alarm, AlarmOrigin? origin)
     {
-        (Service Service, Glob? Pattern, int Specificity) best = (configuration.CatchAll.Service, null, -1);
-        foreach (var service in configuration.Services.Values)
+        (Service Service, Glob? Pattern, (int, int) Specificity) best = (configuration.CatchAll.Service, null, (-1, 0));
+        foreach (var service in configuration.Services.Values.Where(service => service.Places.Contain(origin)))
         {
             foreach (var pattern in service.Alarms)
             {
-                if (pattern.Specificity > best.Specificity && pattern.Matches(alarm))
+                var specificity = (pattern.Specificity, service.Places.Specificity);
+                if (specificity.CompareTo(best.Specificity) > 0 && pattern.Matches(alarm))
                 {
-                    best = (service, pattern, pattern.Specificity);
+                    best = (service, pattern, specificity);
                 }
             }
         }
@@ -80,11 +92,18 @@ public static partial class Routing
         return (best.Service, best.Pattern);
     }
 
-    private static (Severity Severity, string Reason) SeverityOf(Service service, Alarm alarm)
+    /// <summary>An account's severity is for all alarms in it, whatever rules and descriptions say that are the same in every account.</summary>
+    private static (Severity Severity, string Reason) SeverityOf(this OnCallConfiguration configuration, Service service, Alarm alarm)
     {
-        if (service.SeverityRules.FirstOrDefault(rule => rule.Fits(alarm.Name, alarm.Description)) is { } rule)
+        var account = configuration.Accounts.GetValueOrDefault(alarm.Origin.Account);
+        if (service.SeverityRules.FirstOrDefault(rule => rule.Fits(alarm) && (account?.Severity is null || rule.Places.Accounts.Count > 0)) is { } rule)
         {
             return (rule.Severity, "the service's rules");
+        }
+
+        if (account?.Severity is { } own)
+        {
+            return (own, $"the account {account.Name}");
         }
 
         if (SeverityWord().Match(alarm.Description) is { Success: true } word)

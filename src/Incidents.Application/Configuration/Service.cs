@@ -1,4 +1,5 @@
 using Incidents.Domain;
+using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Configuration;
@@ -16,6 +17,9 @@ public sealed record Service
 
     /// <summary>An alarm that carries all of these is this service's too, unless a pattern claims it; empty claims none.</summary>
     public IReadOnlyList<ServiceTag> AlarmTags { get; init; } = [];
+
+    /// <summary>Where its alarms are. Where no pattern and no tag is given, every alarm there is this service's that no other claims.</summary>
+    public AlarmPlaces Places { get; init; } = AlarmPlaces.Anywhere;
 
     /// <summary>How bad an alarm is; the first rule that fits counts.</summary>
     public IReadOnlyList<SeverityRule> SeverityRules { get; init; } = [];
@@ -57,7 +61,7 @@ public sealed record Service
     public IReadOnlyList<Severity> PostmortemFor { get; init; } = [Severity.Sev1, Severity.Sev2];
 }
 
-/// <summary>A severity for alarms whose name, description or both fit; with a source or a subject, one for messages of other senders.</summary>
+/// <summary>A severity for alarms of which everything it names fits; with a source or a subject, one for messages of other senders.</summary>
 /// <param name="Alarm">Pattern for the whole name; null means any.</param>
 /// <param name="Description">Pattern for the whole description, or a message's text; null means any.</param>
 public sealed record SeverityRule(Glob? Alarm, Glob? Description, Severity Severity)
@@ -71,13 +75,18 @@ public sealed record SeverityRule(Glob? Alarm, Glob? Description, Severity Sever
     /// <summary>Without a source or a subject it is meant for alarms, and with one for other messages: `alarm: "*"` is not to page for a budget.</summary>
     public bool IsForMessages => Source is not null || Subject is not null;
 
-    public bool Fits(string name, string description) =>
-        !IsForMessages && (Alarm?.Matches(name) ?? true) && (Description?.Matches(description) ?? true);
+    /// <summary>Where the alarm has to be, or what a message speaks of.</summary>
+    public AlarmPlaces Places { get; init; } = AlarmPlaces.Anywhere;
 
+    public bool Fits(Alarm alarm) =>
+        !IsForMessages && (Alarm?.Matches(alarm.Name) ?? true) && (Description?.Matches(alarm.Description) ?? true) && Places.Contain(alarm.Origin);
+
+    /// <param name="origin">Of which it speaks; null when it says nothing of that.</param>
     /// <param name="names">Of what it is about.</param>
     /// <param name="subjects">What it may be called.</param>
-    public bool FitsMessage(string source, IEnumerable<string> subjects, IEnumerable<string> names, string text) =>
+    public bool FitsMessage(AlarmOrigin? origin, string source, IEnumerable<string> subjects, IEnumerable<string> names, string text) =>
         IsForMessages
+        && Places.Contain(origin)
         && (Source?.Matches(source) ?? true)
         && (Subject is not { } subject || subjects.Any(one => subject.Matches(one)))
         && (Alarm is not { } alarm || names.Any(one => alarm.Matches(one)))

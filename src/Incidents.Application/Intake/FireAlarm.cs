@@ -127,7 +127,7 @@ public sealed class FireAlarm(
         var now = clock.Now();
         var opener = new OpeningAlarm(signal.Alarm.Member, signal.Alarm.Change);
         var planner = settings.PlannerFor(record, now);
-        var quiet = await silences.Find(signal.Service, alarm: signal.Alarm.Name, now, cancellation);
+        var quiet = await silences.Find(signal.Service, signal.Alarm.Name, signal.Alarm.Origin, now, cancellation);
         var decision = Opening.Reopen(record.Incident, opener, "the alarm fired again", NotReached(signal.Message, planner.AfterReopening(record.Incident)), signal.Service.Rules, now, quiet, signal.Source == IncidentSource.Alarm ? joining.New(signal, now).AsLead() : null, planner);
         var reclaim = context;
         if (decision is Decision.Accepted)
@@ -190,7 +190,7 @@ public sealed class FireAlarm(
             detail.Runbooks)
         {
             Remarks = RunbookMention.In(alarm.Description)?.Note is { } dropped ? [.. alarm.Remarks, dropped] : alarm.Remarks,
-            Quiet = signal.Source.IsCheck() ? null : await silences.Find(signal.Service, signal.Source == IncidentSource.Alarm ? alarm.Name : null, now, cancellation),
+            Quiet = signal.Source.IsCheck() ? null : await silences.Find(signal.Service, signal.Source == IncidentSource.Alarm ? alarm.Name : null, alarm.Origin, now, cancellation),
             RaiseUrgencyAt = settings.RaisesUrgencyAt(signal.Service, signal.Severity, now, signal.Source),
             Group = Grouping.Of(signal.Source, signal.Service.Rules.Group, alarm.Origin),
             Beside = signal.Source == IncidentSource.Alarm && beside is { Source: IncidentSource.Alarm or IncidentSource.Declared } && signal.Service.Id != CatchAll.ServiceId

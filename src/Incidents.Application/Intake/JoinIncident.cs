@@ -83,7 +83,7 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
     private async Task<IncidentRecord> EndSilence(IncidentRecord record, Signal signal, OnCallConfiguration settings, CancellationToken cancellation)
     {
         var name = signal.Source == IncidentSource.Alarm ? signal.Alarm.Name : null;
-        if (record.Incident.Quiet?.Kind != QuietKind.Maintenance || await silences.Find(signal.Service, name, clock.Now(), cancellation) is { Kind: QuietKind.Maintenance })
+        if (record.Incident.Quiet?.Kind != QuietKind.Maintenance || await silences.Find(signal.Service, name, signal.Alarm.Origin, clock.Now(), cancellation) is { Kind: QuietKind.Maintenance })
         {
             return record;
         }

@@ -41,7 +41,7 @@ internal static class Pointers
 
     /// <summary>Whose alarms it collects; null for a declared incident, which is about the service as a whole. Incidents older than groups are where their first alarm is.</summary>
     private static string? Place(this Incident incident) =>
-        incident.Group ?? (incident.Opener is { } opener ? Grouping.PlaceOf(AlarmArn.Parse(opener.Member.Key.Value)?.Origin ?? Unknown) : null);
+        incident.Group ?? (incident.Opener is { } opener ? Grouping.PlaceOf(AlarmArn.OriginOf(opener.Member.Key) ?? Unknown) : null);
 
     private static readonly AlarmOrigin Unknown = new("", "", "");
 

@@ -14,7 +14,7 @@ public sealed record LinkView
     public required IncidentBriefing Briefing { get; init; }
 
     /// <summary>The service's name for people.</summary>
-    public string ServiceName => Briefing.ServiceName;
+    public string ServiceName => Briefing.ServiceAndAccount;
 
     /// <summary>The link they opened.</summary>
     public required ResponderLink Link { get; init; }

@@ -25,7 +25,7 @@ public sealed class HearAgain(IIncidentStore store, IncidentChanges changes, ICo
         foreach (var incident in (await store.OpenIncidents(cancellation)).Where(i => i.Quiet?.Kind == QuietKind.Maintenance))
         {
             var alarm = incident.Opener is { } opener ? AlarmArn.Parse(opener.Member.Key.Value)?.Name ?? incident.Title : null;
-            if (await calendar.SilencedUntil(settings.ServiceOf(incident), alarm, clock.Now(), cancellation) is not null)
+            if (await calendar.SilencedUntil(settings.ServiceOf(incident), alarm, AlarmArn.OriginOf(incident.Opener?.Member.Key), clock.Now(), cancellation) is not null)
             {
                 continue;
             }

@@ -1,5 +1,6 @@
 using Incidents.Application.Configuration;
 using Incidents.Application.Store;
+using Incidents.Domain.Alarms;
 using Incidents.Domain.Maintenance;
 using NodaTime;
 
@@ -13,8 +14,9 @@ public sealed class MaintenanceCalendar(IMaintenanceStore store, TimeProvider cl
 
     /// <summary>When pages for the service and alarm are heard again; null when they are not silent now.</summary>
     /// <param name="alarm">Name of the alarm; null for an incident without one.</param>
-    public async Task<Instant?> SilencedUntil(Service service, string? alarm, Instant now, CancellationToken cancellation) =>
-        Silence.Until(await Windows(cancellation), service.Id, service.Tags, alarm, now);
+    /// <param name="origin">Where the alarm is; null for an incident without one.</param>
+    public async Task<Instant?> SilencedUntil(Service service, string? alarm, AlarmOrigin? origin, Instant now, CancellationToken cancellation) =>
+        Silence.Until(await Windows(cancellation), service.Id, service.Tags, alarm, origin, now);
 
     /// <summary>The windows whose pages are silent now; none when the store does not answer.</summary>
     public async Task<IReadOnlyList<MaintenanceWindow>> Active(Instant now, CancellationToken cancellation) =>

@@ -10,7 +10,14 @@ namespace Incidents.Application.Maintenance;
 /// <param name="Alarms">Patterns for names of alarms.</param>
 /// <param name="Tags">Each as `key=value`.</param>
 public sealed record MaintenanceRequest(
-    string Reason, Instant? From, Instant To, IReadOnlyList<string> Services, IReadOnlyList<string> Alarms, IReadOnlyList<string> Tags);
+    string Reason, Instant? From, Instant To, IReadOnlyList<string> Services, IReadOnlyList<string> Alarms, IReadOnlyList<string> Tags)
+{
+    /// <summary>AWS accounts, each by name or id.</summary>
+    public IReadOnlyList<string> Accounts { get; init; } = [];
+
+    /// <summary>Patterns for region codes.</summary>
+    public IReadOnlyList<string> Regions { get; init; } = [];
+}
 
 /// <summary>What came of planning or ending a window.</summary>
 public abstract record MaintenanceResult

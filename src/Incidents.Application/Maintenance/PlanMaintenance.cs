@@ -21,6 +21,11 @@ public sealed class PlanMaintenance(IMaintenanceStore store, IConfigurationSourc
             return new MaintenanceResult.Refused("tags", $"are each key=value, which \"{odd}\" is not");
         }
 
+        if (request.Accounts.FirstOrDefault(text => settings.FindAccount(text) is null) is { } account)
+        {
+            return new MaintenanceResult.Refused("accounts", $"are names of `accounts` or ids of twelve digits, which \"{account}\" is not{Nearest(account, settings.Accounts.Values.Select(a => a.Name))}");
+        }
+
         var now = clock.Now();
         var window = new MaintenanceWindow
         {
@@ -32,6 +37,8 @@ public sealed class PlanMaintenance(IMaintenanceStore store, IConfigurationSourc
             Services = [.. request.Services.Distinct()],
             Alarms = [.. request.Alarms.Select(pattern => new Glob(pattern)).Distinct()],
             Tags = [.. request.Tags.Select(Tag).Distinct()],
+            Accounts = [.. request.Accounts.Select(settings.FindAccount).OfType<string>().Distinct()],
+            Regions = [.. request.Regions.Select(pattern => new Glob(pattern)).Distinct()],
         };
         if ((MaintenanceRules.Check(window, now) ?? Unknown(window, settings)) is { } problem)
         {

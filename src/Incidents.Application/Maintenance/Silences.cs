@@ -1,4 +1,5 @@
 using Incidents.Application.Configuration;
+using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
 using NodaTime;
 
@@ -9,9 +10,10 @@ public sealed class Silences(MaintenanceCalendar calendar)
 {
     /// <summary>A maintenance window, else the service's hold; null when pages go out at once.</summary>
     /// <param name="alarm">Name of the alarm; null for an incident without one, which is never held.</param>
-    public async Task<Quiet?> Find(Service service, string? alarm, Instant now, CancellationToken cancellation)
+    /// <param name="origin">Where the alarm is; null for an incident without one.</param>
+    public async Task<Quiet?> Find(Service service, string? alarm, AlarmOrigin? origin, Instant now, CancellationToken cancellation)
     {
-        if (await calendar.SilencedUntil(service, alarm, now, cancellation) is { } until)
+        if (await calendar.SilencedUntil(service, alarm, origin, now, cancellation) is { } until)
         {
             return new Quiet(until, QuietKind.Maintenance, $"a maintenance window covers {service.Name}");
         }

@@ -11,7 +11,7 @@ internal static class FallbackWords
     public static FallbackMessage NobodyTookThePage(IncidentBriefing briefing, Page page)
     {
         var incident = briefing.Incident;
-        var title = $"{incident.Severity} {briefing.ServiceName}: {HeadlineWords.Line(briefing, LongestHeadline)}";
+        var title = $"{incident.Severity} {briefing.ServiceAndAccount}: {HeadlineWords.Line(briefing, LongestHeadline)}";
         var who = incident.Source.IsCheck() ? "It is a check, and it did not reach Slack: pages of real alarms would not either."
             : page.Person == PagePlanner.Nobody && briefing.ToldBefore is { Count: > 0 } told ? $"{string.Join(", ", told)} should look: a degraded page went out while the store was down, and no channel takes the card."
             : page.Person == PagePlanner.Nobody ? "Nobody is on call for it."

@@ -73,6 +73,17 @@ internal static class CheckJson
         json.WriteStartObject("alarms");
         json.WriteNumber("known", alarms.All.Names.Count);
         Texts(json, "unclaimed", alarms.Unclaimed);
+        json.WriteStartArray("severalAccounts");
+        foreach (var pattern in alarms.Shared)
+        {
+            json.WriteStartObject();
+            json.WriteString("service", pattern.Service);
+            json.WriteString("pattern", pattern.Pattern);
+            Texts(json, "accounts", pattern.Accounts);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         Texts(json, "unusable", alarms.All.Unusable);
         json.WriteEndObject();
     }

@@ -22,6 +22,7 @@ internal static class CheckText
     [
         .. alarms.All.Unusable,
         .. alarms.Unclaimed.Select(name => $"{alarms.All.Source}: warning: no service claims the alarm \"{name}\", so the catch-all is paged{(alarms.TagsCount ? " unless it carries the `alarm_tags` of one" : "")}. Add a pattern for it to the `alarms` of a service."),
+        .. alarms.Shared.Select(one => $"{alarms.All.Source}: warning: \"{one.Pattern}\" of {one.Service} claims alarms of {one.Accounts.Count} accounts: {string.Join(", ", one.Accounts)}. Add `account` to the service, or one service for each, if they are not the same people's."),
         string.Create(CultureInfo.InvariantCulture, $"{alarms.All.Source}: {alarms.All.Names.Count} alarms, {alarms.Unclaimed.Count} of them claimed by no service"),
     ];
 

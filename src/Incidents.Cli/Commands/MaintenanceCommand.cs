@@ -8,7 +8,7 @@ namespace Incidents.Cli.Commands;
 /// <summary>`incidents maintenance list|add|end`: what falls silent while somebody works on it.</summary>
 internal static class MaintenanceCommand
 {
-    private static readonly string[] Kinds = ["services", "alarms", "tags"];
+    private static readonly string[] Kinds = ["services", "alarms", "tags", "accounts", "regions"];
 
     public static Command Create() => new("maintenance", "Windows in which pages are silent; alarms are recorded all the same") { List(), Add(), End() };
 
@@ -39,12 +39,14 @@ internal static class MaintenanceCommand
         var services = new Option<string[]>("--service") { Description = "A service; may be repeated" };
         var alarms = new Option<string[]>("--alarm") { Description = "A pattern for names of alarms, such as \"*-latency\"; may be repeated" };
         var tags = new Option<string[]>("--tag") { Description = "A tag of services, key=value; may be repeated" };
+        var accounts = new Option<string[]>("--account") { Description = "An AWS account, by its name in `accounts` or its id; may be repeated" };
+        var regions = new Option<string[]>("--region") { Description = "A pattern for regions, such as \"eu-*\"; may be repeated" };
         var from = new Option<string?>("--from") { Description = "When it begins, in UTC: 2026-09-14T09:00:00Z; now when left out" };
         var to = new Option<string?>("--to") { Description = "When it ends, in UTC" };
         var length = new Option<string?>("--for") { Description = "How long it lasts, instead of --to: 90m, 2h, 1d" };
         var by = Options.By();
         var connection = new Connection();
-        var command = new Command("add", "Plan a window. Every kind of selector that is given has to fit") { reason, services, alarms, tags, from, to, length, by };
+        var command = new Command("add", "Plan a window. Every kind of selector that is given has to fit") { reason, services, alarms, tags, accounts, regions, from, to, length, by };
         connection.AddTo(command);
         command.SetAction((parsed, cancellation) => connection.Run(parsed, async api =>
         {
@@ -62,6 +64,8 @@ internal static class MaintenanceCommand
                 ["services"] = Texts(parsed.GetValue(services)),
                 ["alarms"] = Texts(parsed.GetValue(alarms)),
                 ["tags"] = Texts(parsed.GetValue(tags)),
+                ["accounts"] = Texts(parsed.GetValue(accounts)),
+                ["regions"] = Texts(parsed.GetValue(regions)),
                 ["by"] = parsed.GetValue(by),
             }, cancellation);
             Console.WriteLine(Row(window));

@@ -25,7 +25,7 @@ internal sealed record AlarmHistory(IReadOnlyList<HistoricAlarm> Alarms, IReadOn
                 var at = Instant.Min(alarm?.ChangedAt ?? NoTime, message.SentAt);
                 if (at < NoTime)
                 {
-                    alarms.Add(new HistoricAlarm(at, message with { SentAt = at }, alarm is { State: AlarmState.Alarm } ? alarm.Name : null));
+                    alarms.Add(new HistoricAlarm(at, message with { SentAt = at }, alarm is { State: AlarmState.Alarm } ? alarm.Name : null) { Origin = alarm?.Origin });
                 }
                 else
                 {

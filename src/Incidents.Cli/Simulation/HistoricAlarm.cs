@@ -1,4 +1,5 @@
 using Incidents.Application.Alarms;
+using Incidents.Domain.Alarms;
 using NodaTime;
 
 namespace Incidents.Cli.Simulation;
@@ -7,4 +8,8 @@ namespace Incidents.Cli.Simulation;
 /// <param name="At">When the alarm changed, or for text that is no alarm, when it was sent.</param>
 /// <param name="Message">As it would have arrived at that moment.</param>
 /// <param name="Fires">The alarm's name when it went to ALARM; null otherwise.</param>
-internal sealed record HistoricAlarm(Instant At, AlarmMessage Message, string? Fires);
+internal sealed record HistoricAlarm(Instant At, AlarmMessage Message, string? Fires)
+{
+    /// <summary>Where the alarm is; null for text that is no alarm.</summary>
+    public AlarmOrigin? Origin { get; init; }
+}

@@ -26,14 +26,15 @@ public static class MaintenanceRules
         _ when window.To <= now => new("to", "is in the future: a window cannot silence what has happened"),
         _ when window.To - window.From > Longest => new("to", $"is at most {Longest.Days} days after `from`"),
         _ when window.From - now > FurthestAhead => new("from", $"is at most {FurthestAhead.Days} days from now"),
-        _ when window.Services.Count + window.Alarms.Count + window.Tags.Count == 0 =>
-            new("services", "names what falls silent, or `alarms` or `tags` does: a window over everything is refused"),
+        _ when window.Services.Count + window.Alarms.Count + window.Tags.Count + window.Accounts.Count + window.Regions.Count == 0 =>
+            new("services", "names what falls silent, or `alarms`, `tags`, `accounts` or `regions` does: a window over everything is refused"),
         _ when Characters(window) > LongestSelectors => new("services", $"and the other selectors together have at most {LongestSelectors} characters"),
         _ => null,
     };
 
     private static int Characters(MaintenanceWindow window) =>
-        window.Services.Sum(id => id.Length) + window.Alarms.Sum(glob => glob.ToString().Length) + window.Tags.Sum(tag => tag.ToString().Length);
+        window.Services.Sum(id => id.Length) + window.Alarms.Sum(glob => glob.ToString().Length) + window.Tags.Sum(tag => tag.ToString().Length)
+        + window.Accounts.Sum(id => id.Length) + window.Regions.Sum(glob => glob.ToString().Length);
 }
 
 /// <summary>What about a window cannot be.</summary>

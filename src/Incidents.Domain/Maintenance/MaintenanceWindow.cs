@@ -1,3 +1,4 @@
+using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
 using NodaTime;
 
@@ -11,6 +12,9 @@ namespace Incidents.Domain.Maintenance;
 /// </remarks>
 public sealed record MaintenanceWindow
 {
+    private readonly IReadOnlyList<string> accounts = [];
+    private readonly IReadOnlyList<Glob> regions = [];
+
     /// <summary>What it is ended by: `mw-` and eight characters.</summary>
     public required string Id { get; init; }
 
@@ -38,6 +42,12 @@ public sealed record MaintenanceWindow
     /// <summary>Tags of services; empty for any.</summary>
     public IReadOnlyList<ServiceTag> Tags { get; init; } = [];
 
+    /// <summary>Twelve-digit ids of AWS accounts; empty for any, and in windows older than this selector.</summary>
+    public IReadOnlyList<string> Accounts { get => accounts; init => accounts = value ?? []; }
+
+    /// <summary>Patterns for region codes; empty for any, and in windows older than this selector.</summary>
+    public IReadOnlyList<Glob> Regions { get => regions; init => regions = value ?? []; }
+
     /// <summary>First instant after it, as things stand.</summary>
     public Instant End => EndedAt is { } ended ? Instant.Min(ended, To) : To;
 
@@ -49,9 +59,11 @@ public sealed record MaintenanceWindow
     /// <param name="service">Id of the service.</param>
     /// <param name="tags">Its tags.</param>
     /// <param name="alarm">Name of the alarm; null for an incident without one, which no pattern fits.</param>
-    public bool Covers(string service, IReadOnlyCollection<ServiceTag> tags, string? alarm, Instant at) =>
+    /// <param name="origin">Where the alarm is; null for an incident without one, which no account or region fits.</param>
+    public bool Covers(string service, IReadOnlyCollection<ServiceTag> tags, string? alarm, AlarmOrigin? origin, Instant at) =>
         StateAt(at) == MaintenanceState.Active
-        && (Services.Count > 0 || Alarms.Count > 0 || Tags.Count > 0)
+        && (Services.Count > 0 || Alarms.Count > 0 || Tags.Count > 0 || Accounts.Count > 0 || Regions.Count > 0)
+        && new AlarmPlaces(Accounts, Regions).Contain(origin)
         && (Services.Count == 0 || Services.Contains(service))
         && (Tags.Count == 0 || Tags.Any(tags.Contains))
         && (Alarms.Count == 0 || (alarm is not null && Alarms.Any(pattern => pattern.Matches(alarm))));

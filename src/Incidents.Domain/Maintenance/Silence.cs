@@ -1,3 +1,4 @@
+using Incidents.Domain.Alarms;
 using NodaTime;
 
 namespace Incidents.Domain.Maintenance;
@@ -7,10 +8,10 @@ public static class Silence
 {
     /// <summary>When pages for a service and alarm are heard again; null when they are not silent now.</summary>
     /// <remarks>A window that begins before another ends carries on where that one stops, so nobody is paged between the two.</remarks>
-    public static Instant? Until(IReadOnlyCollection<MaintenanceWindow> windows, string service, IReadOnlyCollection<ServiceTag> tags, string? alarm, Instant now)
+    public static Instant? Until(IReadOnlyCollection<MaintenanceWindow> windows, string service, IReadOnlyCollection<ServiceTag> tags, string? alarm, AlarmOrigin? origin, Instant now)
     {
         Instant? until = null;
-        while (windows.Where(window => window.Covers(service, tags, alarm, until ?? now)).Select(window => (Instant?)window.End).Max() is { } end)
+        while (windows.Where(window => window.Covers(service, tags, alarm, origin, until ?? now)).Select(window => (Instant?)window.End).Max() is { } end)
         {
             until = end;
         }

@@ -34,7 +34,7 @@ internal static class MaintenanceRoutes
 
     private static async Task<Results<Created<MaintenanceResource>, ApiProblem>> Plan(HttpRequest request, PlanMaintenance plan, IConfigurationSource configuration, TimeProvider clock)
     {
-        using var body = await JsonBody.Read(request, "reason", "from", "to", "services", "alarms", "tags", ApiActor.Field);
+        using var body = await JsonBody.Read(request, "reason", "from", "to", "services", "alarms", "tags", "accounts", "regions", ApiActor.Field);
         var by = ApiActor.Read(body, await configuration.Current(CancellationToken.None), request);
         var asked = new MaintenanceRequest(
             body.Text("reason", MaintenanceRules.LongestReason) ?? "",
@@ -42,7 +42,11 @@ internal static class MaintenanceRoutes
             body.Time("to") ?? Instant.MinValue,
             body.Texts("services"),
             body.Texts("alarms"),
-            body.Texts("tags"));
+            body.Texts("tags"))
+        {
+            Accounts = body.Texts("accounts"),
+            Regions = body.Texts("regions"),
+        };
         if (body.Problem is { } problem)
         {
             return ApiProblem.Of(problem);
@@ -75,7 +79,7 @@ internal sealed record MaintenanceListResource(Instant Now, IReadOnlyList<Mainte
 /// <param name="EndedAt">When somebody ended it; null when nobody did.</param>
 internal sealed record MaintenanceResource(
     string Id, string State, string Reason, PersonName By, Instant From, Instant To, Instant? EndedAt,
-    IReadOnlyList<string> Services, IReadOnlyList<string> Alarms, IReadOnlyList<string> Tags)
+    IReadOnlyList<string> Services, IReadOnlyList<string> Alarms, IReadOnlyList<string> Tags, IReadOnlyList<string> Accounts, IReadOnlyList<string> Regions)
 {
     public static MaintenanceResource Of(MaintenanceWindow window, Instant now) => new(
         window.Id,
@@ -87,5 +91,7 @@ internal sealed record MaintenanceResource(
         window.EndedAt,
         window.Services,
         [.. window.Alarms.Select(pattern => pattern.ToString())],
-        [.. window.Tags.Select(tag => tag.ToString())]);
+        [.. window.Tags.Select(tag => tag.ToString())],
+        window.Accounts,
+        [.. window.Regions.Select(pattern => pattern.ToString())]);
 }

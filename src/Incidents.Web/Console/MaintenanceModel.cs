@@ -9,7 +9,7 @@ namespace Incidents.Web.Console;
 public sealed record MaintenanceModel(MaintenanceList List, OnCallConfiguration Settings, MaintenanceDraft Draft, string? Notice);
 
 /// <summary>The fields of the form as they were sent.</summary>
-public sealed record MaintenanceDraft(string Reason, string From, string To, string Service, string Alarm, string Tag)
+public sealed record MaintenanceDraft(string Reason, string From, string To, string Service, string Alarm, string Tag, string Account, string Region)
 {
-    public static MaintenanceDraft Empty { get; } = new("", "", "", "", "", "");
+    public static MaintenanceDraft Empty { get; } = new("", "", "", "", "", "", "", "");
 }

@@ -33,13 +33,17 @@ internal static class MaintenancePages
 
     private static async Task<Answer> Plan(HttpContext context, WebSettings settings, PlanMaintenance plan, ListMaintenance maintenance, IConfigurationSource configuration)
     {
-        var draft = new MaintenanceDraft(Field("reason"), Field("from"), Field("to"), Field("service"), Field("alarm"), Field("tag"));
+        var draft = new MaintenanceDraft(Field("reason"), Field("from"), Field("to"), Field("service"), Field("alarm"), Field("tag"), Field("account"), Field("region"));
         if ((draft.From.Length > 0 && Read(draft.From) is null) || Read(draft.To) is not { } to)
         {
             return await Refused("A time is one such as 2026-09-14T09:00, in UTC.");
         }
 
-        var asked = new MaintenanceRequest(draft.Reason, Read(draft.From), to, Given(draft.Service), Given(draft.Alarm), Given(draft.Tag));
+        var asked = new MaintenanceRequest(draft.Reason, Read(draft.From), to, Given(draft.Service), Given(draft.Alarm), Given(draft.Tag))
+        {
+            Accounts = Given(draft.Account),
+            Regions = Given(draft.Region),
+        };
         return await plan.Handle(asked, settings.WhoActs(context), CancellationToken.None) is MaintenanceResult.Refused refused
             ? await Refused($"Nothing was planned: {refused.Field} {refused.Problem}.")
             : TypedResults.LocalRedirect(Address);

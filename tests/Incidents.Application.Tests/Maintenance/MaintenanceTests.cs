@@ -153,7 +153,7 @@ public sealed class MaintenanceTests
 
     private Task<MaintenanceResult> End(string id) => new EndMaintenance(store, calendar, new NothingOpen(), clock).Handle(id, None);
 
-    private Task<Instant?> SilencedUntil(string service) => calendar.SilencedUntil(settings.Find(service)!, "any", clock.Now, None);
+    private Task<Instant?> SilencedUntil(string service) => calendar.SilencedUntil(settings.Find(service)!, "any", origin: null, clock.Now, None);
 
     private sealed class NothingOpen : IHearAgain
     {

@@ -15,21 +15,21 @@ public class MaintenanceWindowTests
     [InlineData(59, true)]
     [InlineData(60, false)]
     public void Covers_FromItsFirstInstantUpToItsEnd(int minute, bool silent) =>
-        Assert.Equal(silent, Window(services: ["checkout"]).Covers("checkout", [], "any", Ten + Duration.FromMinutes(minute)));
+        Assert.Equal(silent, Window(services: ["checkout"]).Covers("checkout", [], "any", null, Ten + Duration.FromMinutes(minute)));
 
     [Fact]
     public void Covers_WhenEndedEarly_IsOverFromThen()
     {
         var window = Window(services: ["checkout"]) with { EndedAt = Ten + Duration.FromMinutes(20) };
 
-        Assert.True(window.Covers("checkout", [], null, Ten + Duration.FromMinutes(19)));
-        Assert.False(window.Covers("checkout", [], null, Ten + Duration.FromMinutes(20)));
+        Assert.True(window.Covers("checkout", [], null, null, Ten + Duration.FromMinutes(19)));
+        Assert.False(window.Covers("checkout", [], null, null, Ten + Duration.FromMinutes(20)));
         Assert.Equal(MaintenanceState.Over, window.StateAt(Ten + Duration.FromMinutes(20)));
     }
 
     [Fact]
     public void Covers_WhenCalledOffBeforeItBegan_IsNever() =>
-        Assert.False((Window(services: ["checkout"]) with { EndedAt = Ten - Duration.FromHours(1) }).Covers("checkout", [], null, Ten));
+        Assert.False((Window(services: ["checkout"]) with { EndedAt = Ten - Duration.FromHours(1) }).Covers("checkout", [], null, null, Ten));
 
     [Theory]
     [InlineData("checkout", "checkout-latency", true)]
@@ -37,16 +37,16 @@ public class MaintenanceWindowTests
     [InlineData("payments", "payments-latency", false)]
     [InlineData("checkout", null, false)]
     public void Covers_EveryKindOfSelectorGiven(string service, string? alarm, bool silent) =>
-        Assert.Equal(silent, Window(services: ["checkout"], alarms: ["*-latency"]).Covers(service, [], alarm, Ten));
+        Assert.Equal(silent, Window(services: ["checkout"], alarms: ["*-latency"]).Covers(service, [], alarm, null, Ten));
 
     [Fact]
     public void Covers_AnyOfOneKind()
     {
         var window = Window(alarms: ["disk-*", "cpu-*"]);
 
-        Assert.True(window.Covers("any", [], "cpu-high", Ten));
-        Assert.True(window.Covers("other", [], "disk-full", Ten));
-        Assert.False(window.Covers("any", [], "memory", Ten));
+        Assert.True(window.Covers("any", [], "cpu-high", null, Ten));
+        Assert.True(window.Covers("other", [], "disk-full", null, Ten));
+        Assert.False(window.Covers("any", [], "memory", null, Ten));
     }
 
     [Fact]
@@ -54,20 +54,20 @@ public class MaintenanceWindowTests
     {
         var window = Window(tags: [Front]);
 
-        Assert.True(window.Covers("checkout", [new("team", "web"), Front], alarm: null, Ten));
-        Assert.False(window.Covers("checkout", [new("tier", "back")], alarm: null, Ten));
+        Assert.True(window.Covers("checkout", [new("team", "web"), Front], alarm: null, null, Ten));
+        Assert.False(window.Covers("checkout", [new("tier", "back")], alarm: null, null, Ten));
     }
 
     [Fact]
-    public void Covers_WithoutSelectors_IsNothing() => Assert.False(Window().Covers("checkout", [Front], "any", Ten));
+    public void Covers_WithoutSelectors_IsNothing() => Assert.False(Window().Covers("checkout", [Front], "any", null, Ten));
 
     [Fact]
     public void SilenceUntil_IsTheEndOfTheLongest()
     {
         MaintenanceWindow[] windows = [Window(services: ["checkout"]), Window(services: ["checkout"], minutes: 90), Window(services: ["payments"], minutes: 500)];
 
-        Assert.Equal(Ten + Duration.FromMinutes(90), Silence.Until(windows, "checkout", [], "any", Ten));
-        Assert.Null(Silence.Until(windows, "search", [], "any", Ten));
+        Assert.Equal(Ten + Duration.FromMinutes(90), Silence.Until(windows, "checkout", [], "any", origin: null, Ten));
+        Assert.Null(Silence.Until(windows, "search", [], "any", origin: null, Ten));
     }
 
     [Fact]
@@ -75,8 +75,8 @@ public class MaintenanceWindowTests
     {
         var second = Window(alarms: ["*-5xx"]) with { From = Ten + Duration.FromMinutes(60), To = Ten + Duration.FromMinutes(100) };
 
-        Assert.Equal(Ten + Duration.FromMinutes(100), Silence.Until([second, Window(services: ["checkout"])], "checkout", [], "checkout-5xx", Ten));
-        Assert.Equal(Ten + Duration.FromMinutes(60), Silence.Until([second, Window(services: ["checkout"])], "checkout", [], "checkout-cpu", Ten));
+        Assert.Equal(Ten + Duration.FromMinutes(100), Silence.Until([second, Window(services: ["checkout"])], "checkout", [], "checkout-5xx", origin: null, Ten));
+        Assert.Equal(Ten + Duration.FromMinutes(60), Silence.Until([second, Window(services: ["checkout"])], "checkout", [], "checkout-cpu", origin: null, Ten));
     }
 
     [Theory]

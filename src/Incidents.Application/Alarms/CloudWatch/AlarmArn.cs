@@ -15,6 +15,9 @@ public sealed record AlarmArn(AlarmOrigin Origin, string Name)
             ? new(new(partition.Trim(), region.Trim(), account.Trim()), name)
             : null;
 
+    /// <summary>Where the alarm with this key is; null when it does not say.</summary>
+    public static AlarmOrigin? OriginOf(DedupKey? key) => key is { } known ? Parse(known.Value)?.Origin : null;
+
     public static bool IsAccount(string text) => text.Length == 12 && text.All(char.IsAsciiDigit);
 
     /// <inheritdoc />

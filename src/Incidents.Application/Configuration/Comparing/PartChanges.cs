@@ -1,5 +1,6 @@
 using Incidents.Application.Configuration.Yaml;
 using Incidents.Domain;
+using Incidents.Domain.Alarms;
 using NodaTime;
 
 namespace Incidents.Application.Configuration.Comparing;
@@ -10,6 +11,7 @@ internal static class PartChanges
     public static IEnumerable<PartChange> Find(OnCallConfiguration before, OnCallConfiguration after) =>
     [
         .. Compare("service", ServicesOf(before), ServicesOf(after), service => service.Name, ServiceDetails),
+        .. Compare("account", before.Accounts, after.Accounts, account => account.Name, (old, next) => [.. Replaced("name", old.Name, next.Name), .. Replaced("severity", $"{old.Severity}", $"{next.Severity}")]),
         .. Compare("policy", before.Policies, after.Policies, policy => policy.Name, PolicyDetails),
         .. Compare("schedule", before.Schedules, after.Schedules, schedule => schedule.Definition.Name, (_, _) => []),
         .. Compare("team", before.Teams, after.Teams, team => team.Name, TeamDetails),
@@ -51,6 +53,7 @@ internal static class PartChanges
             .. old.Except(next).Select(pattern => $"no longer takes alarms {pattern}"),
             .. after.AlarmTags.Except(before.AlarmTags).Select(tag => $"takes alarms tagged {tag}"),
             .. before.AlarmTags.Except(after.AlarmTags).Select(tag => $"no longer takes alarms tagged {tag}"),
+            .. Replaced("accounts and regions", Where(before), Where(after)),
             .. Replaced("Slack channel", before.SlackChannel ?? "default", after.SlackChannel ?? "default"),
             .. Replaced("usual severity", before.DefaultSeverity?.ToString() ?? "Sev2", after.DefaultSeverity?.ToString() ?? "Sev2"),
             .. before.SeverityRules.SequenceEqual(after.SeverityRules) ? [] : new[] { "its severity rules" },
@@ -100,6 +103,8 @@ internal static class PartChanges
     };
 
     private static string WordOf(DeploymentSettings deployments) => deployments.Failed.ToString().ToLowerInvariant();
+
+    private static string Where(Service service) => service.Places == AlarmPlaces.Anywhere ? "any" : service.Places.ToString();
 
     private static string UrgencyOf(Service service) => service.Urgency?.ToString().ToLowerInvariant() ?? "by severity";
 

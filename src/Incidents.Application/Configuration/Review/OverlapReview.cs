@@ -1,5 +1,6 @@
 using Incidents.Application.Configuration.Yaml;
 using Incidents.Domain;
+using Incidents.Domain.Alarms;
 
 namespace Incidents.Application.Configuration.Review;
 
@@ -38,8 +39,11 @@ internal static class OverlapReview
     private static IEnumerable<((Service Service, Glob Pattern) First, (Service Service, Glob Pattern) Second)> Pairs((Service Service, Glob Pattern)[] all) =>
         from later in Enumerable.Range(0, all.Length)
         from earlier in Enumerable.Range(0, later)
-        where all[earlier].Service != all[later].Service && all[earlier].Pattern != all[later].Pattern
+        where all[earlier].Service != all[later].Service && all[earlier].Pattern != all[later].Pattern && Meet(all[earlier].Service.Places, all[later].Service.Places)
         select (all[earlier], all[later]);
+
+    private static bool Meet(AlarmPlaces first, AlarmPlaces second) =>
+        first.Accounts.Count == 0 || second.Accounts.Count == 0 || first.Accounts.Intersect(second.Accounts).Any();
 
     private static bool HasWildcards(Glob pattern) => pattern.Specificity != int.MaxValue;
 }

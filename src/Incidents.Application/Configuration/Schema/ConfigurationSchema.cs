@@ -21,6 +21,7 @@ public static class ConfigurationSchema
         new("schedules", Kinds.ById(ScheduleForms.Schedule), "Who is on call when."),
         new("escalation_policies", Kinds.ById(PolicyForms.Policy), "Whom to page, and whom next when nobody answers."),
         new("services", Kinds.ById(ServiceForms.Service), "What people depend on, and which alarms belong to it."),
+        new("accounts", new Kind.Map("^[0-9]{12}$", new Kind.Entry(ServiceForms.Account), OrNothing: true), "AWS accounts whose alarms come here, by id."),
         new("heartbeats", Kinds.ById(ServiceForms.Heartbeat), "Jobs that have to be heard."),
         new("holidays", Kinds.ById(PersonForms.Holidays), "Public holidays by country, for `schedule fairness`. They change nobody's turn."),
         new("catch_all", new Kind.Entry(ServiceForms.CatchAll), "Required once in all files: hears of what nobody else does."),

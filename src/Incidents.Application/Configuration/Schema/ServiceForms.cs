@@ -12,9 +12,11 @@ internal static class ServiceForms
 
     private static readonly Form Rule = new(
         "severity_rule",
-        "A severity for alarms whose name, description or both fit; with `source` or `subject`, one for messages of other senders.",
+        "A severity for alarms of which everything it names fits; with `source` or `subject`, one for messages of other senders.",
         new("alarm", Kinds.Glob, "The alarm's whole name."),
         new("description", Kinds.Glob, "The alarm's whole description."),
+        AccountKey("An account of `accounts` by its name, or twelve digits in quotation marks."),
+        RegionKey("The region, such as eu-west-1."),
         new("source", Kinds.Glob, "Who sent a message that is no alarm, as EventBridge names senders: aws.guardduty."),
         new("subject", Kinds.Glob, "The whole subject of such a message, its event's detail-type, or its title."),
         new("severity", Kinds.Severity, "How bad they are.") { IsRequired = true })
@@ -71,6 +73,8 @@ internal static class ServiceForms
         [
             new("alarms", Kinds.OneOrMore(Kinds.Glob), "Names of its alarms. The most specific pattern of all services wins."),
             new("alarm_tags", Tags, "Tags, such as { team: checkout }: an alarm that carries all of them is its own, unless a pattern of a service claims it. The most tags win."),
+            AccountKey("Only alarms of these accounts: names of `accounts`, or twelve digits in quotation marks. Without `alarms` and `alarm_tags`: all that no other service claims."),
+            RegionKey("Only alarms of these regions, such as eu-west-1 or eu-*. Without `alarms` and `alarm_tags`: all that no other service claims."),
             new("policy", Kinds.Id, "The escalation policy that pages; the catch-all where it is left out."),
             new("mode", new Kind.Choice(["live", "shadow"]), "shadow: everything runs, and its channel reads whom it would page; nobody is paged.") { Usual = "live" },
             new("group", new Kind.Choice(RulesForm.Groups), "Which of its alarms share an incident. service: all of one account and region. service-everywhere: all. alarm: none but those of one composite.") { Usual = RulesForm.Groups[0] },
@@ -90,6 +94,12 @@ internal static class ServiceForms
         ExactlyOne = ["targets", "policy"],
     };
 
+    public static Form Account { get; } = new(
+        "account",
+        "An AWS account whose alarms come here. The key is its id: twelve digits in quotation marks.",
+        new("name", Kinds.Text, "The name people read on cards, texts, calls and lock screens.") { IsRequired = true },
+        new("severity", Kinds.Severity, "How bad all its alarms are, unless a severity rule names the account."));
+
     public static Form Heartbeat { get; } = new(
         "heartbeat",
         "A job that has to be heard. The key is the last part of the address it posts to.",
@@ -97,6 +107,10 @@ internal static class ServiceForms
         Length("grace", HeartbeatsSection.LongestGrace, HeartbeatsSection.UsualGrace, "How late one may be."),
         new("service", Kinds.Id, "The service whose incident a missing beat is.") { IsRequired = true },
         new("severity", Kinds.Severity, "How bad a missing beat is; the service's own where it is left out."));
+
+    private static Key AccountKey(string meaning) => new("account", Kinds.OneOrMore(Kinds.Text), meaning);
+
+    private static Key RegionKey(string meaning) => new("region", Kinds.OneOrMore(Kinds.Glob), meaning);
 
     private static Key Length(string name, Duration most, Duration usual, string meaning) =>
         new(name, Kinds.Length(Duration.Zero, most), meaning) { Usual = usual == Duration.Zero ? "0m" : Kinds.Show(usual) };

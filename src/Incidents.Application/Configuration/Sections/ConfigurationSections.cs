@@ -18,6 +18,8 @@ internal sealed partial class ConfigurationSections(ProblemList problems)
 
     public OrderedDictionary<string, YamlValue> Services { get; } = [];
 
+    public OrderedDictionary<string, YamlValue> Accounts { get; } = [];
+
     public OrderedDictionary<string, YamlValue> Heartbeats { get; } = [];
 
     public OrderedDictionary<string, YamlValue> Holidays { get; } = [];
@@ -41,6 +43,7 @@ internal sealed partial class ConfigurationSections(ProblemList problems)
         AddEntries(file, "schedules", Schedules);
         AddEntries(file, "escalation_policies", Policies);
         AddEntries(file, "services", Services);
+        AddEntries(file, "accounts", Accounts);
         AddEntries(file, "heartbeats", Heartbeats);
         AddEntries(file, "holidays", Holidays);
         AddSingle(file, "catch_all");

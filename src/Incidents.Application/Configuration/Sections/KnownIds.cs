@@ -11,7 +11,8 @@ internal sealed record KnownIds(
     IReadOnlyCollection<string> Policies,
     IReadOnlyCollection<string> Services,
     IReadOnlyCollection<string> Channels,
-    IReadOnlyCollection<string> Countries)
+    IReadOnlyCollection<string> Countries,
+    IReadOnlyDictionary<string, Account> Accounts)
 {
     public PersonId? Person(YamlValue value) => Reference(value, "person", "people", People) is { } id ? new PersonId(id) : null;
 

@@ -14,13 +14,13 @@ internal static class ServiceForm
     public static readonly IReadOnlyList<string> FailedWords = ["note", "notify"];
 
     /// <summary>What a severity rule can be about.</summary>
-    public static readonly IReadOnlyList<string> RuleKeys = ["alarm", "description", "source", "subject"];
+    public static readonly IReadOnlyList<string> RuleKeys = ["alarm", "description", "account", "region", "source", "subject"];
 
     public static Service Read(string id, string usualName, YamlObject entry, KnownIds ids) => new()
     {
         Id = id,
         Name = entry.Find("name")?.Text() ?? usualName,
-        SeverityRules = [.. (entry.Find("severity_rules")?.Items() ?? []).Select(ReadRule).OfType<SeverityRule>()],
+        SeverityRules = [.. (entry.Find("severity_rules")?.Items() ?? []).Select(rule => ReadRule(rule, ids)).OfType<SeverityRule>()],
         DefaultSeverity = entry.Find("severity")?.Severity(),
         Team = entry.Find("team") is { } team ? ids.Team(team) : null,
         Runbooks = [.. (entry.Find("runbooks")?.OneOrMore() ?? []).Select(YamlScalars.Text).OfType<string>()],
@@ -67,7 +67,7 @@ internal static class ServiceForm
         return settings;
     }
 
-    private static SeverityRule? ReadRule(YamlValue value)
+    private static SeverityRule? ReadRule(YamlValue value, KnownIds ids)
     {
         if (value.Object("Write { alarm: \"checkout-*-5xx\", severity: sev1 }.") is not { } rule)
         {
@@ -78,14 +78,15 @@ internal static class ServiceForm
         var description = rule.Find("description") is { } text ? PatternForm.Read(text) : null;
         var source = rule.Find("source") is { } sender ? PatternForm.Read(sender) : null;
         var subject = rule.Find("subject") is { } title ? PatternForm.Read(title) : null;
+        var places = PlacesForm.Read(rule, ids.Accounts);
         var severity = rule.Require("severity", "Write sev1, sev2, sev3 or sev4.")?.Severity();
         rule.RefuseOthers();
         if (RuleKeys.All(key => rule.FindOrNothing(key) is null))
         {
-            value.Error($"{value.Subject} fits every alarm. Add `alarm` or `description`, or use the service's `severity`.");
+            value.Error($"{value.Subject} fits every alarm. Add `alarm`, `description`, `account` or `region`, or use the service's `severity`.");
         }
 
-        return severity is { } known ? new SeverityRule(alarm, description, known) { Source = source, Subject = subject } : null;
+        return severity is { } known ? new SeverityRule(alarm, description, known) { Source = source, Subject = subject, Places = places } : null;
     }
 
     private static SupportHours? ReadHours(YamlValue value)

@@ -28,6 +28,7 @@ internal static class ServicesSection
             services.Add(id, ServiceForm.Read(id, id, entry, ids) with
             {
                 Alarms = alarms,
+                Places = PlacesForm.Read(entry, ids.Accounts),
                 AlarmTags = entry.Find("alarm_tags") is { } tags ? TagsForm.Read(tags) : [],
                 Policy = policy,
                 IsShadow = entry.Find("mode")?.Word("live", "shadow") == "shadow",

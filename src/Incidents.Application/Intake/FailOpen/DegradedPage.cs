@@ -69,14 +69,16 @@ internal sealed record DegradedPage(string What, string Name, Service Service, S
         signal.Service.IsShadow ? null : new(what, signal.Alarm.Name, signal.Service, signal.Severity, signal.Alarm.ChangedAt) { Alarm = alarm };
 
     private FallbackMessage Compose(OnCallConfiguration settings, Instant now, string why, LeftOut? left) => new(
-        $"{Severity} {Service.Name}: {What} (degraded page)",
+        $"{Severity} {Whose(settings)}: {What} (degraded page)",
         $"""
         {What}
         Alarm: {Name}, since {Minute.Format(Since)}
-        Service: {Service.Name}, {Severity}
+        Service: {Whose(settings)}, {Severity}
         Who should look: {string.Join(", ", WhoShouldLook(settings, now).Select(p => p.Name))}
         Why this message: {why}{InWords(left)}
         """);
+
+    private string Whose(OnCallConfiguration settings) => settings.AccountName(Alarm?.Origin.Account) is { } account ? $"{Service.Name} ({account})" : Service.Name;
 
     private static string Overrides(bool areKnown) => areKnown ? "" : "Overrides are not known: who is on call is as the configuration has it. ";
 

@@ -37,6 +37,7 @@ public sealed class PageWithoutStore(PageChannels channels, Briefer briefer, Tim
             },
             Alarm = page.Alarm,
             ServiceName = page.Service.Name,
+            Account = settings.AccountName(page.Alarm?.Origin.Account),
             SlackChannel = settings.Slack.ChannelOf(page.Service),
             Degraded = advice,
         };

@@ -34,7 +34,7 @@ internal sealed record PageFacts(string Number, string Severity, string Service,
         return new PageFacts(
             message.IsTest ? "TEST" : briefing.Degraded is not null ? "DEGRADED" : incident.Number.ToString(),
             incident.Severity.ToString(),
-            VisibleText.Of(briefing.ServiceName, LongestService),
+            VisibleText.Of(briefing.ServiceAndAccount, LongestService),
             VisibleText.Of(briefing.NewAlarms is { Count: > 1 } news ? $"new alarms: {AlarmNames.Of(news.Names, news.Count)}" : HeadlineWords.Line(briefing, LongestTitle), LongestTitle),
             briefing.Cause is { Why.Length: > 0 } cause ? VisibleText.Of(cause.Why, LongestWhy) : null,
             VisibleText.Of(message.To.Count > 0 ? message.To[0].Name : "", LongestService),

@@ -39,7 +39,7 @@ public static class WebhookJson
             json.WriteString("severity", incident.Severity.ToString());
             json.WriteString("urgency", incident.Urgency.ToString());
             json.WriteString("service", incident.Service);
-            json.WriteString("serviceName", VisibleText.Of(briefing.ServiceName));
+            json.WriteString("serviceName", VisibleText.Of(briefing.ServiceAndAccount));
             json.WriteString("triggeredAt", InstantPattern.ExtendedIso.Format(incident.TriggeredAt));
             json.WriteEndObject();
             WriteAlarm(json, briefing);
@@ -69,6 +69,7 @@ public static class WebhookJson
         json.WriteString("metric", alarm.Metric is null ? null : VisibleText.Of(alarm.Metric));
         json.WriteString("region", alarm.Origin.Region);
         json.WriteString("account", alarm.Origin.Account);
+        json.WriteString("accountName", briefing.Account);
         json.WriteString("why", VisibleText.Of(alarm.Why));
         json.WriteString("consoleUrl", alarm.Console?.AbsoluteUri);
         json.WriteString("runbookUrl", alarm.RunbookPage?.AbsoluteUri);

@@ -15,7 +15,7 @@ public sealed class BacklogCard(CardReach reach)
     {
         var times = IncidentCard.Times(briefings[0]);
         var shadow = briefings[0].IsShadow;
-        var headline = Mrkdwn.Of($"{(shadow ? $"{ShadowWords.Mark} · " : "")}{briefings.Count} incidents are waiting: pages were held up. Worst: {briefings[0].Incident.Severity.ToString()} {briefings[0].ServiceName}");
+        var headline = Mrkdwn.Of($"{(shadow ? $"{ShadowWords.Mark} · " : "")}{briefings.Count} incidents are waiting: pages were held up. Worst: {briefings[0].Incident.Severity.ToString()} {briefings[0].ServiceAndAccount}");
         var people = briefings.SelectMany(b => b.Paged).DistinctBy(p => p.Id).Select(p => p.SlackId is { } id && !shadow ? Mrkdwn.Mention(id) : Mrkdwn.Of($"*{p.Name}*"));
         return new SlackMessage(
             headline,
@@ -31,7 +31,7 @@ public sealed class BacklogCard(CardReach reach)
         var incident = briefing.Incident;
         var number = reach.IncidentPage(incident.Number) is { } page ? Mrkdwn.Link(page, incident.Number.ToString()) : Mrkdwn.Of($"{incident.Number.ToString()}");
         var state = incident.Status == IncidentStatus.Acknowledged ? Mrkdwn.Of($", acknowledged by {incident.AcknowledgedBy?.Name}") : Mrkdwn.Empty;
-        return Mrkdwn.Of($"• {number} {incident.Severity.ToString()} {briefing.ServiceName}: {HeadlineWords.Line(briefing, LongestLine)} (since {times.Of(incident.TriggeredAt, incident.TriggeredAt)}{state})");
+        return Mrkdwn.Of($"• {number} {incident.Severity.ToString()} {briefing.ServiceAndAccount}: {HeadlineWords.Line(briefing, LongestLine)} (since {times.Of(incident.TriggeredAt, incident.TriggeredAt)}{state})");
     }
 
     private static Mrkdwn More(int count) => count > MostLines ? Mrkdwn.Of($"And {count - MostLines} more: {Mrkdwn.Code("incidents list")}") : Mrkdwn.Empty;

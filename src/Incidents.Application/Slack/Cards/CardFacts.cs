@@ -15,7 +15,7 @@ internal static class CardFacts
     {
         var incident = briefing.Incident;
         return Mrkdwn.Lines(
-            Mrkdwn.Of($"*{incident.Severity.ToString()}* · {briefing.ServiceName} · {incident.Number.ToString()} · since {times.Of(incident.TriggeredAt, incident.TriggeredAt)} ({times.Zone})"),
+            Mrkdwn.Of($"*{incident.Severity.ToString()}* · {briefing.ServiceAndAccount} · {incident.Number.ToString()} · since {times.Of(incident.TriggeredAt, incident.TriggeredAt)} ({times.Zone})"),
             incident.Reopened > 0 ? Mrkdwn.Of($"Reopened, {Ordinal(incident.Reopened + 1)} time") : Mrkdwn.Empty,
             incident.FlappingSince is { } flapping ? Mrkdwn.Of($"*Flapping* since {times.Of(flapping, incident.TriggeredAt)}: open until its alarms stay OK") : Mrkdwn.Empty,
             Recovery(incident, times),

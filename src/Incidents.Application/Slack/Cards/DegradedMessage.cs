@@ -14,9 +14,9 @@ internal static class DegradedMessage
         var severity = incident.Severity.ToString();
         var people = Mrkdwn.Join(", ", briefing.Paged.Select(p => p.SlackId is { } id ? Mrkdwn.Mention(id) : Mrkdwn.Of($"*{p.Name}*")));
         return new SlackMessage(
-            Mrkdwn.Of($"🚨 {severity} {briefing.ServiceName}: {what} (degraded page)"),
+            Mrkdwn.Of($"🚨 {severity} {briefing.ServiceAndAccount}: {what} (degraded page)"),
             new SlackBlock.Section(Mrkdwn.Lines(
-                Mrkdwn.Of($"🚨 *{severity} · {briefing.ServiceName}* {people}"),
+                Mrkdwn.Of($"🚨 *{severity} · {briefing.ServiceAndAccount}* {people}"),
                 Mrkdwn.Of($"{Mrkdwn.Code(incident.Title)} {(what == incident.Title ? "" : what)}"),
                 briefing.Alarm is { } measured ? Mrkdwn.Text(AlarmWords.Why(measured)) : Mrkdwn.Empty)),
             new SlackBlock.Section(Mrkdwn.Of($"⚠️ {briefing.Degraded ?? ""}")));

@@ -71,7 +71,7 @@ public sealed class IncidentCard(CardReach reach)
         return Mrkdwn.Join(
             " · ",
             Mrkdwn.Of($"{(briefing.IsShadow ? ShadowWords.Mark : "")}"),
-            Mrkdwn.Of($"{incident.Severity.ToString()} {briefing.ServiceName}: {HeadlineWords.Line(briefing, LongestSummary)}"),
+            Mrkdwn.Of($"{incident.Severity.ToString()} {briefing.ServiceAndAccount}: {HeadlineWords.Line(briefing, LongestSummary)}"),
             Mrkdwn.Of($"{incident.Number.ToString()}"),
             state,
             mayBeRepeat ? Mrkdwn.Of($"possible repeat") : Mrkdwn.Empty).Cut(LongestLockScreen);
@@ -82,7 +82,7 @@ public sealed class IncidentCard(CardReach reach)
         new(briefing.Paged.Select(person => person.Zone).FirstOrDefault(DateTimeZone.Utc));
 
     private static string Header(IncidentBriefing briefing) =>
-        $"{(briefing.IsShadow ? $"⚪ {ShadowWords.Mark} ·" : Light(briefing.Incident))} {briefing.Incident.Severity} {briefing.ServiceName}: {HeadlineWords.First(briefing)}";
+        $"{(briefing.IsShadow ? $"⚪ {ShadowWords.Mark} ·" : Light(briefing.Incident))} {briefing.Incident.Severity} {briefing.ServiceAndAccount}: {HeadlineWords.First(briefing)}";
 
     /// <summary>Whether what it is called stands there in full: then nothing below says it again.</summary>
     private static bool FitsHeader(IncidentBriefing briefing) => SlackText.Plain(Header(briefing)).Length <= SlackLimits.Header;
