@@ -17,6 +17,7 @@ using Incidents.Application.Reading;
 using Incidents.Application.Reconcile;
 using Incidents.Application.Schedules.HandOffs;
 using Incidents.Application.Schedules.Overrides;
+using Incidents.Application.Schedules.Sick;
 using Incidents.Application.Schedules.Swaps;
 using Incidents.Application.Schedules.TimeOff;
 using Incidents.Application.Shadow;
@@ -35,7 +36,7 @@ public static class ApplicationServices
     /// <summary>
     /// Adds every use case. The host adds <see cref="TimeProvider"/>, <see cref="IIncidentStore"/>, the configuration by <see cref="AddConfiguration"/>, the runbooks,
     /// the alarm sources, <see cref="ITeamChannel"/>, every further <see cref="IPageChannel"/> it has, <see cref="ILinkStore"/>,
-    /// <see cref="IMaintenanceStore"/>, <see cref="IOverrideStore"/>, <see cref="ISwapStore"/>, <see cref="ITimeOffStore"/>, <see cref="IToldStore"/>, <see cref="IHeartbeatStore"/>, <see cref="ITestPageStore"/>, <see cref="ICalendarStore"/>, <see cref="FindPublicAddress"/> and <see cref="IFallback"/>, and for clicks <see cref="ISlackWebhook"/>, <see cref="SlackGate"/>, <see cref="SlackInteractions"/>
+    /// <see cref="IMaintenanceStore"/>, <see cref="IOverrideStore"/>, <see cref="ISwapStore"/>, <see cref="ITimeOffStore"/>, <see cref="IDutyStore"/>, <see cref="IToldStore"/>, <see cref="IHeartbeatStore"/>, <see cref="ITestPageStore"/>, <see cref="ICalendarStore"/>, <see cref="FindPublicAddress"/> and <see cref="IFallback"/>, and for clicks <see cref="ISlackWebhook"/>, <see cref="SlackGate"/>, <see cref="SlackInteractions"/>
     /// and <see cref="SlackInstallation"/>.
     /// </summary>
     public static IServiceCollection AddIncidents(this IServiceCollection services) => services
@@ -90,6 +91,7 @@ public static class ApplicationServices
         .AddSingleton<AbsentPeople>()
         .AddSingleton<MakeTimeOff>()
         .AddSingleton<CancelTimeOff>()
+        .AddSingleton<CallInSick>()
         .AddSingleton<MaintenanceCalendar>()
         .AddSingleton<Silences>()
         .AddSingleton<IHearAgain, HearAgain>()

@@ -23,7 +23,7 @@ public sealed class TimeOffTests
         """;
 
     [Fact]
-    public async Task WhoIsAway_IsPagedAllTheSame_UntilSomebodyTakesOver()
+    public async Task WhoIsAway_IsPagedAllTheSame_TogetherWithWhoComesNext()
     {
         using var house = new House(configuration: Away);
         var now = house.Clock.Now();
@@ -33,7 +33,7 @@ public sealed class TimeOffTests
         var number = (await house.Fire("checkout-errors")).Incident!.Incident.Number;
 
         Assert.Equal("primary", Assert.Single(Assert.IsType<TimeOffResult.Made>(entered).Conflicts).Schedule);
-        Assert.Equal(["ana"], (await house.Story(number)).Timeline.Select(entry => entry.Event).OfType<PageSent>().Select(page => page.Person));
+        Assert.Equal(["ana", "ben"], (await house.Story(number)).Timeline.Select(entry => entry.Event).OfType<PageSent>().Select(page => page.Person));
     }
 
     [Fact]

@@ -39,6 +39,7 @@ public static class DynamoStores
         .AddSingleton<IOverrideStore>(new DynamoOverrideStore(client, table, clock, meter))
         .AddSingleton<ISwapStore>(new DynamoSwapStore(client, table, clock, meter))
         .AddSingleton<ITimeOffStore>(new DynamoTimeOffStore(client, table, clock, meter))
+        .AddSingleton<IDutyStore>(new DynamoDutyStore(client, table, clock, meter))
         .AddSingleton<IToldStore>(new DynamoToldStore(client, table, clock, meter))
         .AddSingleton<IHeartbeatStore>(new DynamoHeartbeatStore(client, table, clock, meter))
         .AddSingleton<ITestPageStore>(new DynamoTestPageStore(client, table, clock, meter))

@@ -26,6 +26,7 @@ public static class InMemoryStores
         .AddSingleton<IOverrideStore, InMemoryOverrideStore>()
         .AddSingleton<ISwapStore, InMemorySwapStore>()
         .AddSingleton<ITimeOffStore, InMemoryTimeOffStore>()
+        .AddSingleton<IDutyStore, InMemoryDutyStore>()
         .AddSingleton<IToldStore, InMemoryToldStore>()
         .AddSingleton<IHeartbeatStore, InMemoryHeartbeatStore>()
         .AddSingleton<ITestPageStore, InMemoryTestPageStore>()

@@ -73,6 +73,7 @@ public sealed class Briefer(RunbookLibrary runbooks, TimeProvider clock)
             ? new PagedPerson(id, person.Name, shadow is null ? person.SlackId : null, person.TimeZone ?? DateTimeZone.Utc, OnDutyUntil(person.Id, settings))
             {
                 WouldBePagedBy = shadow is { } urgency ? ShadowWords.Channels(settings.RulesFor(person, urgency)) : "",
+                AwayUntil = settings.AwayUntil(person.Id, clock.Now()),
             }
             : new PagedPerson(id, id, SlackId: null, DateTimeZone.Utc, Until: null)),
     ];

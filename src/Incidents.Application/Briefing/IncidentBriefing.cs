@@ -76,6 +76,9 @@ public sealed record PagedPerson(string Id, string Name, string? SlackId, DateTi
 {
     /// <summary>By which channels they would be paged, and after how long each, in words; empty where they are paged in earnest.</summary>
     public string WouldBePagedBy { get; init; } = "";
+
+    /// <summary>When their time off ends; null when they have none now.</summary>
+    public Instant? AwayUntil { get; init; }
 }
 
 /// <summary>A runbook as far as a card shows it.</summary>

@@ -1,6 +1,7 @@
 using Incidents.Application.Configuration.Review;
 using Incidents.Application.Configuration.Sections;
 using Incidents.Application.Configuration.Yaml;
+using Incidents.Application.Schedules.TimeOff;
 using NodaTime;
 
 namespace Incidents.Application.Configuration;
@@ -55,7 +56,7 @@ public static class ConfigurationLoader
         }
 
         ConfigurationReview.Warn(configuration, sections, now);
-        return new ConfigurationResult.Valid(configuration with { Warnings = problems.InOrder(), Unwakeable = [.. NobodyReview.Find(configuration, sections), .. WakeReview.Find(configuration, sections)], Notes = [.. ShadowReview.Find(configuration, sections.Services), .. OverlapReview.Find(configuration, sections.Services), .. TagReview.Find(configuration, sections.Services)] });
+        return new ConfigurationResult.Valid(configuration with { Absences = AbsentPeople.Written(configuration), Warnings = problems.InOrder(), Unwakeable = [.. NobodyReview.Find(configuration, sections), .. WakeReview.Find(configuration, sections), .. StepsReview.Find(configuration, sections, now)], Notes = [.. ShadowReview.Find(configuration, sections.Services), .. OverlapReview.Find(configuration, sections.Services), .. TagReview.Find(configuration, sections.Services)] });
     }
 
     private static OnCallConfiguration? Assemble(ConfigurationSections sections, string version)

@@ -1,5 +1,6 @@
 using Incidents.Application.Alarms.CloudWatch;
 using Incidents.Domain;
+using Incidents.Domain.OnCall.Absences;
 using NodaTime;
 
 namespace Incidents.Application.Configuration;
@@ -44,6 +45,9 @@ public sealed record OnCallConfiguration
     /// <summary>Name of the secret that holds the address each good tick calls; null when nothing watches from outside.</summary>
     public string? WatchdogSecret { get; init; }
 
+    /// <summary>Time off: that of the configuration and, where people have entered some while it runs, theirs too. In no order.</summary>
+    public IReadOnlyList<Absence> Absences { get; init; } = [];
+
     /// <summary>How long incidents stay once they are resolved; null for good.</summary>
     public Duration? IncidentRetention { get; init; }
 
@@ -54,7 +58,7 @@ public sealed record OnCallConfiguration
     public IReadOnlyList<ConfigurationProblem> Notes { get; init; } = [];
 
     /// <summary>
-    /// People who are paged at night and whom nothing would wake, and a catch-all that reaches nobody. `check` refuses it, so that it is not deployed; a process that runs on
+    /// People who are paged at night and whom nothing would wake, a catch-all that reaches nobody, and steps that page the people of the step before. `check` refuses it, so that it is not deployed; a process that runs on
     /// it pages all the same, because a quiet page is better than none.
     /// </summary>
     public IReadOnlyList<ConfigurationProblem> Unwakeable { get; init; } = [];
@@ -74,6 +78,9 @@ public sealed record OnCallConfiguration
 
     /// <summary>The name people read; the id itself when the configuration has no such person.</summary>
     public string NameOf(string person) => FindPerson(person)?.Name ?? person;
+
+    /// <summary>When the time off ends that a person has at an instant; null when they have none then.</summary>
+    public Instant? AwayUntil(PersonId person, Instant at) => Absences.Where(away => away.Person == person).ToArray().EndOfAbsence(at);
 
     /// <summary>The person with this Slack member id; null when nobody has it.</summary>
     public Person? FindBySlackId(string slackId) => People.Values.FirstOrDefault(person => person.SlackId == slackId);

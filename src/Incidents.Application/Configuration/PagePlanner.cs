@@ -18,6 +18,12 @@ public sealed class PagePlanner(OnCallConfiguration settings, EscalationPolicy? 
     /// <summary>While nobody answers, the catch-all is paged this often.</summary>
     public static readonly Duration CatchAllEvery = Duration.FromMinutes(15);
 
+    /// <summary>
+    /// Phones let a second call from one number through while they are muted: within three minutes on iOS. A minute is no further interruption, and long enough for the
+    /// first call to have rung out.
+    /// </summary>
+    public static readonly Duration CallAgainAfter = Duration.FromMinutes(1);
+
     /// <summary>What a person has who was paged by name, before the policy goes on.</summary>
     private static readonly Duration UsualTimeout = Duration.FromMinutes(5);
 
@@ -92,12 +98,28 @@ public sealed class PagePlanner(OnCallConfiguration settings, EscalationPolicy? 
             : null;
 
     /// <inheritdoc />
+    public string NameOf(string person) => settings.NameOf(person);
+
+    /// <inheritdoc />
+    public Duration? RepeatsAfter(string channel) => channel == ChannelKind.Voice ? CallAgainAfter : null;
+
+    /// <inheritdoc />
     public Instant? WaitsUntil(string person, string channel, Urgency urgency) =>
         settings.FindPerson(person) is { } known ? QuietUntil(known, channel, urgency, now) : null;
 
     /// <summary>People whom somebody named; the policy stays where it is.</summary>
-    private PagingPlan ByName(IReadOnlyList<Person> people, Incident incident) =>
-        Plan(people, incident.Escalation?.Position ?? Beginning, UsualTimeout, incident.Urgency, []);
+    private PagingPlan ByName(IReadOnlyList<Person> people, Incident incident)
+    {
+        var plan = Plan(people, incident.Escalation?.Position ?? Beginning, UsualTimeout, incident.Urgency, []);
+        var away = new AwaySteps(settings, now);
+        if (!away.Keep(people, plan))
+        {
+            return plan;
+        }
+
+        var next = From(incident.Escalation is { } at ? After(at.Position, Repeats(incident)) : Beginning, incident.Urgency, incident.Number, Repeats(incident));
+        return away.Join(next, next.Position is { Step: > 0 and var step } ? $"step {step}" : "the catch-all");
+    }
 
     /// <summary>What nobody can read wakes somebody once an hour, not at every step.</summary>
     private static PagingPlan Paced(PagingPlan plan, IncidentSource source) =>
@@ -106,18 +128,23 @@ public sealed class PagePlanner(OnCallConfiguration settings, EscalationPolicy? 
     /// <summary>What flaps goes through the steps once more at most: each round wakes the same people, and the catch-all is as near as that.</summary>
     private int Repeats(Incident incident) => incident.FlappingSince is null ? policy?.Repeat ?? 0 : Math.Min(1, policy?.Repeat ?? 0);
 
+    /// <remarks>A step all of whose people have time off is paged together with the step after it, and the policy goes on from there.</remarks>
     private PagingPlan From(EscalationPosition position, Urgency urgency, IncidentNumber number, int? repeats = null)
     {
         var remarks = new List<string>();
-        for (; position.Step > 0; position = After(position, repeats ?? policy?.Repeat ?? 0))
+        var away = new AwaySteps(settings, now);
+        for (; position.Step > 0; position = away.IsEmpty ? After(position, repeats ?? policy?.Repeat ?? 0) : Below(position))
         {
             var step = Steps[position.Step - 1];
-            if (Active(step, number, position.Round, remarks) is { Count: > 0 } people)
+            var people = Active(step, number, position.Round, remarks);
+            if (people.Count == 0)
             {
-                return Plan(people, position, step.Timeout, urgency, remarks);
+                remarks.Add($"Step {position.Step} of \"{policy!.Name}\" has nobody to page.");
             }
-
-            remarks.Add($"Step {position.Step} of \"{policy!.Name}\" has nobody to page.");
+            else if (!away.Keep(people, Plan(people, position, step.Timeout, urgency, [])))
+            {
+                return away.Join(Plan(people, position, step.Timeout, urgency, remarks), $"step {position.Step}");
+            }
         }
 
         if (policy is not null && remarks.Count > 0)
@@ -127,12 +154,20 @@ public sealed class PagePlanner(OnCallConfiguration settings, EscalationPolicy? 
 
         foreach (var (index, step) in settings.CatchAll.Steps.Index())
         {
-            if (Active(step, number, position.Round, remarks) is { Count: > 0 } people)
+            var people = Active(step, number, position.Round, remarks);
+            if (people.Count == 0)
             {
-                return Plan(people, position, CatchAllEvery, urgency, remarks);
+                remarks.Add($"Step {index + 1} of \"the catch-all\" has nobody to page.");
             }
+            else if (!away.Keep(people, Plan(people, position, CatchAllEvery, urgency, [])))
+            {
+                return away.Join(Plan(people, position, CatchAllEvery, urgency, remarks), "the catch-all");
+            }
+        }
 
-            remarks.Add($"Step {index + 1} of \"the catch-all\" has nobody to page.");
+        if (!away.IsEmpty)
+        {
+            return away.Join(Plan([], position, CatchAllEvery, urgency, remarks), next: null);
         }
 
         remarks.Add("The catch-all has nobody to page.");
@@ -158,6 +193,9 @@ public sealed class PagePlanner(OnCallConfiguration settings, EscalationPolicy? 
         _ when at.Round <= repeats && Steps.Count > 0 => new EscalationPosition(at.Round + 1, 1),
         _ => at with { Step = 0 },
     };
+
+    /// <summary>The step after one in the same round; after the last the catch-all, for a repeat would page the same people.</summary>
+    private EscalationPosition Below(EscalationPosition at) => at.Step < Steps.Count ? at with { Step = at.Step + 1 } : at with { Step = 0 };
 
     private IReadOnlyList<Person> Active(EscalationStep step, IncidentNumber number, int round, List<string> remarks)
     {

@@ -22,7 +22,7 @@ internal static class OnCallCommand
         var config = new Option<DirectoryInfo?>("--config") { Description = "Answer from the configuration in this directory, which need not be in force" };
         var json = new Option<bool>("--json") { Description = "Print the API's JSON" };
         var connection = new Connection();
-        var command = new Command("oncall", "Who is on call now, or over a window") { schedule, at, from, to, person, config, json };
+        var command = new Command("oncall", "Who is on call now, or over a window") { schedule, at, from, to, person, config, json, SickCommand.Create() };
         connection.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {

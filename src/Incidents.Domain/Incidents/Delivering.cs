@@ -83,6 +83,7 @@ public static class Delivering
         {
             case PageOutcome.Sent:
                 decision.Add(new PageSent(now, page.Id, page.Person, page.Channel, page.Attempts) { Took = took });
+                decision.Repeat(page, planner, now);
                 break;
             case PageOutcome.TryAgain again:
                 decision.Add(new PageDeferred(now, page.Id, again.At, again.Answer) { Took = took });
@@ -106,6 +107,19 @@ public static class Delivering
         }
     }
 
+    /// <summary>A call that rings out is made once more: a phone that is muted lets a second call from the same number through.</summary>
+    private static void Repeat(this DecisionBuilder decision, Page page, IPagePlanner planner, Instant now)
+    {
+        if (!page.Repeats && decision.State.Urgency == Urgency.High && decision.NotNeeded(page) is null && planner.RepeatsAfter(page.Channel) is { } wait)
+        {
+            decision.Add(new PageRequested(now, page.Person, planner.NameOf(page.Person), page.Channel, page.Step, Instant.Max((page.StartedAt ?? page.RequestedAt) + wait, now), "not answered")
+            {
+                IsPending = true,
+                Repeats = true,
+            });
+        }
+    }
+
     private static void Fail(this DecisionBuilder decision, Page page, string answer, int took, IPagePlanner planner, Instant now)
     {
         decision.AskAnother(page, answer, planner, now);
@@ -121,13 +135,13 @@ public static class Delivering
         }
 
         var theirs = decision.State.Pages.Where(p => p.Person == page.Person).ToList();
-        if (theirs.Where(p => p.State == PageState.Pending && decision.MayBegin(p, planner)).MinBy(p => p.Deadline) is { } pending)
+        if (theirs.Where(p => p is { State: PageState.Pending, Repeats: false } && decision.MayBegin(p, planner)).MinBy(p => p.Deadline) is { } pending)
         {
             decision.Add(new PageStarted(now, pending.Id, pending.Person, pending.Channel, now + IncidentRules.Claim, Instead: page.Id));
             return;
         }
 
-        if (theirs.Exists(p => p.State == PageState.Pending))
+        if (theirs.Exists(p => p is { State: PageState.Pending, Repeats: false }))
         {
             // It takes over when their quiet hours end.
             decision.Add(new PageHandedOver(now, page.Id));

@@ -44,7 +44,8 @@ internal static class Delivery
         Deadline = e.Deadline,
         Late = e.Late,
         Tried = incident.TriedBefore(e.Instead),
-        IsReached = incident.Pages.Find(p => p.Id == e.Instead)?.IsReached ?? false,
+        IsReached = e.Repeats || (incident.Pages.Find(p => p.Id == e.Instead)?.IsReached ?? false),
+        Repeats = e.Repeats,
     };
 
     /// <summary>What else is on its way to the same person for the same step need not take the same way again.</summary>

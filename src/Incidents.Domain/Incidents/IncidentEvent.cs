@@ -60,6 +60,9 @@ public sealed record PageRequested(Instant At, string Person, string PersonName,
     /// <summary>The alarm was old when it came.</summary>
     public bool Late { get; init; }
 
+    /// <summary>The same channel took a page to the same person shortly before, and it was not answered: this one is its only repeat.</summary>
+    public bool Repeats { get; init; }
+
     /// <inheritdoc />
     public override bool IsStory => !IsPending;
 }

@@ -60,6 +60,9 @@ public sealed record Page
     /// <summary>The alarm was old when it came: it may share one message with others like it.</summary>
     public bool Late { get; init; }
 
+    /// <summary>It repeats, once, a page that its channel took and that was not answered.</summary>
+    public bool Repeats { get; init; }
+
     /// <summary>When another channel is to be asked; null when that is not waited for.</summary>
     public Instant? HandOverAt => HandedOver || State == PageState.Pending || StandsAlone ? null : (StartedAt ?? RequestedAt) + AcceptWithin;
 

@@ -1,5 +1,6 @@
 using Incidents.Application;
 using Incidents.Application.Configuration;
+using Incidents.Application.Schedules.Sick;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,7 +12,29 @@ namespace Incidents.Web.Api;
 /// <summary>Who is on call, now or at another instant.</summary>
 internal static class OnCallRoutes
 {
-    public static IEndpointConventionBuilder MapOnCall(this IEndpointRouteBuilder routes) => routes.MapGet("/oncall", Show);
+    private const int LongestId = 255;
+
+    public static IEndpointConventionBuilder MapOnCall(this IEndpointRouteBuilder routes)
+    {
+        var onCall = routes.MapGroup("/oncall");
+        onCall.MapGet("/", Show);
+        onCall.MapPost("/sick", Sick);
+        return onCall;
+    }
+
+    private static async Task<Results<Ok<SickResource>, ApiProblem>> Sick(HttpRequest request, CallInSick sick, IConfigurationSource configuration)
+    {
+        using var body = await JsonBody.Read(request, "person", ApiActor.Field);
+        var settings = await configuration.Current(CancellationToken.None);
+        var by = ApiActor.Read(body, settings, request);
+        var person = body.Text("person", LongestId) ?? by.Id;
+        return body.Problem is { } problem ? ApiProblem.Of(problem) : await sick.Handle(person, by, CancellationToken.None) switch
+        {
+            SickResult.Covered covered => TypedResults.Ok(SickResource.Of(covered, settings)),
+            SickResult.Refused refused => new ApiProblem(400, refused.Problem, Field: refused.Field),
+            var other => throw new InvalidOperationException($"no answer for {other.GetType().Name}"),
+        };
+    }
 
     private static async Task<Results<Ok<OnCallResource>, ApiProblem>> Show(HttpRequest request, IConfigurationSource configuration, TimeProvider clock, CancellationToken cancellation)
     {
@@ -40,3 +63,20 @@ internal sealed record ScheduleResource(string Schedule, string Name, string Tim
 
     private static IReadOnlyList<PersonName> Named(IEnumerable<Person> people) => [.. people.Select(person => new PersonName(person.Id.Value, person.Name))];
 }
+
+/// <param name="Until">When the person counts as back.</param>
+/// <param name="Covers">One for each schedule on which the person would have been on call.</param>
+internal sealed record SickResource(PersonName Person, Instant Until, IReadOnlyList<SickCoverResource> Covers)
+{
+    public static SickResource Of(SickResult.Covered covered, OnCallConfiguration settings) =>
+        new(Named(covered.Person, settings), covered.Until, [.. covered.Covers.Select(cover => new SickCoverResource(
+            cover.Schedule, cover.By is { } by ? Named(by, settings) : null, cover.From, cover.To, cover.Override, cover.Swap, cover.Problem))]);
+
+    private static PersonName Named(string id, OnCallConfiguration settings) => new(id, settings.NameOf(id));
+}
+
+/// <param name="Cover">Who takes over; null when no person is free.</param>
+/// <param name="Override">Id of the override; null when none was made.</param>
+/// <param name="Swap">Id of the request that asks the team for a taker.</param>
+/// <param name="Problem">What could not be done; null when all was.</param>
+internal sealed record SickCoverResource(string Schedule, PersonName? Cover, Instant From, Instant To, string? Override, string? Swap, string? Problem);

@@ -108,6 +108,6 @@ public sealed class ChannelConfigurationTests
 
             """);
 
-        Assert.Contains("grace is paged at night by the policy p", Assert.Single(configuration.Unwakeable).Message, StringComparison.Ordinal);
+        Assert.Contains("grace is paged at night by the policy p", Assert.Single(configuration.Unwakeable, problem => problem.Message.Contains("at night", StringComparison.Ordinal)).Message, StringComparison.Ordinal);
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Amazon.DynamoDBv2.Model;
 using Incidents.Application.Store;
+using Item = System.Collections.Generic.Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>;
 
 namespace Incidents.Adapters.DynamoDb;
 
@@ -14,7 +15,10 @@ internal sealed class Book<T>(ItemKey key, JsonTypeInfo<T> form, T empty)
 
     /// <summary>One strongly consistent read; the revision is 0 when there is no item.</summary>
     public async Task<(T Content, long Revision)> Load(TableCalls calls, CancellationToken cancellation) =>
-        await calls.Get(key, cancellation) is { } item ? item.ReadAs(Read) : (empty, 0);
+        Of(await calls.Get(key, cancellation));
+
+    /// <summary>The same of an item that was read together with others; null when there is none.</summary>
+    public (T Content, long Revision) Of(Item? item) => item is null ? (empty, 0) : item.ReadAs(Read);
 
     /// <summary>Replaces the whole, if nobody has since it was read.</summary>
     public async Task<SaveResult> Save(TableCalls calls, T content, long known, CancellationToken cancellation) =>

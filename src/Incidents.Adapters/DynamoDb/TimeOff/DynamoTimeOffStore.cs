@@ -10,7 +10,7 @@ namespace Incidents.Adapters.DynamoDb.TimeOff;
 /// <param name="meter">Adds up what the calls cost; null when nobody wants to know.</param>
 public sealed class DynamoTimeOffStore(IAmazonDynamoDB client, string table, TimeProvider clock, CapacityMeter? meter = null) : ITimeOffStore
 {
-    private static readonly Book<IReadOnlyList<MadeTimeOff>> Book = new(Keys.TimeOff, StoredFormat.Json.IReadOnlyListMadeTimeOff, []);
+    internal static Book<IReadOnlyList<MadeTimeOff>> Book { get; } = new(Keys.TimeOff, StoredFormat.Json.IReadOnlyListMadeTimeOff, []);
 
     private readonly TableCalls calls = new(client, table, meter, clock);
 

@@ -13,6 +13,7 @@ internal static class ConfigurationReview
             var value = sections.Schedules[id];
             GapReview.Warn(schedule, value, now);
             RosterReview.Warn(schedule.Definition, configuration.People, value);
+            TurnsReview.Warn(schedule, configuration.People, value, now);
             OverrideReview.Warn(schedule.Definition, configuration.People, value, now);
         }
 

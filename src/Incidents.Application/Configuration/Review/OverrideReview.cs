@@ -18,6 +18,15 @@ internal static class OverrideReview
             }
         }
 
+        foreach (var (index, one) in schedule.Overrides.Index().Where(one => one.Item.To > now && one.Item.Kind == OverrideKind.Replace))
+        {
+            // Somebody who has left and still has turns is rightly replaced; one without turns is on call nowhere.
+            if (one.Replaces is { } replaced && people[replaced] is { IsActive: false } left && !RosterReview.Named(schedule).Contains(replaced))
+            {
+                value.Follow($"overrides[{index}]").Warn($"{left.Name} is not active and has no turns, so `overrides[{index}]` replaces them in nothing. Remove it.");
+            }
+        }
+
         for (var later = 0; later < schedule.Overrides.Count; later++)
         {
             for (var earlier = 0; earlier < later; earlier++)

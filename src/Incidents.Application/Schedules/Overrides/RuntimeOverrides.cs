@@ -2,16 +2,20 @@ using Incidents.Application.Store;
 
 namespace Incidents.Application.Schedules.Overrides;
 
-/// <summary>The overrides people have made, read once in five seconds at most.</summary>
+/// <summary>The overrides people have made and the time off they have entered, read together once in five seconds at most.</summary>
 /// <remarks>When the store does not answer, or not soon, those it gave last go on counting: who is on call has to be known all the same.</remarks>
-public sealed class RuntimeOverrides(IOverrideStore store, TimeProvider clock)
+public sealed class RuntimeOverrides(IDutyStore store, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    private readonly SharedRead<OverrideBook> books = new(clock);
-    private OverrideBook known = OverrideBook.Empty;
+    private readonly SharedRead<DutyBook> books = new(clock);
+    private DutyBook known = DutyBook.Empty;
 
-    public ValueTask<OverrideBook> Current(CancellationToken cancellation) => books.Get(Read, cancellation);
+    /// <summary>The overrides alone.</summary>
+    public async ValueTask<OverrideBook> Current(CancellationToken cancellation) => (await Both(cancellation)).Overrides;
+
+    /// <summary>Overrides and time off.</summary>
+    public ValueTask<DutyBook> Both(CancellationToken cancellation) => books.Get(Read, cancellation);
 
     /// <summary>Whether the store has ever given them to this process; until then nobody knows whether there are any.</summary>
     public bool AreKnown { get; private set; }
@@ -19,7 +23,7 @@ public sealed class RuntimeOverrides(IOverrideStore store, TimeProvider clock)
     /// <summary>Reads anew at the next question: this process has just changed one.</summary>
     public void Forget() => books.Forget();
 
-    private async Task<OverrideBook> Read()
+    private async Task<DutyBook> Read()
     {
         try
         {

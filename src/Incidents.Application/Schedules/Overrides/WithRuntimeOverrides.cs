@@ -1,12 +1,13 @@
 using Incidents.Application.Configuration;
+using Incidents.Application.Schedules.TimeOff;
 using Incidents.Domain;
 using Incidents.Domain.OnCall;
 
 namespace Incidents.Application.Schedules.Overrides;
 
 /// <summary>
-/// The configuration as written, and on top of it the overrides people have made: whoever asks who is on call gets both, and nobody has
-/// to think of it. They count after those of the configuration, in the order they were made.
+/// The configuration as written, and on top of it the overrides people have made and the time off they have entered: whoever asks who is on
+/// call gets all of it. Overrides count after those of the configuration, in the order they were made.
 /// </summary>
 public sealed class WithRuntimeOverrides(IConfigurationSource written, RuntimeOverrides overrides) : IConfigurationSource
 {
@@ -19,18 +20,19 @@ public sealed class WithRuntimeOverrides(IConfigurationSource written, RuntimeOv
     public async ValueTask<OnCallConfiguration> Current(CancellationToken cancellation)
     {
         // Both may be reads of the store: they run side by side.
-        var reading = overrides.Current(cancellation);
+        var reading = overrides.Both(cancellation);
         var settings = await written.Current(cancellation);
         var book = await reading;
-        if (book.Overrides.Count == 0)
+        if (book.Overrides.Overrides.Count == 0 && book.TimeOff.Entries.Count == 0)
         {
             return settings;
         }
 
         var merged = Volatile.Read(ref last);
-        if (merged is null || !ReferenceEquals(merged.Written, settings) || merged.Revision != book.Revision)
+        if (merged is null || !ReferenceEquals(merged.Written, settings) || merged.Overrides != book.Overrides.Revision || merged.TimeOff != book.TimeOff.Revision)
         {
-            merged = new Merged(settings, book.Revision, Merge(settings, book.Overrides));
+            var both = Merge(settings, book.Overrides.Overrides) with { Absences = AbsentPeople.Of(settings, book.TimeOff) };
+            merged = new Merged(settings, book.Overrides.Revision, book.TimeOff.Revision, both);
             Volatile.Write(ref last, merged);
         }
 
@@ -51,5 +53,5 @@ public sealed class WithRuntimeOverrides(IConfigurationSource written, RuntimeOv
         return settings with { Schedules = schedules };
     }
 
-    private sealed record Merged(OnCallConfiguration Written, long Revision, OnCallConfiguration Both);
+    private sealed record Merged(OnCallConfiguration Written, long Overrides, long TimeOff, OnCallConfiguration Both);
 }

@@ -41,6 +41,7 @@ public sealed class AskForSwap(ISwapStore store, IConfigurationSource configurat
             From = question.From,
             To = question.To,
             Reason = question.Reason,
+            StaysOpen = question.StaysOpen,
             By = by,
             MadeAt = now,
         };

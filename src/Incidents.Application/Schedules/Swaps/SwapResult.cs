@@ -7,7 +7,11 @@ namespace Incidents.Application.Schedules.Swaps;
 /// <param name="Schedule">Id of the schedule.</param>
 /// <param name="Requester">Id of the person who is relieved.</param>
 /// <param name="Reason">Why; null when nobody says.</param>
-public sealed record SwapQuestion(string Schedule, string Requester, Instant From, Instant To, string? Reason);
+public sealed record SwapQuestion(string Schedule, string Requester, Instant From, Instant To, string? Reason)
+{
+    /// <summary>The requester stands in for a colleague already: it can be taken until its end.</summary>
+    public bool StaysOpen { get; init; }
+}
 
 /// <summary>What came of asking for, taking or cancelling a swap.</summary>
 public abstract record SwapResult

@@ -1,10 +1,11 @@
+using Incidents.Application.Schedules.Overrides;
 using Incidents.Application.Store;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Schedules.TimeOff;
 
 /// <summary>Somebody will not be away after all, or is back.</summary>
-public sealed class CancelTimeOff(ITimeOffStore store, TimeProvider clock)
+public sealed class CancelTimeOff(ITimeOffStore store, RuntimeOverrides overrides, TimeProvider clock)
 {
     /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>
     public async Task<TimeOffResult> Handle(string id, Actor by, CancellationToken cancellation)
@@ -26,6 +27,7 @@ public sealed class CancelTimeOff(ITimeOffStore store, TimeProvider clock)
             var cancelled = found with { CancelledAt = now, CancelledBy = by };
             if (await store.Save(book, [.. book.Entries.Select(one => one == found ? cancelled : one)], cancellation) == SaveResult.Saved)
             {
+                overrides.Forget();
                 return new TimeOffResult.Cancelled(cancelled);
             }
         }

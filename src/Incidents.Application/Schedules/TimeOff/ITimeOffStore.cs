@@ -4,7 +4,7 @@ using Incidents.Domain.OnCall.Absences;
 namespace Incidents.Application.Schedules.TimeOff;
 
 /// <summary>Where time off is kept that people enter while the product runs.</summary>
-/// <remarks>Calls that cannot be answered throw <see cref="StoreUnavailableException"/>. Nobody asks it in order to page.</remarks>
+/// <remarks>Calls that cannot be answered throw <see cref="StoreUnavailableException"/>. The way to a page reads it together with the overrides (<see cref="Overrides.IDutyStore"/>).</remarks>
 public interface ITimeOffStore
 {
     /// <summary>All of it, in the order it was made: one strongly consistent read.</summary>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Incidents.Application.Configuration;
 using Incidents.Application.Configuration.Yaml;
+using Incidents.Application.Schedules.Overrides;
 using Incidents.Application.Store;
 using Incidents.Domain;
 using Incidents.Domain.Incidents;
@@ -11,7 +12,7 @@ using NodaTime;
 namespace Incidents.Application.Schedules.TimeOff;
 
 /// <summary>Somebody will be away. Nobody's turn changes; whoever enters it hears when the person is on call all the same.</summary>
-public sealed class MakeTimeOff(ITimeOffStore store, IConfigurationSource configuration, TimeProvider clock)
+public sealed class MakeTimeOff(ITimeOffStore store, IConfigurationSource configuration, RuntimeOverrides overrides, TimeProvider clock)
 {
     /// <summary>How many entries of now and later there may be.</summary>
     public const int MostEntries = 500;
@@ -61,6 +62,7 @@ public sealed class MakeTimeOff(ITimeOffStore store, IConfigurationSource config
             var moved = book.Entries.Select(one => one == earlier ? one with { CancelledAt = now, CancelledBy = by } : one);
             if (await store.Save(book, [.. moved.Where(one => now - one.End < Remembered), entry], cancellation) == SaveResult.Saved)
             {
+                overrides.Forget();
                 return new TimeOffResult.Made(entry, IsNew: true, Conflicts(entry, settings, book, now));
             }
         }

@@ -94,7 +94,8 @@ internal static class CardPeople
     private static Mrkdwn Named(PagedPerson person, IncidentBriefing briefing, CardTimes times)
     {
         var name = person.SlackId is { } id ? Mrkdwn.Mention(id) : Mrkdwn.Of($"*{person.Name}*");
-        return person.Until is { } until ? Mrkdwn.Of($"{name} (on call until {times.Of(until, briefing.Incident.TriggeredAt)})") : name;
+        return person.AwayUntil is { } back ? Mrkdwn.Of($"{name} (has time off until {times.Of(back, briefing.Incident.TriggeredAt)})")
+            : person.Until is { } until ? Mrkdwn.Of($"{name} (on call until {times.Of(until, briefing.Incident.TriggeredAt)})") : name;
     }
 
     private static Mrkdwn Duty(PagedPerson person, IncidentBriefing briefing, CardTimes times) => person.Until is { } until

@@ -30,7 +30,7 @@ public sealed record SwapNews(SwapState State, Instant Of)
         {
             SwapState.Taken => request.TakenAt!.Value,
             SwapState.Cancelled => request.CancelledAt!.Value,
-            SwapState.Expired => request.From,
+            SwapState.Expired => request.StaysOpen ? request.To : request.From,
             _ => RemindedBefore.Select(ahead => request.From - ahead).Where(at => at > request.MadeAt && at <= now).Append(request.MadeAt).Max(),
         });
     }

@@ -28,6 +28,9 @@ public sealed record SwapRequest
 
     public required Instant MadeAt { get; init; }
 
+    /// <summary>It can be taken until its end, not only until it begins: the requester stands in for a colleague already.</summary>
+    public bool StaysOpen { get; init; }
+
     /// <summary>Id of the person who stepped in; null while nobody has.</summary>
     public string? Taker { get; init; }
 
@@ -47,7 +50,7 @@ public sealed record SwapRequest
     public SwapState StateAt(Instant now) =>
         TakenAt is not null ? SwapState.Taken
         : CancelledAt is not null ? SwapState.Cancelled
-        : now >= From ? SwapState.Expired
+        : now >= (StaysOpen ? To : From) ? SwapState.Expired
         : SwapState.Open;
 }
 

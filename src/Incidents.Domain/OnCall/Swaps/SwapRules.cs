@@ -11,7 +11,7 @@ public static class SwapRules
     /// <param name="schedule">With every override that counts.</param>
     public static SwapDecision Ask(SwapRequest asked, OnCallCalendar schedule, Instant now) =>
         asked.To <= asked.From ? Refuse(SwapRefusal.EndsBeforeItBegins)
-        : asked.From <= now ? Refuse(SwapRefusal.HasBegun)
+        : !asked.StaysOpen && asked.From <= now ? Refuse(SwapRefusal.HasBegun)
         : asked.From - now > ScheduleRules.LongestWindow || ScheduleRules.CheckWindow(asked.From, asked.To) is not null ? Refuse(SwapRefusal.TooFar)
         : !IsOnCall(asked.Requester, schedule, asked) ? Refuse(SwapRefusal.RequesterIsNotOnCall)
         : new SwapDecision.Accepted(asked);

@@ -1,0 +1,36 @@
+using Incidents.Application.Configuration;
+using Incidents.Application.Schedules.Fairness;
+using Incidents.Domain;
+using NodaTime;
+
+namespace Incidents.Application.Schedules.Sick;
+
+/// <summary>Who is paged after a schedule: the person to take over from one of its people without being asked first.</summary>
+public static class NextStep
+{
+    /// <summary>
+    /// The first active person without time off whom a step after the schedule's pages at this moment, by the policies of services in their order, then by the catch-all;
+    /// where there is none, whoever of the schedule is free and carries least of it.
+    /// </summary>
+    /// <returns>Null when no person is free.</returns>
+    public static PersonId? After(OnCallSchedule schedule, PersonId relieved, Instant now, Instant to, OnCallConfiguration settings)
+    {
+        var onCall = new EscalationTarget.OnCall(schedule.Definition.Id);
+        var below = settings.Services.Values.Select(settings.PolicyOf).OfType<EscalationPolicy>().Concat(settings.Policies.Values).Distinct()
+            .Where(policy => policy.Steps.Any(step => step.Targets.Contains(onCall)))
+            .SelectMany(policy => policy.Steps.SkipWhile(step => !step.Targets.Contains(onCall)).Skip(1))
+            .Concat(settings.CatchAll.Steps);
+        return below.SelectMany(step => step.Targets).SelectMany(target => Of(target, now, settings))
+            .Where(person => person != relieved && settings.People.GetValueOrDefault(person) is { IsActive: true } && settings.AwayUntil(person, now) is null)
+            .Select(person => (PersonId?)person)
+            .FirstOrDefault() ?? StandIn.Suggest(schedule, relieved, now, to, settings, settings.Absences);
+    }
+
+    private static IEnumerable<PersonId> Of(EscalationTarget target, Instant now, OnCallConfiguration settings) => target switch
+    {
+        EscalationTarget.OnCall onCall when settings.Schedules.TryGetValue(onCall.Schedule, out var schedule) => schedule.Calendar.WhoIsOnCall(now),
+        EscalationTarget.Everyone everyone when settings.Teams.TryGetValue(everyone.Team, out var team) => team.Members,
+        EscalationTarget.One one => [one.Person],
+        _ => [],
+    };
+}

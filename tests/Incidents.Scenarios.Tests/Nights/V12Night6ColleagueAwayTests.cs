@@ -1,0 +1,129 @@
+using System.Globalization;
+using Incidents.Application;
+using Incidents.Application.Paging;
+using Incidents.Application.Schedules.Sick;
+using Incidents.Application.Schedules.Swaps;
+using Incidents.Application.Schedules.TimeOff;
+using Incidents.Domain.Incidents;
+using Incidents.Scenarios.Tests.Night;
+using NodaTime;
+
+namespace Incidents.Scenarios.Tests.Nights;
+
+/// <summary>Night 6: whoever is on call is on time off, or sick.</summary>
+public sealed class V12Night6ColleagueAwayTests
+{
+    private const string Team = """
+        channels:
+          sms: { origination: "+12065550100" }
+          voice: { origination: "+12065550100" }
+        people:
+          ana: { name: Ana, slack: U0ANA00001, phone: "+4915100000001" }
+          ben: { name: Ben, slack: U0BEN00001, phone: "+4915100000002" }
+          cleo: { name: Cleo, slack: U0CLEO0001, phone: "+4915100000003" }
+          dora: { name: Dora, slack: U0DORA0001, phone: "+4915100000004" }
+        schedules:
+          primary: { time_zone: Europe/Berlin, rotation: weekly, handoff: "MO 03:14", participants: [ana, cleo], start: 2026-09-07T01:14:00Z }
+        escalation_policies:
+          standard: { steps: [{ targets: [schedule: primary] }, { targets: [person: ben] }] }
+        services:
+          checkout: { alarms: ["checkout-*"], policy: standard }
+        catch_all: { targets: [person: dora] }
+        """;
+
+    private static readonly Actor Ana = new("ana", "Ana", Via.CommandLine);
+    private static readonly Duration Minute = Duration.FromMinutes(1);
+
+    [Fact]
+    public async Task V12_Night6_WhenWhoIsOnCallHasTimeOff_TheNextStepIsPagedAtTheSameTime()
+    {
+        using var night = new NightHouse(Team);
+        await Away(night, "cleo");
+
+        await night.House.Fire("checkout-5xx");
+        await night.Pass((4 * Minute) + Duration.FromSeconds(30));
+        await night.House.Acknowledge(new IncidentNumber(1), "ben");
+        await night.Pass(20 * Minute);
+
+        Assert.Equal(
+            [
+                "0:00 slack Cleo", "0:00 slack Ben", "1:00 sms Cleo", "1:00 sms Ben", "3:00 voice Cleo", "3:00 voice Ben", "4:00 voice Cleo", "4:00 voice Ben",
+            ],
+            night.Pages.Lines.OrderBy(Seconds).ThenBy(line => line.Contains("Ben", StringComparison.Ordinal)));
+        Assert.Equal((2, 2, 0), (Interruptions(night, "Cleo"), Interruptions(night, "Ben"), Interruptions(night, "Dora")));
+        Assert.Equal("Cleo has time off until 2026-09-15 03:12 UTC: step 2 is paged at the same time.", (await night.Story()).OfType<NobodyToPage>().Single().Why);
+    }
+
+    [Fact]
+    public async Task V12_Night6_WhenWhoIsOnCallCallsInSick_TheNextStepIsPagedInTheirPlace_AndTheTeamIsAsked()
+    {
+        using var night = new NightHouse(Team);
+
+        var sick = Assert.IsType<SickResult.Covered>(await night.House.Get<CallInSick>().Handle("cleo", Ana, CancellationToken.None));
+        await night.House.Get<TellOfSwaps>().Run(CancellationToken.None);
+        await night.House.Fire("checkout-5xx");
+        await night.Pass(4 * Minute);
+        await night.House.Acknowledge(new IncidentNumber(1), "ben");
+
+        var cover = Assert.Single(sick.Covers);
+        Assert.Equal(("ben", Instant.FromUtc(2026, 9, 15, 7, 0), (string?)null), (cover.By, cover.To, cover.Problem));
+        Assert.Contains(night.House.Slack.Posts, text => text.Contains($"./incidents swap take {cover.Swap}", StringComparison.Ordinal));
+        Assert.Equal((0, 2), (Interruptions(night, "Cleo"), Interruptions(night, "Ben")));
+    }
+
+    [Fact]
+    public async Task V12_Sick_WhenSomebodyTakesOver_TheyArePaged_AndNotTheStandIn()
+    {
+        using var night = new NightHouse(Team);
+        var sick = Assert.IsType<SickResult.Covered>(await night.House.Get<CallInSick>().Handle("cleo", Ana, CancellationToken.None));
+        night.Sleep(10 * Minute);
+
+        Assert.IsType<SwapResult.Done>(await night.House.Get<TakeSwap>().Handle("primary", sick.Covers[0].Swap!, "ana", Ana, CancellationToken.None));
+        await night.House.Fire("checkout-5xx");
+
+        Assert.Equal(["10:00 slack Ana"], night.Pages.Lines);
+    }
+
+    [Fact]
+    public async Task V12_Sick_WhenAskedTwice_CoversOnce()
+    {
+        using var night = new NightHouse(Team);
+        await night.House.Get<CallInSick>().Handle("cleo", Ana, CancellationToken.None);
+
+        Assert.Empty(Assert.IsType<SickResult.Covered>(await night.House.Get<CallInSick>().Handle("cleo", Ana, CancellationToken.None)).Covers);
+        Assert.Single((await night.House.Get<ITimeOffStore>().Load(CancellationToken.None)).Entries);
+    }
+
+    [Fact]
+    public async Task V12_Sick_WhenThePersonIsUnknown_IsRefusedWithAHint()
+    {
+        using var night = new NightHouse(Team);
+
+        Assert.Contains("\"cleo\"", Assert.IsType<SickResult.Refused>(await night.House.Get<CallInSick>().Handle("cleo1", Ana, CancellationToken.None)).Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task V12_TimeOff_WhenItIsCancelled_PagesTheFirstStepAlone()
+    {
+        using var night = new NightHouse(Team);
+        var entered = await Away(night, "cleo");
+        await night.House.Get<CancelTimeOff>().Handle(entered, Ana, CancellationToken.None);
+
+        await night.House.Fire("checkout-5xx");
+
+        Assert.Equal(["0:00 slack Cleo"], night.Pages.Lines);
+    }
+
+    private static async Task<string> Away(NightHouse night, string person) =>
+        Assert.IsType<TimeOffResult.Made>(await night.House.Get<MakeTimeOff>().Handle(
+            new TimeOffRequest(person, new TimeOffSpan.Exactly(night.Now - Duration.FromDays(1), night.Now + Duration.FromDays(1)), Source: null), Ana, CancellationToken.None)).Entry.Id;
+
+    /// <summary>What is sent to a person with no more than 60 s between one try and the next is one.</summary>
+    private static int Interruptions(NightHouse night, string person)
+    {
+        var tries = night.Pages.Lines.Where(line => line.Contains(person, StringComparison.Ordinal)).Select(Seconds).Order().ToList();
+        return tries.Where((at, index) => index == 0 || at - tries[index - 1] > 60).Count();
+    }
+
+    private static int Seconds(string line) => line.Split(' ')[0].Split(':') is [var minutes, var seconds] ? (60 * int.Parse(minutes, CultureInfo.InvariantCulture)) + int.Parse(seconds, CultureInfo.InvariantCulture) : 0;
+}
