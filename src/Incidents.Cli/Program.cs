@@ -40,6 +40,7 @@ var root = new RootCommand("Incident management on your own AWS account, and on 
     DoctorCommand.Create(),
     CostCommand.Create(),
     TestPageCommand.Create(),
+    ContactCardCommand.Create(),
     SimulateCommand.Create(),
     BenchCommand.Create(),
     TortureCommand.Create(),

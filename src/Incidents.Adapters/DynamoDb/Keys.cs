@@ -98,6 +98,9 @@ internal static class Keys
     /// <param name="hash">Of the link's token; the token itself is kept nowhere.</param>
     public static ItemKey Link(string hash) => new("LINK#" + hash, "LINK");
 
+    /// <summary>When each person confirmed a test page last.</summary>
+    public static ItemKey TestsConfirmed { get; } = new("TESTPAGES", "CONFIRMED");
+
     public static ItemKey TestPage(string id) => new("TESTPAGE#" + id, "TESTPAGE");
 
     public static IncidentNumber NumberOf(string partition) =>

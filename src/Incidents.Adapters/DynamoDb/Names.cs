@@ -72,6 +72,12 @@ internal static class Names
     /// <summary>When a test message was confirmed; the channel's kind follows.</summary>
     public const string Received = "got_";
 
+    /// <summary>Whether a test message was loud; the channel's kind follows.</summary>
+    public const string Loud = "loud_";
+
+    /// <summary>The person of a test is asked whether it was loud.</summary>
+    public const string AsksLoud = "asleep";
+
     /// <summary>The team was told that nothing was confirmed.</summary>
     public const string Warned = "warned";
 

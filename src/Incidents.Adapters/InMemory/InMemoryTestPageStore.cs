@@ -10,6 +10,8 @@ public sealed class InMemoryTestPageStore : ITestPageStore
     private readonly Lock gate = new();
     private readonly Dictionary<string, TestPage> pages = [];
     private readonly Dictionary<(string Id, string Channel), Instant> receipts = [];
+    private readonly Dictionary<(string Id, string Channel), bool> loud = [];
+    private readonly Dictionary<string, Instant> confirmed = [];
 
     /// <inheritdoc />
     public Task<SaveResult> Begin(TestPage page, CancellationToken cancellation) =>
@@ -23,6 +25,16 @@ public sealed class InMemoryTestPageStore : ITestPageStore
     public Task Receive(string id, string channel, Instant at, CancellationToken cancellation) => Locked(() => receipts.TryAdd((id, channel), at));
 
     /// <inheritdoc />
+    public Task Judge(string id, string channel, bool wasLoud, CancellationToken cancellation) => Locked(() => loud.TryAdd((id, channel), wasLoud));
+
+    /// <inheritdoc />
+    public Task Confirm(string person, Instant at, CancellationToken cancellation) => Locked(() => confirmed[person] = at);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyDictionary<string, Instant>> LastConfirmed(CancellationToken cancellation) =>
+        Locked<IReadOnlyDictionary<string, Instant>>(() => new Dictionary<string, Instant>(confirmed));
+
+    /// <inheritdoc />
     public Task<SaveResult> MarkWarned(string id, CancellationToken cancellation) => Locked(() =>
     {
         var isFirst = pages[id] is { IsWarned: false };
@@ -32,7 +44,11 @@ public sealed class InMemoryTestPageStore : ITestPageStore
 
     /// <inheritdoc />
     public Task<TestPage?> Find(string id, CancellationToken cancellation) => Locked(() => pages.GetValueOrDefault(id) is { } page
-        ? page with { Channels = [.. page.Channels.Select(c => c with { ReceivedAt = receipts.TryGetValue((id, c.Channel), out var at) ? at : null })] }
+        ? page with { Channels = [.. page.Channels.Select(c => c with
+            {
+                ReceivedAt = receipts.TryGetValue((id, c.Channel), out var at) ? at : null,
+                WasLoud = loud.TryGetValue((id, c.Channel), out var wasLoud) ? wasLoud : null,
+            })] }
         : null);
 
     private Task<T> Locked<T>(Func<T> work)

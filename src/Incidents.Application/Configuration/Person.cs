@@ -22,6 +22,9 @@ public sealed record Person
     /// <summary>International form: `+` and digits.</summary>
     public string? Phone { get; init; }
 
+    /// <summary>What kind of phone they have; null when the configuration does not say.</summary>
+    public PhoneType? PhoneType { get; init; }
+
     /// <summary>The push service on their phone; null when they have none.</summary>
     public PushAddress? Push { get; init; }
 

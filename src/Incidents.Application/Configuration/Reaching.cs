@@ -25,6 +25,12 @@ public static class Reaching
     /// <summary>Whether the channel can wake somebody who sleeps. A muted Slack and an unread mailbox cannot.</summary>
     public static bool Wakes(string kind) => kind is not (ChannelKind.Slack or ChannelKind.Email);
 
+    /// <summary>
+    /// Whether the channel can wake this person on their phone. ntfy cannot on an iPhone: its app has no permission for critical alerts, so the mute switch silences it.
+    /// </summary>
+    public static bool Wakes(Person person, string kind) =>
+        Wakes(kind) && !(kind == ChannelKind.Push && person is { PhoneType: PhoneType.Ios, Push.Service: PushService.Ntfy });
+
     private static readonly string[] Order =
         [ChannelKind.Slack, ChannelKind.Push, ChannelKind.Sms, ChannelKind.Voice, ChannelKind.Email, ChannelKind.Webhook];
 }

@@ -37,6 +37,9 @@ public sealed record PageMessage
     /// <summary>It only asks whether it arrives, and says so first; <see cref="Link"/> is then where to confirm it, and the incident is none.</summary>
     public bool IsTest { get; init; }
 
+    /// <summary>The test asks whether it was loud, too.</summary>
+    public bool AsksLoud { get; init; }
+
     /// <summary>Nobody knows whether an earlier attempt arrived; the message says so.</summary>
     public bool MayBeRepeat { get; init; }
 

@@ -14,7 +14,11 @@ public sealed class ConfirmReceipt(ILinkStore links, ITestPageStore store, TimeP
 
     /// <summary>Confirms the message that held the link, and with <paramref name="alsoCall"/> the call, which can hold none.</summary>
     /// <returns>Null when the link opens no test.</returns>
-    public async Task<ReceiptView?> Confirm(string? token, bool alsoCall, CancellationToken cancellation)
+    public Task<ReceiptView?> Confirm(string? token, bool alsoCall, CancellationToken cancellation) => Confirm(token, alsoCall, wasLoud: null, cancellation);
+
+    /// <summary>The same, with the answer to "was it loud?".</summary>
+    /// <returns>Null when the link opens no test.</returns>
+    public async Task<ReceiptView?> Confirm(string? token, bool alsoCall, bool? wasLoud, CancellationToken cancellation)
     {
         if (await Find(token, cancellation) is not ({ } link, { } page))
         {
@@ -23,6 +27,12 @@ public sealed class ConfirmReceipt(ILinkStore links, ITestPageStore store, TimeP
 
         var now = clock.Now();
         await store.Receive(page.Id, link.Receipt!.Channel, now, cancellation);
+        if (page.AsksLoud && wasLoud is { } loud)
+        {
+            await store.Judge(page.Id, link.Receipt.Channel, loud, cancellation);
+        }
+
+        await store.Confirm(page.Person, now, cancellation);
         if (alsoCall && page.Channels.Any(c => c.Channel == ChannelKind.Voice))
         {
             await store.Receive(page.Id, ChannelKind.Voice, now, cancellation);
@@ -43,7 +53,11 @@ public sealed class ConfirmReceipt(ILinkStore links, ITestPageStore store, TimeP
         link.PersonName,
         link.Receipt!.Channel,
         Of(page, link.Receipt.Channel)?.ReceivedAt,
-        link.Receipt.Channel != ChannelKind.Voice && Of(page, ChannelKind.Voice) is { Failure: null, ReceivedAt: null });
+        link.Receipt.Channel != ChannelKind.Voice && Of(page, ChannelKind.Voice) is { Failure: null, ReceivedAt: null })
+    {
+        AsksLoud = page.AsksLoud,
+        WasLoud = Of(page, link.Receipt.Channel)?.WasLoud,
+    };
 
     private static TestedChannel? Of(TestPage page, string channel) => page.Channels.FirstOrDefault(c => c.Channel == channel);
 }
@@ -51,4 +65,11 @@ public sealed class ConfirmReceipt(ILinkStore links, ITestPageStore store, TimeP
 /// <summary>What whoever opened the link of a test message gets to see.</summary>
 /// <param name="ReceivedAt">Null while it is not confirmed.</param>
 /// <param name="AsksForCall">A call was made too, which is not confirmed yet.</param>
-public sealed record ReceiptView(string PersonName, string Channel, Instant? ReceivedAt, bool AsksForCall);
+public sealed record ReceiptView(string PersonName, string Channel, Instant? ReceivedAt, bool AsksForCall)
+{
+    /// <summary>The person is asked whether it was loud.</summary>
+    public bool AsksLoud { get; init; }
+
+    /// <summary>What they said; null while they have not.</summary>
+    public bool? WasLoud { get; init; }
+}

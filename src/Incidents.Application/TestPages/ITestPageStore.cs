@@ -16,6 +16,16 @@ public interface ITestPageStore
     /// <summary>Keeps that a channel's message was confirmed; the first time counts.</summary>
     Task Receive(string id, string channel, Instant at, CancellationToken cancellation);
 
+    /// <summary>Keeps whether a channel's message was loud; the first time counts.</summary>
+    Task Judge(string id, string channel, bool wasLoud, CancellationToken cancellation);
+
+    /// <summary>Keeps that a person has confirmed a test, for longer than the test itself.</summary>
+    /// <param name="person">Id of the person.</param>
+    Task Confirm(string person, Instant at, CancellationToken cancellation);
+
+    /// <summary>When each person confirmed a test last, by id; without those who never have.</summary>
+    Task<IReadOnlyDictionary<string, Instant>> LastConfirmed(CancellationToken cancellation);
+
     /// <summary>Claims the warning that nothing was confirmed.</summary>
     Task<SaveResult> MarkWarned(string id, CancellationToken cancellation);
 

@@ -16,7 +16,12 @@ public sealed class SendTestPage(PageChannels channels, ResponderLinks links, IT
     /// <summary>Sends to every channel of the person's high-urgency rules, or to all by which they can be reached.</summary>
     /// <returns>Null when there is no such active person.</returns>
     /// <exception cref="StoreUnavailableException">Nothing was sent.</exception>
-    public async Task<TestPage?> Handle(PersonId person, bool allChannels, CancellationToken cancellation)
+    public Task<TestPage?> Handle(PersonId person, bool allChannels, CancellationToken cancellation) => Handle(person, allChannels, asleep: false, cancellation);
+
+    /// <summary>The same; asleep it goes by the channels that can wake the person alone, and asks whether it was loud.</summary>
+    /// <returns>Null when there is no such active person.</returns>
+    /// <exception cref="StoreUnavailableException">Nothing was sent.</exception>
+    public async Task<TestPage?> Handle(PersonId person, bool allChannels, bool asleep, CancellationToken cancellation)
     {
         var settings = await configuration.Current(cancellation);
         if (settings.People.GetValueOrDefault(person) is not { IsActive: true } known)
@@ -24,9 +29,10 @@ public sealed class SendTestPage(PageChannels channels, ResponderLinks links, IT
             return null;
         }
 
-        var page = New(Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(IdBytes)), known);
+        var page = New(Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(IdBytes)), known) with { AsksLoud = asleep };
         await store.Begin(page, cancellation);
-        return await Send(page, known, allChannels ? settings.NextChannels(known) : Usual(known, settings), settings, cancellation);
+        var kinds = allChannels ? settings.NextChannels(known) : Usual(known, settings);
+        return await Send(page, known, asleep ? [.. kinds.Where(Reaching.Wakes)] : kinds, settings, cancellation);
     }
 
     /// <summary>Sends a test that must go out once, whoever else tries.</summary>
@@ -58,7 +64,7 @@ public sealed class SendTestPage(PageChannels channels, ResponderLinks links, IT
 
         var link = await links.MintReceipt(new TestReceipt(page.Id, kind), person.Id.Value, person.Name, cancellation);
         var outcome = await channel.Send(
-            new PageMessage { Briefing = Briefing(person, settings), To = [person], Link = link, IsTest = true, Key = $"TEST.{page.Id}.{kind}" },
+            new PageMessage { Briefing = Briefing(person, settings), To = [person], Link = link, IsTest = true, AsksLoud = page.AsksLoud, Key = $"TEST.{page.Id}.{kind}" },
             cancellation);
         return new TestedChannel(kind, Failure(outcome), CanBeConfirmed: link is not null);
     }

@@ -20,6 +20,9 @@ public sealed record TestPage
     /// <summary>What became of it on each channel; empty while it is being sent.</summary>
     public IReadOnlyList<TestedChannel> Channels { get; init; } = [];
 
+    /// <summary>The person was asked to leave the phone as at night, and whether the message was loud.</summary>
+    public bool AsksLoud { get; init; }
+
     /// <summary>The team was told that nothing was confirmed.</summary>
     public bool IsWarned { get; init; }
 
@@ -35,4 +38,7 @@ public sealed record TestedChannel(string Channel, string? Failure, bool CanBeCo
 {
     /// <summary>When the person confirmed it; null while they have not.</summary>
     public Instant? ReceivedAt { get; init; }
+
+    /// <summary>Whether it was loud on a phone as it is at night; null where the person was not asked or has not said.</summary>
+    public bool? WasLoud { get; init; }
 }

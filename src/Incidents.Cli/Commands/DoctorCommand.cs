@@ -34,6 +34,7 @@ internal static class DoctorCommand
         .. Reachable.Look(configuration),
         await SlackSetUp.Look(folder.RunningAt() ?? new Uri("http://127.0.0.1:5080"), cancellation),
         .. await RunningHouse.Look(folder, cancellation),
+        .. await LocalTestPages.Look(folder, (configuration as ConfigurationResult.Valid)?.Configuration, TimeProvider.System.Now(), cancellation),
     ];
 
     private static async Task<int> Deployed(string name, string? asked, ConfigurationResult configuration, CancellationToken cancellation)

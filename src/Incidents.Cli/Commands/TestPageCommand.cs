@@ -14,21 +14,27 @@ internal static class TestPageCommand
     {
         var person = new Argument<string>("person") { Description = "Whom to test, by the id in the configuration" };
         var all = new Option<bool>("--all-channels") { Description = "Every channel by which they can be reached, not only those of their rules for urgent pages" };
+        var asleep = new Option<bool>("--asleep") { Description = "Only the channels that can wake them, and ask \"was it loud?\": leave the phone as it is at night" };
         var wait = new Option<string>("--wait") { Description = "How long to wait for receipts: 30s, 2m", DefaultValueFactory = _ => "2m" };
         var connection = new Connection();
-        var command = new Command("test-page", "Send a marked test message to a person and wait for the receipts") { person, all, wait };
+        var command = new Command("test-page", "Send a marked test message to a person and wait for the receipts") { person, all, asleep, wait };
         connection.AddTo(command);
         command.SetAction((parsed, cancellation) => UtcTimes.Length(parsed.GetValue(wait)) is { } patience
-            ? connection.Run(parsed, api => Run(api, parsed.GetValue(person)!, parsed.GetValue(all), patience, cancellation))
+            ? connection.Run(parsed, api => Run(api, parsed.GetValue(person)!, parsed.GetValue(all), parsed.GetValue(asleep), patience, cancellation))
             : Task.FromResult(Connection.Complain($"--wait {parsed.GetValue(wait)} is no length of time: write it as 30s or 2m")));
         return command;
     }
 
     /// <returns>0 when every channel took its message and every receipt that is possible came in time.</returns>
-    private static async Task<int> Run(IncidentsApi api, string person, bool all, Duration patience, CancellationToken cancellation)
+    private static async Task<int> Run(IncidentsApi api, string person, bool all, bool asleep, Duration patience, CancellationToken cancellation)
     {
-        var test = await api.Post("api/v1/test-pages", new JsonObject { ["person"] = person, ["allChannels"] = all }, cancellation);
-        Console.WriteLine($"sent to {IncidentLine.Text(test, "name")}; waiting for \"I got it\"");
+        var test = await api.Post("api/v1/test-pages", new JsonObject { ["person"] = person, ["allChannels"] = all, ["asleep"] = asleep }, cancellation);
+        if (asleep && Channels(test).Count == 0)
+        {
+            return Connection.Complain($"no channel can wake {IncidentLine.Text(test, "name")}: ./incidents check says what is missing");
+        }
+
+        Console.WriteLine($"sent to {IncidentLine.Text(test, "name")}; waiting for {(asleep ? "\"was it loud?\"" : "\"I got it\"")}");
         for (var watch = Stopwatch.StartNew(); Channels(test).Exists(IsAwaited) && watch.Elapsed < patience.ToTimeSpan();)
         {
             await Task.Delay(AskEvery, cancellation);
@@ -40,12 +46,12 @@ internal static class TestPageCommand
             Console.WriteLine($"{IncidentLine.Text(channel, "channel"),-8} {Said(channel)}");
         }
 
-        return Channels(test).TrueForAll(c => Status(c) == "received" || (Status(c) == "sent" && !CanBeConfirmed(c))) ? 0 : 1;
+        return Channels(test).TrueForAll(c => (Status(c) == "received" && Loud(c) != false) || (Status(c) == "sent" && !CanBeConfirmed(c))) ? 0 : 1;
     }
 
     private static string Said(JsonElement channel) => Status(channel) switch
     {
-        "received" => $"received after {channel.GetProperty("receivedAfterSeconds").GetInt64()} s",
+        "received" => $"received after {channel.GetProperty("receivedAfterSeconds").GetInt64()} s{Loud(channel) switch { true => ", loud", false => ", silent: ./incidents contact-card says what to allow", null => "" }}",
         "late" => $"late: received after {channel.GetProperty("receivedAfterSeconds").GetInt64()} s",
         "failed" => $"failed: {IncidentLine.Text(channel, "answer")}",
         _ when !CanBeConfirmed(channel) => "sent; it could hold no link to confirm it by, so ask them",
@@ -57,6 +63,8 @@ internal static class TestPageCommand
     private static bool IsAwaited(JsonElement channel) => Status(channel) == "sent" && CanBeConfirmed(channel);
 
     private static bool CanBeConfirmed(JsonElement channel) => channel.GetProperty("canBeConfirmed").GetBoolean();
+
+    private static bool? Loud(JsonElement channel) => channel.GetProperty("wasLoud") is { ValueKind: JsonValueKind.True or JsonValueKind.False } loud ? loud.GetBoolean() : null;
 
     private static string Status(JsonElement channel) => IncidentLine.Text(channel, "status");
 

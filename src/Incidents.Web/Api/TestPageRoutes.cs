@@ -1,3 +1,4 @@
+using Incidents.Application.Configuration;
 using Incidents.Application.TestPages;
 using Incidents.Domain;
 using Microsoft.AspNetCore.Builder;
@@ -17,16 +18,25 @@ internal static class TestPageRoutes
     public static IEndpointConventionBuilder MapTestPages(this IEndpointRouteBuilder routes)
     {
         var tests = routes.MapGroup("/test-pages");
+        tests.MapGet("/", Confirmed);
         tests.MapPost("/", Send);
         tests.MapGet("/{id}", Show);
         return tests;
     }
 
+    private static async Task<Ok<ConfirmedListResource>> Confirmed(ITestPageStore store, IConfigurationSource configuration, CancellationToken cancellation)
+    {
+        var settings = await configuration.Current(cancellation);
+        var confirmed = await store.LastConfirmed(cancellation);
+        return TypedResults.Ok(new ConfirmedListResource([.. settings.People.Values.Where(person => person.IsActive)
+            .Select(person => new ConfirmedResource(person.Id.Value, person.Name, confirmed.TryGetValue(person.Id.Value, out var at) ? at : null))]));
+    }
+
     private static async Task<Answer> Send(HttpRequest request, SendTestPage send)
     {
-        using var body = await JsonBody.Read(request, "person", "allChannels");
+        using var body = await JsonBody.Read(request, "person", "allChannels", "asleep");
         var person = body.Text("person", LongestId);
-        var all = body.Flag("allChannels");
+        var (all, asleep) = (body.Flag("allChannels"), body.Flag("asleep"));
         if (body.Problem is { } problem)
         {
             return ApiProblem.Of(problem);
@@ -37,7 +47,7 @@ internal static class TestPageRoutes
             return new ApiProblem(400, "person is missing.", Field: "person");
         }
 
-        return await send.Handle(new PersonId(person), all, CancellationToken.None) is { } page
+        return await send.Handle(new PersonId(person), all, asleep, CancellationToken.None) is { } page
             ? TypedResults.Ok(TestPageResource.Of(page))
             : new ApiProblem(404, $"There is no active person \"{person}\" in the configuration.", Field: "person");
     }
@@ -46,6 +56,12 @@ internal static class TestPageRoutes
         ? TypedResults.Ok(TestPageResource.Of(page))
         : new ApiProblem(404, "There is no such test page; they are kept for a week.", Field: "id");
 }
+
+/// <param name="Items">Everybody who is active.</param>
+internal sealed record ConfirmedListResource(IReadOnlyList<ConfirmedResource> Items);
+
+/// <param name="ConfirmedAt">When they confirmed a test page last; null when they never have.</param>
+internal sealed record ConfirmedResource(string Person, string Name, Instant? ConfirmedAt);
 
 internal sealed record TestPageResource(string Id, string Person, string Name, Instant At, IReadOnlyList<TestedChannelResource> Channels)
 {
@@ -58,10 +74,13 @@ internal sealed record TestPageResource(string Id, string Person, string Name, I
 /// <param name="Answer">Why the channel did not take it; null when it did.</param>
 internal sealed record TestedChannelResource(string Channel, string Status, long? ReceivedAfterSeconds, bool CanBeConfirmed, string? Answer)
 {
+    /// <summary>Whether it was loud; null where the person was not asked or has not said.</summary>
+    public bool? WasLoud { get; init; }
+
     public static TestedChannelResource Of(TestedChannel channel, TestPage page)
     {
         var after = channel.ReceivedAt - page.At;
         var status = after is { } took ? took > TestPage.InTime ? "late" : "received" : channel.Failure is null ? "sent" : "failed";
-        return new TestedChannelResource(channel.Channel, status, (long?)after?.TotalSeconds, channel.CanBeConfirmed, channel.Failure);
+        return new TestedChannelResource(channel.Channel, status, (long?)after?.TotalSeconds, channel.CanBeConfirmed, channel.Failure) { WasLoud = channel.WasLoud };
     }
 }

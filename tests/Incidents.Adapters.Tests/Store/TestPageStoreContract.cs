@@ -54,6 +54,34 @@ public abstract class TestPageStoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task V14_Judge_KeepsTheFirstAnswer_AndThatItWasAsked()
+    {
+        await store.Begin(Ada with { AsksLoud = true }, None);
+        await store.Keep("t-1", [new("push", null, CanBeConfirmed: true), new("sms", null, CanBeConfirmed: true), new("voice", null, CanBeConfirmed: true)], None);
+        await store.Judge("t-1", "push", wasLoud: false, None);
+        await store.Judge("t-1", "push", wasLoud: true, None);
+        await store.Judge("t-1", "sms", wasLoud: true, None);
+
+        var page = (await store.Find("t-1", None))!;
+
+        Assert.True(page.AsksLoud);
+        Assert.Equal([false, true, null], page.Channels.Select(c => c.WasLoud));
+    }
+
+    [Fact]
+    public async Task V14_LastConfirmed_IsTheLatestOfEachPerson()
+    {
+        Assert.Empty(await store.LastConfirmed(None));
+        await store.Confirm("ada", Sample.Start, None);
+        await store.Confirm("grace", Sample.Start, None);
+        await store.Confirm("ada", Sample.Start + Duration.FromDays(3), None);
+
+        var confirmed = await store.LastConfirmed(None);
+
+        Assert.Equal((2, Sample.Start + Duration.FromDays(3), Sample.Start), (confirmed.Count, confirmed["ada"], confirmed["grace"]));
+    }
+
+    [Fact]
     public async Task MarkWarned_IsClaimedByOne()
     {
         await store.Begin(Ada, None);

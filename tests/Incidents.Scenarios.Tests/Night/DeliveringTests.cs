@@ -18,7 +18,7 @@ public class DeliveringTests
         using var night = new NightHouse();
         night.Break(ChannelKind.Slack);
         await night.House.Fire("ringing-1");
-        await night.Pass(4 * Minute);
+        await night.Pass((4 * Minute) - Second);
 
         Assert.Equal(["0:55 sms Ana"], night.Pages.Of(ChannelKind.Sms));
         Assert.Equal(["3:00 voice Ana"], night.Pages.Of(ChannelKind.Voice));

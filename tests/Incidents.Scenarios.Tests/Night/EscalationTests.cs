@@ -18,10 +18,10 @@ public class EscalationTests
 
         Assert.Equal(
             [
-                "0:00 slack Cleo", "5:00 slack Ben", "6:00 sms Ben", "8:00 voice Ben",
-                "15:00 slack Cleo", "20:00 slack Ben", "21:00 sms Ben", "23:00 voice Ben",
-                "30:00 slack Dora", "31:00 sms Dora", "33:00 voice Dora", "45:00 slack Dora", "46:00 sms Dora", "48:00 voice Dora",
-                "60:00 slack Dora", "61:00 sms Dora", "63:00 voice Dora", "75:00 slack Dora",
+                "0:00 slack Cleo", "5:00 slack Ben", "6:00 sms Ben", "8:00 voice Ben", "9:00 voice Ben",
+                "15:00 slack Cleo", "20:00 slack Ben", "21:00 sms Ben", "23:00 voice Ben", "24:00 voice Ben",
+                "30:00 slack Dora", "31:00 sms Dora", "33:00 voice Dora", "34:00 voice Dora", "45:00 slack Dora", "46:00 sms Dora", "48:00 voice Dora", "49:00 voice Dora",
+                "60:00 slack Dora", "61:00 sms Dora", "63:00 voice Dora", "64:00 voice Dora", "75:00 slack Dora",
             ],
             night.Pages.Lines);
     }
@@ -33,7 +33,7 @@ public class EscalationTests
         await night.House.Fire("ringing-1");
         await night.Pass(5 * Minute);
 
-        Assert.Equal(["0:00 slack Ana", "1:00 sms Ana", "3:00 voice Ana", "5:00 slack Ben"], night.Pages.Lines);
+        Assert.Equal(["0:00 slack Ana", "1:00 sms Ana", "3:00 voice Ana", "4:00 voice Ana", "5:00 slack Ben"], night.Pages.Lines);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public class EscalationTests
         Assert.Contains("tell INC-1 StillOnIt", night.House.Channel.Heard);
 
         await night.Pass(10 * Minute);
-        Assert.Equal(["0:00 slack Ana", "30:00 slack Ana", "31:00 sms Ana", "33:00 voice Ana", "35:00 slack Ben"], night.Pages.Lines);
+        Assert.Equal(["0:00 slack Ana", "30:00 slack Ana", "31:00 sms Ana", "33:00 voice Ana", "34:00 voice Ana", "35:00 slack Ben"], night.Pages.Lines);
     }
 
     [Fact]

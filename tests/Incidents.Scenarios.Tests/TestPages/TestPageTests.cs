@@ -77,6 +77,32 @@ public sealed class TestPageTests : IDisposable
         Assert.Equal(["sms", "voice"], (await Look(page.Id)).Channels.Where(c => c.ReceivedAt is not null).Select(c => c.Channel));
     }
 
+    [Theory]
+    [InlineData("received-loud", true)]
+    [InlineData("received-silent", false)]
+    public async Task V14_AsleepTest_AsksByTheChannelsThatWakeWhetherItWasLoud_AndKeepsTheAnswer(string action, bool loud)
+    {
+        var page = (await house.Get<SendTestPage>().Handle(new PersonId("ana"), allChannels: false, asleep: true, CancellationToken.None))!;
+        Assert.Contains("Was it loud", (await Open("GET", LinkOf(ChannelKind.Sms))).Body, StringComparison.Ordinal);
+
+        await Open("POST", LinkOf(ChannelKind.Sms), $"action={action}");
+
+        var after = await Look(page.Id);
+        Assert.Equal([("sms", (bool?)loud), ("voice", null)], after.Channels.Select(c => (c.Channel, c.WasLoud)));
+        Assert.NotNull(after.Channels[0].ReceivedAt);
+        Assert.All(phones.Got, message => Assert.True(message.AsksLoud));
+    }
+
+    [Fact]
+    public async Task V14_Receipt_IsKeptAsTheLastOneOfThePerson()
+    {
+        await Send("ana");
+        house.Clock.Jump(Duration.FromSeconds(14));
+        await Open("POST", LinkOf(ChannelKind.Sms), "action=received");
+
+        Assert.Equal(new Dictionary<string, Instant> { ["ana"] = house.Clock.Now() }, await house.Get<ITestPageStore>().LastConfirmed(CancellationToken.None));
+    }
+
     [Fact]
     public async Task OpeningTheLink_ConfirmsNothing()
     {

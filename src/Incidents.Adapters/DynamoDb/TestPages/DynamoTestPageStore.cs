@@ -21,6 +21,7 @@ public sealed class DynamoTestPageStore(IAmazonDynamoDB client, string table, Ti
             .Set(Names.Person, Values.Text(page.Person))
             .Set(Names.PersonName, Values.Text(page.PersonName))
             .Set(Names.Since, Values.Text(SortableTime.Write(page.At)))
+            .SetUnlessNull(Names.AsksLoud, page.AsksLoud ? "1" : null)
             .Set(TableSchema.TimeToLive, Values.Number((page.At + Kept).ToUnixTimeSeconds()))
             .Stamp(Names.Write, Values.Text(WriteId.New()))
             .WhenStill(Names.Since, value: null),
@@ -33,6 +34,23 @@ public sealed class DynamoTestPageStore(IAmazonDynamoDB client, string table, Ti
     /// <inheritdoc />
     public Task Receive(string id, string channel, Instant at, CancellationToken cancellation) =>
         calls.Write(new Change(Keys.TestPage(id)).SetOnce(Names.Received + channel, Values.Text(SortableTime.Write(at))), cancellation);
+
+    /// <inheritdoc />
+    public Task Judge(string id, string channel, bool wasLoud, CancellationToken cancellation) =>
+        calls.Write(new Change(Keys.TestPage(id)).SetOnce(Names.Loud + channel, Values.Number(wasLoud ? 1 : 0)), cancellation);
+
+    /// <inheritdoc />
+    public Task Confirm(string person, Instant at, CancellationToken cancellation) =>
+        calls.Write(new Change(Keys.TestsConfirmed).Set(Names.Received + person, Values.Text(SortableTime.Write(at))), cancellation);
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyDictionary<string, Instant>> LastConfirmed(CancellationToken cancellation) =>
+        (await calls.Get(Keys.TestsConfirmed, cancellation))?.ReadAs(ReadConfirmed) ?? new Dictionary<string, Instant>();
+
+    /// <summary>Of the item that says when each person confirmed a test last.</summary>
+    internal static IReadOnlyDictionary<string, Instant> ReadConfirmed(Dictionary<string, AttributeValue> item) => item
+        .Where(attribute => attribute.Key.StartsWith(Names.Received, StringComparison.Ordinal))
+        .ToDictionary(attribute => attribute.Key[Names.Received.Length..], attribute => SortableTime.Read(attribute.Value.S));
 
     /// <inheritdoc />
     public async Task<SaveResult> MarkWarned(string id, CancellationToken cancellation) => Result(await calls.Write(
@@ -49,12 +67,14 @@ public sealed class DynamoTestPageStore(IAmazonDynamoDB client, string table, Ti
         Person = item[Names.Person].S,
         PersonName = item[Names.PersonName].S,
         At = SortableTime.Read(item[Names.Since].S),
+        AsksLoud = item.ContainsKey(Names.AsksLoud),
         IsWarned = item.ContainsKey(Names.Warned),
         Channels = item.TextOrNull(Names.Body) is not { } body ? [] :
         [
             .. JsonSerializer.Deserialize(body, StoredFormat.Json.IReadOnlyListTestedChannel)!.Select(channel => channel with
             {
                 ReceivedAt = item.TextOrNull(Names.Received + channel.Channel) is { } at ? SortableTime.Read(at) : null,
+                WasLoud = item.NumberOrNull(Names.Loud + channel.Channel) is { } loud ? loud != 0 : null,
             }),
         ],
     };

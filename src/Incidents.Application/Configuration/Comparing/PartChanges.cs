@@ -83,7 +83,7 @@ internal static class PartChanges
         .. Replaced("paged at high urgency by", Rules(before, old, Urgency.High), Rules(after, next, Urgency.High)),
         .. Replaced("at low urgency by", Rules(before, old, Urgency.Low), Rules(after, next, Urgency.Low)),
         .. QuietOf(old) == QuietOf(next) ? [] : new[] { "their quiet hours" },
-        .. (old.SlackId, old.Email, old.Phone, old.Push, old.Webhook) == (next.SlackId, next.Email, next.Phone, next.Push, next.Webhook) ? [] : new[] { "their addresses" },
+        .. (old.SlackId, old.Email, old.Phone, old.PhoneType, old.Push, old.Webhook) == (next.SlackId, next.Email, next.Phone, next.PhoneType, next.Push, next.Webhook) ? [] : new[] { "their addresses" },
     ];
 
     private static IEnumerable<string> Replaced(string what, string before, string after) => before == after ? [] : [$"{what} {before} → {after}"];

@@ -17,11 +17,15 @@ internal static class WakeReview
             .. Paging(configuration)
                 .SelectMany(policy => PagedPeople.Of(configuration, policy.Steps).Select(paged => (paged.Person, policy.Name)))
                 .DistinctBy(paged => paged.Person.Id)
-                .Where(paged => !configuration.RulesFor(paged.Person, Urgency.High).Any(rule => Reaching.Wakes(rule.Channel)))
+                .Where(paged => !configuration.RulesFor(paged.Person, Urgency.High).Any(rule => Reaching.Wakes(paged.Person, rule.Channel)))
                 .Select(paged => new ConfigurationProblem(
                     sections.People[paged.Person.Id.Value].KeyPlace,
-                    $"{paged.Person.Name} is paged at night by {paged.Name} and has only Slack or e-mail, which wake nobody. {Remedy(configuration, paged.Person)} For a trial write channels: {{ slack_only: why }}.")),
+                    $"{paged.Person.Name} is paged at night by {paged.Name} and has only {Why(configuration, paged.Person)} {Remedy(configuration, paged.Person)} For a trial write channels: {{ slack_only: why }}.")),
         ];
+
+    private static string Why(OnCallConfiguration configuration, Person person) => configuration.RulesFor(person, Urgency.High).Any(rule => Reaching.Wakes(rule.Channel))
+        ? "ntfy to wake them, which does not ring through a muted iPhone: its app has no permission for critical alerts."
+        : "Slack or e-mail, which wake nobody.";
 
     /// <summary>What makes a channel work for a person, a sentence.</summary>
     public static string HowTo(string kind) => kind switch
@@ -35,8 +39,10 @@ internal static class WakeReview
 
     private static string Remedy(OnCallConfiguration configuration, Person person)
     {
-        var has = configuration.NextChannels(person).FirstOrDefault(Reaching.Wakes);
-        return has is not null ? $"Add {{ channel: {has}, after: 1m }} to their `notify: high`."
+        var has = configuration.NextChannels(person).FirstOrDefault(kind => Reaching.Wakes(person, kind));
+        return has is null && person is { PhoneType: PhoneType.Ios, Push.Service: PushService.Ntfy }
+            ? "Give them `phone: { number: ..., type: ios }` and write `voice: { origination: ... }` under `channels`, for an unanswered call is repeated and rings through; or use `push: { pushover: ... }`, which rings."
+            : has is not null ? $"Add {{ channel: {has}, after: 1m }} to their `notify: high`."
             : person.Phone is not null ? "They have a phone: write `sms: { origination: ... }` or `voice: { origination: ... }` under `channels`."
             : "Give them `push:`, or `phone:` with `sms` or `voice` under `channels`.";
     }

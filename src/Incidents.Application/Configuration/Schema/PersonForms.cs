@@ -28,6 +28,12 @@ internal static class PersonForms
         ExactlyOne = ["ntfy", "pushover"],
     };
 
+    private static readonly Form Phone = new(
+        "phone",
+        "A phone whose kind is known: `check` knows what rings on it at night.",
+        new("number", Kinds.Like(PhoneForm.Number(), "+4930123456"), "The number in international form, in quotation marks.") { IsRequired = true },
+        new("type", new Kind.Choice(PhoneForm.Types), "`ios` or `android`."));
+
     private static readonly Form DaysOff = new(
         "days_off",
         "Days somebody is away. That changes nobody's turn; `check` says who is on call and away.",
@@ -56,7 +62,7 @@ internal static class PersonForms
         new("name", Kinds.Text, "The name people read; the id where it is left out."),
         new("slack", Kinds.Like(PeopleSection.SlackId(), "U012ABCDEF"), "Their Slack member id, from \"Copy member ID\" in their profile. Without it no message can mention them."),
         new("email", Kinds.Like(PeopleSection.Email(), "ada@example.com"), "Where mails go."),
-        new("phone", Kinds.Like(PeopleSection.Phone(), "+4930123456"), "Where texts and calls go: the number in international form, in quotation marks."),
+        new("phone", new Kind.AnyOf(Kinds.Like(PhoneForm.Number(), "+4930123456"), new Kind.Choice(PhoneForm.Types), new Kind.Entry(Phone)), "Where texts and calls go: the number in international form, in quotation marks; `ios` or `android` where only pushes go to it; or both."),
         new("push", new Kind.Entry(Push), "The push service on their phone."),
         new("webhook", Kinds.Secret, "The name of the secret that holds URL and key of a webhook of their own."),
         new("notify", new Kind.Entry(Notify), "How they want to be reached, by urgency."),

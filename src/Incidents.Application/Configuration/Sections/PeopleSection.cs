@@ -30,13 +30,15 @@ internal static partial class PeopleSection
     {
         var name = entry.Find("name")?.Text() ?? id.Value;
         var zone = entry.Find("time_zone")?.Zone();
+        var (number, type) = entry.Find("phone") is { } phone ? PhoneForm.Read(phone) : default;
         var person = new Person
         {
             Id = id,
             Name = name,
             SlackId = entry.Find("slack")?.Matching(SlackId(), "a Slack member id such as U012ABCDEF, from \"Copy member ID\" in the person's Slack profile"),
             Email = entry.Find("email")?.Matching(Email(), "an e-mail address"),
-            Phone = entry.Find("phone")?.Matching(Phone(), "a number in international form in quotation marks, such as \"+4930123456\""),
+            Phone = number,
+            PhoneType = type,
             Push = entry.Find("push") is { } push ? PushForm.Read(push) : null,
             Webhook = entry.Find("webhook")?.SecretName("webhook's URL and key"),
             Notify = entry.Find("notify") is { } notify ? NotifyForm.Read(notify) : PersonRules.Usual,
@@ -60,7 +62,4 @@ internal static partial class PeopleSection
 
     [GeneratedRegex(@"^[^@\s<>]+@[^@\s<>]+\z", RegexOptions.CultureInvariant)]
     public static partial Regex Email();
-
-    [GeneratedRegex(@"^\+[1-9][0-9]{6,14}\z", RegexOptions.CultureInvariant)]
-    public static partial Regex Phone();
 }

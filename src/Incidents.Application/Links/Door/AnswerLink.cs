@@ -50,6 +50,8 @@ public sealed class AnswerLink(OpenLink links, ConfirmReceipt receipts)
             ["acknowledge"] => Page(await links.Act(request.Token, LinkAction.Acknowledge, cancellation)),
             ["escalate"] => Page(await links.Act(request.Token, LinkAction.Escalate, cancellation)),
             ["received"] => Page(await receipts.Confirm(request.Token, alsoCall: false, cancellation)),
+            ["received-loud"] => Page(await receipts.Confirm(request.Token, alsoCall: false, wasLoud: true, cancellation)),
+            ["received-silent"] => Page(await receipts.Confirm(request.Token, alsoCall: false, wasLoud: false, cancellation)),
             ["received-call"] => Page(await receipts.Confirm(request.Token, alsoCall: true, cancellation)),
             _ => new LinkResponse(400, NoticePage.NotUnderstood),
         };

@@ -15,7 +15,14 @@ internal static class ReceiptPage
 
     private static Html State(ReceiptView view) => view.ReceivedAt is null
         ? Html.Empty
-        : Html.Of($"""<section class="state theirs"><h2>Thank you.</h2><p>It is noted that {view.Channel} reaches you.</p></section>""");
+        : Html.Of($"""<section class="state theirs"><h2>Thank you.</h2><p>It is noted that {view.Channel} reaches you{Loud(view)}</p></section>""");
+
+    private static string Loud(ReceiptView view) => view.WasLoud switch
+    {
+        true => " and is loud.",
+        false => ", and that it was silent: it would not wake you. `incidents contact-card` gives a contact whose calls and texts ring, and says where to allow it.",
+        null => ".",
+    };
 
     private static Html Buttons(ReceiptView view) => view.ReceivedAt is not null && !view.AsksForCall
         ? Html.Empty
@@ -26,7 +33,9 @@ internal static class ReceiptPage
             </form>
             """);
 
-    private static Html Received(ReceiptView view) => view.ReceivedAt is null ? Html.Of($"""<button class="main" name="action" value="received">I got it</button>""") : Html.Empty;
+    private static Html Received(ReceiptView view) => view is { ReceivedAt: null, AsksLoud: true }
+        ? Html.Of($"""<p>Was it loud, with the phone as it is at night?</p><button class="main" name="action" value="received-loud">I got it, and it was loud</button><button class="second" name="action" value="received-silent">I got it, and it was silent</button>""")
+        : view.ReceivedAt is null ? Html.Of($"""<button class="main" name="action" value="received">I got it</button>""") : Html.Empty;
 
     private static Html Call(ReceiptView view) => view.AsksForCall ? Html.Of($"""<button class="second" name="action" value="received-call">I got it, and the call too</button>""") : Html.Empty;
 }

@@ -14,7 +14,7 @@ public sealed record PushText(string Title, string Body, bool IsUrgent, Uri? Lin
         var facts = PageFacts.Of(message);
         if (facts.IsTest)
         {
-            return new PushText("TEST · nobody needs to act", facts.Link is null ? facts.HowToAcknowledge : "Does this reach you? Open it and press I got it.", facts.IsUrgent, facts.Link);
+            return new PushText("TEST · nobody needs to act", facts.Link is null ? facts.HowToAcknowledge : message.AsksLoud ? "Was it loud? Open it and say so." : "Does this reach you? Open it and press I got it.", facts.IsUrgent, facts.Link);
         }
 
         string?[] lines = [facts.Title, facts.Why == facts.Title ? null : facts.Why, facts.Repeat, facts.Runbook is { } runbook ? $"Runbook: {runbook}" : null, facts.Link is null && facts.Console is { AbsoluteUri: { Length: <= LongestAddress } console } ? console : null, facts.Link is null ? facts.HowToAcknowledge : null];

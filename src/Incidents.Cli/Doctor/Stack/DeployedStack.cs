@@ -20,6 +20,7 @@ internal sealed class DeployedStack(AwsAccount account, Func<AwsService, Uri> en
         Watch.Look,
         Kept.Table,
         Kept.Queues,
+        StackTestPages.Look,
     ];
 
     /// <summary>What is found, in the order in which it should be mended.</summary>

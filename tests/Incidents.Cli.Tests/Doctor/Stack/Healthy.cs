@@ -21,6 +21,7 @@ internal static class Healthy
         "GetQueueAttributes" => """{"Attributes":{"ApproximateNumberOfMessages":"0"}}""",
         "DescribeAccountAttributes" => """{"AccountAttributes":[{"Name":"ACCOUNT_TIER","Value":"PRODUCTION"},{"Name":"DEFAULT_PROTECT_CONFIGURATION_ID","Value":"x"}]}""",
         "DescribeSpendLimits" => """{"SpendLimits":[{"EnforcedLimit":50,"MaxLimit":50,"Name":"TEXT_MESSAGE_MONTHLY_SPEND_LIMIT","Overridden":false},{"EnforcedLimit":50,"MaxLimit":50,"Name":"VOICE_MESSAGE_MONTHLY_SPEND_LIMIT","Overridden":false}]}""",
+        "GetItem" => "{}",
         "GetAccount" => """{"EnforcementStatus":"HEALTHY","ProductionAccessEnabled":true,"SendingEnabled":true}""",
         "Press" => "",
         _ => null,
