@@ -33,7 +33,7 @@ public class PagerDutyImportTests
     {
         var configuration = Exports.Sample("pagerduty").Good();
 
-        Assert.Empty(configuration.Unwakeable);
+        Assert.All(configuration.Unwakeable, problem => Assert.Contains("pages the same people as step 1", problem.Message, StringComparison.Ordinal));
         Assert.Equal(["checkout", "checkout-2", "reporting-exports"], configuration.Services.Keys);
         Assert.Equal([null, Severity.Sev4, Severity.Sev3], configuration.Services.Values.Select(service => service.DefaultSeverity));
         Assert.Equal(new LocalTime(18, 0), configuration.Services["reporting-exports"].SupportHours!.To);

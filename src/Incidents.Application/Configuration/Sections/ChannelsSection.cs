@@ -25,11 +25,6 @@ internal static partial class ChannelsSection
             PushoverTokenSecret = pushover?.Require("token", "Write the name of the secret that holds the application's token.")?.SecretName("application's token"),
             SlackOnly = entry.Find("slack_only")?.Text(),
         };
-        if (settings.VoiceOrigination is { } calls && (calls.StartsWith("pool-", StringComparison.Ordinal) || calls.Contains(":pool/", StringComparison.Ordinal)))
-        {
-            voice!.FindOrNothing("origination")?.Warn("Calls from a pool come from several numbers, and a muted phone lets only a repeated call from the same number through. Name one number.");
-        }
-
         foreach (var part in new[] { email, sms, voice, pushover, entry })
         {
             part?.RefuseOthers();

@@ -13,6 +13,7 @@ internal static class FormSamples
         ["notify"] = "people: { alan: { notify: { @ } } }",
         ["notification_rule"] = "people: { alan: { notify: { high: [{ @ }] } } }",
         ["quiet_hours"] = "people: { alan: { quiet_hours: { @ } } }",
+        ["phone"] = "people: { alan: { phone: { @ } } }",
         ["days_off"] = "people: { alan: { time_off: [{ @ }] } }",
         ["holiday"] = "holidays: { DE: [{ @ }] }",
         ["team"] = "teams: { t: { @ } }",
