@@ -10,7 +10,7 @@ using NodaTime;
 namespace Incidents.Functions;
 
 /// <summary>The door for alarms: CloudWatch publishes to the topic, SNS invokes this.</summary>
-public sealed class ReceiveAlarmFunction(ReceiveFailOpen alarms, StayWithPages stay, TimeProvider clock, Invocations? invocations = null)
+public sealed class ReceiveAlarmFunction(ReceiveFailOpen alarms, StayWithPages stay, TimeProvider clock, Invocations? invocations = null, TextReplyDelivery? texts = null)
 {
     /// <summary>Fails when an alarm can be neither handled nor told and kept: Lambda then puts the invocation on the queue that <see cref="RetryAlarmFunction"/> reads.</summary>
     [LambdaFunction(ResourceName = "ReceiveAlarm", MemorySize = 512, Timeout = 30)]
@@ -18,6 +18,11 @@ public sealed class ReceiveAlarmFunction(ReceiveFailOpen alarms, StayWithPages s
     public async Task ReceiveAlarm(SNSEvent delivery)
     {
         using var invocation = invocations?.Begin(nameof(ReceiveAlarm));
+        if (texts is not null && await texts.Take(delivery))
+        {
+            return;
+        }
+
         var leave = clock.Now() + Enough;
         if ((await Receive(delivery)).Any(receipt => receipt.PageWaits))
         {

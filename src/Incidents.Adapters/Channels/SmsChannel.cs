@@ -25,11 +25,11 @@ public sealed class SmsChannel(AwsClient client, IConfigurationSource configurat
         {
             (null, _) => new PageOutcome.Failed("no_phone_number"),
             (_, null) => new PageOutcome.Failed("no_origination_configured"),
-            var (to, from) => await AwsPage.Send(client, Call(from, to, SmsText.Of(message)), message, clock, cancellation),
+            var (to, from) => await AwsPage.Send(client, Call(from, to, settings.Channels.SmsTwoWay && !message.IsTest ? SmsText.WithReply(SmsText.Of(message)) : SmsText.Of(message)), message, clock, cancellation),
         };
     }
 
-    private static AwsCall Call(string from, string to, string text) => AwsCall.Json10("PinpointSMSVoiceV2.SendTextMessage", json =>
+    internal static AwsCall Call(string from, string to, string text) => AwsCall.Json10("PinpointSMSVoiceV2.SendTextMessage", json =>
     {
         json.WriteString("DestinationPhoneNumber", to);
         json.WriteString("OriginationIdentity", from);

@@ -131,6 +131,7 @@ public static partial class TimelineWords
         Via.CommandLine => " on the command line",
         Via.Api => " by API",
         Via.Link => " via link",
+        Via.Text => " by text",
         _ => "",
     };
 }

@@ -9,6 +9,9 @@ public sealed record ChannelSettings
     /// <summary>What text messages come from: a number, a pool or a sender id of AWS End User Messaging. Null switches SMS off.</summary>
     public string? SmsOrigination { get; init; }
 
+    /// <summary>The number that texts takes replies, which acknowledge.</summary>
+    public bool SmsTwoWay { get; init; }
+
     /// <summary>The number that calls. Null switches calls off.</summary>
     public string? VoiceOrigination { get; init; }
 

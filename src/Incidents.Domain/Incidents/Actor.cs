@@ -30,4 +30,7 @@ public enum Via
 
     /// <summary>The link in a message to one person, without a sign-in.</summary>
     Link,
+
+    /// <summary>A reply to a text message.</summary>
+    Text,
 }

@@ -2,6 +2,7 @@ using Incidents.Adapters.Aws;
 using Incidents.Adapters.Channels;
 using Incidents.Application.Configuration;
 using Incidents.Application.Paging;
+using Incidents.Application.TextReplies;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Incidents.Functions;
@@ -25,7 +26,10 @@ internal static class LambdaChannels
             .AddSingleton<IPageChannel>(new WebhookChannel(secrets, clock, limits))
             .AddSingleton<IPageChannel>(new SesEmailChannel(mail, configuration, clock))
             .AddSingleton<IPageChannel>(new SmsChannel(phone, configuration, clock))
-            .AddSingleton<IPageChannel>(new VoiceChannel(phone, configuration, clock));
+            .AddSingleton<IPageChannel>(new VoiceChannel(phone, configuration, clock))
+            .AddSingleton<AnswerTextReply>()
+            .AddSingleton<ITextSender>(new TextSender(phone, configuration, warn))
+            .AddSingleton(s => new TextReplyDelivery(s.GetRequiredService<AnswerTextReply>(), settings.TextReplyTopic, clock, warn));
 
         AwsClient Client(AwsEndpoint endpoint) => edges.Aws(endpoint, Patience, AwsClient.UsualAnswer);
 

@@ -23,6 +23,9 @@ internal sealed record LambdaSettings(
     /// <summary>What the function is to prove before others are switched to it; null for every function but that one.</summary>
     public NewVersions? NewVersions { get; init; }
 
+    /// <summary>ARN of the topic that brings replies to texts; empty where the stack takes none.</summary>
+    public string TextReplyTopic { get; init; } = "";
+
     private const StringSplitOptions Tidy = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
 
     /// <summary>Reads the environment.</summary>
@@ -50,6 +53,7 @@ internal sealed record LambdaSettings(
             Needed("INCIDENTS_RETRY_QUEUE_URL"),
             [.. List("INCIDENTS_CHANNEL_SECRET_PARAMETER_ARNS").Select(NameIn)])
         {
+            TextReplyTopic = Optional("INCIDENTS_TEXT_REPLY_TOPIC_ARN") ?? "",
             NewVersions = Needed("ANNOTATIONS_HANDLER") == nameof(ProveNewVersionFunction.ProveNewVersion) ? Versions() : null,
         };
 

@@ -9,7 +9,11 @@ internal static class SettingsForms
         Kinds.Like(ChannelsSection.Identity(), "+12065550100"),
         "A phone number in quotation marks, or the id or ARN of a number, pool or sender id of AWS End User Messaging.") { IsRequired = true };
 
-    private static readonly Form Sms = new("sms", "Text messages, by AWS End User Messaging.", Origination);
+    private static readonly Form Sms = new(
+        "sms",
+        "Text messages, by AWS End User Messaging.",
+        Origination,
+        new("two_way", Kinds.YesNo, "Replies acknowledge: `1` what the last text was about, `all` everything of whoever replies. Two-way SMS has to be on for the number, to the stack's topic.") { Usual = "false" });
 
     private static readonly Form Voice = new(
         "voice",

@@ -20,11 +20,17 @@ internal static partial class ChannelsSection
         {
             EmailFrom = email?.Require("from", "Write an address that SES has verified.")?.Matching(Sender(), "an address such as incidents@example.com or Incidents <incidents@example.com>"),
             SmsOrigination = sms is null ? null : Origination(sms),
+            SmsTwoWay = sms?.Find("two_way")?.Boolean() ?? false,
             VoiceOrigination = voice is null ? null : Origination(voice),
             VoiceId = voice?.Find("voice_id")?.Matching(Voice(), "a voice of Amazon Polly such as JOANNA"),
             PushoverTokenSecret = pushover?.Require("token", "Write the name of the secret that holds the application's token.")?.SecretName("application's token"),
             SlackOnly = entry.Find("slack_only")?.Text(),
         };
+        if (settings is { SmsTwoWay: true, SmsOrigination: { } texts } && !PhoneForm.Number().IsMatch(texts))
+        {
+            sms!.FindOrNothing("two_way")?.Error("Replies are taken for a number that is known. Write the number itself as `origination`, in quotation marks, such as \"+12065550100\".");
+        }
+
         foreach (var part in new[] { email, sms, voice, pushover, entry })
         {
             part?.RefuseOthers();

@@ -33,6 +33,11 @@ public static class SmsText
         return head + Cut(Gsm(facts.Title), Longest - Septets(head) - Septets(tail)) + tail;
     }
 
+    /// <summary>The text with how to answer it by a reply, where there is room for that.</summary>
+    public static string WithReply(string text) => Septets(text) + Septets(Reply) <= Longest ? text + Reply : text;
+
+    private const string Reply = " Or reply 1.";
+
     /// <summary>How much of a segment a text takes; -1 when it is not all in the alphabet.</summary>
     public static int Septets(string text)
     {
