@@ -63,6 +63,13 @@ public static class Delivering
             return;
         }
 
+        // Pages were kept back meanwhile: by now a phone takes the call for a first one.
+        if (page is { Repeats: true, State: PageState.Pending } && now - page.Deadline > RepeatWithin)
+        {
+            decision.Drop(page, "too late to repeat the call", now);
+            return;
+        }
+
         if (page.HandOverAt <= now)
         {
             decision.AskAnother(page, "it has not taken the page in time", planner, now);
@@ -106,6 +113,9 @@ public static class Delivering
                 break;
         }
     }
+
+    /// <summary>How late a repeat may come: within two minutes of the first call.</summary>
+    private static readonly Duration RepeatWithin = Duration.FromMinutes(1);
 
     /// <summary>A call that rings out is made once more: a phone that is muted lets a second call from the same number through.</summary>
     private static void Repeat(this DecisionBuilder decision, Page page, IPagePlanner planner, Instant now)

@@ -67,7 +67,7 @@ public sealed record Page
     public Instant? HandOverAt => HandedOver || State == PageState.Pending || StandsAlone ? null : (StartedAt ?? RequestedAt) + AcceptWithin;
 
     /// <summary>No other channel is ever asked in its place.</summary>
-    internal bool StandsAlone => Channel is Fallback or Shadow;
+    internal bool StandsAlone => Channel is Fallback or Shadow || Repeats;
 
     /// <summary>When something has to be done about it.</summary>
     public Instant Due => HandOverAt is { } over && over < Deadline ? over : Deadline;

@@ -22,5 +22,5 @@ public class SecretTests
 
     [Fact]
     public void Outputs_AreAddressesAndNames() =>
-        Assert.Equal(["AlarmTopicArn", "ApiDomainTarget", "ApiUrl", "FallbackTopicArn", "SlackRequestUrl", "TableName"], StackTemplate.Root["Outputs"].Entries.Keys.Order());
+        Assert.Equal(["AlarmTopicArn", "ApiDomainTarget", "ApiUrl", "FallbackTopicArn", "SlackRequestUrl", "TableName", "TextReplyTopicArn"], StackTemplate.Root["Outputs"].Entries.Keys.Order());
 }

@@ -52,7 +52,7 @@ internal sealed class NightHouse : IDisposable
         this.configuration = new SwitchedConfiguration(configuration ?? Configuration);
         House = new House(parts: services =>
         {
-            services.AddSingleton<IConfigurationSource>(this.configuration);
+            services.AddConfiguration(this.configuration);
             foreach (var kind in new[] { ChannelKind.Slack, ChannelKind.Sms, ChannelKind.Voice, ChannelKind.Email })
             {
                 services.AddSingleton<IPageChannel>(p => new ListeningPages(kind, Pages, Began, p.GetRequiredService<TimeProvider>()));

@@ -90,7 +90,7 @@ public sealed class ShadowModeTests : IDisposable
         Assert.Contains("<@U0ANA00001>", house.Slack.Posts[0], StringComparison.Ordinal);
         Assert.DoesNotContain("SHADOW", house.Slack.Posts[0], StringComparison.Ordinal);
         Assert.Equal("default", house.Slack.Channels[0]);
-        Assert.Equal(["sms Ana", "voice Ana"], rung);
+        Assert.Equal(["sms Ana", "voice Ana", "voice Ana"], rung);
     }
 
     private void NobodyWasReached()
