@@ -22,6 +22,7 @@ public static partial class TimelineWords
         EscalationStepFired e => $"Escalated to step {e.Step}{(e.Round > 1 ? $", round {e.Round}" : "")}: {e.Why}",
         PageRequested { Channel: Page.Shadow } e => $"Would page {person(e.Person)} now ({Step(e.Step)}): shadow mode",
         PageRequested { Instead: not null } e => $"Paging {person(e.Person)} on {Channel(e.Channel)} instead: {e.Why}",
+        PageRepeatPlanned e => $"Paging {person(e.Person)} on {Channel(e.Channel)} once more if nobody answers ({Step(e.Step)})",
         PageRequested e => $"Paging {person(e.Person)} on {Channel(e.Channel)} ({Step(e.Step)})",
         PageStarted { Instead: not null } e => $"Paging {person(e.Person)} on {Channel(e.Channel)} early: another channel did not take the page",
         PageStarted e => $"Paging {person(e.Person)} on {Channel(e.Channel)} as well",

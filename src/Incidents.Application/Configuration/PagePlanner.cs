@@ -98,9 +98,6 @@ public sealed class PagePlanner(OnCallConfiguration settings, EscalationPolicy? 
             : null;
 
     /// <inheritdoc />
-    public string NameOf(string person) => settings.NameOf(person);
-
-    /// <inheritdoc />
     public Duration? RepeatsAfter(string channel) => channel == ChannelKind.Voice ? CallAgainAfter : null;
 
     /// <inheritdoc />

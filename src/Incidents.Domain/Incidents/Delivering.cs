@@ -122,11 +122,7 @@ public static class Delivering
     {
         if (!page.Repeats && decision.State.Urgency == Urgency.High && decision.NotNeeded(page) is null && planner.RepeatsAfter(page.Channel) is { } wait)
         {
-            decision.Add(new PageRequested(now, page.Person, planner.NameOf(page.Person), page.Channel, page.Step, Instant.Max((page.StartedAt ?? page.RequestedAt) + wait, now), "not answered")
-            {
-                IsPending = true,
-                Repeats = true,
-            });
+            decision.Add(new PageRepeatPlanned(now, page.Person, page.Channel, page.Step, Instant.Max((page.StartedAt ?? page.RequestedAt) + wait, now)));
         }
     }
 

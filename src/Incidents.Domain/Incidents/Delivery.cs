@@ -8,6 +8,7 @@ internal static class Delivery
     public static Incident Apply(Incident incident, IncidentEvent happened) => happened switch
     {
         PageRequested e => incident.HandOver(e.Instead) with { Pages = incident.HandOver(e.Instead).Pages.Add(Asked(incident, e)) },
+        PageRepeatPlanned e => incident with { Pages = incident.Pages.Add(Repeat(incident, e)) },
         PageStarted e => incident.HandOver(e.Instead).WithPage(e.Page, p => p with
         {
             State = PageState.Sending,
@@ -44,8 +45,21 @@ internal static class Delivery
         Deadline = e.Deadline,
         Late = e.Late,
         Tried = incident.TriedBefore(e.Instead),
-        IsReached = e.Repeats || (incident.Pages.Find(p => p.Id == e.Instead)?.IsReached ?? false),
-        Repeats = e.Repeats,
+        IsReached = incident.Pages.Find(p => p.Id == e.Instead)?.IsReached ?? false,
+    };
+
+    private static Page Repeat(Incident incident, PageRepeatPlanned e) => new()
+    {
+        Id = incident.TimelineLength,
+        Person = e.Person,
+        Channel = e.Channel,
+        Step = e.Step,
+        State = PageState.Pending,
+        Attempts = 0,
+        RequestedAt = e.At,
+        Deadline = e.Deadline,
+        IsReached = true,
+        Repeats = true,
     };
 
     /// <summary>What else is on its way to the same person for the same step need not take the same way again.</summary>

@@ -47,7 +47,7 @@ public static class Evolution
             IncidentGrouped e => next with { Group = e.Group },
             EscalationStepFired e => next with { Escalation = Reached(next, e) },
             PageRequested => Delivery.Apply(next, happened).CalledByItsAlarm(),
-            PageStarted or PageHandedOver or PageRetried or PageDeferred or PageUnanswered or PageSent or PageFailed or PageDropped => Delivery.Apply(next, happened),
+            PageRepeatPlanned or PageStarted or PageHandedOver or PageRetried or PageDeferred or PageUnanswered or PageSent or PageFailed or PageDropped => Delivery.Apply(next, happened),
             IncidentAcknowledged e => next.Tell(UpdateKind.Acknowledged, e.At).Taken(e.By, e.At) with { AcknowledgedUntil = e.Until, ResolveAt = e.ResolveAt ?? next.ResolveAt },
             AcknowledgementExtended e => next with { AcknowledgedUntil = e.Until, AskedStillOnIt = false },
             StillOnItAsked e => next.Tell(UpdateKind.StillOnIt, e.At) with { AskedStillOnIt = true },

@@ -28,9 +28,6 @@ public interface IPagePlanner
     /// <param name="tried">Channels that have been tried, or are being tried.</param>
     PageTarget? Another(Page page, IReadOnlyCollection<string> tried);
 
-    /// <summary>The name people read; the id itself where there is no other.</summary>
-    string NameOf(string person) => person;
-
     /// <summary>How long after a page was sent its channel repeats it if it is not answered; null for a channel that does not.</summary>
     Duration? RepeatsAfter(string channel) => null;
 

@@ -60,11 +60,16 @@ public sealed record PageRequested(Instant At, string Person, string PersonName,
     /// <summary>The alarm was old when it came.</summary>
     public bool Late { get; init; }
 
-    /// <summary>The same channel took a page to the same person shortly before, and it was not answered: this one is its only repeat.</summary>
-    public bool Repeats { get; init; }
-
     /// <inheritdoc />
     public override bool IsStory => !IsPending;
+}
+
+/// <summary>A channel that repeats what is not answered has taken a page, and is to be asked once more, with a page of its own.</summary>
+/// <param name="Deadline">When the repeat begins, if nobody has answered by then.</param>
+public sealed record PageRepeatPlanned(Instant At, string Person, string Channel, int Step, Instant Deadline) : IncidentEvent(At)
+{
+    /// <inheritdoc />
+    public override bool IsStory => false;
 }
 
 /// <summary>The time of a pending page has come.</summary>

@@ -44,6 +44,10 @@ internal static class PageHistory
             {
                 pages[sequence] = Asked(sequence, e);
             }
+            else if (happened is PageRepeatPlanned repeat)
+            {
+                pages[sequence] = Asked(sequence, repeat, pages.Values.FirstOrDefault(page => page.Person == repeat.Person)?.Name ?? repeat.Person);
+            }
             else if (PageOf(happened) is { } id && pages.TryGetValue(id, out var page))
             {
                 pages[id] = Next(page, happened);
@@ -58,6 +62,9 @@ internal static class PageHistory
         var page = new PageLine(id, e.Person, e.PersonName, e.Channel, e.Step, "pending", e.Deadline, 0, Remark: null) { RequestedAt = e.At, Why = e.Why, Instead = e.Instead };
         return e.IsPending ? page : page.Begun(e.At);
     }
+
+    private static PageLine Asked(int id, PageRepeatPlanned e, string name) =>
+        new(id, e.Person, name, e.Channel, e.Step, "pending", e.Deadline, 0, Remark: null) { RequestedAt = e.At, Why = "not answered" };
 
     private static int? PageOf(IncidentEvent happened) => happened switch
     {

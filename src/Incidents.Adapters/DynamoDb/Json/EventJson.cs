@@ -44,6 +44,7 @@ internal static class EventJson
         Kind.Of("stepFired", StoredFormat.Json.EscalationStepFired),
         Kind.Of("pageStarted", StoredFormat.Json.PageStarted),
         Kind.Of("pageHandedOver", StoredFormat.Json.PageHandedOver),
+        Kind.Of("pageRepeatPlanned", StoredFormat.Json.PageRepeatPlanned),
         Kind.Of("responderJoined", StoredFormat.Json.ResponderJoined),
         Kind.Of("grouped", StoredFormat.Json.IncidentGrouped),
         Kind.Of("acknowledgementExtended", StoredFormat.Json.AcknowledgementExtended),

@@ -65,6 +65,7 @@ namespace Incidents.Adapters.DynamoDb.Json;
 [JsonSerializable(typeof(EscalationStepFired))]
 [JsonSerializable(typeof(PageStarted))]
 [JsonSerializable(typeof(PageHandedOver))]
+[JsonSerializable(typeof(PageRepeatPlanned))]
 [JsonSerializable(typeof(ResponderJoined))]
 [JsonSerializable(typeof(IncidentGrouped))]
 [JsonSerializable(typeof(AcknowledgementExtended))]

@@ -42,6 +42,9 @@ internal sealed record StoredPage
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Late { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Repeats { get; init; }
+
     public static StoredPage From(Page page) => new()
     {
         Id = page.Id,
@@ -58,6 +61,7 @@ internal sealed record StoredPage
         IsReached = page.IsReached,
         HandedOver = page.HandedOver,
         Late = page.Late,
+        Repeats = page.Repeats,
     };
 
     public Page ToPage() => new()
@@ -76,5 +80,6 @@ internal sealed record StoredPage
         IsReached = IsReached,
         HandedOver = HandedOver,
         Late = Late,
+        Repeats = Repeats,
     };
 }
