@@ -27,7 +27,7 @@ internal sealed class AwaySteps(OnCallConfiguration settings, Instant now)
             return false;
         }
 
-        targets.AddRange(plan.Targets.Where(target => !targets.Exists(other => other.Person == target.Person)));
+        targets.AddRange([.. plan.Targets.Where(target => !targets.Exists(other => other.Person == target.Person))]);
         people.AddRange(away.Except(people));
         last = plan;
         return true;

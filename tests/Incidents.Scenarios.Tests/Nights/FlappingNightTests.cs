@@ -40,7 +40,7 @@ public class FlappingNightTests
         Assert.Equal(["0:00 slack Ana", "1:00 sms Ana", "3:00 voice Ana", "12:00 slack Ana", "37:00 slack Ana", "38:00 sms Ana", "40:00 voice Ana", "41:00 voice Ana"], Of(night, "Ana"));
         Assert.Equal((5, ofTheSecond), (Interruptions(night, "Ana"), Interruptions(night, "Ben")));
         Assert.Equal("14:00 slack Ben", Of(night, "Ben")[0]);
-        Assert.Equal(29, night.Pages.Of("voice").Count(line => line.EndsWith("Dora", StringComparison.Ordinal)));
+        Assert.Equal(58, night.Pages.Of("voice").Count(line => line.EndsWith("Dora", StringComparison.Ordinal)));
         Assert.Single(await night.House.Store.OpenIncidents(CancellationToken.None));
         Assert.Single(await night.Story(), e => e is FlappingBegan);
     }

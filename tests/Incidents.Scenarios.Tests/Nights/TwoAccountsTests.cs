@@ -56,7 +56,7 @@ public class TwoAccountsTests
         await night.House.Resolve(new IncidentNumber(2));
         await night.Pass(30 * Minute);
 
-        Assert.Equal(["0:00 slack Ana", "1:02 slack Ana", "2:02 sms Ana", "4:02 voice Ana"], night.Pages.Lines);
+        Assert.Equal(["0:00 slack Ana", "1:02 slack Ana", "2:02 sms Ana", "4:02 voice Ana", "5:02 voice Ana"], night.Pages.Lines);
         Assert.Equal((Severity.Sev4, Severity.Sev2), ((await night.House.Look(new IncidentNumber(1))).Severity, (await night.House.Look(new IncidentNumber(2))).Severity));
     }
 

@@ -30,7 +30,7 @@ public class V13Tests
         night.Down.Clear();
         await night.Pass(10 * Minute);
 
-        Assert.Equal(["0:55 push", "3:00 voice"], night.Interruptions("ana"));
+        Assert.Equal(["0:55 push", "3:00 voice voice"], night.Interruptions("ana"));
         Assert.Equal(["5:55 sms"], night.Interruptions("ben"));
         Assert.Empty(night.House.Fallback.Heard);
     }
@@ -83,7 +83,7 @@ public class V13Tests
             await other.Pass(Minute);
         }
 
-        Assert.Equal(["15:00 slack push", "18:00 voice"], other.Interruptions("ana"));
+        Assert.Equal(["15:00 slack push", "18:00 voice voice"], other.Interruptions("ana"));
         Assert.Equal(["20:00 slack sms", "23:00 voice"], other.Interruptions("ben"));
         Assert.Empty(region.Interruptions("ana"));
     }
