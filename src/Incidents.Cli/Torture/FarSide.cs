@@ -9,7 +9,16 @@ namespace Incidents.Cli.Torture;
 
 /// <summary>A page that arrived.</summary>
 /// <param name="Then">The incident as the store had it at that moment.</param>
-internal sealed record Arrival(Instant At, IncidentNumber Incident, int Page, string Person, string Channel, bool MayBeRepeat, Incident Then);
+/// <param name="AsClaimed">The page as the sender had claimed it.</param>
+internal sealed record Arrival(Instant At, IncidentNumber Incident, Page AsClaimed, string Channel, bool MayBeRepeat, Incident Then)
+{
+    public int Page => AsClaimed.Id;
+
+    public string Person => AsClaimed.Person;
+}
+
+/// <summary>A degraded page that arrived: there was no incident yet.</summary>
+internal sealed record WithoutIncident(Instant At, string Service, string Channel, IReadOnlyList<string> People);
 
 /// <summary>News that arrived.</summary>
 internal sealed record Heard(Instant At, IncidentNumber Incident, UpdateKind Kind, Incident Then);
@@ -20,6 +29,11 @@ internal sealed class FarSide(World world) : ITeamChannel, IFallback, IAlarmRetr
     public List<Arrival> Pages { get; } = [];
 
     public List<Heard> News { get; } = [];
+
+    public List<WithoutIncident> Degraded { get; } = [];
+
+    /// <summary>Until when a channel takes nothing and asks everybody to wait.</summary>
+    public Dictionary<string, Instant> DownUntil { get; } = [];
 
     public List<(Instant At, FallbackMessage Message)> Fallback { get; } = [];
 
@@ -57,16 +71,32 @@ internal sealed class FarSide(World world) : ITeamChannel, IFallback, IAlarmRetr
 
     public Task<SlackAnswer> Respond(Uri responseUrl, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Task.FromResult<SlackAnswer>(new SlackAnswer.Accepted());
 
+    private bool IsBelated(Page page) => page.Late || page.HandedOver || world.Clock.Now - (page.StartedAt ?? page.RequestedAt) > Invariants.Belated;
+
     public async Task<PageOutcome> Take(string kind, PageMessage message)
     {
+        if (DownUntil.GetValueOrDefault(kind) > world.Clock.Now)
+        {
+            return new PageOutcome.TryAgain(world.Clock.Now + Duration.FromSeconds(3), "503");
+        }
+
+        if (message.Briefing is { Degraded: not null } degraded)
+        {
+            Degraded.Add(new WithoutIncident(world.Clock.Now, degraded.Incident.Service, kind, [.. message.To.Select(p => p.Id.Value)]));
+            world.Log($"{string.Join('+', message.To.Select(p => p.Id))} hears of {degraded.Incident.Service} by {kind}, without an incident");
+            return new PageOutcome.Sent();
+        }
+
         foreach (var incident in message.Also.Prepend(message.Briefing).Select(b => b.Incident))
         {
+            var named = incident.Pages.Find(p => $"{incident.Number}.{p.Id}" == message.Key);
             foreach (var person in message.To.Select(p => p.Id.Value))
             {
-                var theirs = incident.Pages.FindAll(p => p.Person == person && p.Channel == kind && p.State == PageState.Sending);
-                if ((theirs.Find(p => $"{incident.Number}.{p.Id}" == message.Key) ?? theirs.LastOrDefault()) is { } page)
+                // The message names one page; those of others in it were claimed together with that one. What several incidents share is for those who wait long.
+                var theirs = incident.Pages.FindAll(p => p.Person == person && p.Channel == kind && p.State == PageState.Sending && (message.Also.Count == 0 || IsBelated(p)));
+                if ((named?.Person == person ? named : theirs.Find(p => p.Deadline == named?.Deadline) ?? theirs.MaxBy(p => p.Deadline)) is { } page)
                 {
-                    Pages.Add(new Arrival(world.Clock.Now, incident.Number, page.Id, person, kind, message.MayBeRepeat, await world.Look(incident.Number)));
+                    Pages.Add(new Arrival(world.Clock.Now, incident.Number, page, kind, message.MayBeRepeat, await world.Look(incident.Number)));
                     world.Log($"{person} hears {incident.Number}.{page.Id} by {kind}{(message.MayBeRepeat ? " (possible repeat)" : "")}");
                 }
             }

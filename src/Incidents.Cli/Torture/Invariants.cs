@@ -1,4 +1,5 @@
 using Incidents.Application.Configuration;
+using Incidents.Application.Paging;
 using Incidents.Application.Store;
 using Incidents.Domain;
 using Incidents.Domain.Alarms;
@@ -10,13 +11,19 @@ namespace Incidents.Cli.Torture;
 /// <summary>What must hold whatever goes wrong. Remembers what it saw, because some of it is about what may never get less.</summary>
 internal sealed class Invariants(World world)
 {
-    private static readonly Duration PageWithin = Duration.FromMinutes(5);
+    /// <summary>Five minutes, and one answer that takes its time.</summary>
+    private static readonly Duration PageWithin = Duration.FromMinutes(5.5);
 
     /// <summary>The catch-all is paged this often, and a sweep may be late.</summary>
     private static readonly Duration LongestSilence = Duration.FromMinutes(16);
 
     /// <summary>A page that had been claimed may leave while somebody resolves; a claim and two slow answers long.</summary>
     private static readonly Duration OnItsWay = Duration.FromSeconds(90);
+
+    private static readonly Duration Stands = Duration.FromMinutes(2);
+
+    /// <summary>Past this a page is gathered with others, and that takes what it takes.</summary>
+    internal static readonly Duration Belated = Duration.FromMinutes(10);
 
     private readonly Dictionary<IncidentNumber, (long Version, List<IncidentEvent> Own, HashSet<AlarmMember> Members)> seen = [];
 
@@ -57,7 +64,7 @@ internal sealed class Invariants(World world)
             seen[incident.Number] = (incident.Version, own, members);
         }
 
-        return [.. broken, .. Repeats(), .. AfterTheEnd()];
+        return [.. broken, .. Repeats(), .. AfterTheEnd(), .. AfterAnAnswer(), .. OfAnothersClaim()];
     }
 
     /// <summary>What holds besides once all has been quiet for a while.</summary>
@@ -75,13 +82,14 @@ internal sealed class Invariants(World world)
             var story = seen[incident.Number].Own;
             CheckPaged(incident, story, broken);
             CheckRota(incident, story, broken);
+            CheckSteps(incident, story, broken);
             if (incident.Due is { } due && due < world.Clock.Now)
             {
                 broken.Add($"I3 {incident.Number} is overdue since {due}");
             }
         }
 
-        return broken;
+        return [.. broken, .. NewsTwice()];
     }
 
     public async Task<IReadOnlyList<Incident>> All() => (await world.Kept.Incidents.History(null, Instant.FromUtc(2026, 1, 1, 0, 0), 10_000, CancellationToken.None)).Incidents;
@@ -132,6 +140,29 @@ internal sealed class Invariants(World world)
             .Where(n => n.Then is { IsOpen: false, ResolvedAt: { } over } && n.At - over > OnItsWay && n.Kind is not (UpdateKind.Resolved or UpdateKind.Reminder))
             .Select(n => $"I7 {n.Incident} {n.Kind} was told at {n.At}, after the end"));
 
+    /// <summary>Who has an incident is not paged for it by what was asked for before.</summary>
+    private IEnumerable<string> AfterAnAnswer() => world.Far.Pages
+        .Where(p => p.Then is { Status: IncidentStatus.Acknowledged, AcknowledgedAt: { } answered } && p.AsClaimed.RequestedAt <= answered && p.At - answered > OnItsWay)
+        .Select(p => $"I8 {p.Incident}.{p.Page} was sent at {p.At}, after the acknowledgement");
+
+    /// <summary>A claim that has run out is another worker's; only what is gathered into one message may take longer.</summary>
+    private IEnumerable<string> OfAnothersClaim() => world.Far.Pages
+        .Where(p => p.AsClaimed is { Late: false, HandedOver: false } page && page.Deadline <= p.At && p.At - (page.StartedAt ?? page.RequestedAt) < Belated)
+        .Select(p => $"I9 {p.Incident}.{p.Page} was sent at {p.At}, and its claim had run out at {p.AsClaimed.Deadline}");
+
+    /// <summary>One change of one alarm opens or brings back one incident, however often its message comes.</summary>
+    private IEnumerable<string> NewsTwice() => seen
+        .SelectMany(one => one.Value.Own.Select(e => e switch
+        {
+            IncidentTriggered { Alarm: { } alarm } => alarm,
+            IncidentReopened { Alarm: { } alarm } => alarm,
+            _ => null,
+        }))
+        .OfType<OpeningAlarm>()
+        .GroupBy(alarm => (alarm.Member, alarm.Change))
+        .Where(same => same.Count() > 1)
+        .Select(same => $"I2 {same.Key} was taken as news {same.Count()} times");
+
     private async Task CheckAlarm(AlarmMember member, AlarmChange change, IReadOnlyList<Incident> incidents, List<string> broken)
     {
         var holders = new List<(Incident Incident, bool Fires, AlarmChange Last)>();
@@ -173,7 +204,10 @@ internal sealed class Invariants(World world)
 
         foreach (var fired in story.OfType<EscalationStepFired>().Where(s => now - s.At > PageWithin && story.OfType<PageRequested>().Any(p => p.At == s.At)))
         {
-            var reached = world.Far.Pages.Exists(p => p.Incident == incident.Number && p.At >= fired.At && p.At <= fired.At + PageWithin)
+            // A page nobody has answered yet is not sent again for an incident that comes back.
+            var since = story.Exists(e => e is IncidentReopened { Announce: true } && e.At == fired.At) ? fired.At - Stands : fired.At;
+            var reached = world.Far.Pages.Exists(p => p.Incident == incident.Number && p.At >= since && p.At <= fired.At + PageWithin)
+                || HeardBefore(incident, fired, story)
                 || world.Far.Fallback.Exists(f => f.At >= fired.At && f.At <= fired.At + PageWithin)
                 || story.Exists(e => e is IncidentAcknowledged or IncidentSnoozed or IncidentRecovered or IncidentResolved && e.At >= fired.At && e.At <= fired.At + PageWithin);
             if (!reached)
@@ -183,11 +217,41 @@ internal sealed class Invariants(World world)
         }
     }
 
+    /// <summary>Whom the first step would page was woken by a degraded page, so that only the card went out.</summary>
+    private bool HeardBefore(Incident incident, EscalationStepFired fired, List<IncidentEvent> story) =>
+        story.OfType<PageRequested>().Where(p => p.At == fired.At).All(p => p.Person == PagePlanner.Nobody)
+        && world.Far.Degraded.Exists(d => d.Service == incident.Service && d.Channel == ChannelKind.Sms && d.At <= fired.At);
+
+    /// <summary>Each step of the policy asks for whom it names at that moment, and none is fired for who has it.</summary>
+    private static void CheckSteps(Incident incident, List<IncidentEvent> story, List<string> broken)
+    {
+        var state = Evolution.Begin(incident.Number, story[0]);
+        foreach (var happened in story.Skip(1))
+        {
+            if (happened is EscalationStepFired { Why: Escalation.NobodyAnswered } late && state.Status != IncidentStatus.Triggered)
+            {
+                broken.Add($"I8 {incident.Number}: step {late.Step} fired at {late.At} although {state.AcknowledgedBy?.Id} has it");
+            }
+
+            if (happened is EscalationStepFired step && (step.Why == Escalation.NobodyAnswered || step.At == incident.TriggeredAt))
+            {
+                var expected = step.Step == 1 ? OnCall.Primary(step.At) : "cy";
+                var asked = story.OfType<PageRequested>().Where(p => p.At == step.At && p.Instead is null && p.Step == step.Step).Select(p => p.Person).ToHashSet(StringComparer.Ordinal);
+                if (asked.Count == 0 || asked.Any(person => person != expected && person != PagePlanner.Nobody))
+                {
+                    broken.Add($"I6 {incident.Number}: step {step.Step} of {step.At} asked for {(asked.Count == 0 ? "nobody" : string.Join(", ", asked))} and not for {expected}");
+                }
+            }
+
+            state = Evolution.Apply(state, happened);
+        }
+    }
+
     private static void CheckRota(Incident incident, List<IncidentEvent> story, List<string> broken)
     {
         var service = World.Settings.ServiceOf(incident);
         var asked = story.Select(Actor).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        foreach (var page in story.OfType<PageRequested>().Where(p => p.Channel != Page.Fallback))
+        foreach (var page in story.OfType<PageRequested>().Where(p => p.Channel != Page.Fallback && p.Person != PagePlanner.Nobody))
         {
             var onDuty = page.Person == "cy" || World.Settings.PlannerFor(service, page.At).IsOnCall(page.Person);
             var knownFromBefore = page.Instead is not null || asked.Contains(page.Person);

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Incidents.Cli.Torture;
 
 /// <summary>Who is on call in the tortured installation.</summary>
@@ -5,6 +7,11 @@ internal static class OnCall
 {
     /// <summary>Never on duty and never asked for: whoever pages him pages somebody off rota.</summary>
     public const string Nobody = "dan";
+
+    /// <summary>Who has the first step, in so many words: what is tested must not be asked.</summary>
+    public static string Primary(Instant at) => at < HandOff ? "ben" : "ana";
+
+    private static readonly Instant HandOff = Instant.FromUtc(2026, 9, 14, 9, 0);
 
     public const string Yaml = """
         people:
@@ -25,6 +32,7 @@ internal static class OnCall
         services:
           checkout: { alarms: ["checkout-*"], policy: standard }
           payments: { alarms: ["payments-*"], policy: standard, severity: sev1 }
+          storm: { alarms: ["storm-*"], policy: standard }
           quick: { alarms: ["quick-*"], policy: standard, resolve_after: 0m }
           held: { alarms: ["held-*"], policy: standard, hold: 2m }
         heartbeats: { export: { every: 1h, grace: 10m, service: payments } }

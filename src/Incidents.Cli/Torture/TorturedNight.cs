@@ -1,4 +1,5 @@
 using Incidents.Application.Alarms;
+using Incidents.Application.Paging;
 using Incidents.Application.Store;
 using Incidents.Domain.Alarms;
 using NodaTime;
@@ -10,7 +11,7 @@ internal sealed class TorturedNight
 {
     private static readonly Duration Busy = Duration.FromHours(1);
     private static readonly Duration Rest = Duration.FromHours(1);
-    private static readonly Duration Beat = Duration.FromSeconds(10);
+    private static readonly Duration Beat = Duration.FromSeconds(12);
     private static readonly Duration RedeliveredAfter = Duration.FromSeconds(60);
 
     private readonly double faultsPerCall;
@@ -49,19 +50,24 @@ internal sealed class TorturedNight
         while (world.Clock.Now < morning)
         {
             world.Clock.Move(Duration.FromMilliseconds(dice.Next(1, 20_000)));
-            await Task.WhenAll(Work());
+            BreakChannels();
+            await Task.WhenAll(Work(weather.Next()));
             if (await invariants.Check() is { Count: > 0 } broken)
             {
                 return broken;
             }
         }
 
+        // What loses against another here is still in ALARM when all is quiet: it has to be somewhere then.
+        world.Clock.Move(Beat);
+        await Task.WhenAll(weather.Storm("storm").Select(message => Deliver(message, isRetry: false)));
         return await TakeRest();
     }
 
     /// <summary>No fault and no news any more; what is on its way still arrives.</summary>
     private async Task<List<string>> TakeRest()
     {
+        world.Far.DownUntil.Clear();
         var calm = world.Start("calm");
         try
         {
@@ -92,15 +98,31 @@ internal sealed class TorturedNight
         }
     }
 
-    private List<Task> Work()
+    /// <summary>Now and then a way to all phones is down for some minutes, sometimes each of them.</summary>
+    private void BreakChannels()
+    {
+        if (dice.Next(60) != 0)
+        {
+            return;
+        }
+
+        var until = world.Clock.Now + Duration.FromSeconds(dice.Next(60, 720));
+        foreach (var kind in dice.Next(3) switch { 0 => [ChannelKind.Slack], 1 => [ChannelKind.Sms], _ => new[] { ChannelKind.Slack, ChannelKind.Sms } })
+        {
+            world.Far.DownUntil[kind] = until;
+            world.Log($"{kind} is down until {until}");
+        }
+    }
+
+    private List<Task> Work(IReadOnlyList<AlarmMessage> changes)
     {
         var work = new List<Task>();
-        if (weather.Next() is { } change)
+        foreach (var change in changes)
         {
             coming.Add((world.Clock.Now + Duration.FromSeconds(dice.Next(4) == 0 ? dice.Next(90) : 0), change, false));
             if (dice.Next(5) == 0)
             {
-                coming.Add((world.Clock.Now + Duration.FromSeconds(dice.Next(120)), change, false));
+                coming.Add((world.Clock.Now + Duration.FromSeconds(dice.Next(dice.Next(3) == 0 ? 120 : 1_200)), change, false));
             }
         }
 

@@ -20,18 +20,28 @@ internal sealed class Weather(Random dice, World world)
         ("held-1", null, []),
     ];
 
+    private const int StormSize = 5;
+
     private readonly Dictionary<int, (AlarmState State, Instant At)> states = [];
     private readonly Dictionary<AlarmMessage, string> names = [];
 
-    /// <summary>The next change of an alarm; null when all stays as it is for now.</summary>
-    public AlarmMessage? Next()
-    {
-        if (dice.Next(3) != 0)
-        {
-            return null;
-        }
+    /// <summary>The changes of this moment: mostly none or one, sometimes several at once, as when a dependency fails.</summary>
+    public IReadOnlyList<AlarmMessage> Next() => dice.Next(20) == 0
+        ? [.. Enumerable.Range(0, Alarms.Length).Where(_ => dice.Next(2) == 0).Select(Turn).OfType<AlarmMessage>()]
+        : dice.Next(3) == 0 && Turn(dice.Next(Alarms.Length)) is { } change ? [change] : [];
 
-        var index = dice.Next(Alarms.Length);
+    /// <summary>Alarms of one service that has been quiet go off in one moment, and stay so: each of them would open its incident, and one can.</summary>
+    public IReadOnlyList<AlarmMessage> Storm(string service) => [.. Enumerable.Range(1, StormSize).Select(number => Fire($"{service}-{number}"))];
+
+    private AlarmMessage Fire(string name)
+    {
+        var message = world.Truth.Change(name, AlarmState.Alarm, Instant.FromUnixTimeMilliseconds(world.Clock.Now.ToUnixTimeMilliseconds()));
+        names[message] = $"{name} {AlarmState.Alarm}";
+        return message;
+    }
+
+    private AlarmMessage? Turn(int index)
+    {
         var (name, contributor, children) = Alarms[index];
         var last = states.GetValueOrDefault(index, (AlarmState.Ok, Instant.MinValue));
         var at = Instant.FromUnixTimeMilliseconds(world.Clock.Now.ToUnixTimeMilliseconds());
