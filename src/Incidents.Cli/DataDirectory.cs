@@ -32,6 +32,16 @@ internal sealed class DataDirectory(DirectoryInfo folder)
     /// <summary>The secret that stands in for Slack's while no real one is set.</summary>
     public string EnsureSlackSecret() => Ensure("slack-signing-secret");
 
+    /// <summary>Id of the person who acts from here; null when none is kept.</summary>
+    public string? WhoActs() => Read("whoami") is { Length: > 0 } id ? id : null;
+
+    /// <summary>Keeps who acts from here; null keeps none.</summary>
+    public void KeepWhoActs(string? person)
+    {
+        Create();
+        System.IO.File.WriteAllText(File("whoami"), person ?? "");
+    }
+
     /// <summary>Where `up` listens; null when it does not run, or did not stop in order and nobody has noticed.</summary>
     public Uri? RunningAt() => Uri.TryCreate(Read("url"), UriKind.Absolute, out var url) ? url : null;
 

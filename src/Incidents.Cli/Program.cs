@@ -23,6 +23,7 @@ var root = new RootCommand("Incident management on your own AWS account, and on 
     DirectingCommands.Role(),
     DirectingCommands.Link(),
     DirectingCommands.Merge(),
+    WhoAmICommand.Create(),
     OnCallCommand.Create(),
     OverrideCommand.Create(),
     SwapCommand.Create(),

@@ -11,7 +11,7 @@ public sealed class AddNote(IncidentChanges changes, IConfigurationSource config
     /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>
     public async Task<ChangeResult> Handle(IncidentNumber number, Actor by, string text, CancellationToken cancellation)
     {
-        var settings = await configuration.Current(cancellation);
-        return await changes.Apply(number, (record, now) => Responding.AddNote(record.Incident, by, Redactor.Redact(text), settings.RulesOf(record), now), cancellation);
+        var settings = await configuration.CurrentOrNone(cancellation);
+        return await changes.Apply(number, (record, now) => Responding.AddNote(record.Incident, by, Redactor.Redact(text), AcknowledgeIncident.Rules(settings, record), now), cancellation);
     }
 }

@@ -13,8 +13,8 @@ public sealed class EntitleIncident(IncidentChanges changes, IConfigurationSourc
     public async Task<ChangeResult> Handle(IncidentNumber number, Actor by, string title, CancellationToken cancellation)
     {
         title = Redactor.Redact(title);
-        var settings = await configuration.Current(cancellation);
-        var result = await changes.Apply(number, (record, now) => Directing.Entitle(record.Incident, by, title, settings.RulesOf(record), now), cancellation);
+        var settings = await configuration.CurrentOrNone(cancellation);
+        var result = await changes.Apply(number, (record, now) => Directing.Entitle(record.Incident, by, title, AcknowledgeIncident.Rules(settings, record), now), cancellation);
         return await dispatcher.Dispatch(result, clickedCard: null, cancellation);
     }
 }

@@ -11,8 +11,8 @@ public sealed class MitigateIncident(IncidentChanges changes, IConfigurationSour
     /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>
     public async Task<ChangeResult> Handle(IncidentNumber number, Actor by, CancellationToken cancellation)
     {
-        var settings = await configuration.Current(cancellation);
-        var result = await changes.Apply(number, (record, now) => Responding.Mitigate(record.Incident, by, settings.RulesOf(record), now), cancellation);
+        var settings = await configuration.CurrentOrNone(cancellation);
+        var result = await changes.Apply(number, (record, now) => Responding.Mitigate(record.Incident, by, AcknowledgeIncident.Rules(settings, record), now), cancellation);
         return await dispatcher.Dispatch(result, clickedCard: null, cancellation);
     }
 }

@@ -6,8 +6,12 @@ using Incidents.Domain.Incidents;
 namespace Incidents.Application.Actions;
 
 /// <summary>Somebody wants a person or a team beside whoever has the incident.</summary>
-public sealed class PageAlso(IncidentChanges changes, IConfigurationSource configuration, Dispatcher dispatcher)
+public sealed class PageAlso(IncidentChanges changes, IConfigurationSource configuration, Dispatcher dispatcher, TimeProvider clock)
 {
+    /// <summary>Whom it would page, asked before anyone is; null when nobody.</summary>
+    public async Task<string?> Whom(IncidentRecord record, string to, CancellationToken cancellation) =>
+        Addressee.Find(await configuration.Current(cancellation), to, withPolicies: false)?.Plan(record, clock.Now()).Names();
+
     /// <param name="to">Id of a person or a team.</param>
     /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>
     public async Task<AddressResult> Handle(IncidentNumber number, Actor by, string to, CancellationToken cancellation)

@@ -17,10 +17,10 @@ public sealed class ResolveIncident(JoinIncident join, IncidentChanges changes, 
     public async Task<ChangeResult> Handle(IncidentNumber number, Actor by, ResolveReason reason, bool confirmed, string? note, Uri? clickedCard, CancellationToken cancellation)
     {
         note = note is null ? null : Redactor.Redact(note);
-        var settings = await configuration.Current(cancellation);
+        var settings = await configuration.CurrentOrNone(cancellation);
         var result = await changes.Apply(
             number,
-            async (record, now) => Responding.Resolve(record.Incident, await join.CountMembers(record, settings, cancellation), by, reason, confirmed, note, now),
+            async (record, now) => Responding.Resolve(record.Incident, settings is null ? null : await join.CountMembers(record, settings, cancellation), by, reason, confirmed, note, now),
             cancellation);
         return await dispatcher.Dispatch(result, clickedCard, cancellation);
     }

@@ -15,8 +15,8 @@ public sealed class SnoozeIncident(IncidentChanges changes, IConfigurationSource
     /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>
     public async Task<ChangeResult> Handle(IncidentNumber number, Actor by, SnoozeUntil snooze, Uri? clickedCard, CancellationToken cancellation)
     {
-        var settings = await configuration.Current(cancellation);
-        var zone = settings.FindPerson(by.Id)?.TimeZone ?? DateTimeZone.Utc;
+        var settings = await configuration.CurrentOrNone(cancellation);
+        var zone = settings?.FindPerson(by.Id)?.TimeZone ?? DateTimeZone.Utc;
         var result = await changes.Apply(number, (record, now) => Responding.Snooze(record.Incident, by, snooze.From(now, zone), now), cancellation);
         return await dispatcher.Dispatch(result, clickedCard, cancellation);
     }

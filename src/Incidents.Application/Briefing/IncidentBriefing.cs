@@ -64,6 +64,9 @@ public sealed record IncidentBriefing
         NewAlarms = news,
     };
 
+    /// <summary>Whom a press on Escalate would page as things stand: `Ben and Cleo`; null when it would find nobody.</summary>
+    public string? NextStep { get; init; }
+
     /// <summary>The runbooks that fit, the best first.</summary>
     public IReadOnlyList<RunbookHint> Runbooks { get; init; } = [];
 }

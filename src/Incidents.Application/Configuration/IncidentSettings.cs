@@ -1,3 +1,4 @@
+using Incidents.Application.Paging;
 using Incidents.Application.Store;
 using Incidents.Domain;
 using Incidents.Domain.Incidents;
@@ -46,4 +47,35 @@ public static class IncidentSettings
 
     private static EscalationPolicy? PolicyOf(this OnCallConfiguration configuration, IncidentRecord record, Service service) =>
         record.Detail.Policy ?? configuration.PolicyOf(service);
+
+    /// <summary>Word to the people who were paged, by all of their ways but the call: somebody outside the configured people has stopped what would have woken them.</summary>
+    public static PagingPlan WordToThePaged(this OnCallConfiguration configuration, IncidentRecord record, Instant now)
+    {
+        var incident = record.Incident;
+        var paged = incident.Pages.Select(page => page.Person).Append(incident.LastPage?.Person).OfType<string>().Distinct().Where(id => configuration.FindPerson(id) is { IsActive: true });
+        var planner = configuration.PlannerFor(record, now);
+        return new PagingPlan([.. paged.SelectMany(id => planner.Person(id, incident).Targets).Where(target => target.Channel != ChannelKind.Voice)], []);
+    }
+
+    /// <summary>Whom the next step would page at that moment, before anyone asks for it; null when it would find nobody.</summary>
+    public static string? WhomEscalatingPages(this OnCallConfiguration configuration, IncidentRecord record, Instant now)
+    {
+        var planner = configuration.PlannerFor(record, now);
+        return Names(record.Incident.Escalation is null ? planner.Start(record.Incident) : planner.Next(record.Incident));
+    }
+
+    /// <summary>Everybody a plan pages, each once: `Ben and Cleo`; null when it pages nobody.</summary>
+    public static string? Names(this PagingPlan plan)
+    {
+        var names = plan.Targets.Where(target => target.Person != PagePlanner.Nobody).Select(target => target.Name).Distinct().ToList();
+        return names switch
+        {
+            [] => null,
+            [var one] => one,
+            { Count: <= MostNames } => $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}",
+            _ => $"{string.Join(", ", names.Take(MostNames))} and {names.Count - MostNames} more",
+        };
+    }
+
+    private const int MostNames = 5;
 }

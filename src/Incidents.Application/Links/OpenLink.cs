@@ -24,7 +24,7 @@ public sealed class OpenLink(
     /// <exception cref="StoreUnavailableException">It cannot be read.</exception>
     public async Task<LinkView?> Show(string? token, CancellationToken cancellation)
     {
-        var settings = await configuration.Current(cancellation);
+        var settings = await configuration.CurrentOrNone(cancellation);
         return await Valid(token, settings, cancellation) is { } link && await store.Load(link.Incident, member: null, cancellation) is { } record
             ? View(record, link, settings)
             : null;
@@ -35,7 +35,7 @@ public sealed class OpenLink(
     /// <exception cref="StoreUnavailableException">Nothing is changed, as far as is known; doing it again does no harm.</exception>
     public async Task<LinkView?> Act(string? token, LinkAction action, CancellationToken cancellation)
     {
-        var settings = await configuration.Current(cancellation);
+        var settings = await configuration.CurrentOrNone(cancellation);
         if (await Valid(token, settings, cancellation) is not { } link)
         {
             return null;
@@ -57,21 +57,24 @@ public sealed class OpenLink(
         };
     }
 
-    private async Task<ResponderLink?> Valid(string? token, OnCallConfiguration settings, CancellationToken cancellation) =>
+    private async Task<ResponderLink?> Valid(string? token, OnCallConfiguration? settings, CancellationToken cancellation) =>
         LinkToken.Hash(token) is { } hash
         && await links.Find(hash, cancellation) is { Receipt: null } link
         && clock.Now() < link.ExpiresAt
-        && Holder(link, settings) is { IsActive: true }
+        && (settings is null || Holder(link, settings) is { IsActive: true })
             ? link
             : null;
 
-    private LinkView View(IncidentRecord record, ResponderLink link, OnCallConfiguration settings) => new()
+    private LinkView View(IncidentRecord record, ResponderLink link, OnCallConfiguration? settings) => new()
     {
-        Briefing = briefer.Brief(record, settings),
+        Briefing = settings is null ? Unbriefed(record.Incident) : briefer.Brief(record, settings),
         Link = link,
         Zone = Holder(link, settings)?.TimeZone ?? DateTimeZone.Utc,
         At = clock.Now(),
     };
 
-    private static Person? Holder(ResponderLink link, OnCallConfiguration settings) => settings.FindPerson(link.Person);
+    /// <summary>What can be said of an incident while no configuration can be read.</summary>
+    private static IncidentBriefing Unbriefed(Incident incident) => new() { Incident = incident, ServiceName = incident.Service, SlackChannel = "" };
+
+    private static Person? Holder(ResponderLink link, OnCallConfiguration? settings) => settings?.FindPerson(link.Person);
 }

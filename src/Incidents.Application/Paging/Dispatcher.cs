@@ -21,8 +21,9 @@ public sealed class Dispatcher(
     TimeProvider clock)
 {
     /// <summary>Dispatches what a change asks for, if it is one.</summary>
+    /// <remarks>While no configuration can be read nothing can be sent: the change stands, and what it asks for falls due once one can.</remarks>
     public async Task<ChangeResult> Dispatch(ChangeResult result, Uri? clickedCard, CancellationToken cancellation) =>
-        result is ChangeResult.Changed changed
+        result is ChangeResult.Changed changed && await configuration.CurrentOrNone(cancellation) is not null
             ? changed with { After = await Dispatch(changed.Before, changed.After, clickedCard, cancellation) }
             : result;
 

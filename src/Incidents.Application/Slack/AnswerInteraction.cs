@@ -67,31 +67,31 @@ public sealed class AnswerInteraction(
 
     private async Task Press(SlackInteraction.ButtonsPressed pressed, CardButton button, CancellationToken cancellation)
     {
-        var settings = await configuration.Current(cancellation);
+        var settings = await configuration.CurrentOrNone(cancellation);
         var sender = pressed.Sender;
-        var person = settings.FindBySlackId(sender.UserId);
-        var user = new SlackUser(person is { IsActive: false } ? SlackUserKind.Deactivated : SlackUserKind.NotTold, settings.IsResponder(sender.UserId));
+        var left = settings?.FindBySlackId(sender.UserId) is { IsActive: false };
+
+        // While no configuration can be read, nobody can say who is a responder: a member of the workspace is then obeyed, and recorded.
+        var user = new SlackUser(left ? SlackUserKind.Deactivated : SlackUserKind.NotTold, settings?.IsResponder(sender.UserId) ?? true);
         if (SlackIdentity.Refuse(installation.App(settings), sender, user, button.Action) is { } refusal)
         {
             await Whisper(pressed, refusal.ToClicker(), cancellation);
             return;
         }
 
-        var by = person is null
-            ? new Actor($"slack:{sender.UserId}", $"Slack user {sender.UserId}", Via.Slack)
-            : new Actor(person.Id.Value, person.Name, Via.Slack);
+        var by = Acting.OfSlack(settings, sender.UserId);
         var result = await carryOut.Handle(button, by, pressed.ResponseUrl, cancellation);
         await Answer(pressed, result, settings, cancellation);
     }
 
     /// <summary>A card that was out of date is repaired, and the clicker learns the truth.</summary>
-    private async Task Answer(SlackInteraction.ButtonsPressed pressed, ChangeResult result, OnCallConfiguration settings, CancellationToken cancellation)
+    private async Task Answer(SlackInteraction.ButtonsPressed pressed, ChangeResult result, OnCallConfiguration? settings, CancellationToken cancellation)
     {
         switch (result)
         {
             case ChangeResult.Ignored ignored:
                 await Whisper(pressed, StateInWords(ignored), cancellation);
-                if (pressed.ResponseUrl is { } card)
+                if (pressed.ResponseUrl is { } card && settings is not null)
                 {
                     await channel.Replace(briefer.Brief(ignored.Record, settings), card, cancellation);
                 }
@@ -130,6 +130,7 @@ public sealed class AnswerInteraction(
 public sealed record SlackInstallation(string Stack, Func<string?>? WebhookTeam)
 {
     /// <summary>What a signed click is held against.</summary>
-    public InstalledSlackApp App(OnCallConfiguration settings) =>
-        new(settings.Slack.TeamId ?? WebhookTeam?.Invoke(), settings.Slack.AppId, settings.Slack.EnterpriseId);
+    /// <param name="settings">Null when it cannot be read.</param>
+    public InstalledSlackApp App(OnCallConfiguration? settings) =>
+        new(settings?.Slack.TeamId ?? WebhookTeam?.Invoke(), settings?.Slack.AppId, settings?.Slack.EnterpriseId);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Incidents.Application.Actions;
 using Incidents.Application.Slack.Inbound;
 using Incidents.Domain.Incidents;
 
@@ -15,6 +16,9 @@ public sealed record CardButton(string Stack, IncidentNumber Incident, CardActio
     /// <summary>How long, for a snooze; null for everything else.</summary>
     public SnoozeChoice? Snooze { get; init; }
 
+    /// <summary>For how long the holder says that they are still on it; null for the usual time, and for everything else.</summary>
+    public StayOn? Stay { get; init; }
+
     /// <summary>Begins the action ids of buttons that only open a link; Slack reports their presses too.</summary>
     public const string LinkPrefix = "open_";
 
@@ -22,7 +26,7 @@ public sealed record CardButton(string Stack, IncidentNumber Incident, CardActio
     private const int LongestValue = 2_000;
 
     /// <summary>Name of the button within its message.</summary>
-    public string ActionId => "incident_" + Action.Word();
+    public string ActionId => Stay is null || Stay == StayOn.All[0] ? "incident_" + Action.Word() : $"incident_{Action.Word()}_{Stay.Word}";
 
     /// <summary>The value to put into the button.</summary>
     public string ToValue()
@@ -40,9 +44,9 @@ public sealed record CardButton(string Stack, IncidentNumber Incident, CardActio
                 json.WriteBoolean("c", true);
             }
 
-            if (Snooze is { } choice)
+            if ((Snooze?.Word ?? Stay?.Word) is { } length)
             {
-                json.WriteString("t", choice.Word);
+                json.WriteString("t", length);
             }
 
             json.WriteEndObject();
@@ -90,14 +94,21 @@ public sealed record CardButton(string Stack, IncidentNumber Incident, CardActio
         }
 
         var snooze = SnoozeChoice.Find(value.TextAt("t"));
-        if ((action == CardAction.Snooze) != (snooze is not null) || (snooze is null && value.TryGetProperty("t", out _)))
+        var stay = action == CardAction.StillOnIt ? StayOn.Find(value.TextAt("t")) : null;
+        var isLengthKnown = action switch
+        {
+            CardAction.Snooze => snooze is not null,
+            CardAction.StillOnIt when stay is not null => true,
+            _ => !value.TryGetProperty("t", out _),
+        };
+        if (!isLengthKnown)
         {
             return new ButtonReading.Refused(ButtonRefusal.OldButton);
         }
 
         var confirmed = value.TryGetProperty("c", out var c) && c.ValueKind == JsonValueKind.True;
         return IncidentNumber.TryParse(value.TextAt("i"), out var incident)
-            ? new ButtonReading.Understood(new CardButton(stack, incident, action, confirmed) { Snooze = snooze })
+            ? new ButtonReading.Understood(new CardButton(stack, incident, action, confirmed) { Snooze = action == CardAction.Snooze ? snooze : null, Stay = stay })
             : new ButtonReading.Refused(ButtonRefusal.NoSuchIncident);
     }
 }

@@ -17,7 +17,7 @@ public sealed class CarryOut(AcknowledgeIncident acknowledge, ResolveIncident re
         { Action: CardAction.Resolve } => resolve.Handle(button.Incident, by, ResolveReason.Fixed, button.Confirmed, note: null, card, cancellation),
         { Action: CardAction.Escalate } => escalate.Handle(button.Incident, by, card, cancellation),
         { Action: CardAction.Snooze, Snooze: { } choice } => snooze.Handle(button.Incident, by, choice.Until, card, cancellation),
-        { Action: CardAction.StillOnIt } => acknowledge.StillOnIt(button.Incident, by, card, cancellation),
+        { Action: CardAction.StillOnIt } => acknowledge.StillOnIt(button.Incident, by, card, cancellation, button.Stay?.Length),
         { Action: CardAction.Reopen } => reopen.Handle(button.Incident, by, "it is not over", card, cancellation),
         { Action: CardAction.GiveBack } => giveBack.Handle(button.Incident, by, card, cancellation),
         { Action: CardAction.Merge } => merge.IntoTheOneBeside(button.Incident, by, card, cancellation),

@@ -6,7 +6,13 @@ namespace Incidents.Cli.Commands;
 /// <summary>`incidents ack|resolve|reopen|give-back|note|snooze|mitigate`: what a responder does without a browser.</summary>
 internal static class ActionCommands
 {
-    public static Command Acknowledge() => IncidentCommand.Create("ack", "Take an incident, which stops the pages; again: you are still on it", "acknowledge", "acknowledged");
+    public static Command Acknowledge()
+    {
+        var stay = new Option<string?>("--for") { Description = "For how long you stay on it before you are asked: 30m, 1h or 2h" };
+        var command = IncidentCommand.Create("ack", "Take an incident, which stops the pages; again: you are still on it", "acknowledge", "acknowledged", (parsed, body) => body["for"] = parsed.GetValue(stay));
+        command.Options.Add(stay);
+        return command;
+    }
 
     public static Command GiveBack() => IncidentCommand.Create("give-back", "Give an incident back: the policy pages again", "give-back", "given back");
 

@@ -57,8 +57,8 @@ internal static class CalendarCommand
         connection.AddTo(command);
         command.SetAction((parsed, cancellation) => connection.Run(parsed, async api => (parsed.GetValue(schedule), parsed.GetValue(person)) switch
         {
-            ({ } id, null) => await run(api, $"api/v1/schedules/{Uri.EscapeDataString(id)}/calendar", $"--schedule {id}", parsed.GetValue(by), cancellation),
-            (null, { } id) => await run(api, $"api/v1/people/{Uri.EscapeDataString(id)}/calendar", $"--person {id}", parsed.GetValue(by), cancellation),
+            ({ } id, null) => await run(api, $"api/v1/schedules/{Uri.EscapeDataString(id)}/calendar", $"--schedule {id}", by.Of(parsed), cancellation),
+            (null, { } id) => await run(api, $"api/v1/people/{Uri.EscapeDataString(id)}/calendar", $"--person {id}", by.Of(parsed), cancellation),
             _ => Connection.Complain("say whose calendar: either --schedule ID or --person ID"),
         }));
         return command;

@@ -21,7 +21,7 @@ internal static class ConfigCommand
     private static Command Push()
     {
         var folder = new Argument<DirectoryInfo>("directory") { Description = "The on-call configuration", DefaultValueFactory = _ => new DirectoryInfo("config") };
-        var (yes, by, table) = (Yes(), Options.By(), new ConfigurationTable());
+        var (yes, by, table) = (Yes(), Options.Pusher(), new ConfigurationTable());
         var command = new Command("push", "Check a configuration, show who would be paged differently tonight, and put it in force") { folder, yes, by };
         table.AddTo(command);
         command.SetAction((parsed, cancellation) =>
@@ -103,7 +103,7 @@ internal static class ConfigCommand
     private static Command Rollback()
     {
         var id = new Argument<string>("version") { Description = $"As list shows it, or its first characters; {Packaged} for the copy deployed with the code" };
-        var (yes, by, table) = (Yes(), Options.By(), new ConfigurationTable());
+        var (yes, by, table) = (Yes(), Options.Pusher(), new ConfigurationTable());
         var command = new Command("rollback", "Put a version in force that was pushed before") { id, yes, by };
         table.AddTo(command);
         command.SetAction((parsed, cancellation) => table.Run(

@@ -37,7 +37,15 @@ internal sealed class Connection(Option<DirectoryInfo> data)
         try
         {
             using var api = new IncidentsApi(address, token);
-            return await command(api);
+            var who = parsed.CommandResult.Command.Options.OfType<WhoActs>().FirstOrDefault();
+            await (who?.Find(parsed, folder, api, CancellationToken.None) ?? Task.CompletedTask);
+            var code = await command(api);
+            if (code == 0)
+            {
+                who?.Remark(parsed);
+            }
+
+            return code;
         }
         catch (ApiUnreachableException)
         {

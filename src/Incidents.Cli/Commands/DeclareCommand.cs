@@ -17,7 +17,7 @@ internal static class DeclareCommand
         connection.AddTo(command);
         command.SetAction((parsed, cancellation) => connection.Run(parsed, async api =>
         {
-            var body = new JsonObject { ["title"] = parsed.GetValue(title), ["service"] = parsed.GetValue(service), ["by"] = parsed.GetValue(by) };
+            var body = new JsonObject { ["title"] = parsed.GetValue(title), ["service"] = parsed.GetValue(service), ["by"] = by.Of(parsed) };
             if (parsed.GetValue(severity) is { } level)
             {
                 body["severity"] = $"Sev{level}";

@@ -47,7 +47,7 @@ internal static class HeartbeatCommand
             {
                 ["reason"] = parsed.GetValue(reason),
                 ["until"] = UtcTimes.End(from: null, parsed.GetValue(until), parsed.GetValue(length), TimeProvider.System.Now()),
-                ["by"] = parsed.GetValue(by),
+                ["by"] = by.Of(parsed),
             }, cancellation), "muted until", reason, until, length, by);
     }
 

@@ -26,7 +26,7 @@ internal static class IncidentCommand
         connection.AddTo(command);
         command.SetAction((parsed, cancellation) => connection.Run(parsed, async api =>
         {
-            var body = new JsonObject { ["by"] = parsed.GetValue(by) };
+            var body = new JsonObject { ["by"] = by.Of(parsed) };
             fill?.Invoke(parsed, body);
             var address = $"api/v1/incidents/{Uri.EscapeDataString(parsed.GetValue(number)!)}";
             var incident = await api.Post($"{address}/{path}", body, cancellation);

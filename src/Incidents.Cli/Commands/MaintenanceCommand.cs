@@ -66,7 +66,7 @@ internal static class MaintenanceCommand
                 ["tags"] = Texts(parsed.GetValue(tags)),
                 ["accounts"] = Texts(parsed.GetValue(accounts)),
                 ["regions"] = Texts(parsed.GetValue(regions)),
-                ["by"] = parsed.GetValue(by),
+                ["by"] = by.Of(parsed),
             }, cancellation);
             Console.WriteLine(Row(window));
             return 0;

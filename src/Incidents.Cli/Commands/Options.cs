@@ -23,10 +23,13 @@ internal static class Options
         DefaultValueFactory = _ => new DirectoryInfo("runbooks"),
     };
 
-    /// <summary>Who acts: the API takes the token's holder at their word.</summary>
-    public static Option<string> By() => new("--as")
+    /// <summary>Who acts.</summary>
+    public static WhoActs By() => new();
+
+    /// <summary>Who moves a configuration that no incident manager answers for: no person of it is asked for, and a pipeline is one too.</summary>
+    public static Option<string> Pusher() => new("--as")
     {
-        Description = "Who you are: an id from the configuration (else INCIDENTS_USER, else your login)",
+        Description = "Who pushes, for the record (else INCIDENTS_USER, else your login)",
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("INCIDENTS_USER") ?? Environment.UserName,
     };
 

@@ -40,7 +40,7 @@ internal static class OverrideCommand
                 ["users"] = new JsonArray([.. (parsed.GetValue(users) ?? []).Select(user => JsonValue.Create(user))]),
                 ["replaces"] = parsed.GetValue(replaces),
                 ["layer"] = parsed.GetValue(layer),
-                ["by"] = parsed.GetValue(by),
+                ["by"] = by.Of(parsed),
             }, cancellation);
             Console.WriteLine(Row(made));
             foreach (var warning in made.GetProperty("warnings").EnumerateArray())
@@ -92,7 +92,7 @@ internal static class OverrideCommand
         connection.AddTo(command);
         command.SetAction((parsed, cancellation) => connection.Run(parsed, async api =>
         {
-            var body = new JsonObject { ["by"] = parsed.GetValue(by) };
+            var body = new JsonObject { ["by"] = by.Of(parsed) };
             Console.WriteLine(Row(await api.Delete($"{Path(parsed.GetValue(schedule)!)}/{Uri.EscapeDataString(parsed.GetValue(id)!)}", body, cancellation)));
             return 0;
         }));

@@ -15,7 +15,7 @@ internal static class SickCommand
         var connection = new Connection();
         var command = new Command("sick", "Cover somebody until tomorrow 09:00 by the next step's person, at once, and ask the team for a taker") { person, by };
         connection.AddTo(command);
-        command.SetAction((parsed, cancellation) => connection.Run(parsed, api => Run(api, parsed.GetValue(person), parsed.GetValue(by), cancellation)));
+        command.SetAction((parsed, cancellation) => connection.Run(parsed, api => Run(api, parsed.GetValue(person), by.Of(parsed), cancellation)));
         return command;
     }
 

@@ -32,7 +32,7 @@ internal static class SwapCommand
                     ["from"] = begin,
                     ["to"] = end,
                     ["reason"] = parsed.GetValue(reason),
-                    ["by"] = parsed.GetValue(by),
+                    ["by"] = by.Of(parsed),
                 }, cancellation));
         }));
         return command;
@@ -54,7 +54,7 @@ internal static class SwapCommand
             var which = parsed.GetValue(id)!;
             return (await Items(api, cancellation)).FirstOrDefault(item => IncidentLine.Text(item, "id") == which) is not { ValueKind: JsonValueKind.Object } found
                 ? Connection.Complain($"there is no swap {which}: ./incidents swap list shows them")
-                : Show(await api.Post($"{Path(IncidentLine.Text(found, "schedule"))}/{Uri.EscapeDataString(which)}/{verb}", new JsonObject { ["by"] = parsed.GetValue(by) }, cancellation));
+                : Show(await api.Post($"{Path(IncidentLine.Text(found, "schedule"))}/{Uri.EscapeDataString(which)}/{verb}", new JsonObject { ["by"] = by.Of(parsed) }, cancellation));
         }));
         return command;
     }

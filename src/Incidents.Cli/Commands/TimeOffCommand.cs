@@ -28,7 +28,7 @@ internal static class TimeOffCommand
                 ["person"] = parsed.GetValue(person),
                 ["from"] = parsed.GetValue(from),
                 ["to"] = parsed.GetValue(to) ?? parsed.GetValue(from),
-                ["by"] = parsed.GetValue(by),
+                ["by"] = by.Of(parsed),
             }, cancellation);
             Console.WriteLine(Row(made));
             ConflictLines.Show(made.GetProperty("conflicts"));
@@ -70,7 +70,7 @@ internal static class TimeOffCommand
         connection.AddTo(command);
         command.SetAction((parsed, cancellation) => connection.Run(parsed, async api =>
         {
-            Console.WriteLine(Row(await api.Delete($"{Path}/{Uri.EscapeDataString(parsed.GetValue(id)!)}", new JsonObject { ["by"] = parsed.GetValue(by) }, cancellation)));
+            Console.WriteLine(Row(await api.Delete($"{Path}/{Uri.EscapeDataString(parsed.GetValue(id)!)}", new JsonObject { ["by"] = by.Of(parsed) }, cancellation)));
             return 0;
         }));
         return command;
@@ -85,7 +85,7 @@ internal static class TimeOffCommand
         var command = new Command("import", "Take over the events of an iCal file; again, it moves what has moved and cancels what is cancelled") { file, person, by };
         connection.AddTo(command);
         command.SetAction((parsed, cancellation) => connection.Run(parsed, api =>
-            CalendarImport.Run(api, parsed.GetValue(file)!, parsed.GetValue(person)!, parsed.GetValue(by)!, cancellation)));
+            CalendarImport.Run(api, parsed.GetValue(file)!, parsed.GetValue(person)!, by.Of(parsed)!, cancellation)));
         return command;
     }
 

@@ -1,13 +1,25 @@
 namespace Incidents.Domain.Incidents;
 
 /// <summary>Who did something.</summary>
-/// <param name="Id">Person id from the configuration, `slack:U123` for a Slack user who is not in it, or `system`.</param>
+/// <param name="Id">Person id from the configuration, `slack:U123` for a Slack user who is not in it, `api` or `console` for a request that names no person, or `system`.</param>
 /// <param name="Name">How to show them.</param>
 /// <param name="Via">Where they did it.</param>
 public sealed record Actor(string Id, string Name, Via Via)
 {
     /// <summary>The product itself: recovery, sweeps.</summary>
     public static Actor System { get; } = new("system", "Incidents", Via.System);
+
+    /// <summary>Id of a request through the API that names no person.</summary>
+    public const string Api = "api";
+
+    /// <summary>Id of a press in a console that was not told who sits before it.</summary>
+    public const string Console = "console";
+
+    /// <summary>Begins the id of a Slack user who is not in the configuration.</summary>
+    public const string Slack = "slack:";
+
+    /// <summary>Whether this is none of the configured people: whoever relies on them must not be made to wait by it for long. A method, for actors are stored by their properties.</summary>
+    public bool IsOutsider() => Id is Api or Console || Id.Contains(':');
 }
 
 /// <summary>Where an action came from.</summary>

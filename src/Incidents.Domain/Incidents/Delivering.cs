@@ -181,6 +181,9 @@ public static class Delivering
     {
         { IsOpen: false } => "already resolved",
         { News.IsSeen: true } state when state.IsForNews(page) => "they know of the new alarms",
+
+        // Who was paged hears that an outsider acknowledged: that page is as old as the acknowledgement.
+        { AcknowledgedAt: { } at, IsHeldByOutsider: true } when at == page.RequestedAt => null,
         { AcknowledgedAt: { } at } when at >= page.RequestedAt => "already acknowledged",
         _ => null,
     };

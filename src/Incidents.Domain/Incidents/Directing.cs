@@ -66,9 +66,9 @@ public static class Directing
         var worse = to.IsWorseThan(incident.Severity);
         var decision = new DecisionBuilder(incident).Add(new SeverityChanged(now, incident.Severity, to, grade.Urgency, by, why ?? "")
         {
-            AcknowledgedUntil = rules.ForgottenAt(to, now),
+            AcknowledgedUntil = rules.ForgottenAt(incident, to, now),
             RaiseUrgencyAt = grade.RaiseAt,
-        });
+        }).StillOn(by, rules, now);
         return (worse ? decision.Request(planner.Start(decision.State), $"{by.Name} raised it to {to}", now) : decision).Accept();
     }
 

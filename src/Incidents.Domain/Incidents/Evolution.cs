@@ -48,7 +48,15 @@ public static class Evolution
             EscalationStepFired e => next with { Escalation = Reached(next, e) },
             PageRequested => Delivery.Apply(next, happened).CalledByItsAlarm(),
             PageRepeatPlanned or PageStarted or PageHandedOver or PageRetried or PageDeferred or PageUnanswered or PageSent or PageFailed or PageDropped => Delivery.Apply(next, happened),
-            IncidentAcknowledged e => next.Tell(UpdateKind.Acknowledged, e.At).Taken(e.By, e.At) with { AcknowledgedUntil = e.Until, ResolveAt = e.ResolveAt ?? next.ResolveAt },
+            IncidentAcknowledged e => next.Tell(UpdateKind.Acknowledged, e.At).Taken(e.By, e.At) with
+            {
+                AcknowledgedUntil = e.Until,
+                ResolveAt = e.ResolveAt ?? next.ResolveAt,
+
+                // An outsider only makes the policy wait: what would have woken somebody later still does.
+                Quiet = e.By.IsOutsider() ? next.Quiet : null,
+                RaiseUrgencyAt = e.By.IsOutsider() ? next.RaiseUrgencyAt : null,
+            },
             AcknowledgementExtended e => next with { AcknowledgedUntil = e.Until, AskedStillOnIt = false },
             StillOnItAsked e => next.Tell(UpdateKind.StillOnIt, e.At) with { AskedStillOnIt = true },
             AcknowledgementExpired => next.Untaken(),

@@ -176,8 +176,11 @@ public sealed record Incident
     /// <summary>When the next step of the policy fires; null when none does for now.</summary>
     public Instant? EscalatesAt => Status == IncidentStatus.Triggered && Quiet is null && !IsResolvingItself ? Escalation?.NextAt : null;
 
-    /// <summary>When whoever has it is asked whether they still do, or, once asked, counts as having forgotten it.</summary>
-    public Instant? AcknowledgementDue => AskedStillOnIt ? AcknowledgedUntil : AcknowledgedUntil - IncidentRules.AskBefore;
+    /// <summary>It was acknowledged by somebody outside the configured people: any of these takes it over by acknowledging it too.</summary>
+    public bool IsHeldByOutsider => Status == IncidentStatus.Acknowledged && SnoozedUntil is null && AcknowledgedBy?.IsOutsider() == true;
+
+    /// <summary>When whoever has it is asked whether they still do, or, once asked, counts as having forgotten it. An outsider is not asked: the policy goes on whatever they say.</summary>
+    public Instant? AcknowledgementDue => AskedStillOnIt || IsHeldByOutsider ? AcknowledgedUntil : AcknowledgedUntil - IncidentRules.AskBefore;
 
     /// <summary>When the holder is told of further alarms, or the policy goes on because they were not heard of.</summary>
     public Instant? NewsDue => Status == IncidentStatus.Acknowledged && News is { } news ? new[] { news.GoesOnAt, news.Waiting?.TellAt }.Min() : null;

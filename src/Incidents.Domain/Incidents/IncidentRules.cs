@@ -39,6 +39,20 @@ public sealed record IncidentRules
     public Instant? ForgottenAt(Severity severity, Instant now) =>
         AcknowledgeTimeout is { } timeout && !Severity.Sev2.IsWorseThan(severity) ? now + timeout : null;
 
+    /// <summary>How long an acknowledgement by somebody outside the configured people stops the policy.</summary>
+    public static Duration OutsiderHas { get; } = Duration.FromMinutes(10);
+
+    /// <summary>For how long the holder may say at once that they are still on it.</summary>
+    public static IReadOnlyList<Duration> Stays { get; } = [Duration.FromMinutes(30), Duration.FromHours(1), Duration.FromHours(2)];
+
+    /// <summary>When what an incident's holder has counts as forgotten at a severity that others, or alarms, gave it: their own clock runs on, for only their acts extend it.</summary>
+    internal Instant? ForgottenAt(Incident incident, Severity severity, Instant now) => incident switch
+    {
+        { IsHeldByOutsider: true } => incident.AcknowledgedUntil ?? now + OutsiderHas,
+        _ when ForgottenAt(severity, now) is { } fresh => incident.AcknowledgedUntil ?? fresh,
+        _ => null,
+    };
+
     /// <summary>How long before that they are asked.</summary>
     public static Duration AskBefore { get; } = Duration.FromMinutes(5);
 

@@ -12,36 +12,50 @@ public static class Responding
     public static Duration LongestSnoozeOfSev1 { get; } = Duration.FromHours(4);
 
     /// <summary>Somebody takes it, says that they are still on it, or, paged as well, that they are there too.</summary>
-    public static Decision Acknowledge(Incident incident, Actor by, IncidentRules rules, Instant now) => incident.Status switch
+    /// <param name="stay">For how long the holder says so; null for the usual time.</param>
+    /// <param name="notify">Whom to tell that somebody outside the configured people stopped their pages; null when that is not so.</param>
+    public static Decision Acknowledge(Incident incident, Actor by, IncidentRules rules, Instant now, Duration? stay = null, PagingPlan? notify = null) => incident.Status switch
     {
         IncidentStatus.Resolved => new Decision.Ignored(Refusal.AlreadyResolved),
         IncidentStatus.Acknowledged when incident.News is { IsSeen: false } && incident.AcknowledgedBy?.Id == by.Id => new DecisionBuilder(incident)
             .Add(new NewAlarmsSeen(now, by))
             .DropWaiting("they know of the new alarms", now, only: p => p.Person == by.Id)
-            .StillOn(by, rules, now)
+            .StillOn(by, rules, now, stay)
             .Accept(),
+        IncidentStatus.Acknowledged when incident.IsHeldByOutsider && !by.IsOutsider() => Take(incident, by, rules, now, stay, notify: null),
         IncidentStatus.Acknowledged when incident.Pages.Exists(p => p.Person == by.Id) => new DecisionBuilder(incident)
             .Add(new ResponderJoined(now, by))
             .DropWaiting("they are there", now, only: p => p.Person == by.Id)
-            .StillOn(by, rules, now)
+            .StillOn(by, rules, now, stay)
             .Accept(),
-        IncidentStatus.Acknowledged when incident.AskedStillOnIt || (incident.AcknowledgedBy?.Id == by.Id && incident.AcknowledgedUntil - now < rules.AcknowledgeTimeout / 2) =>
-            new DecisionBuilder(incident).StillOn(by, rules, now).Build(Refusal.AlreadyAcknowledged),
+        IncidentStatus.Acknowledged when stay is not null || incident.AskedStillOnIt || incident.AcknowledgedUntil - now < rules.AcknowledgeTimeout / 2 =>
+            new DecisionBuilder(incident).StillOn(by, rules, now, stay).Build(Refusal.AlreadyAcknowledged),
         IncidentStatus.Acknowledged => new Decision.Ignored(Refusal.AlreadyAcknowledged),
-        _ => new DecisionBuilder(incident)
-            .Add(new IncidentAcknowledged(now, by, incident.ResolveAt is null ? null : now + rules.ResolveAfterWhenAcknowledged)
-            {
-                Until = incident.RecoveredAt is null ? rules.ForgottenAt(incident.Severity, now) : null,
-            })
-            .DropWaiting("already acknowledged", now)
-            .Accept(),
+        _ => Take(incident, by, rules, now, stay, notify),
     };
 
     /// <summary>Whoever has it answers that they still do; nobody can say so for them.</summary>
-    public static Decision StillOnIt(Incident incident, Actor by, IncidentRules rules, Instant now) =>
+    /// <param name="stay">For how long; null for the usual time.</param>
+    public static Decision StillOnIt(Incident incident, Actor by, IncidentRules rules, Instant now, Duration? stay = null) =>
         incident.Status == IncidentStatus.Acknowledged && incident.AcknowledgedBy?.Id != by.Id
             ? new Decision.Ignored(Refusal.AlreadyAcknowledged)
-            : Acknowledge(incident, by, rules, now);
+            : Acknowledge(incident, by, rules, now, stay);
+
+    private static Decision.Accepted Take(Incident incident, Actor by, IncidentRules rules, Instant now, Duration? stay, PagingPlan? notify)
+    {
+        var usual = rules.ForgottenAt(incident.Severity, now);
+        Instant? until = by.IsOutsider() ? now + IncidentRules.OutsiderHas : usual is null ? null : now + stay ?? usual;
+        var decision = new DecisionBuilder(incident)
+            .Add(new IncidentAcknowledged(now, by, incident.ResolveAt is null ? null : now + rules.ResolveAfterWhenAcknowledged)
+            {
+                Until = incident.RecoveredAt is null ? until : null,
+            })
+            .DropWaiting("already acknowledged", now);
+        return (notify is null || !by.IsOutsider() ? decision : decision.RequestNow(notify with { Position = null, Timeout = null }, OutsiderHasIt(by), now)).Accept();
+    }
+
+    /// <summary>Why pages go on although somebody acknowledged.</summary>
+    internal static string OutsiderHasIt(Actor by) => $"{by.Name}, who is none of the configured people, acknowledged it";
 
     /// <summary>Whoever had it gives it back, and the policy runs again.</summary>
     public static Decision GiveBack(Incident incident, Actor by, PagingPlan plan, Instant now) => incident.Status switch
@@ -141,11 +155,18 @@ public static class Responding
     public static Decision Remark(Incident incident, string text, Instant now) =>
         new DecisionBuilder(incident).Add(new NoteAdded(now, Actor.System, Cut(text)!)).Accept();
 
-    /// <summary>Whatever a person does shows that it is not forgotten.</summary>
-    internal static DecisionBuilder StillOn(this DecisionBuilder decision, Actor by, IncidentRules rules, Instant now) =>
-        decision.State is { AcknowledgedUntil: not null } state && rules.ForgottenAt(state.Severity, now) is { } until
-            ? decision.Add(new AcknowledgementExtended(now, by, until))
-            : decision;
+    /// <summary>Whatever the holder does shows that it is not forgotten. What others write and ask for says nothing about the holder, and what they promised for longer stands.</summary>
+    /// <param name="stay">For how long the holder says they stay on it; null when they only did something.</param>
+    internal static DecisionBuilder StillOn(this DecisionBuilder decision, Actor by, IncidentRules rules, Instant now, Duration? stay = null)
+    {
+        if (decision.State is not { AcknowledgedUntil: { } known } state || state.AcknowledgedBy?.Id != by.Id || by.IsOutsider() || rules.ForgottenAt(state.Severity, now) is not { } usual)
+        {
+            return decision;
+        }
+
+        var until = now + stay ?? Instant.Max(usual, known);
+        return until == known && !state.AskedStillOnIt ? decision : decision.Add(new AcknowledgementExtended(now, by, until));
+    }
 
     private static string? Cut(string? text) =>
         text is null || text.Length <= LongestNote ? text : string.Concat(text.AsSpan(0, LongestNote), " … (cut)");

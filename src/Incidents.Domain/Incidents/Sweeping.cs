@@ -118,14 +118,22 @@ public static class Sweeping
         }
 
         var person = decision.State.AcknowledgedBy!;
-        if (!decision.State.AskedStillOnIt)
+        var outsider = decision.State.IsHeldByOutsider;
+        if (!decision.State.AskedStillOnIt && !outsider)
         {
             decision.Add(new StillOnItAsked(now, person.Id));
         }
 
-        return decision.State.AcknowledgedUntil <= now
-            ? decision.Add(new AcknowledgementExpired(now, person.Id)).Request(planner.Person(person.Id, decision.State), $"{person.Name} was not heard of since", now)
-            : decision;
+        if (decision.State.AcknowledgedUntil > now)
+        {
+            return decision;
+        }
+
+        // Whose shift is over has gone to bed: whoever has the watch now is paged, and the policy runs from its beginning.
+        decision.Add(new AcknowledgementExpired(now, person.Id));
+        return planner.IsOnCall(person.Id)
+            ? decision.Request(planner.Person(person.Id, decision.State), $"{person.Name} was not heard of since", now)
+            : decision.Request(planner.Start(decision.State), outsider ? Responding.OutsiderHasIt(person) : $"{person.Name} was not heard of since, and is not on call now", now);
     }
 
     private static DecisionBuilder RaiseUrgency(this DecisionBuilder decision, IPagePlanner planner, Instant now)

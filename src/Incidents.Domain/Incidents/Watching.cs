@@ -111,7 +111,7 @@ public static class Watching
             var why = $"{worst.Name} is {worst.Severity}";
             decision.Add(new SeverityChanged(now, incident.Severity, worst.Severity, grade.Urgency, Actor.System, why)
             {
-                AcknowledgedUntil = rules.ForgottenAt(worst.Severity, now),
+                AcknowledgedUntil = rules.ForgottenAt(incident, worst.Severity, now),
                 RaiseUrgencyAt = grade.RaiseAt,
             });
             if (decision.State.Quiet?.Kind == QuietKind.Hold)
@@ -158,7 +158,7 @@ public static class Watching
         {
             return state.RecoveredAt is null
                 ? decision
-                : decision.Add(new RecoveryEnded(now, "an alarm fired again") { AcknowledgedUntil = rules.ForgottenAt(state.Severity, now) }).GoOn(state, "an alarm fired again", rules, planner, now);
+                : decision.Add(new RecoveryEnded(now, "an alarm fired again") { AcknowledgedUntil = rules.ForgottenAt(state, state.Severity, now) }).GoOn(state, "an alarm fired again", rules, planner, now);
         }
 
         if (state.RecoveredAt is not null || state.IsKeptOpen || state.AskAgainAt is not null || state.Opener is null || state.Source is IncidentSource.Message or IncidentSource.Unreadable)

@@ -39,7 +39,7 @@ internal sealed class ApiAction(HttpContext context, IConfigurationSource config
 
         using var body = await JsonBody.Read(context.Request, [.. fields, ApiActor.Field]);
         var change = read(body);
-        var settings = await configuration.Current(CancellationToken.None);
+        var settings = await configuration.CurrentOrNone(CancellationToken.None);
         var by = ApiActor.Read(body, settings, context.Request);
         if (body.Problem is { } problem)
         {

@@ -5,25 +5,32 @@ using Microsoft.AspNetCore.Http;
 
 namespace Incidents.Web.Api;
 
-/// <summary>Who acts through the API. The token says that they may; the `by` of a body says, on their own word, who they are.</summary>
+/// <summary>Who acts through the API. The token says that they may; the `by` of a body says which of the people they are. Without it no person acts, and nobody is made to wait for one for long.</summary>
 internal static class ApiActor
 {
     /// <summary>Name of the field.</summary>
     public const string Field = "by";
 
-    private const int LongestName = 80;
+    /// <summary>Longest name that is read, in characters.</summary>
+    public const int LongestName = 80;
 
     /// <summary>What the command line begins its User-Agent with.</summary>
     public const string CommandLine = "incidents-cli";
 
-    public static Actor Read(JsonBody body, OnCallConfiguration settings, HttpRequest request)
+    /// <param name="settings">Null when it cannot be read.</param>
+    public static Actor Read(JsonBody body, OnCallConfiguration? settings, HttpRequest request)
     {
-        var via = request.Headers.UserAgent.ToString().StartsWith(CommandLine, StringComparison.Ordinal) ? Via.CommandLine : Via.Api;
-        return body.Text(Field, LongestName)?.Trim() switch
+        var via = Via(request);
+        var (actor, problem) = Acting.Identify(settings, body.Text(Field, LongestName), via);
+        if (problem is not null)
         {
-            null => new Actor("api", "API", via),
-            var id when settings.FindPerson(id) is { } person => new Actor(person.Id.Value, person.Name, via),
-            var name => new Actor($"api:{name}", name, via),
-        };
+            body.Refuse(Field, problem);
+        }
+
+        return actor ?? new Actor(Actor.Api, "API", via);
     }
+
+    /// <summary>Whether the command line asks, or another program.</summary>
+    public static Via Via(HttpRequest request) =>
+        request.Headers.UserAgent.ToString().StartsWith(CommandLine, StringComparison.Ordinal) ? Domain.Incidents.Via.CommandLine : Domain.Incidents.Via.Api;
 }

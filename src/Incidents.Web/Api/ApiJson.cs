@@ -30,6 +30,7 @@ namespace Incidents.Web.Api;
 [JsonSerializable(typeof(HeartbeatListResource))]
 [JsonSerializable(typeof(HeartbeatAnswer))]
 [JsonSerializable(typeof(TestPageResource))]
+[JsonSerializable(typeof(WhoAnswer))]
 [JsonSerializable(typeof(HealthResource))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {

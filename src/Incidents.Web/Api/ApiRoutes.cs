@@ -19,6 +19,7 @@ internal static class ApiRoutes
         api.MapMaintenance();
         api.MapHeartbeats();
         api.MapTestPages();
+        api.MapWhoAmI();
         return api;
     }
 }

@@ -54,7 +54,16 @@ internal static class IncidentActionRoutes
     }
 
     private static async Task<Answer> Acknowledge(ApiAction action, AcknowledgeIncident acknowledge) =>
-        await action.Run([], _ => (number, by) => acknowledge.Handle(number, by, clickedCard: null, CancellationToken.None));
+        await action.Run(["for"], body =>
+        {
+            var stay = body.Text("for", longest: 40) is { } word ? StayOn.Find(word) : null;
+            if (stay is null && body.Text("for", longest: 40) is not null)
+            {
+                body.Refuse("for", StayOn.Advice);
+            }
+
+            return (number, by) => acknowledge.Handle(number, by, clickedCard: null, CancellationToken.None, stay?.Length);
+        });
 
     private static async Task<Answer> GiveBack(ApiAction action, GiveBackIncident giveBack) =>
         await action.Run([], _ => (number, by) => giveBack.Handle(number, by, clickedCard: null, CancellationToken.None));

@@ -1,5 +1,6 @@
 using Incidents.Application.Actions;
 using Incidents.Application.Briefing;
+using Incidents.Application.Configuration;
 using Incidents.Application.Store;
 using Incidents.Domain.Incidents;
 using Incidents.Web.Words;
@@ -14,13 +15,13 @@ using Answer = Microsoft.AspNetCore.Http.HttpResults.Results<
 namespace Incidents.Web.Console;
 
 /// <summary>A form that <see cref="Door.FormGuard"/> let in. It ends on the incident's page, which shows how things stand.</summary>
-internal sealed class ConsoleForm(HttpContext context, WebSettings settings, IncidentReader reader)
+internal sealed class ConsoleForm(HttpContext context, WebSettings settings, IConfigurationSource configuration, IncidentReader reader)
 {
     private const string Token = "__RequestVerificationToken";
 
     /// <summary>Called by the framework for handlers that take a form.</summary>
     public static ValueTask<ConsoleForm> BindAsync(HttpContext context) => ValueTask.FromResult(new ConsoleForm(
-        context, context.RequestServices.GetRequiredService<WebSettings>(), context.RequestServices.GetRequiredService<IncidentReader>()));
+        context, context.RequestServices.GetRequiredService<WebSettings>(), context.RequestServices.GetRequiredService<IConfigurationSource>(), context.RequestServices.GetRequiredService<IncidentReader>()));
 
     /// <summary>A field; empty when it was not filled in.</summary>
     public string this[string name] => context.Request.Form[name] is [{ } value] ? value : "";
@@ -46,7 +47,7 @@ internal sealed class ConsoleForm(HttpContext context, WebSettings settings, Inc
             return Pages.NotFound();
         }
 
-        return await action(number, settings.WhoActs(context)) switch
+        return await action(number, ConsoleActor.Of(context, settings, await configuration.CurrentOrNone(CancellationToken.None))) switch
         {
             AddressResult.Done { Change: ChangeResult.Changed } => TypedResults.LocalRedirect($"/incidents/{number}"),
             AddressResult.Done { Change: ChangeResult.Ignored ignored } => await Tell(number, Why(number, ignored), StatusCodes.Status409Conflict),
@@ -54,6 +55,31 @@ internal sealed class ConsoleForm(HttpContext context, WebSettings settings, Inc
             AddressResult.Unknown nobody => await Tell(number, nobody.Problem, StatusCodes.Status400BadRequest),
             _ => Pages.NotFound(),
         };
+    }
+
+    /// <summary>The page again, with whom a press would page. Nothing is changed.</summary>
+    /// <param name="whom">Names them; null when nobody of that id can be paged.</param>
+    public async Task<Answer> AskToPage(Func<IncidentRecord, Task<string?>> whom) =>
+        IncidentNumber.TryParse(context.GetRouteValue("number") as string, out var number) && await reader.Read(number, context.RequestAborted) is { } model
+            ? Pages.Show<IncidentPage>(model with { Asked = new AskedToPage(this["to"], await whom(model.Story.Record)) })
+            : Pages.NotFound();
+
+    /// <summary>Keeps in the browser who acts there.</summary>
+    public async Task<Answer> Keep(string person)
+    {
+        if (!IncidentNumber.TryParse(context.GetRouteValue("number") as string, out var number))
+        {
+            return Pages.NotFound();
+        }
+
+        var (actor, problem) = Acting.Identify(await configuration.Current(CancellationToken.None), person, Via.Console);
+        if (actor is null || actor.IsOutsider())
+        {
+            return Pages.BadRequest($"The form's person {problem ?? "has to be chosen"}. Nothing was changed.");
+        }
+
+        ConsoleActor.Keep(context, actor);
+        return TypedResults.LocalRedirect($"/incidents/{number}");
     }
 
     /// <summary>The page again, with the reason why nothing was changed.</summary>

@@ -28,6 +28,7 @@ internal static class ConsoleRoutes
         console.MapGet("/incidents/{number}/postmortem.md", Postmortem);
 
         var actions = console.MapGroup("/incidents/{number}").AddEndpointFilter<FormGuard>();
+        actions.MapPost("/whoami", IncidentForms.WhoAmI);
         actions.MapPost("/acknowledge", IncidentForms.Acknowledge);
         actions.MapPost("/give-back", IncidentForms.GiveBack);
         actions.MapPost("/resolve", IncidentForms.Resolve);

@@ -18,8 +18,10 @@ internal static class DirectingForms
     public static Task<Answer> Reassign(ConsoleForm form, ReassignIncident reassign) =>
         form.Handle(["to"], (number, by) => reassign.Handle(number, by, form["to"], CancellationToken.None));
 
-    public static Task<Answer> PageMore(ConsoleForm form, PageAlso page) =>
-        form.Handle(["to"], (number, by) => page.Handle(number, by, form["to"], CancellationToken.None));
+    /// <summary>The button of the page asks first; the answer to that is the form again, without the question.</summary>
+    public static Task<Answer> PageMore(ConsoleForm form, PageAlso page) => form["ask"] == "true"
+        ? form.AskToPage(record => page.Whom(record, form["to"], CancellationToken.None))
+        : form.Handle(["to"], (number, by) => page.Handle(number, by, form["to"], CancellationToken.None));
 
     public static async Task<Answer> Grade(ConsoleForm form, ChangeSeverity change) =>
         Severities.Read(form["severity"]) is { } severity

@@ -9,8 +9,13 @@ namespace Incidents.Web.Console;
 /// <summary>What the forms of an incident's page do. What was begun runs to its end, though the browser may have gone.</summary>
 internal static class IncidentForms
 {
-    public static Task<Answer> Acknowledge(ConsoleForm form, AcknowledgeIncident acknowledge) =>
-        form.Handle([], (number, by) => acknowledge.Handle(number, by, clickedCard: null, CancellationToken.None));
+    public static async Task<Answer> Acknowledge(ConsoleForm form, AcknowledgeIncident acknowledge) =>
+        form["for"] is { Length: > 0 } word && StayOn.Find(word) is null
+            ? Pages.BadRequest($"The form's \"for\" {StayOn.Advice}. Nothing was changed.")
+            : await form.Handle(["for"], (number, by) => acknowledge.Handle(number, by, clickedCard: null, CancellationToken.None, StayOn.Find(form["for"])?.Length));
+
+    /// <summary>The browser is told once which of the people sits before it.</summary>
+    public static Task<Answer> WhoAmI(ConsoleForm form) => form.Keep(form["person"]);
 
     public static Task<Answer> GiveBack(ConsoleForm form, GiveBackIncident giveBack) =>
         form.Handle([], (number, by) => giveBack.Handle(number, by, clickedCard: null, CancellationToken.None));

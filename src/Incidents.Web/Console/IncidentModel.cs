@@ -30,6 +30,9 @@ public sealed record IncidentModel
     /// <summary>What became of the form that was just sent, when nothing did.</summary>
     public string? Notice { get; init; }
 
+    /// <summary>Whom a person is about to page as well and has yet to confirm; null when they are not.</summary>
+    public AskedToPage? Asked { get; init; }
+
     /// <summary>The text of a note that was not taken, so that nobody has to write it twice.</summary>
     public string? Draft { get; init; }
 
@@ -63,6 +66,11 @@ public sealed record IncidentModel
     /// <summary>The page has its own title and section headings above those of the texts.</summary>
     private const int HeadingsBelow = 2;
 }
+
+/// <summary>Somebody a person is about to page as well.</summary>
+/// <param name="To">Id of a person or a team.</param>
+/// <param name="Names">Whom that pages now; null when nobody.</param>
+public sealed record AskedToPage(string To, string? Names);
 
 /// <summary>A runbook as HTML that its renderer has made safe.</summary>
 public sealed record RenderedRunbook(Runbook Runbook, MarkupString Html);

@@ -44,7 +44,7 @@ internal static class MaintenancePages
             Accounts = Given(draft.Account),
             Regions = Given(draft.Region),
         };
-        return await plan.Handle(asked, settings.WhoActs(context), CancellationToken.None) is MaintenanceResult.Refused refused
+        return await plan.Handle(asked, ConsoleActor.Of(context, settings, await configuration.CurrentOrNone(CancellationToken.None)), CancellationToken.None) is MaintenanceResult.Refused refused
             ? await Refused($"Nothing was planned: {refused.Field} {refused.Problem}.")
             : TypedResults.LocalRedirect(Address);
 

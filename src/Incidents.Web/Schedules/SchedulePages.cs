@@ -46,7 +46,7 @@ internal static class SchedulePages
     private static async Task<Answer> Make(
         HttpContext context, WebSettings web, MakeCalendarLink make, ICalendarStore links, RuntimeOverrides overrides, IConfigurationSource configuration, TimeProvider clock)
     {
-        var made = OwnerIn(context.Request.Form) is { } owner ? await make.Handle(owner, web.WhoActs(context), CancellationToken.None) : null;
+        var made = OwnerIn(context.Request.Form) is { } owner ? await make.Handle(owner, ConsoleActor.Of(context, web, await configuration.CurrentOrNone(CancellationToken.None)), CancellationToken.None) : null;
         return await After(made is null ? "Nothing was made: there is no such schedule or person." : null, made, context.Request, links, overrides, configuration, clock);
     }
 

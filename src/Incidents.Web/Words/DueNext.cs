@@ -20,9 +20,14 @@ public sealed record DueNext(Instant At, string Text)
         var incident = record.Incident;
         yield return When(incident.EscalatesAt, at => Step(settings.PlannerFor(record, Instant.Max(at, now)).Next(incident)));
         yield return When(incident.Quiet is { WaitsForAlarm: false } ? incident.Quiet.Until : null, at => $"pages {First(record, settings, at)} if it is still open");
-        yield return When(incident.SnoozedUntil, at => $"the snooze ends and pages {AfterSnooze(record, settings, at)}");
+        yield return When(incident.SnoozedUntil, at => $"the snooze ends and pages {HolderOrOnCall(record, settings, at)}");
         yield return When(incident.RaiseUrgencyAt, at => $"becomes urgent and pages {First(record, settings, at)}");
-        yield return When(incident.AcknowledgementDue, _ => incident.AskedStillOnIt ? $"{incident.AcknowledgedBy?.Name} is paged again" : $"{incident.AcknowledgedBy?.Name} is asked: still on it?");
+        yield return When(incident.AcknowledgementDue, at => incident switch
+        {
+            { IsHeldByOutsider: true } => $"the policy goes on and pages {First(record, settings, at)}",
+            { AskedStillOnIt: true } => $"pages {HolderOrOnCall(record, settings, at)}, for {incident.AcknowledgedBy?.Name} was not heard of",
+            _ => $"{incident.AcknowledgedBy?.Name} is asked: still on it?",
+        });
         yield return When(incident.AskAgainAt, _ => "CloudWatch is asked again whether its alarms are OK");
         yield return When(incident.NewsDue is { } due && incident.News?.GoesOnAt == due ? due : null, at => $"{incident.AcknowledgedBy?.Name} has not been heard of since new alarms fired: {Step(settings.PlannerFor(record, Instant.Max(at, now)).Next(incident))}");
         yield return When(incident.Status == IncidentStatus.Acknowledged ? incident.News?.Waiting?.TellAt : null, _ => $"{incident.AcknowledgedBy?.Name} is told of more new alarms");
@@ -44,7 +49,7 @@ public sealed record DueNext(Instant At, string Text)
 
     private static string First(IncidentRecord record, OnCallConfiguration settings, Instant at) => Whom(settings.PlannerFor(record, at).Start(record.Incident));
 
-    private static string AfterSnooze(IncidentRecord record, OnCallConfiguration settings, Instant at) =>
+    private static string HolderOrOnCall(IncidentRecord record, OnCallConfiguration settings, Instant at) =>
         record.Incident.AcknowledgedBy is { } by && settings.PlannerFor(record, at).IsOnCall(by.Id) ? by.Name : First(record, settings, at);
 
     private static string Whom(PagingPlan plan) => string.Join(" and ", plan.Targets.Select(target => target.Name).Distinct());

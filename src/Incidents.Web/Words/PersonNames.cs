@@ -16,5 +16,6 @@ internal static class PersonNames
     }
 
     /// <summary>As the configuration has them, else the id.</summary>
-    public static Func<string, string> In(OnCallConfiguration settings) => id => settings.FindPerson(id)?.Name ?? id;
+    /// <param name="settings">Null when it cannot be read.</param>
+    public static Func<string, string> In(OnCallConfiguration? settings) => id => settings?.FindPerson(id)?.Name ?? id;
 }

@@ -113,14 +113,14 @@ public class EscalationTests
     [Fact]
     public async Task AcknowledgedAndForgotten_PagesTheAcknowledger_ThenTheNextStep()
     {
-        using var night = new NightHouse();
+        using var night = new NightHouse(NightHouse.Configuration.Replace("handoff: \"MO 03:14\"", "handoff: \"MO 09:00\"", StringComparison.Ordinal));
         await night.House.Fire("ringing-1");
         await night.House.Acknowledge(First);
         await night.Pass(25 * Minute);
         Assert.Contains("tell INC-1 StillOnIt", night.House.Channel.Heard);
 
         await night.Pass(10 * Minute);
-        Assert.Equal(["0:00 slack Ana", "30:00 slack Ana", "31:00 sms Ana", "33:00 voice Ana", "34:00 voice Ana", "35:00 slack Ben"], night.Pages.Lines);
+        Assert.Equal(["0:00 slack Ana", "30:00 slack Ana", "31:00 sms Ana", "33:00 voice Ana", "34:00 voice Ana", "35:00 slack Ana"], night.Pages.Lines);
     }
 
     [Fact]

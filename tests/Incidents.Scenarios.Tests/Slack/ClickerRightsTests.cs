@@ -1,6 +1,9 @@
+using System.Text;
 using System.Text.Json.Nodes;
+using Incidents.Application.Configuration;
 using Incidents.Application.Slack;
 using Incidents.Domain.Incidents;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Incidents.Scenarios.Tests.Slack;
 
@@ -66,6 +69,49 @@ public class ClickerRightsTests
     }
 
     [Fact]
+    public async Task V09_MemberOutsidePeople_WhoAcknowledges_StopsThePolicyForTenMinutes_AndWhoWasPagedIsTold()
+    {
+        using var desk = new SlackDesk();
+        await desk.House.Fire("checkout-5xx");
+        await desk.House.Pass(NodaTime.Duration.FromMinutes(1));
+        await desk.Click("U0MEMBER01", SlackDesk.Acknowledge());
+        Assert.Equal(["page INC-1 Ana", "page INC-1 Ana"], desk.House.Channel.Heard.Where(line => line.StartsWith("page", StringComparison.Ordinal)));
+
+        await desk.House.Pass(NodaTime.Duration.FromMinutes(9));
+        Assert.Equal(IncidentStatus.Acknowledged, (await desk.Look()).Status);
+
+        await desk.House.Pass(NodaTime.Duration.FromMinutes(1));
+        Assert.Equal(IncidentStatus.Triggered, (await desk.Look()).Status);
+        Assert.Equal(3, desk.House.Channel.Pages);
+    }
+
+    [Fact]
+    public async Task V09_PersonPaged_WhoAcknowledgesAfterAnOutsider_HasIt()
+    {
+        using var desk = new SlackDesk();
+        await desk.House.Fire("checkout-5xx");
+        await desk.Click("U0MEMBER01", SlackDesk.Acknowledge());
+        await desk.Click("U0ANA00001", SlackDesk.Acknowledge());
+
+        Assert.Equal("ana", (await desk.Look()).AcknowledgedBy?.Id);
+        Assert.Empty(desk.Whispers);
+    }
+
+    [Theory]
+    [InlineData(CardAction.Acknowledge, IncidentStatus.Acknowledged)]
+    [InlineData(CardAction.Resolve, IncidentStatus.Resolved)]
+    public async Task V09_Press_WhenTheConfigurationCannotBeRead_IsAcceptedAndRecorded(CardAction action, IncidentStatus status)
+    {
+        var configuration = new BreakableConfiguration();
+        using var desk = new SlackDesk(parts: services => services.AddSingleton<IConfigurationSource>(source => configuration));
+        await desk.House.Fire("checkout-5xx");
+        configuration.IsBroken = true;
+        await desk.Click("U0ANA00001", new CardButton("test", new IncidentNumber(1), action, Confirmed: true));
+
+        Assert.Equal((status, 0), ((await desk.Look()).Status, desk.Whispers.Count));
+    }
+
+    [Fact]
     public async Task Refusal_ThatCannotBeTold_StillChangesNothing()
     {
         using var desk = new SlackDesk();
@@ -89,5 +135,19 @@ public class ClickerRightsTests
         Assert.StartsWith(told, Assert.Single(desk.Whispers), StringComparison.Ordinal);
         Assert.Equal(before.Version, (await desk.Look()).Version);
         Assert.Equal(heard, desk.House.Channel.Heard);
+    }
+
+    /// <summary>A configuration that can be read until it cannot.</summary>
+    private sealed class BreakableConfiguration : IConfigurationSource
+    {
+        private readonly ConfigurationResult good = ConfigurationLoader.Load([new ConfigurationFile("oncall.yaml", Encoding.UTF8.GetBytes(House.Configuration))], "config", NodaTime.Instant.FromUtc(2026, 9, 14, 3, 12));
+        private readonly ConfigurationResult bad = ConfigurationLoader.Load([new ConfigurationFile("oncall.yaml", "people: 7"u8.ToArray())], "config", NodaTime.Instant.FromUtc(2026, 9, 14, 3, 12));
+
+        public bool IsBroken { get; set; }
+
+        public ConfigurationResult.Invalid? Problem => IsBroken ? (ConfigurationResult.Invalid)bad : null;
+
+        public ValueTask<OnCallConfiguration> Current(CancellationToken cancellation) =>
+            IsBroken ? throw new InvalidConfigurationException((ConfigurationResult.Invalid)bad) : ValueTask.FromResult(((ConfigurationResult.Valid)good).Configuration);
     }
 }

@@ -25,14 +25,19 @@ internal sealed class SlackDesk : IDisposable
     private static readonly SlackSigningSecret Secret = new("8f742231b10e8888abcd99yyyzzz85a5");
 
     /// <param name="rest">The configuration but its people.</param>
-    public SlackDesk(string? rest = null)
+    /// <param name="parts">Replaces edges of the house.</param>
+    public SlackDesk(string? rest = null, Action<IServiceCollection>? parts = null)
     {
         var configuration = People + (rest ?? House.Configuration[House.Configuration.IndexOf("\nschedules:", StringComparison.Ordinal)..]);
-        House = new House(configuration: configuration, parts: services => services
-            .AddSingleton<ISlackWebhook>(Webhook)
-            .AddSingleton(new SlackGate(new SlackSignature(Secret)))
-            .AddSingleton(new SlackInteractions(SlackHosts.SlackOnly))
-            .AddSingleton(new SlackInstallation("test", WebhookTeam: null)));
+        House = new House(configuration: configuration, parts: services =>
+        {
+            services
+                .AddSingleton<ISlackWebhook>(Webhook)
+                .AddSingleton(new SlackGate(new SlackSignature(Secret)))
+                .AddSingleton(new SlackInteractions(SlackHosts.SlackOnly))
+                .AddSingleton(new SlackInstallation("test", WebhookTeam: null));
+            parts?.Invoke(services);
+        });
     }
 
     public House House { get; }

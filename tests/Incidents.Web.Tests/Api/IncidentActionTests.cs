@@ -72,9 +72,51 @@ public class IncidentActionTests
     }
 
     [Theory]
+    [InlineData("acknowledge", """{"by":"zork"}""")]
+    [InlineData("resolve", """{"by":"a script","confirm":true}""")]
+    [InlineData("notes", """{"by":"zork","text":"x"}""")]
+    [InlineData("snooze", """{"by":"zork","until":"1h"}""")]
+    [InlineData("escalate", """{"by":"zork"}""")]
+    public async Task V09_Act_ByWhoeverIsNoneOfThePeople_IsRefusedAndChangesNothing(string action, string body)
+    {
+        await using var house = await WebHouse.Open();
+        var number = await house.Fire("checkout-5xx");
+        var before = await house.Look(number);
+
+        var problem = await (await house.Api().PostJson($"/api/v1/incidents/INC-1/{action}", body)).Problem(400);
+
+        Assert.Equal("by", problem.GetProperty("field").GetString());
+        Assert.Equal(before.Version, (await house.Look(number)).Version);
+    }
+
+    [Theory]
+    [InlineData("1h", 60)]
+    [InlineData("2h", 120)]
+    public async Task V09_Acknowledge_ForALength_IsAskedAboutAfterIt(string length, int minutes)
+    {
+        await using var house = await WebHouse.Open();
+        var number = await house.Fire("checkout-5xx");
+
+        Assert.Equal(HttpStatusCode.OK, (await house.Api().PostJson("/api/v1/incidents/INC-1/acknowledge", $$"""{"by":"ana","for":"{{length}}"}""")).StatusCode);
+        Assert.Equal(house.Clock.Now() + NodaTime.Duration.FromMinutes(minutes), (await house.Look(number)).AcknowledgedUntil);
+        await (await house.Api().PostJson("/api/v1/incidents/INC-1/acknowledge", """{"by":"ana","for":"3h"}""")).Problem(400);
+    }
+
+    [Fact]
+    public async Task V09_WhoAmI_NamesThePersonOrWhoCouldBeMeant()
+    {
+        await using var house = await WebHouse.Open();
+        using var api = house.Api();
+
+        Assert.Equal("ben", (await api.GetJson("/api/v1/whoami?by=Ben")).GetProperty("id").GetString());
+        Assert.Equal("by", (await (await api.GetAsync("/api/v1/whoami?by=zork")).Problem(400)).GetProperty("field").GetString());
+        await (await api.GetAsync("/api/v1/whoami")).Problem(400);
+    }
+
+    [Theory]
     [InlineData(null, null, "API", Via.Api)]
     [InlineData("""{"by":"ben"}""", null, "Ben", Via.Api)]
-    [InlineData("""{"by":"a script"}""", null, "a script", Via.Api)]
+    [InlineData("""{"by":"U0BEN00001"}""", null, "Ben", Via.Api)]
     [InlineData("""{"by":"ana"}""", "incidents-cli/1.0", "Ana", Via.CommandLine)]
     public async Task Acknowledge_RecordsWhoAndByWhichWay(string? body, string? agent, string name, Via via)
     {

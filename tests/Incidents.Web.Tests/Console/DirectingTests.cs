@@ -131,6 +131,7 @@ public class DirectingTests
         await using var house = await WebHouse.Open();
         var number = await house.Fire("checkout-5xx");
         using var browser = house.Browse();
+        await browser.Submit((await browser.Open("/incidents/INC-1")).Form("/whoami"), ("person", "ana"));
         await browser.Submit((await browser.Open("/incidents/INC-1")).Form("/acknowledge"));
         await house.Pass(Duration.FromMinutes(26));
 
@@ -139,6 +140,49 @@ public class DirectingTests
         await browser.Submit(asked.Form("/acknowledge"));
 
         Assert.False((await house.Look(number)).AskedStillOnIt);
+    }
+
+    [Fact]
+    public async Task V09_EscalateAndPageAlso_NameWhomTheyPageBeforeTheyDo()
+    {
+        await using var house = await WebHouse.Open();
+        var number = await house.Fire("checkout-5xx");
+        var before = await house.Look(number);
+        using var browser = house.Browse();
+
+        var page = await browser.Open("/incidents/INC-1");
+        Assert.StartsWith("This pages ", page.Read("form[action$='/escalate'] p"), StringComparison.Ordinal);
+        var asked = await browser.Submit(page.Form("/page-also"), ("to", "front"), ("ask", "true"));
+        Assert.Matches("Page (Ana and Ben|Ben and Ana) now\\?", asked.Text);
+        Assert.Equal(before.Version, (await house.Look(number)).Version);
+
+        await browser.Submit(asked.Form("/page-also"));
+        Assert.NotEqual(before.Version, (await house.Look(number)).Version);
+    }
+
+    [Fact]
+    public async Task V09_Console_IsToldOnceWhoActs_AndKeepsIt()
+    {
+        await using var house = await WebHouse.Open();
+        var number = await house.Fire("checkout-5xx");
+        using var browser = house.Browse();
+
+        var page = await browser.Submit((await browser.Open("/incidents/INC-1")).Form("/whoami"), ("person", "ben"));
+        Assert.Contains("You are Ben", page.Text, StringComparison.Ordinal);
+        await browser.Submit(page.Form("/acknowledge"));
+
+        Assert.Equal(new Actor("ben", "Ben", Via.Console), (await house.Look(number)).AcknowledgedBy);
+    }
+
+    [Fact]
+    public async Task V09_Console_ThatWasNotToldWhoActs_HasItForTenMinutes()
+    {
+        await using var house = await WebHouse.Open();
+        var number = await house.Fire("checkout-5xx");
+        using var browser = house.Browse();
+        await browser.Submit((await browser.Open("/incidents/INC-1")).Form("/acknowledge"));
+
+        Assert.Equal(house.Clock.Now() + Duration.FromMinutes(10), (await house.Look(number)).AcknowledgedUntil);
     }
 
     [Theory]

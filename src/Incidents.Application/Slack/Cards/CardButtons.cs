@@ -1,3 +1,5 @@
+using Incidents.Application.Actions;
+using Incidents.Application.Briefing;
 using Incidents.Application.Slack.BlockKit;
 using Incidents.Domain.Incidents;
 
@@ -9,51 +11,49 @@ internal static class CardButtons
     private static readonly SlackConfirm StillFiring = new(
         "An alarm is still firing", "Resolving now ends the pages and marks the incident as resolved while firing.", "Resolve", "Not yet");
 
-    private static readonly SlackConfirm NextStep = new("Page the next step now?", "Whoever is asked now stays asked; the next step of the policy is paged at once.", "Page them", "Not yet");
+    private static readonly SlackConfirm NextStep = new("Page the next step now?", "Nobody is on call for it, so the channel and the fallback hear of it. Whoever is asked now stays asked.", "Page them", "Not yet");
 
     private static readonly SlackConfirm FirstStep = new("Page whoever is on call now?", "Nobody has been paged for this yet.", "Page them", "Not yet");
 
     private static readonly SlackConfirm NotOver = new("Reopen it?", "It is yours then, and nobody is paged. What its figures say is corrected.", "Reopen", "Not yet");
 
+    private static readonly SlackConfirm Declared = new("Resolve it?", "A person declared it, so no alarm says that it is over.", "Resolve", "Not yet");
+
     private static readonly SlackConfirm EndSnooze = new("End the snooze now?", "Nobody has it then, and whoever is on call is paged.", "Page them", "Not yet");
 
     /// <summary>The buttons that fit the state; none where presses would reach nobody.</summary>
-    public static SlackBlock Row(Incident incident, CardReach reach) => reach.PublicUrl is null
+    public static SlackBlock Row(IncidentBriefing briefing, CardReach reach) => reach.PublicUrl is null
         ? new SlackBlock.Actions()
-        : new SlackBlock.Actions([.. Elements(incident, reach).Append(Merge(incident, reach)).OfType<SlackElement>()]);
+        : new SlackBlock.Actions([.. Elements(briefing, reach).Append(Merge(briefing.Incident, reach)).OfType<SlackElement>()]);
 
     /// <summary>The buttons below the question whether they still have it.</summary>
-    public static SlackBlock Answers(Incident incident, CardReach reach) => reach.PublicUrl is null || incident.Status != IncidentStatus.Acknowledged
-        ? Row(incident, reach)
-        : new SlackBlock.Actions([.. new SlackElement?[]
-        {
-            Press(incident, CardAction.StillOnIt, reach, $"{SlackText.Cut(incident.AcknowledgedBy?.Name ?? "", LongestName)}: still on it") with { Style = SlackButtonStyle.Primary },
-            Press(incident, CardAction.GiveBack, reach, "Give back"),
-            Resolve(incident, reach),
-            Open(incident, reach),
-        }.OfType<SlackElement>()]);
+    public static SlackBlock Answers(IncidentBriefing briefing, CardReach reach) => briefing.Incident is not { Status: IncidentStatus.Acknowledged } incident || reach.PublicUrl is null
+        ? Row(briefing, reach)
+        : new SlackBlock.Actions([.. StayOn.All.Select(stay => StillOnIt(incident, reach, stay)), Press(incident, CardAction.GiveBack, reach, "Give back"), Resolve(incident, reach), .. Opening(incident, reach)]);
+
+    private static IEnumerable<SlackButton> Opening(Incident incident, CardReach reach) => Open(incident, reach) is { } open ? [open] : [];
 
     /// <summary>The commands that do the same; nothing where buttons are shown.</summary>
     public static Mrkdwn InWords(Incident incident, CardReach reach) => incident switch
     {
         { IsOpen: false } => Mrkdwn.Empty,
         _ when reach.PublicUrl is not null => Mrkdwn.Empty,
-        { Status: IncidentStatus.Triggered } => Mrkdwn.Of($"Acknowledge: {Command("ack", incident)} · resolve: {Command("resolve", incident)}"),
+        { Status: IncidentStatus.Triggered } or { IsHeldByOutsider: true } => Mrkdwn.Of($"Acknowledge: {Command("ack", incident)} · resolve: {Command("resolve", incident)}"),
         { AskedStillOnIt: true } => Mrkdwn.Of($"Still on it: {Command("ack", incident)} · give back: {Command("give-back", incident)} · resolve: {Command("resolve", incident)}"),
         { SnoozedUntil: not null } => Mrkdwn.Of($"End the snooze: {Command("give-back", incident)} · resolve: {Command("resolve", incident)}"),
         _ => Mrkdwn.Of($"Resolve: {Command("resolve", incident)}"),
     };
 
     /// <summary>What recovers by itself is neither put off nor passed on; what is snoozed is somebody's until they end that.</summary>
-    private static IEnumerable<SlackElement?> Elements(Incident incident, CardReach reach) => incident switch
+    private static IEnumerable<SlackElement?> Elements(IncidentBriefing briefing, CardReach reach) => briefing.Incident switch
     {
-        { IsOpen: false, MergedInto: null } when !incident.Source.IsCheck() => [Press(incident, CardAction.Reopen, reach, "Reopen") with { Confirm = NotOver }, Open(incident, reach)],
-        { IsOpen: false } => [Open(incident, reach)],
-        { Status: IncidentStatus.Triggered, IsResolvingItself: true } => [Acknowledge(incident, reach), Resolve(incident, reach), Open(incident, reach)],
-        { Status: IncidentStatus.Triggered } => [Acknowledge(incident, reach), Escalate(incident, reach), Snooze(incident, reach), Resolve(incident, reach), Open(incident, reach)],
-        { IsResolvingItself: true } => [Resolve(incident, reach), Open(incident, reach)],
-        { SnoozedUntil: not null } => [Press(incident, CardAction.GiveBack, reach, "End snooze") with { Confirm = EndSnooze }, Resolve(incident, reach), Open(incident, reach)],
-        _ => [Resolve(incident, reach), Escalate(incident, reach), Snooze(incident, reach), Open(incident, reach)],
+        { IsOpen: false, MergedInto: null } incident when !incident.Source.IsCheck() => [Press(incident, CardAction.Reopen, reach, "Reopen") with { Confirm = NotOver }, Open(incident, reach)],
+        { IsOpen: false } incident => [Open(incident, reach)],
+        { IsResolvingItself: true } incident when incident.Status == IncidentStatus.Triggered || incident.IsHeldByOutsider => [Acknowledge(incident, reach), Resolve(incident, reach), Open(incident, reach)],
+        { IsResolvingItself: true } incident => [Resolve(incident, reach), Open(incident, reach)],
+        { SnoozedUntil: not null } incident => [Press(incident, CardAction.GiveBack, reach, "End snooze") with { Confirm = EndSnooze }, Resolve(incident, reach), Open(incident, reach)],
+        { Status: IncidentStatus.Triggered } or { IsHeldByOutsider: true } => [Acknowledge(briefing.Incident, reach), Escalate(briefing, reach), Snooze(briefing.Incident, reach), Resolve(briefing.Incident, reach), Open(briefing.Incident, reach)],
+        var incident => [Resolve(incident, reach), Escalate(briefing, reach), Snooze(incident, reach), Open(incident, reach)],
     };
 
     private static SlackButton? Merge(Incident incident, CardReach reach) => incident is { IsOpen: true, Beside: { } other }
@@ -66,11 +66,30 @@ internal static class CardButtons
     private static SlackButton Acknowledge(Incident incident, CardReach reach) =>
         Press(incident, CardAction.Acknowledge, reach, "Acknowledge") with { Style = SlackButtonStyle.Primary };
 
-    private static SlackButton Escalate(Incident incident, CardReach reach) =>
-        Press(incident, CardAction.Escalate, reach, "Escalate") with { Confirm = incident.Escalation is null ? FirstStep : NextStep };
+    private static SlackButton Escalate(IncidentBriefing briefing, CardReach reach) =>
+        Press(briefing.Incident, CardAction.Escalate, reach, "Escalate") with { Confirm = Escalating(briefing) };
 
-    private static SlackButton Resolve(Incident incident, CardReach reach) =>
-        Press(incident, CardAction.Resolve, reach, "Resolve", confirmed: incident.IsFiring) with { Confirm = incident.IsFiring ? StillFiring : null };
+    /// <summary>Names whom it would page: what a press does to somebody's sleep is said before it does it.</summary>
+    private static SlackConfirm Escalating(IncidentBriefing briefing) => briefing switch
+    {
+        { NextStep: { } names, Incident.Escalation: null } => new($"Page {SlackText.Cut(names, LongestName)} now?", $"{SlackText.Cut(names, LongestNames)} would be paged. Nobody has been paged for this yet.", "Page them", "Not yet"),
+        { NextStep: { } names } => new($"Page {SlackText.Cut(names, LongestName)} now?", $"{SlackText.Cut(names, LongestNames)} would be paged at once. Whoever is asked now stays asked.", "Page them", "Not yet"),
+        { Incident.Escalation: null } => FirstStep,
+        _ => NextStep,
+    };
+
+    private static SlackButton StillOnIt(Incident incident, CardReach reach, StayOn stay)
+    {
+        var button = new CardButton(reach.Stack, incident.Number, CardAction.StillOnIt) { Stay = stay };
+        return stay == StayOn.All[0]
+            ? new SlackButton(button.ActionId, $"{SlackText.Cut(incident.AcknowledgedBy?.Name ?? "", LongestName)}: still on it") { Value = button.ToValue(), Style = SlackButtonStyle.Primary }
+            : new SlackButton(button.ActionId, $"for {stay.Label}") { Value = button.ToValue() };
+    }
+
+    private static SlackButton Resolve(Incident incident, CardReach reach) => Press(incident, CardAction.Resolve, reach, "Resolve", confirmed: incident.IsFiring) with
+    {
+        Confirm = incident.IsFiring ? StillFiring : incident.Source == IncidentSource.Declared ? Declared : null,
+    };
 
     /// <summary>Null where the installation's name leaves no room for the choice: the values of a menu are short.</summary>
     private static SlackMenu? Snooze(Incident incident, CardReach reach)
@@ -93,4 +112,5 @@ internal static class CardButtons
     }
 
     private const int LongestName = 50;
+    private const int LongestNames = 120;
 }

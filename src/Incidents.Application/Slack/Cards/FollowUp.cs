@@ -15,7 +15,7 @@ public sealed class FollowUp(CardReach reach)
         var times = IncidentCard.Times(briefing);
         var text = Mrkdwn.Of($"{(briefing.IsShadow ? $"{ShadowWords.Mark} · " : "")}{Name(incident)} {briefing.ServiceAndAccount}: {News(briefing, news, times)}");
         return Asks(incident, news)
-            ? new SlackMessage(text, new SlackBlock.Section(text), news == UpdateKind.StillOnIt ? CardButtons.Answers(incident, reach) : CardButtons.Row(incident, reach), new SlackBlock.Context(CardButtons.InWords(incident, reach)))
+            ? new SlackMessage(text, new SlackBlock.Section(text), news == UpdateKind.StillOnIt ? CardButtons.Answers(briefing, reach) : CardButtons.Row(briefing, reach), new SlackBlock.Context(CardButtons.InWords(incident, reach)))
             : new SlackMessage(text, new SlackBlock.Section(text));
     }
 
@@ -26,7 +26,7 @@ public sealed class FollowUp(CardReach reach)
 
     private static Mrkdwn News(IncidentBriefing briefing, Incident incident, PagedPerson? holder, UpdateKind news, CardTimes times) => news switch
     {
-        UpdateKind.StillOnIt => Mrkdwn.Of($"{Mention(incident, holder)}, still on it? Without an answer you are paged at {times.Of(incident.AcknowledgedUntil ?? incident.TriggeredAt, incident.TriggeredAt)} ({times.Zone}), and then the next step."),
+        UpdateKind.StillOnIt => Mrkdwn.Of($"{Mention(incident, holder)}, still on it? Without an answer {(HasWatchAt(holder, incident.AcknowledgedUntil) ? "you are" : "whoever is on call then is")} paged at {times.Of(incident.AcknowledgedUntil ?? incident.TriggeredAt, incident.TriggeredAt)} ({times.Zone}), and then the next step."),
         UpdateKind.Snoozed => Mrkdwn.Of($"snoozed by {incident.AcknowledgedBy?.Name} until {times.Of(incident.SnoozedUntil ?? incident.TriggeredAt, incident.TriggeredAt)} ({times.Zone})."),
         UpdateKind.Mitigated => Mrkdwn.Of($"mitigated after {Since(incident, incident.MitigatedAt)}: customers are no longer hurt."),
         UpdateKind.SeverityLowered => Mrkdwn.Of($"lowered to {incident.Severity.ToString()}."),
@@ -62,6 +62,9 @@ public sealed class FollowUp(CardReach reach)
     private static string Line(IncidentBriefing briefing) => HeadlineWords.Line(briefing, LongestLine);
 
     private const int LongestLine = 300;
+
+    /// <summary>Of whom nobody knows a shift, none is known to be over.</summary>
+    private static bool HasWatchAt(PagedPerson? holder, Instant? at) => holder is null || holder.Until > at;
 
     private static string Since(Incident incident, Instant? at) => CardTimes.Length((at ?? incident.TriggeredAt) - incident.TriggeredAt);
 

@@ -96,9 +96,10 @@ public sealed class FollowUpTests
         var news = new CardJson(Reachable.Render(Asked(), UpdateKind.StillOnIt));
 
         Assert.Equal(Link + "<@U012ABCDEF>, still on it? Without an answer you are paged at 13:48 (Europe/Berlin), and then the next step.", news.LockScreen);
-        Assert.Equal(["Ana Ruiz: still on it", "Give back", "Resolve", "Open INC-142"], news.ButtonTexts);
-        Assert.Equal("""{"v":1,"s":"prod","i":"INC-142","a":"still"}""", news.Buttons[0].GetProperty("value").GetString());
-        Assert.Equal("""{"v":1,"s":"prod","i":"INC-142","a":"back"}""", news.Buttons[1].GetProperty("value").GetString());
+        Assert.Equal(["Ana Ruiz: still on it", "for 1 h", "for 2 h", "Give back", "Resolve", "Open INC-142"], news.ButtonTexts);
+        Assert.Distinct(news.Buttons.Select(button => button.GetProperty("action_id").GetString()));
+        Assert.Equal("""{"v":1,"s":"prod","i":"INC-142","a":"still","t":"30m"}""", news.Buttons[0].GetProperty("value").GetString());
+        Assert.Equal("""{"v":1,"s":"prod","i":"INC-142","a":"back"}""", news.Buttons[3].GetProperty("value").GetString());
     }
 
     [Fact]

@@ -1,0 +1,87 @@
+using System.CommandLine;
+using System.Text.Json;
+using Incidents.Adapters.Api;
+
+namespace Incidents.Cli.Commands;
+
+/// <summary>`--as`: who acts. The login of the operating system names none of the people; a terminal asks once and keeps the answer.</summary>
+internal sealed class WhoActs : Option<string?>
+{
+    private string? kept;
+
+    public WhoActs()
+        : base("--as") => Description = "Who you are: an id, name or Slack id of people (else INCIDENTS_USER, else what `incidents whoami` keeps)";
+
+    /// <summary>The person; null when nothing says so, and then no person acts.</summary>
+    public string? Of(ParseResult parsed) => Given(parsed) ?? kept;
+
+    /// <summary>Takes what is kept, or asks whoever sits at the terminal, unless the command line says who acts.</summary>
+    /// <exception cref="ApiUnreachableException">Nothing answers.</exception>
+    public async Task Find(ParseResult parsed, DataDirectory folder, IncidentsApi api, CancellationToken cancellation)
+    {
+        if (Given(parsed) is not null)
+        {
+            return;
+        }
+
+        kept = folder.WhoActs();
+        if (kept is null && !Console.IsInputRedirected && !Console.IsErrorRedirected)
+        {
+            kept = await Ask(folder, api, cancellation);
+        }
+    }
+
+    /// <summary>Says of what was done that no person did it. What was refused is one line already.</summary>
+    public void Remark(ParseResult parsed)
+    {
+        if (Of(parsed) is null)
+        {
+            Console.Error.WriteLine("incidents: no person is named, so this counts as an outsider's and stops a policy for 10 minutes at most: say --as, INCIDENTS_USER, or once `incidents whoami ID`");
+        }
+    }
+
+    /// <summary>Holds a word against the people and keeps whom it names.</summary>
+    /// <exception cref="ApiRefusedException">It names none of them, or several.</exception>
+    public static async Task<(string Id, string Name)> Keep(string who, DataDirectory folder, IncidentsApi api, CancellationToken cancellation)
+    {
+        var person = await Look(who, api, cancellation);
+        folder.KeepWhoActs(person.Id);
+        return person;
+    }
+
+    /// <summary>The person whom a word names.</summary>
+    /// <exception cref="ApiRefusedException">It names none of the people, or several.</exception>
+    public static async Task<(string Id, string Name)> Look(string who, IncidentsApi api, CancellationToken cancellation)
+    {
+        JsonElement person = await api.Get($"api/v1/whoami?by={Uri.EscapeDataString(who)}", cancellation);
+        return (IncidentLine.Text(person, "id"), IncidentLine.Text(person, "name"));
+    }
+
+    private string? Given(ParseResult parsed) =>
+        (parsed.GetValue(this) ?? Environment.GetEnvironmentVariable("INCIDENTS_USER")) is { } who && !string.IsNullOrWhiteSpace(who) ? who : null;
+
+    private static async Task<string?> Ask(DataDirectory folder, IncidentsApi api, CancellationToken cancellation)
+    {
+        for (var attempt = 1; attempt <= MostAttempts; attempt++)
+        {
+            Console.Error.Write("Who are you? An id or name of people (kept; `incidents whoami` changes it): ");
+            if (Console.In.ReadLine() is not { } answer || string.IsNullOrWhiteSpace(answer))
+            {
+                return null;
+            }
+
+            try
+            {
+                return (await Keep(answer, folder, api, cancellation)).Id;
+            }
+            catch (ApiRefusedException refused)
+            {
+                Console.Error.WriteLine($"incidents: {refused.Message}");
+            }
+        }
+
+        return null;
+    }
+
+    private const int MostAttempts = 3;
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+
+namespace Incidents.Cli.Commands;
+
+/// <summary>`incidents whoami`: who acts from this data directory, kept once for every command.</summary>
+internal static class WhoAmICommand
+{
+    public static Command Create()
+    {
+        var who = new Argument<string?>("who") { Description = "An id, name or Slack id of people, to keep", Arity = ArgumentArity.ZeroOrOne };
+        var forget = new Option<bool>("--forget") { Description = "Keep it no longer" };
+        var data = Options.Data();
+        var connection = new Connection(data);
+        var command = new Command("whoami", "Say, or keep, which of the people acts here") { who, forget };
+        connection.AddTo(command);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var folder = new DataDirectory(parsed.GetValue(data)!);
+            if (parsed.GetValue(forget))
+            {
+                folder.KeepWhoActs(null);
+                Console.WriteLine($"{folder.Path} keeps no person");
+                return 0;
+            }
+
+            var known = Environment.GetEnvironmentVariable("INCIDENTS_USER") is { Length: > 0 } user ? user : folder.WhoActs();
+            if ((parsed.GetValue(who) ?? known) is not { } word)
+            {
+                return Connection.Complain($"{folder.Path} keeps no person, and INCIDENTS_USER names none: `incidents whoami ID` keeps one");
+            }
+
+            return await connection.Run(parsed, async api =>
+            {
+                var (id, name) = parsed.GetValue(who) is null ? await WhoActs.Look(word, api, cancellation) : await WhoActs.Keep(word, folder, api, cancellation);
+                Console.WriteLine($"{id} ({name}), {(parsed.GetValue(who) is null && word != folder.WhoActs() ? "by INCIDENTS_USER" : $"kept in {folder.Path}")}");
+                return 0;
+            });
+        });
+        return command;
+    }
+}
