@@ -16,8 +16,15 @@ public sealed class SnoozeIncident(IncidentChanges changes, IConfigurationSource
     public async Task<ChangeResult> Handle(IncidentNumber number, Actor by, SnoozeUntil snooze, Uri? clickedCard, CancellationToken cancellation)
     {
         var settings = await configuration.CurrentOrNone(cancellation);
-        var zone = settings?.FindPerson(by.Id)?.TimeZone ?? DateTimeZone.Utc;
-        var result = await changes.Apply(number, (record, now) => Responding.Snooze(record.Incident, by, snooze.From(now, zone), now), cancellation);
+        var result = await changes.Apply(
+            number,
+            (record, now) =>
+            {
+                var zone = settings?.FindPerson(by.Id)?.TimeZone ?? settings?.ZoneOf(settings.ServiceOf(record.Incident)) ?? DateTimeZone.Utc;
+                var until = snooze.In(now, zone);
+                return until.Problem is null ? Responding.Snooze(record.Incident, by, until.At, now) : new Decision.Ignored(Refusal.NoSuchTime);
+            },
+            cancellation);
         return await dispatcher.Dispatch(result, clickedCard, cancellation);
     }
 }

@@ -1,20 +1,19 @@
 using System.Globalization;
+using Incidents.Domain.OnCall;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Incidents.Application.Actions;
 
-/// <summary>The end of a snooze as people say it: `30m`, `4h`, `2d`, `09:00`, or an instant such as `2026-11-22T06:00:00Z`.</summary>
+/// <summary>The end of a snooze as people say it: `30m`, `4h`, `2d`, `09:00`, `tomorrow 09:00`, `fri 18:00`, or an instant such as `2026-11-22T06:00:00Z`.</summary>
 public sealed record SnoozeUntil
 {
     private readonly Duration? length;
-    private readonly LocalTime? clock;
-    private readonly Instant? instant;
+    private readonly TimeWords? words;
 
-    private SnoozeUntil(Duration? length = null, LocalTime? clock = null, Instant? instant = null) => (this.length, this.clock, this.instant) = (length, clock, instant);
+    private SnoozeUntil(Duration? length = null, TimeWords? words = null) => (this.length, this.words) = (length, words);
 
     /// <summary>What can be written, for whoever wrote something else.</summary>
-    public const string Advice = "Write 30m, 1h, 4h, a clock time such as 09:00, or an instant such as 2026-11-22T06:00:00Z; at most 7 days, 4 hours for a Sev1.";
+    public const string Advice = "Write 30m, 1h, 4h, a clock time such as 09:00, tomorrow 09:00 or fri 18:00, or an instant such as 2026-11-22T06:00:00Z; at most 7 days, 4 hours for a Sev1.";
 
     /// <summary>So long from now.</summary>
     public static SnoozeUntil After(Duration length) => new(length: length);
@@ -28,14 +27,9 @@ public sealed record SnoozeUntil
             return null;
         }
 
-        if (LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(text) is { Success: true } time)
+        if (TimeWords.Parse(text) is { } words)
         {
-            return new SnoozeUntil(clock: time.Value);
-        }
-
-        if (InstantPattern.ExtendedIso.Parse(text) is { Success: true } at)
-        {
-            return new SnoozeUntil(instant: at.Value);
+            return new SnoozeUntil(words: words);
         }
 
         return int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 10_080
@@ -49,21 +43,9 @@ public sealed record SnoozeUntil
             : null;
     }
 
-    /// <summary>The instant it means. A clock time is the next one on the person's own clock.</summary>
-    public Instant From(Instant now, DateTimeZone zone)
-    {
-        if (length is { } known)
-        {
-            return now + known;
-        }
+    /// <summary>The instant it means. A clock time is the next one on the clock of the zone.</summary>
+    public Instant From(Instant now, DateTimeZone zone) => In(now, zone).At;
 
-        if (instant is { } at)
-        {
-            return at;
-        }
-
-        var today = now.InZone(zone).Date;
-        var next = today.At(clock!.Value).InZoneLeniently(zone).ToInstant();
-        return next > now ? next : today.PlusDays(1).At(clock.Value).InZoneLeniently(zone).ToInstant();
-    }
+    /// <summary>The same, or why it means none: clocks skip it or show it twice.</summary>
+    public TimeReading In(Instant now, DateTimeZone zone) => length is { } known ? new TimeReading(now + known, Problem: null) : words!.In(zone, now);
 }

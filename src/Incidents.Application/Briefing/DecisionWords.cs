@@ -25,6 +25,7 @@ public static class DecisionWords
         Refusal.SameSeverity => "it has that severity",
         Refusal.AlreadyMitigated => "it counts as mitigated",
         Refusal.SnoozeOutOfRange => "a snooze has to end later than now and within 7 days; within 4 hours for a Sev1",
+        Refusal.NoSuchTime => "clocks skip that time on that day or show it twice: write an instant such as 2026-11-22T06:00:00Z",
         Refusal.NobodyToPage => "nobody could be found to page",
         Refusal.AlreadyInRole => "they have that part",
         Refusal.SameIncident => "that is the same incident",

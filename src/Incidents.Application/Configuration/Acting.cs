@@ -62,7 +62,7 @@ public static class Acting
         var near = new[] { Similarity.Nearest(who, active.Select(p => p.Id.Value)), Similarity.Nearest(who, active.Select(p => p.Name)) };
         var meant = active.Where(person => near.Contains(person.Id.Value) || near.Contains(person.Name)).Take(MostNames).Select(person => $"{person.Id.Value} ({person.Name})").ToList();
         return meant.Count > 0
-            ? $": did you mean {string.Join(" or ", meant)}?"
+            ? $" (did you mean {string.Join(" or ", meant)}?)"
             : $" (the people are {string.Join(", ", active.Take(MostNames).Select(person => person.Id.Value))}{(active.Count > MostNames ? ", …" : "")})";
     }
 

@@ -15,8 +15,8 @@ public sealed class ListMaintenance(IMaintenanceStore store, TimeProvider clock)
         var now = clock.Now();
         var states = book.Windows.ToLookup(window => window.StateAt(now));
         return new MaintenanceList(
-            [.. states[MaintenanceState.Active].OrderBy(window => window.End)],
-            [.. states[MaintenanceState.Planned].OrderBy(window => window.From)],
+            [.. states[MaintenanceState.Active].OrderBy(window => window.Round(now).End)],
+            [.. states[MaintenanceState.Planned].OrderBy(window => window.Round(now).Start)],
             [.. states[MaintenanceState.Over].Concat(await past).DistinctBy(window => window.Id).OrderByDescending(window => window.End).Take(IMaintenanceStore.MostPast)],
             now);
     }

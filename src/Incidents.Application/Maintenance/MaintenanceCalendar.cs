@@ -20,7 +20,7 @@ public sealed class MaintenanceCalendar(IMaintenanceStore store, TimeProvider cl
 
     /// <summary>The windows whose pages are silent now; none when the store does not answer.</summary>
     public async Task<IReadOnlyList<MaintenanceWindow>> Active(Instant now, CancellationToken cancellation) =>
-        [.. (await Windows(cancellation)).Where(window => window.StateAt(now) == MaintenanceState.Active).OrderBy(window => window.End)];
+        [.. (await Windows(cancellation)).Where(window => window.StateAt(now) == MaintenanceState.Active).OrderBy(window => window.Round(now).End)];
 
     /// <summary>Reads anew at the next question: this process has just changed a window.</summary>
     public void Forget() => windows.Forget();

@@ -6,6 +6,7 @@ namespace Incidents.Application.Maintenance;
 
 /// <summary>A window as somebody asks for it.</summary>
 /// <param name="From">Null means now.</param>
+/// <param name="To">First instant after it.</param>
 /// <param name="Services">Ids of services.</param>
 /// <param name="Alarms">Patterns for names of alarms.</param>
 /// <param name="Tags">Each as `key=value`.</param>
@@ -17,6 +18,12 @@ public sealed record MaintenanceRequest(
 
     /// <summary>Patterns for region codes.</summary>
     public IReadOnlyList<string> Regions { get; init; } = [];
+
+    /// <summary>When it comes again, such as `SU 02:00`; null for a window of its own. <see cref="To"/> is then the end of the last round, and <see cref="Instant.MinValue"/> none.</summary>
+    public string? Every { get; init; }
+
+    /// <summary>How long each round lasts; null for a window of its own.</summary>
+    public Duration? Length { get; init; }
 }
 
 /// <summary>What came of planning or ending a window.</summary>

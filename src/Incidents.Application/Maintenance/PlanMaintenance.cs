@@ -6,6 +6,7 @@ using Incidents.Application.Store;
 using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.Maintenance;
+using NodaTime;
 
 namespace Incidents.Application.Maintenance;
 
@@ -33,7 +34,10 @@ public sealed class PlanMaintenance(IMaintenanceStore store, IConfigurationSourc
             Reason = Redactor.Redact(request.Reason.Trim()),
             By = by,
             From = request.From ?? now,
-            To = request.To,
+            To = request.Every is not null && request.To == Instant.MinValue ? now + MaintenanceRules.RecursFor : request.To,
+            Every = request.Every,
+            Length = request.Length,
+            Zone = request.Every is null ? null : settings.ZoneOf(request.Services).Id,
             Services = [.. request.Services.Distinct()],
             Alarms = [.. request.Alarms.Select(pattern => new Glob(pattern)).Distinct()],
             Tags = [.. request.Tags.Select(Tag).Distinct()],

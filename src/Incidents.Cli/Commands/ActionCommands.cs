@@ -67,7 +67,7 @@ internal static class ActionCommands
 
     public static Command Snooze()
     {
-        var until = new Argument<string>("until") { Description = "30m, 1h, 4h, 2d; 09:00 on your own clock; or 2026-11-22T06:00:00Z. At most 7 days, 4 hours for a Sev1" };
+        var until = new Argument<string>("until") { Description = "30m, 1h, 4h, 2d; 09:00, tomorrow 09:00 or fri 18:00 on your own clock; or 2026-11-22T06:00:00Z. At most 7 days, 4 hours for a Sev1" };
         var command = IncidentCommand.Create(
             "snooze",
             "Take an incident and hear nothing of it for a while; then you are paged if you are on call, else whoever is",

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Incidents.Application;
 
 namespace Incidents.Cli.Commands;
 
@@ -41,17 +40,18 @@ internal static class MaintenanceCommand
         var tags = new Option<string[]>("--tag") { Description = "A tag of services, key=value; may be repeated" };
         var accounts = new Option<string[]>("--account") { Description = "An AWS account, by its name in `accounts` or its id; may be repeated" };
         var regions = new Option<string[]>("--region") { Description = "A pattern for regions, such as \"eu-*\"; may be repeated" };
-        var from = new Option<string?>("--from") { Description = "When it begins, in UTC: 2026-09-14T09:00:00Z; now when left out" };
-        var to = new Option<string?>("--to") { Description = "When it ends, in UTC" };
+        var from = new Option<string?>("--from") { Description = "When it begins: 2026-09-14T09:00:00Z, or by the clock of the schedule: 09:00, tomorrow 09:00, fri 18:00; now when left out" };
+        var to = new Option<string?>("--to") { Description = "When it ends, in the same words" };
         var length = new Option<string?>("--for") { Description = "How long it lasts, instead of --to: 90m, 2h, 1d" };
+        var every = new Option<string?>("--every") { Description = "When it comes again, by the clock of the schedule: \"SU 02:00\", \"MO,TH 22:30\", \"daily 03:00\"; --for is then the length of each round, --to the end of the last" };
         var by = Options.By();
         var connection = new Connection();
-        var command = new Command("add", "Plan a window. Every kind of selector that is given has to fit") { reason, services, alarms, tags, accounts, regions, from, to, length, by };
+        var command = new Command("add", "Plan a window. Every kind of selector that is given has to fit") { reason, services, alarms, tags, accounts, regions, from, to, length, every, by };
         connection.AddTo(command);
         command.SetAction((parsed, cancellation) => connection.Run(parsed, async api =>
         {
             var begin = parsed.GetValue(from);
-            if (UtcTimes.End(begin, parsed.GetValue(to), parsed.GetValue(length), TimeProvider.System.Now()) is not { } end)
+            if (parsed.GetValue(every) is null && !UtcTimes.SaysEnd(parsed.GetValue(to), parsed.GetValue(length)))
             {
                 return Connection.Complain("say when it ends: --for 2h, or --to 2026-09-14T11:00:00Z");
             }
@@ -60,7 +60,9 @@ internal static class MaintenanceCommand
             {
                 ["reason"] = parsed.GetValue(reason),
                 ["from"] = begin,
-                ["to"] = end,
+                ["to"] = parsed.GetValue(to),
+                ["for"] = parsed.GetValue(length),
+                ["every"] = parsed.GetValue(every),
                 ["services"] = Texts(parsed.GetValue(services)),
                 ["alarms"] = Texts(parsed.GetValue(alarms)),
                 ["tags"] = Texts(parsed.GetValue(tags)),
@@ -90,7 +92,11 @@ internal static class MaintenanceCommand
     }
 
     private static string Row(JsonElement window) =>
-        $"{IncidentLine.Text(window, "id"),-12} {IncidentLine.Text(window, "state"),-8} {IncidentLine.Text(window, "from")} to {IncidentLine.Text(window, "to")}  {Selectors(window)}: {IncidentLine.Text(window, "reason")}";
+        $"{IncidentLine.Text(window, "id"),-12} {IncidentLine.Text(window, "state"),-8} {When(window)}  {Selectors(window)}: {IncidentLine.Text(window, "reason")}";
+
+    private static string When(JsonElement window) => IncidentLine.Text(window, "every") is { Length: > 0 } every
+        ? $"every {every} ({IncidentLine.Text(window, "zone")}) for {IncidentLine.Text(window, "for")}, next {IncidentLine.Text(window, "next")}"
+        : $"{IncidentLine.Text(window, "from")} to {IncidentLine.Text(window, "to")}";
 
     private static string Selectors(JsonElement window) => string.Join(", ", Kinds
         .SelectMany(kind => window.GetProperty(kind).EnumerateArray()).Select(selector => selector.GetString()));

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Incidents.Application;
 
 namespace Incidents.Cli.Commands;
 
@@ -17,8 +16,8 @@ internal static class OverrideCommand
         var users = new Option<string[]>("--user") { Description = "Id of a person; may be repeated" };
         var replaces = new Option<string?>("--replaces") { Description = "Whose place they take, for --kind replace" };
         var layer = new Option<string?>("--layer") { Description = "A layer of the schedule; all of it when left out" };
-        var from = new Option<string?>("--from") { Description = "When it begins, in UTC: 2026-09-14T09:00:00Z; now when left out" };
-        var to = new Option<string?>("--to") { Description = "When it ends, in UTC" };
+        var from = new Option<string?>("--from") { Description = "When it begins: 2026-09-14T09:00:00Z, or by the clock of the schedule: 09:00, tomorrow 09:00, fri 18:00; now when left out" };
+        var to = new Option<string?>("--to") { Description = "When it ends, in the same words" };
         var length = new Option<string?>("--for") { Description = "How long it lasts, instead of --to: 90m, 2h, 1d" };
         var by = Options.By();
         var connection = new Connection();
@@ -27,7 +26,7 @@ internal static class OverrideCommand
         command.SetAction((parsed, cancellation) => connection.Run(parsed, async api =>
         {
             var begin = parsed.GetValue(from);
-            if (UtcTimes.End(begin, parsed.GetValue(to), parsed.GetValue(length), TimeProvider.System.Now()) is not { } end)
+            if (!UtcTimes.SaysEnd(parsed.GetValue(to), parsed.GetValue(length)))
             {
                 return Connection.Complain("say when it ends: --for 8h, or --to 2026-09-14T11:00:00Z");
             }
@@ -36,7 +35,8 @@ internal static class OverrideCommand
             {
                 ["kind"] = parsed.GetValue(kind),
                 ["from"] = begin,
-                ["to"] = end,
+                ["to"] = parsed.GetValue(to),
+                ["for"] = parsed.GetValue(length),
                 ["users"] = new JsonArray([.. (parsed.GetValue(users) ?? []).Select(user => JsonValue.Create(user))]),
                 ["replaces"] = parsed.GetValue(replaces),
                 ["layer"] = parsed.GetValue(layer),

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Incidents.Adapters.Api;
-using Incidents.Application;
 
 namespace Incidents.Cli.Commands;
 
@@ -14,8 +13,8 @@ internal static class SwapCommand
     private static Command Ask()
     {
         var schedule = new Argument<string>("schedule") { Description = "Id of the schedule" };
-        var from = new Option<string>("--from") { Description = "When it begins, in UTC: 2026-09-14T09:00:00Z", Required = true };
-        var to = new Option<string?>("--to") { Description = "When it ends, in UTC" };
+        var from = new Option<string>("--from") { Description = "When it begins: 2026-09-14T09:00:00Z, or by the clock of the schedule: 09:00, tomorrow 09:00, fri 18:00", Required = true };
+        var to = new Option<string?>("--to") { Description = "When it ends, in the same words" };
         var length = new Option<string?>("--for") { Description = "How long it lasts, instead of --to: 8h, 7d" };
         var reason = new Option<string?>("--reason") { Description = "Why, for those who read it" };
         var by = Options.By();
@@ -25,12 +24,13 @@ internal static class SwapCommand
         command.SetAction((parsed, cancellation) => connection.Run(parsed, async api =>
         {
             var begin = parsed.GetValue(from);
-            return UtcTimes.End(begin, parsed.GetValue(to), parsed.GetValue(length), TimeProvider.System.Now()) is not { } end
+            return !UtcTimes.SaysEnd(parsed.GetValue(to), parsed.GetValue(length))
                 ? Connection.Complain("say when it ends: --for 8h, or --to 2026-09-14T17:00:00Z")
                 : Show(await api.Post(Path(parsed.GetValue(schedule)!), new JsonObject
                 {
                     ["from"] = begin,
-                    ["to"] = end,
+                    ["to"] = parsed.GetValue(to),
+                    ["for"] = parsed.GetValue(length),
                     ["reason"] = parsed.GetValue(reason),
                     ["by"] = by.Of(parsed),
                 }, cancellation));

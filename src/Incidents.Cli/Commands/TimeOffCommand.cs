@@ -15,7 +15,7 @@ internal static class TimeOffCommand
     private static Command Add()
     {
         var person = new Argument<string>("person") { Description = "Id of the person" };
-        var from = new Option<string>("--from") { Description = "The first day, 2026-12-24, by the person's clock, or an instant in UTC", Required = true };
+        var from = new Option<string>("--from") { Description = "The first day, 2026-12-24, by the person's clock, an instant in UTC, or a local time: tomorrow 09:00, fri 18:00", Required = true };
         var to = new Option<string?>("--to") { Description = "The last day, which is off too, or the instant it ends; the first day when left out" };
         var by = Options.By();
         var connection = new Connection();

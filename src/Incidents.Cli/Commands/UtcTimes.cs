@@ -22,6 +22,9 @@ internal static class UtcTimes
         return Length(length) is { } duration ? InstantPattern.General.Format(begin + duration) : null;
     }
 
+    /// <summary>Whether a window's end is given once: itself, or as a length, which the incident manager counts from a beginning that only it can read.</summary>
+    public static bool SaysEnd(string? to, string? length) => length is null ? to is not null : to is null && Length(length) is not null;
+
     /// <summary>Reads an instant, or a day, which begins at midnight in UTC.</summary>
     /// <param name="usual">What is meant when nothing is given.</param>
     public static bool TryRead(string? text, Instant usual, out Instant instant)

@@ -71,6 +71,9 @@ public enum Refusal
     /// <summary>A snooze has to end later than now and within 7 days; within 4 hours for a Sev1.</summary>
     SnoozeOutOfRange,
 
+    /// <summary>Clocks skip the local time that was named, or show it twice.</summary>
+    NoSuchTime,
+
     /// <summary>Nobody could be found to page.</summary>
     NobodyToPage,
 

@@ -179,7 +179,7 @@ public static class Watching
 
     /// <summary>CloudWatch contradicts the messages: its policy goes on, and CloudWatch is asked again.</summary>
     internal static DecisionBuilder Doubt(this DecisionBuilder decision, IncidentRules rules, Instant now) => decision
-        .Add(new RecoveryDoubted(now, now + IncidentRules.AskAgainEvery, rules.ForgottenAt(decision.State.Severity, now), Again: decision.State.AskAgainAt is not null))
+        .Add(new RecoveryDoubted(now, now + IncidentRules.AskAgainEvery, rules.ForgottenAt(decision.State, decision.State.Severity, now), Again: decision.State.AskAgainAt is not null))
         .ResumePolicy(now);
 
     internal static DecisionBuilder ResolveRecovered(this DecisionBuilder decision, Instant now, RecoveryBelief belief) => (belief == RecoveryBelief.NotConfirmed ? decision.Add(new RecoveryNotConfirmed(now)) : decision)

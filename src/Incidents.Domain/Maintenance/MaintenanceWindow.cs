@@ -1,5 +1,6 @@
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.OnCall;
 using NodaTime;
 
 namespace Incidents.Domain.Maintenance;
@@ -48,12 +49,36 @@ public sealed record MaintenanceWindow
     /// <summary>Patterns for region codes; empty for any, and in windows older than this selector.</summary>
     public IReadOnlyList<Glob> Regions { get => regions; init => regions = value ?? []; }
 
-    /// <summary>First instant after it, as things stand.</summary>
+    /// <summary>When it comes again, such as `SU 02:00`; null for a window of its own.</summary>
+    public string? Every { get; init; }
+
+    /// <summary>How long each round lasts; null for a window of its own.</summary>
+    public Duration? Length { get; init; }
+
+    /// <summary>Id of the zone whose clock the rounds go by; null for a window of its own.</summary>
+    public string? Zone { get; init; }
+
+    /// <summary>Its rounds; null for a window of its own.</summary>
+    public Recurrence? Recurs => Every is null ? null : Recurrence.Parse(Every, Length ?? Duration.Zero, ZoneIds.Find(Zone ?? "") ?? DateTimeZone.Utc);
+
+    /// <summary>First instant after it, and after the last of its rounds, as things stand.</summary>
     public Instant End => EndedAt is { } ended ? Instant.Min(ended, To) : To;
 
     /// <summary>How it stands at an instant.</summary>
     public MaintenanceState StateAt(Instant now) =>
-        now >= End ? MaintenanceState.Over : now < From ? MaintenanceState.Planned : MaintenanceState.Active;
+        now >= End ? MaintenanceState.Over : now < From || Round(now).Start > now ? MaintenanceState.Planned : MaintenanceState.Active;
+
+    /// <summary>The time of silence that runs at an instant, else the next one.</summary>
+    public Interval Round(Instant now)
+    {
+        if (Recurs is not { } recurs)
+        {
+            return new Interval(From, Instant.Max(From, End));
+        }
+
+        var round = recurs.At(Instant.Max(now, From));
+        return new Interval(round.Start, Instant.Max(round.Start, Instant.Min(round.End, End)));
+    }
 
     /// <summary>Whether a page for this service and alarm is silent at an instant.</summary>
     /// <param name="service">Id of the service.</param>

@@ -11,7 +11,7 @@ public static class Silence
     public static Instant? Until(IReadOnlyCollection<MaintenanceWindow> windows, string service, IReadOnlyCollection<ServiceTag> tags, string? alarm, AlarmOrigin? origin, Instant now)
     {
         Instant? until = null;
-        while (windows.Where(window => window.Covers(service, tags, alarm, origin, until ?? now)).Select(window => (Instant?)window.End).Max() is { } end)
+        while (windows.Where(window => window.Covers(service, tags, alarm, origin, until ?? now)).Select(window => (Instant?)window.Round(until ?? now).End).Max() is { } end)
         {
             until = end;
         }

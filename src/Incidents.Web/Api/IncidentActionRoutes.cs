@@ -108,7 +108,7 @@ internal static class IncidentActionRoutes
             var until = SnoozeUntil.Parse(body.Text("until", longest: 40));
             if (until is null)
             {
-                body.Refuse("until", "is 30m, 1h, 4h, a clock time such as 09:00, or an instant such as 2026-11-22T06:00:00Z");
+                body.Refuse("until", "is 30m, 1h, 4h, a clock time such as 09:00, tomorrow 09:00 or fri 18:00, or an instant such as 2026-11-22T06:00:00Z");
             }
 
             return (number, by) => snooze.Handle(number, by, until!, clickedCard: null, CancellationToken.None);

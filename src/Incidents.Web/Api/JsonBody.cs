@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
 using Incidents.Domain;
+using Incidents.Domain.OnCall;
 using Incidents.Web.Door;
 using Incidents.Web.Lists;
 using Microsoft.AspNetCore.Http;
@@ -14,6 +16,7 @@ internal sealed class JsonBody : IDisposable
     private const int LargestBody = 256 * 1024;
     private const int MostTexts = 100;
     private const int LongestText = 255;
+    private const int MostUnits = 100_000;
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32 };
 
@@ -81,6 +84,67 @@ internal sealed class JsonBody : IDisposable
 
         Refuse(field, "is an instant in UTC such as 2026-09-14T09:00:00Z");
         return null;
+    }
+
+    /// <summary>An instant in UTC, or a local time by the clock of a zone; null when the field is missing or wrong.</summary>
+    /// <param name="after">What a clock time or a weekday comes after; now when null.</param>
+    public Instant? Time(string field, DateTimeZone zone, Instant now, Instant? after = null)
+    {
+        if (Text(field, longest: 40) is not { } text)
+        {
+            return null;
+        }
+
+        if (TimeWords.Parse(text)?.In(zone, now, after) is not { } reading)
+        {
+            Refuse(field, $"is an instant in UTC such as 2026-09-14T09:00:00Z, or by the clock of {zone.Id} {TimeWords.Forms}");
+            return null;
+        }
+
+        if (reading.Problem is { } problem)
+        {
+            Refuse(field, problem);
+        }
+
+        return reading.At;
+    }
+
+    /// <summary>A length such as `90m`, `2h` or `1d`; null when the field is missing or wrong.</summary>
+    public Duration? Length(string field)
+    {
+        if (Text(field, longest: 20) is not { } text)
+        {
+            return null;
+        }
+
+        var count = int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) && parsed is > 0 and <= MostUnits ? parsed : 0;
+        Duration? length = (count, text[^1]) switch
+        {
+            (0, _) => null,
+            (_, 's') => Duration.FromSeconds(count),
+            (_, 'm') => Duration.FromMinutes(count),
+            (_, 'h') => Duration.FromHours(count),
+            (_, 'd') => Duration.FromDays(count),
+            _ => null,
+        };
+        if (length is null)
+        {
+            Refuse(field, "is a length such as 90m, 2h or 1d");
+        }
+
+        return length;
+    }
+
+    /// <summary>The end of a window: `to`, or `for` counted from its beginning; null when neither is there, and wrong when both are.</summary>
+    public Instant? End(Instant? from, DateTimeZone zone, Instant now)
+    {
+        var (to, length) = (Time("to", zone, now, from), Length("for"));
+        if (to is not null && length is not null)
+        {
+            Refuse("for", "stands instead of `to`, not beside it");
+        }
+
+        return to ?? (length is { } known ? (from ?? now) + known : null);
     }
 
     /// <summary>A list of texts; empty when the field is missing or wrong.</summary>

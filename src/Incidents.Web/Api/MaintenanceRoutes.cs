@@ -1,3 +1,4 @@
+using System.Globalization;
 using Incidents.Application;
 using Incidents.Application.Configuration;
 using Incidents.Application.Maintenance;
@@ -14,6 +15,8 @@ namespace Incidents.Web.Api;
 /// <summary>Maintenance windows. What was begun runs to its end, though the caller may have gone.</summary>
 internal static class MaintenanceRoutes
 {
+    private const int LongestEvery = 40;
+
     public static IEndpointConventionBuilder MapMaintenance(this IEndpointRouteBuilder routes)
     {
         var windows = routes.MapGroup("/maintenance");
@@ -34,18 +37,25 @@ internal static class MaintenanceRoutes
 
     private static async Task<Results<Created<MaintenanceResource>, ApiProblem>> Plan(HttpRequest request, PlanMaintenance plan, IConfigurationSource configuration, TimeProvider clock)
     {
-        using var body = await JsonBody.Read(request, "reason", "from", "to", "services", "alarms", "tags", "accounts", "regions", ApiActor.Field);
-        var by = ApiActor.Read(body, await configuration.Current(CancellationToken.None), request);
+        using var body = await JsonBody.Read(request, "reason", "from", "to", "for", "every", "services", "alarms", "tags", "accounts", "regions", ApiActor.Field);
+        var settings = await configuration.Current(CancellationToken.None);
+        var by = ApiActor.Read(body, settings, request);
+        var services = body.Texts("services");
+        var (zone, now, every) = (settings.ZoneOf(services), clock.Now(), body.Text("every", LongestEvery));
+        var from = body.Time("from", zone, now);
+        var to = every is null ? body.End(from, zone, now) : body.Time("to", zone, now, from);
         var asked = new MaintenanceRequest(
             body.Text("reason", MaintenanceRules.LongestReason) ?? "",
-            body.Time("from"),
-            body.Time("to") ?? Instant.MinValue,
-            body.Texts("services"),
+            from,
+            to ?? Instant.MinValue,
+            services,
             body.Texts("alarms"),
             body.Texts("tags"))
         {
             Accounts = body.Texts("accounts"),
             Regions = body.Texts("regions"),
+            Every = every,
+            Length = every is null ? null : body.Length("for"),
         };
         if (body.Problem is { } problem)
         {
@@ -81,6 +91,18 @@ internal sealed record MaintenanceResource(
     string Id, string State, string Reason, PersonName By, Instant From, Instant To, Instant? EndedAt,
     IReadOnlyList<string> Services, IReadOnlyList<string> Alarms, IReadOnlyList<string> Tags, IReadOnlyList<string> Accounts, IReadOnlyList<string> Regions)
 {
+    /// <summary>When it comes again, such as `SU 02:00`; null for a window of its own.</summary>
+    public string? Every { get; init; }
+
+    /// <summary>How long each round lasts, such as `60m`.</summary>
+    public string? For { get; init; }
+
+    /// <summary>The zone whose clock the rounds go by.</summary>
+    public string? Zone { get; init; }
+
+    /// <summary>When the round that runs, or the next one, begins.</summary>
+    public Instant? Next { get; init; }
+
     public static MaintenanceResource Of(MaintenanceWindow window, Instant now) => new(
         window.Id,
         Names.Of(window.StateAt(now)),
@@ -93,5 +115,11 @@ internal sealed record MaintenanceResource(
         [.. window.Alarms.Select(pattern => pattern.ToString())],
         [.. window.Tags.Select(tag => tag.ToString())],
         window.Accounts,
-        [.. window.Regions.Select(pattern => pattern.ToString())]);
+        [.. window.Regions.Select(pattern => pattern.ToString())])
+    {
+        Every = window.Recurs?.ToString(),
+        For = window.Length is { } length ? string.Create(CultureInfo.InvariantCulture, $"{(long)length.TotalMinutes}m") : null,
+        Zone = window.Zone,
+        Next = window.Every is null || now >= window.End ? null : window.Round(now).Start,
+    };
 }

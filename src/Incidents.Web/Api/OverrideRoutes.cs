@@ -39,18 +39,21 @@ internal static class OverrideRoutes
     private static async Task<Results<Created<OverrideResource>, ApiProblem>> Make(
         string id, HttpRequest request, MakeOverride make, IConfigurationSource configuration, TimeProvider clock)
     {
-        using var body = await JsonBody.Read(request, "kind", "from", "to", "users", "replaces", "layer", ApiActor.Field);
-        var by = ApiActor.Read(body, await configuration.Current(CancellationToken.None), request);
+        using var body = await JsonBody.Read(request, "kind", "from", "to", "for", "users", "replaces", "layer", ApiActor.Field);
+        var settings = await configuration.Current(CancellationToken.None);
+        var by = ApiActor.Read(body, settings, request);
         var kind = body.Text("kind", longest: 20) is { } word ? Names.Read<OverrideKind>(word) : null;
         if (kind is null)
         {
             body.Refuse("kind", "is cover, replace, add or remove");
         }
 
-        var (from, to) = (body.Time("from"), body.Time("to"));
+        var (zone, now) = (settings.ZoneOfSchedule(id), clock.Now());
+        var from = body.Time("from", zone, now);
+        var to = body.End(from, zone, now);
         if (to is null)
         {
-            body.Refuse("to", "says when it ends, an instant in UTC such as 2026-09-14T09:00:00Z");
+            body.Refuse("to", $"says when it ends, an instant in UTC such as 2026-09-14T09:00:00Z, or by the clock of {zone.Id} such as fri 18:00; or `for` says how long it lasts");
         }
 
         var asked = new OverrideRequest(

@@ -47,12 +47,15 @@ internal static class SwapRoutes
     private static async Task<Results<Created<SwapResource>, ApiProblem>> Ask(
         string id, HttpRequest request, AskForSwap ask, IConfigurationSource configuration, TimeProvider clock)
     {
-        using var body = await JsonBody.Read(request, "from", "to", "requester", "reason", ApiActor.Field);
-        var by = ApiActor.Read(body, await configuration.Current(CancellationToken.None), request);
-        var (from, to) = (body.Time("from"), body.Time("to"));
+        using var body = await JsonBody.Read(request, "from", "to", "for", "requester", "reason", ApiActor.Field);
+        var settings = await configuration.Current(CancellationToken.None);
+        var by = ApiActor.Read(body, settings, request);
+        var (zone, now) = (settings.ZoneOfSchedule(id), clock.Now());
+        var from = body.Time("from", zone, now);
+        var to = body.End(from, zone, now);
         if (from is null || to is null)
         {
-            body.Refuse(from is null ? "from" : "to", "is an instant in UTC such as 2026-09-14T09:00:00Z");
+            body.Refuse(from is null ? "from" : "to", $"is an instant in UTC such as 2026-09-14T09:00:00Z, or by the clock of {zone.Id} such as fri 18:00");
         }
 
         var question = new SwapQuestion(

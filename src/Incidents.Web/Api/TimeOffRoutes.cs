@@ -1,6 +1,8 @@
 using Incidents.Application;
 using Incidents.Application.Configuration;
 using Incidents.Application.Schedules.TimeOff;
+using Incidents.Domain;
+using Incidents.Domain.OnCall;
 using Incidents.Domain.OnCall.Absences;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -40,8 +42,9 @@ internal static class TimeOffRoutes
         using var body = await JsonBody.Read(request, "person", "from", "to", "source", ApiActor.Field);
         var settings = await configuration.Current(CancellationToken.None);
         var by = ApiActor.Read(body, settings, request);
-        var span = Span(body);
-        var asked = new TimeOffRequest(body.Text("person", LongestId) ?? by.Id, span ?? new TimeOffSpan.Exactly(Instant.MinValue, Instant.MinValue), body.Text("source", LongestId));
+        var person = body.Text("person", LongestId) ?? by.Id;
+        var span = Span(body, settings.ZoneOf(new PersonId(person)), clock.Now());
+        var asked = new TimeOffRequest(person, span ?? new TimeOffSpan.Exactly(Instant.MinValue, Instant.MinValue), body.Text("source", LongestId));
         return body.Problem is { } problem ? ApiProblem.Of(problem) : await make.Handle(asked, by, CancellationToken.None) switch
         {
             TimeOffResult.Made { IsNew: false } same => TypedResults.Ok(TimeOffResource.Of(same, settings, clock.Now())),
@@ -71,23 +74,24 @@ internal static class TimeOffRoutes
             id, from, to, [.. ScheduleConflict.Find(schedule, settings, absences, from, to).Select(conflict => ConflictResource.Of(conflict, settings))]), cancellation);
     }
 
-    /// <summary>Two days, of which the last counts, or two instants.</summary>
-    private static TimeOffSpan? Span(JsonBody body)
+    /// <summary>Two days, of which the last counts, or two instants or local times.</summary>
+    private static TimeOffSpan? Span(JsonBody body, DateTimeZone zone, Instant now)
     {
-        const string Form = "is a day such as 2026-12-24, or an instant in UTC such as 2026-12-24T09:00:00Z; `from` and `to` alike";
+        const string Form = "is a day such as 2026-12-24, or an instant in UTC such as 2026-12-24T09:00:00Z, or a local time such as fri 18:00; `from` and `to` alike";
         var (from, to) = (body.Text("from", longest: 40) ?? "", body.Text("to", longest: 40) ?? "");
         if (LocalDatePattern.Iso.Parse(from) is { Success: true } first && LocalDatePattern.Iso.Parse(to) is { Success: true } last)
         {
             return new TimeOffSpan.Days(new DaysOff(first.Value, last.Value));
         }
 
-        if (InstantPattern.ExtendedIso.Parse(from) is { Success: true } begin && InstantPattern.ExtendedIso.Parse(to) is { Success: true } end)
+        if (TimeWords.Parse(from) is null || TimeWords.Parse(to) is null)
         {
-            return new TimeOffSpan.Exactly(begin.Value, end.Value);
+            body.Refuse(LocalDatePattern.Iso.Parse(from).Success || TimeWords.Parse(from) is not null ? "to" : "from", Form);
+            return null;
         }
 
-        body.Refuse(LocalDatePattern.Iso.Parse(from).Success || InstantPattern.ExtendedIso.Parse(from).Success ? "to" : "from", Form);
-        return null;
+        var begin = body.Time("from", zone, now);
+        return begin is { } known && body.Time("to", zone, now, known) is { } end ? new TimeOffSpan.Exactly(known, end) : null;
     }
 }
 

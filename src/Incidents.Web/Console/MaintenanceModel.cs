@@ -11,5 +11,11 @@ public sealed record MaintenanceModel(MaintenanceList List, OnCallConfiguration 
 /// <summary>The fields of the form as they were sent.</summary>
 public sealed record MaintenanceDraft(string Reason, string From, string To, string Service, string Alarm, string Tag, string Account, string Region)
 {
+    /// <summary>When it comes again; empty for a window of its own.</summary>
+    public string Every { get; init; } = "";
+
+    /// <summary>How long each round lasts; empty for a window of its own.</summary>
+    public string For { get; init; } = "";
+
     public static MaintenanceDraft Empty { get; } = new("", "", "", "", "", "", "", "");
 }

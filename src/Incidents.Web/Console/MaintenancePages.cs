@@ -1,5 +1,8 @@
+using System.Globalization;
+using Incidents.Application;
 using Incidents.Application.Configuration;
 using Incidents.Application.Maintenance;
+using Incidents.Domain.OnCall;
 using Incidents.Web.Door;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -18,8 +21,6 @@ internal static class MaintenancePages
 {
     private const string Address = "/maintenance";
 
-    private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm");
-
     public static void MapMaintenance(this IEndpointRouteBuilder console)
     {
         console.MapGet(Address, Show);
@@ -31,16 +32,27 @@ internal static class MaintenancePages
     private static async Task<RazorComponentResult<MaintenancePage>> Show(ListMaintenance maintenance, IConfigurationSource configuration, CancellationToken cancellation) =>
         Pages.Show<MaintenancePage>(new MaintenanceModel(await maintenance.Handle(cancellation), await configuration.Current(cancellation), MaintenanceDraft.Empty, Notice: null));
 
-    private static async Task<Answer> Plan(HttpContext context, WebSettings settings, PlanMaintenance plan, ListMaintenance maintenance, IConfigurationSource configuration)
+    private static async Task<Answer> Plan(HttpContext context, WebSettings settings, PlanMaintenance plan, ListMaintenance maintenance, IConfigurationSource configuration, TimeProvider clock)
     {
-        var draft = new MaintenanceDraft(Field("reason"), Field("from"), Field("to"), Field("service"), Field("alarm"), Field("tag"), Field("account"), Field("region"));
-        if ((draft.From.Length > 0 && Read(draft.From) is null) || Read(draft.To) is not { } to)
+        var draft = new MaintenanceDraft(Field("reason"), Local(Field("from")), Local(Field("to")), Field("service"), Field("alarm"), Field("tag"), Field("account"), Field("region")) { Every = Field("every"), For = Field("for") };
+        var (now, zone) = (clock.Now(), (await configuration.Current(CancellationToken.None)).ZoneOf(Given(draft.Service)));
+        var from = TimeWords.Parse(draft.From)?.In(zone, now);
+        var to = TimeWords.Parse(draft.To)?.In(zone, now, from?.At);
+        var recurs = draft.Every.Length > 0;
+        if ((draft.From.Length > 0 && from is null) || (draft.To.Length > 0 && to is null) || (to is null && !recurs))
         {
-            return await Refused("A time is one such as 2026-09-14T09:00, in UTC.");
+            return await Refused($"A time is one such as 2026-09-14 09:00, by the clock of {zone.Id}: {TimeWords.Forms}.");
         }
 
-        var asked = new MaintenanceRequest(draft.Reason, Read(draft.From), to, Given(draft.Service), Given(draft.Alarm), Given(draft.Tag))
+        if ((from?.Problem ?? to?.Problem) is { } problem)
         {
+            return await Refused($"Nothing was planned: {(from?.Problem is null ? "to" : "from")} {problem}.");
+        }
+
+        var asked = new MaintenanceRequest(draft.Reason, from?.At, to?.At ?? Instant.MinValue, Given(draft.Service), Given(draft.Alarm), Given(draft.Tag))
+        {
+            Every = recurs ? draft.Every : null,
+            Length = recurs ? Minutes(draft.For) : null,
             Accounts = Given(draft.Account),
             Regions = Given(draft.Region),
         };
@@ -61,7 +73,13 @@ internal static class MaintenancePages
                 new MaintenanceModel(await maintenance.Handle(CancellationToken.None), await configuration.Current(CancellationToken.None), MaintenanceDraft.Empty, "That window was over already."),
                 StatusCodes.Status409Conflict);
 
-    private static Instant? Read(string text) => Minute.Parse(text) is { Success: true, Value: var local } ? local.InUtc().ToInstant() : null;
+    /// <summary>A browser's `2026-09-14T09:00` is a local time.</summary>
+    private static string Local(string text) => LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm").Parse(text).Success ? text.Replace('T', ' ') : text;
+
+    /// <summary>`90m` or `2h`; null for anything else.</summary>
+    private static Duration? Minutes(string text) => text.Length > 1 && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+        ? text[^1] switch { 'm' => Duration.FromMinutes(count), 'h' => Duration.FromHours(count), _ => null }
+        : null;
 
     private static string[] Given(string text) => text.Length == 0 ? [] : [text];
 }

@@ -38,6 +38,17 @@ public abstract class MaintenanceStoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task V15_Save_OfAWindowThatRecurs_GivesBackItsRounds()
+    {
+        var window = Window("mw-1") with { Every = "SU 02:00", Length = Duration.FromHours(1), Zone = "Europe/Berlin" };
+        await store.Save(await store.Load(None), [window], [], None);
+
+        var read = (await AnotherWorker().Load(None)).Windows[0];
+        Assert.Equal((window.Every, window.Length, window.Zone), (read.Every, read.Length, read.Zone));
+        Assert.Equal("SU 02:00", read.Recurs?.ToString());
+    }
+
+    [Fact]
     public async Task Save_ThenLoad_GivesBackAllOfIt()
     {
         var window = Window("mw-1") with
