@@ -17,6 +17,7 @@ internal static class FormSamples
         ["days_off"] = "people: { alan: { time_off: [{ @ }] } }",
         ["holiday"] = "holidays: { DE: [{ @ }] }",
         ["team"] = "teams: { t: { @ } }",
+        ["account"] = "accounts: { \"111122223333\": { @ } }",
         ["schedule"] = "schedules: { s: { participants: [ada, grace], rotation: weekly, @ } }",
         ["layered_schedule"] = "schedules: { s: { layers: [], @ } }",
         ["layer"] = $"schedules: {{ s: {{ time_zone: Europe/Berlin, layers: [{{ rotation: weekly, @ }}] }} }}",
