@@ -197,7 +197,7 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
     private async Task<MemberAlarm> CatchUp(Incident incident, MemberAlarm member, CancellationToken cancellation)
     {
         var own = (await store.LoadAlarm(new AlarmQuery(member.Member, [], incident.Service), cancellation)).Own;
-        if ((own?.Open ?? own?.Last) is { } holder && holder.Value > incident.Number.Value && await Holds(holder, member.Member, cancellation))
+        if ((own?.Open ?? own?.Last) is { } holder && holder.Value > incident.Number.Value && await Holds(holder, member, cancellation))
         {
             // A newer incident has it and keeps it.
             var calm = member.With(new AlarmChange(AlarmState.Ok, member.Last.At));
@@ -214,10 +214,11 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
         return await store.SaveMember(incident.Number, now, member.Last, cancellation) == SaveResult.Saved ? now : member;
     }
 
-    /// <summary>Whether an incident is open and the alarm fires in it. A pointer says only where an alarm was last, and an incident that is over waits for none.</summary>
-    private async Task<bool> Holds(IncidentNumber number, AlarmMember member, CancellationToken cancellation) =>
-        await store.Load(number, member, cancellation) is { Incident.IsOpen: true } record
-        && (record.Member?.IsFiring == true || record.Incident.Opener is { IsFiring: true } opener && opener.Member == member);
+    /// <summary>Whether an incident is open and knows the alarm as firing, by its newest change. A pointer says only where an alarm was last, and an incident that is over waits for none.</summary>
+    private async Task<bool> Holds(IncidentNumber number, MemberAlarm member, CancellationToken cancellation) =>
+        await store.Load(number, member.Member, cancellation) is { Incident.IsOpen: true } record
+        && ((record.Member is { IsFiring: true } joined && !member.Last.Supersedes(joined.Last))
+            || (record.Incident.Opener is { IsFiring: true } opener && opener.Member == member.Member && !member.Last.Supersedes(opener.Change)));
 
     private static PagingPlan Plan(JoinedCount count, IncidentRecord record, Urgency urgency, OnCallConfiguration settings, Instant now) =>
         count.Raises(record.Incident) || record.Incident.Source == IncidentSource.Unreadable

@@ -184,7 +184,7 @@ internal sealed class Invariants(World world)
         }
         else if (!holders.Exists(h => h.Last == change && (h.Incident.IsOpen || h.Incident.ResolveReason != ResolveReason.RecoveredByItself)))
         {
-            broken.Add($"I1 {member} is in ALARM since {change.At} and belongs to no open incident");
+            broken.Add($"I1 {member} is in ALARM since {change.At} and belongs to no open incident ({string.Join(", ", holders.Select(h => $"{h.Incident.Number} {h.Incident.Status} has it as {h.Last}"))})");
         }
 
         if (holders.Count(h => h.Incident.IsOpen && h.Last == change) > 1)

@@ -47,7 +47,7 @@ public sealed class V12Night6ColleagueAwayTests
 
         Assert.Equal(
             [
-                "0:00 slack Cleo", "0:00 slack Ben", "1:00 sms Cleo", "1:00 sms Ben", "3:00 voice Cleo", "3:00 voice Ben", "4:00 voice Cleo", "4:00 voice Ben",
+                "0:00 slack Cleo+Ben", "1:00 sms Cleo", "1:00 sms Ben", "3:00 voice Cleo", "3:00 voice Ben", "4:00 voice Cleo", "4:00 voice Ben",
             ],
             night.Pages.Lines.OrderBy(Seconds).ThenBy(line => line.Contains("Ben", StringComparison.Ordinal)));
         Assert.Equal((2, 2, 0), (Interruptions(night, "Cleo"), Interruptions(night, "Ben"), Interruptions(night, "Dora")));
