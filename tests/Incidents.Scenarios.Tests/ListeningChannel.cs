@@ -28,6 +28,12 @@ internal sealed class ListeningChannel : ITeamChannel
     /// <summary>A page is not taken before this.</summary>
     public Task BeforePage { get; set; } = Task.CompletedTask;
 
+    public async Task<PageOutcome> TellTogether(IReadOnlyList<ChannelNews> news, CancellationToken cancellation) =>
+        await Hear($"tell {string.Join('+', news.Select(n => $"{n.Briefing.Incident.Number} {n.Kind}"))}");
+
+    public async Task<PageOutcome> ReplaceSummary(IReadOnlyList<IncidentBriefing> briefings, Uri responseUrl, CancellationToken cancellation) =>
+        await Hear($"replace {string.Join('+', briefings.Select(b => b.Incident.Number))}");
+
     public async Task<PageOutcome> Page(IncidentBriefing briefing, bool mayBeRepeat, CancellationToken cancellation)
     {
         await BeforePage;

@@ -32,7 +32,7 @@ internal static class Outcomes
 
     /// <summary>After the wait the other side asked for, else after ours.</summary>
     public static PageOutcome Later(PageMessage message, Instant now, string code, Duration? asked = null) =>
-        new PageOutcome.TryAgain(now + (asked ?? BackOff.After(message.Attempt, message.Key)), code);
+        new PageOutcome.TryAgain(now + (asked ?? BackOff.After(message.Attempt, message.Key)), code) { IsGuess = asked is null };
 
     private static string Code(int status) => string.Create(CultureInfo.InvariantCulture, $"http_{status}");
 }

@@ -77,6 +77,12 @@ public sealed class DynamoIncidentStore : IIncidentStore
         composites.Expect(number, children, cancellation);
 
     /// <inheritdoc />
+    public Task<MinuteNote> LoadMinute(CancellationToken cancellation) => alarms.Minute(cancellation);
+
+    /// <inheritdoc />
+    public Task AddToMinute(MinuteNote added, MinuteNote? instead, CancellationToken cancellation) => alarms.AddToMinute(added, instead, cancellation);
+
+    /// <inheritdoc />
     public Task<IReadOnlyList<TimelineEntry>> Timeline(IncidentNumber number, CancellationToken cancellation) => reads.Timeline(number, cancellation);
 
     /// <inheritdoc />

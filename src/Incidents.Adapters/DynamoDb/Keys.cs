@@ -66,6 +66,9 @@ internal static class Keys
     /// <summary>What teams were told last, one item for all of it.</summary>
     public static ItemKey Told { get; } = new("TOLD", "CURRENT");
 
+    /// <summary>What people were told within the last minute, one item for all of them, for every alarm reads it.</summary>
+    public static ItemKey Minute { get; } = new("MINUTE", "MINUTE");
+
     /// <summary>When the tick came round last.</summary>
     public static ItemKey Tick { get; } = new("TICK", "TICK");
 

@@ -51,6 +51,9 @@ internal static class Names
     /// <summary>Which version of the configuration is in force; absent for the copy deployed with the code.</summary>
     public const string Configuration = "config";
 
+    /// <summary>What people were told within the last minute, and which channels asked to wait.</summary>
+    public const string Told = "told";
+
     public const string Revision = "rev";
     public const string AlarmKey = "key";
     public const string Contributor = "contributor";
@@ -61,6 +64,9 @@ internal static class Names
     /// <summary>Whom a link was made for, by id and by name.</summary>
     public const string Person = "person";
     public const string PersonName = "name";
+
+    /// <summary>Further incidents of the message a link was sent with.</summary>
+    public const string Also = "also";
 
     /// <summary>When a link ends. <see cref="TableSchema.TimeToLive"/> only cleans up, some time after it.</summary>
     public const string Until = "until";

@@ -12,6 +12,7 @@ public sealed class InMemoryIncidentStore : IIncidentStore
     private readonly Dictionary<IncidentNumber, Entry> incidents = [];
     private readonly InMemoryPointers pointers = new();
     private readonly SortedSet<(Instant At, int Number)> due = [];
+    private MinuteNote minute = MinuteNote.Empty;
     private int lastNumber;
 
     /// <inheritdoc />
@@ -19,7 +20,7 @@ public sealed class InMemoryIncidentStore : IIncidentStore
         Task.FromResult(new IncidentNumber(Interlocked.Increment(ref lastNumber)));
 
     /// <inheritdoc />
-    public Task<AlarmContext> LoadAlarm(AlarmQuery query, CancellationToken cancellation) => Locked(() => pointers.Find(query));
+    public Task<AlarmContext> LoadAlarm(AlarmQuery query, CancellationToken cancellation) => Locked(() => pointers.Find(query) with { Minute = minute });
 
     /// <inheritdoc />
     public Task<IncidentRecord?> Load(IncidentNumber number, AlarmMember? member, CancellationToken cancellation) => Locked(() =>
@@ -91,6 +92,12 @@ public sealed class InMemoryIncidentStore : IIncidentStore
         pointers.Expect(number, children);
         return 0;
     });
+
+    /// <inheritdoc />
+    public Task<MinuteNote> LoadMinute(CancellationToken cancellation) => Locked(() => minute);
+
+    /// <inheritdoc />
+    public Task AddToMinute(MinuteNote added, MinuteNote? instead, CancellationToken cancellation) => Locked(() => minute = instead ?? minute.With(added));
 
     /// <inheritdoc />
     public Task<IReadOnlyList<TimelineEntry>> Timeline(IncidentNumber number, CancellationToken cancellation) => Locked(() =>

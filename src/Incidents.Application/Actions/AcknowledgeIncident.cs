@@ -16,11 +16,7 @@ public sealed class AcknowledgeIncident(IncidentChanges changes, IConfigurationS
     public async Task<ChangeResult> Handle(IncidentNumber number, Actor by, Uri? clickedCard, CancellationToken cancellation, Duration? stay = null)
     {
         var settings = await configuration.CurrentOrNone(cancellation);
-        var result = await changes.Apply(
-            number,
-            (record, now) => Responding.Acknowledge(record.Incident, by, Rules(settings, record), now, stay, by.IsOutsider() && settings is not null ? settings.WordToThePaged(record, now) : null),
-            cancellation);
-        return await dispatcher.Dispatch(result, clickedCard, cancellation);
+        return await dispatcher.Dispatch(await Change(number, by, settings, stay, cancellation), clickedCard, cancellation);
     }
 
     /// <summary>The holder was asked whether they still have it, and says so.</summary>
@@ -33,6 +29,12 @@ public sealed class AcknowledgeIncident(IncidentChanges changes, IConfigurationS
         var result = await changes.Apply(number, (record, now) => Responding.StillOnIt(record.Incident, by, Rules(settings, record), now, stay), cancellation);
         return await dispatcher.Dispatch(result, clickedCard, cancellation);
     }
+
+    /// <summary>The change alone: whoever asks for several dispatches what they call for together.</summary>
+    internal Task<ChangeResult> Change(IncidentNumber number, Actor by, OnCallConfiguration? settings, Duration? stay, CancellationToken cancellation) => changes.Apply(
+        number,
+        (record, now) => Responding.Acknowledge(record.Incident, by, Rules(settings, record), now, stay, by.IsOutsider() && settings is not null ? settings.WordToThePaged(record, now) : null),
+        cancellation);
 
     /// <summary>The service's rules, and the usual ones while the configuration cannot be read.</summary>
     internal static IncidentRules Rules(OnCallConfiguration? settings, IncidentRecord record) => settings?.RulesOf(record) ?? IncidentRules.Default;

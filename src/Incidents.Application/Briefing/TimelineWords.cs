@@ -31,6 +31,7 @@ public static partial class TimelineWords
         PageSent { Channel: Page.Shadow } e => $"The channel was shown that {person(e.Person)} would be paged",
         PageSent e => $"Paged {person(e.Person)} on {Channel(e.Channel)}{(e.Attempts > 1 ? $", attempt {e.Attempts}" : "")}",
         PageDeferred e => $"The channel asked to wait: {e.Answer}",
+        PageGathered e => $"The page to {person(e.Person)} on {Channel(e.Channel)} leaves together with others",
         PageUnanswered e => $"No answer from the channel: {e.Answer}",
         PageFailed e => $"Could not page {person(e.Person)} on {Channel(e.Channel)}: {ChannelFaults.InWords(e.Answer)}",
         PageDropped e => $"A page to {person(e.Person)} was not sent: {e.Why}",

@@ -14,13 +14,14 @@ public static class IncidentSettings
         configuration.Find(incident.Service) ?? configuration.CatchAll.Service;
 
     /// <summary>The Slack channel that hears of the incident: that of its service, or, for a message of low urgency, the one that is named for such.</summary>
-    public static string ChannelOf(this OnCallConfiguration configuration, Incident incident)
-    {
-        var service = configuration.ServiceOf(incident);
-        return incident is { Source: IncidentSource.Message, Urgency: Urgency.Low } && !service.IsShadow && configuration.Notices.Channel is { } channel
+    public static string ChannelOf(this OnCallConfiguration configuration, Incident incident) =>
+        configuration.ChannelOf(configuration.ServiceOf(incident), incident.Source, incident.Urgency);
+
+    /// <summary>The same for an incident that is just opening.</summary>
+    public static string ChannelOf(this OnCallConfiguration configuration, Service service, IncidentSource source, Urgency urgency) =>
+        source == IncidentSource.Message && urgency == Urgency.Low && !service.IsShadow && configuration.Notices.Channel is { } channel
             ? channel
             : configuration.Slack.ChannelOf(service);
-    }
 
     /// <summary>How the incident behaves.</summary>
     public static IncidentRules RulesOf(this OnCallConfiguration configuration, IncidentRecord record)

@@ -17,7 +17,7 @@ namespace Incidents.Application.Intake;
 /// <summary>An alarm went to ALARM: it belongs to an open incident, brings one back, or opens one.</summary>
 /// <param name="states">Asked about alarms whose message comes late; null where nobody can be asked, and then they page.</param>
 public sealed class FireAlarm(
-    IIncidentStore store, IncidentChanges changes, JoinIncident join, Members joining, Briefer briefer, Silences silences, LowMessages low, Dispatcher dispatcher, TimeProvider clock, IAlarmStates? states = null)
+    IIncidentStore store, IncidentChanges changes, JoinIncident join, Members joining, Briefer briefer, Silences silences, LowMessages low, Dispatcher dispatcher, RecentPages recent, TimeProvider clock, IAlarmStates? states = null)
 {
     /// <returns>Null when somebody else was faster: load and decide again.</returns>
     internal async Task<AlarmOutcome?> Handle(Signal signal, AlarmContext context, OnCallConfiguration settings, CancellationToken cancellation)
@@ -127,8 +127,10 @@ public sealed class FireAlarm(
         var now = clock.Now();
         var opener = new OpeningAlarm(signal.Alarm.Member, signal.Alarm.Change);
         var planner = settings.PlannerFor(record, now);
+        var gathering = planner.Within(recent.Known(), settings.ChannelOf(record.Incident), now);
+        var plan = gathering.Gather(NotReached(signal.Message, planner.AfterReopening(record.Incident)), record.Incident.Severity, record.Incident.Source);
         var quiet = await silences.Find(signal.Service, signal.Alarm.Name, signal.Alarm.Origin, now, cancellation);
-        var decision = Opening.Reopen(record.Incident, opener, "the alarm fired again", NotReached(signal.Message, planner.AfterReopening(record.Incident)), signal.Service.Rules, now, quiet, signal.Source == IncidentSource.Alarm ? joining.New(signal, now).AsLead() : null, planner);
+        var decision = Opening.Reopen(record.Incident, opener, "the alarm fired again", plan, signal.Service.Rules, now, quiet, signal.Source == IncidentSource.Alarm ? joining.New(signal, now).AsLead() : null, gathering);
         var reclaim = context;
         if (decision is Decision.Accepted)
         {
@@ -198,11 +200,15 @@ public sealed class FireAlarm(
                 : null,
         };
         var number = await store.NextNumber(cancellation);
-        var plan = Together(turn.Wait, FirstPages(signal, settings.PlannerFor(signal.Service, now).Start(urgency, number, signal.Source), now));
+        var planner = settings.PlannerFor(signal.Service, now);
+        var first = Together(turn.Wait, FirstPages(signal, planner.Start(urgency, number, signal.Source), now));
+        var plan = planner.Within(recent.Known(), settings.ChannelOf(signal.Service, signal.Source, urgency), now).Gather(first, signal.Severity, signal.Source);
         var opened = Opening.Trigger(number, facts, plan, now);
         var record = new IncidentRecord(opened.State with { Version = 1 }, detail, Member: null);
+        recent.Take(before: null, opened.State);
         if (await Save(new IncidentOpening(record.Incident, opened.Events, detail, context), cancellation) == SaveResult.Conflict)
         {
+            recent.TakeBack(number);
             return null;
         }
 

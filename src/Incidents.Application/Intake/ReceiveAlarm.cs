@@ -2,6 +2,7 @@ using Incidents.Application.Alarms;
 using Incidents.Application.Briefing;
 using Incidents.Application.Configuration;
 using Incidents.Application.Measuring;
+using Incidents.Application.Paging;
 using Incidents.Application.Redaction;
 using Incidents.Application.Store;
 using Incidents.Application.Tracing;
@@ -16,7 +17,7 @@ namespace Incidents.Application.Intake;
 /// <remarks>May be run again with the same message at any time: what is committed already is recognised and left alone.</remarks>
 /// <param name="measurements">Hears of what was decided; null where nobody measures.</param>
 public sealed class ReceiveAlarm(
-    IIncidentStore store, IConfigurationSource configuration, AlarmSources sources, FireAlarm fire, CalmAlarm calm, NoteOnService notes, IncidentChanges changes, TimeProvider clock, IMeasurements? measurements = null)
+    IIncidentStore store, IConfigurationSource configuration, AlarmSources sources, FireAlarm fire, CalmAlarm calm, NoteOnService notes, IncidentChanges changes, RecentPages recent, TimeProvider clock, IMeasurements? measurements = null)
 {
     /// <exception cref="StoreUnavailableException">Nothing is decided; the message must be delivered again.</exception>
     public async Task<AlarmOutcome> Handle(AlarmMessage message, CancellationToken cancellation)
@@ -125,7 +126,9 @@ public sealed class ReceiveAlarm(
     private async Task<AlarmContext> Load(Alarm alarm, Service service, string? group, CancellationToken cancellation)
     {
         using var span = Spans.Begin("load");
-        return await store.LoadAlarm(new AlarmQuery(alarm.Member, alarm.Composite?.Children ?? [], service.Id) { Group = group }, cancellation);
+        var context = await store.LoadAlarm(new AlarmQuery(alarm.Member, alarm.Composite?.Children ?? [], service.Id) { Group = group }, cancellation);
+        recent.Learn(context.Minute);
+        return context;
     }
 
     private const int MostAttempts = 20;

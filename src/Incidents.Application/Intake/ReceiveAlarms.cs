@@ -37,14 +37,14 @@ public sealed class ReceiveAlarms(ReceiveAlarm alarm)
 /// <param name="Reason">In words.</param>
 public sealed record AlarmReceipt(string? Incident, string Decision, string Reason)
 {
-    /// <summary>A channel asked to wait a moment with a page of the incident.</summary>
+    /// <summary>A channel asked to wait a moment with a page of the incident, or it leaves in a moment together with others.</summary>
     public bool PageWaits { get; init; }
 
     /// <summary>The message is decided.</summary>
     public static AlarmReceipt Of(AlarmOutcome outcome) =>
         new(outcome.Incident?.Incident.Number.ToString(), outcome.Decision.ToString().ToLowerInvariant(), outcome.Reason)
         {
-            PageWaits = outcome.Incident?.Incident.Pages.Exists(page => page.State == PageState.Waiting) == true,
+            PageWaits = outcome.Incident?.Incident.Pages.Exists(page => page.State == PageState.Waiting || page is { State: PageState.Pending, Late: true }) == true,
         };
 
     /// <summary>The store gives no answer; the message is safe.</summary>

@@ -6,6 +6,9 @@ public enum LinkAction
     /// <summary>The person takes it.</summary>
     Acknowledge,
 
+    /// <summary>The person takes every incident of the message that nobody has yet.</summary>
+    AcknowledgeAll,
+
     /// <summary>The next step of the policy is paged now.</summary>
     Escalate,
 }

@@ -13,6 +13,9 @@ public sealed record LinkView
     /// <summary>What there is to say about it.</summary>
     public required IncidentBriefing Briefing { get; init; }
 
+    /// <summary>The other incidents of the message it was sent with, as they are now; empty for the usual page.</summary>
+    public IReadOnlyList<Incident> Others { get; init; } = [];
+
     /// <summary>The service's name for people.</summary>
     public string ServiceName => Briefing.ServiceAndAccount;
 

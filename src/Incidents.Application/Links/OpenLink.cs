@@ -17,6 +17,7 @@ public sealed class OpenLink(
     AcknowledgeIncident acknowledge,
     EscalateIncident escalate,
     Briefer briefer,
+    ActOnSeveral several,
     TimeProvider clock)
 {
     /// <summary>Looks, and changes nothing: what opens a link may be a machine that searches mail for bad ones.</summary>
@@ -26,7 +27,7 @@ public sealed class OpenLink(
     {
         var settings = await configuration.CurrentOrNone(cancellation);
         return await Valid(token, settings, cancellation) is { } link && await store.Load(link.Incident, member: null, cancellation) is { } record
-            ? View(record, link, settings)
+            ? await View(record, link, settings, cancellation)
             : null;
     }
 
@@ -44,15 +45,16 @@ public sealed class OpenLink(
         var by = new Actor(link.Person, link.PersonName, Via.Link);
         var result = action switch
         {
+            LinkAction.AcknowledgeAll => (await several.Acknowledge([link.Incident, .. link.Also], by, cancellation))[0].Change ?? throw new StoreUnavailableException($"{link.Incident} cannot be written"),
             LinkAction.Acknowledge => await acknowledge.Handle(link.Incident, by, clickedCard: null, cancellation),
             LinkAction.Escalate => await escalate.Handle(link.Incident, by, clickedCard: null, cancellation),
             _ => throw new ArgumentOutOfRangeException(nameof(action), action, "no such action"),
         };
         return result switch
         {
-            ChangeResult.Changed changed => View(changed.After, link, settings) with { HasEscalated = action == LinkAction.Escalate },
-            ChangeResult.Ignored { Refusal: Refusal.JustEscalated } twice => View(twice.Record, link, settings) with { HasEscalated = true },
-            ChangeResult.Ignored ignored => View(ignored.Record, link, settings),
+            ChangeResult.Changed changed => await View(changed.After, link, settings, cancellation) with { HasEscalated = action == LinkAction.Escalate },
+            ChangeResult.Ignored { Refusal: Refusal.JustEscalated } twice => await View(twice.Record, link, settings, cancellation) with { HasEscalated = true },
+            ChangeResult.Ignored ignored => await View(ignored.Record, link, settings, cancellation),
             _ => null,
         };
     }
@@ -65,9 +67,10 @@ public sealed class OpenLink(
             ? link
             : null;
 
-    private LinkView View(IncidentRecord record, ResponderLink link, OnCallConfiguration? settings) => new()
+    private async Task<LinkView> View(IncidentRecord record, ResponderLink link, OnCallConfiguration? settings, CancellationToken cancellation) => new()
     {
         Briefing = settings is null ? Unbriefed(record.Incident) : briefer.Brief(record, settings),
+        Others = [.. (await Task.WhenAll(link.Also.Select(number => store.Load(number, member: null, cancellation)))).OfType<IncidentRecord>().Select(other => other.Incident)],
         Link = link,
         Zone = Holder(link, settings)?.TimeZone ?? DateTimeZone.Utc,
         At = clock.Now(),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Incidents.Domain.Incidents;
 using NodaTime;
 
@@ -9,6 +10,9 @@ namespace Incidents.Application.Links;
 /// <param name="ExpiresAt">From this moment on it opens nothing.</param>
 public sealed record ResponderLink(IncidentNumber Incident, string Person, string PersonName, Instant ExpiresAt)
 {
+    /// <summary>Further incidents of the message it was sent with; empty for the usual page.</summary>
+    public ImmutableList<IncidentNumber> Also { get; init; } = [];
+
     /// <summary>What it confirms; null for a link to an incident, which every other is.</summary>
     public TestReceipt? Receipt { get; init; }
 }

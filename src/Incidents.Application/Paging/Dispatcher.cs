@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using Incidents.Application.Briefing;
 using Incidents.Application.Configuration;
+using Incidents.Application.Slack.Cards;
 using Incidents.Application.Store;
 using Incidents.Domain.Incidents;
 
@@ -16,6 +16,7 @@ public sealed class Dispatcher(
     IConfigurationSource configuration,
     Briefer briefer,
     PageSender sender,
+    RecentPages recent,
     ITeamChannel channel,
     CloseOut closeOut,
     TimeProvider clock)
@@ -31,26 +32,39 @@ public sealed class Dispatcher(
     /// <param name="before">The incident before the commit; null for a new one.</param>
     /// <param name="clickedCard">Where the card somebody clicked can be replaced, which then is all the news there has to be.</param>
     /// <returns>The incident once all is settled.</returns>
-    public Task<IncidentRecord> Dispatch(Incident? before, IncidentRecord after, Uri? clickedCard, CancellationToken cancellation) =>
-        Dispatch(before, after, clickedCard, backlog: null, cancellation);
+    public async Task<IncidentRecord> Dispatch(Incident? before, IncidentRecord after, Uri? clickedCard, CancellationToken cancellation)
+    {
+        var settled = await Dispatch(before, after, clickedCard, gathering: null, cancellation);
+        await recent.Write(cancellation);
+        return settled;
+    }
 
-    /// <summary>The same, but pages that belong to a backlog are only put there; the caller sends them by <see cref="SendBacklog"/>.</summary>
-    internal async Task<IncidentRecord> Dispatch(Incident? before, IncidentRecord after, Uri? clickedCard, ConcurrentBag<BelatedPages>? backlog, CancellationToken cancellation)
+    /// <summary>The same, but pages that others may share a message with are only put there; the caller sends them by <see cref="Send"/>.</summary>
+    internal async Task<IncidentRecord> Dispatch(Incident? before, IncidentRecord after, Uri? clickedCard, Gathered? gathering, CancellationToken cancellation)
     {
         var settings = await configuration.Current(cancellation);
         var work = Work.Between(before, after.Incident);
         var briefing = briefer.Brief(after, settings);
+        recent.Take(before, after.Incident);
 
-        var pages = work.Pages.ToLookup(p => backlog is not null && p.IsBelated(clock.Now()));
-        if (pages[true].Any())
+        if (gathering is not null && work.News is { } shared && clickedCard is null)
         {
-            backlog!.Add(new BelatedPages(after, briefing, [.. pages[true]]));
+            gathering.News.Add(new GatheredUpdate(after, briefing, shared));
         }
 
-        // Whoever clicked looks at the card: it is not kept waiting for the channels of the pages.
+        var pages = work.Pages.ToLookup(p => gathering is not null && p.MayShare && !after.Incident.Source.IsCheck());
+        if (pages[true].Any())
+        {
+            gathering!.Pages.Add(new BelatedPages(after, briefing, [.. pages[true]]));
+        }
+
+        // Whoever clicked looks at the card: it is not kept waiting for the channels of the pages. The note of the last minute goes beside them: no page waits for it.
         var sending = sender.Send([.. pages[false]], briefing, settings, cancellation);
-        var telling = clickedCard is null ? Then(sending, () => Tell(work.News, briefing, clickedCard, cancellation)) : Tell(work.News, briefing, clickedCard, cancellation);
-        await Task.WhenAll(sending, telling);
+        var noting = gathering is null ? recent.Write(cancellation) : Task.CompletedTask;
+        var telling = clickedCard is not null ? Tell(work.News, briefing, clickedCard, cancellation)
+            : gathering is null ? Then(sending, () => TellAlone(work.News, briefing, cancellation))
+            : Nothing;
+        await Task.WhenAll(sending, telling, noting);
         var reports = await sending;
         var alongside = new List<IncidentEvent>();
         if (await telling is { } told)
@@ -61,33 +75,62 @@ public sealed class Dispatcher(
         var closing = work.ClosesOut && after.Incident.CloseOutAt > clock.Now() ? await closeOut.Run(after, settings, cancellation) : CloseOutResult.Nothing;
         alongside.AddRange(closing.Events);
 
-        var settled = await Settle(after, reports, alongside, settings, cancellation);
+        var settled = await Settle(after, reports, alongside, gathering, settings, cancellation);
         return closing.FiredMeanwhile is null ? settled : await BringBack(settled, settings, closing.FiredMeanwhile, cancellation);
     }
 
-    /// <summary>Sends what a pass of the sweep put aside: one message for each channel and its people, however many incidents wait.</summary>
-    internal async Task SendBacklog(IReadOnlyCollection<BelatedPages> backlog, CancellationToken cancellation)
+    /// <summary>Sends what a pass of the sweep put aside. What another channel has to do thereupon is gathered and sent in the same way.</summary>
+    internal async Task Send(Gathered gathered, CancellationToken cancellation)
     {
         var settings = await configuration.Current(cancellation);
-        var groups = backlog
-            .SelectMany(of => of.Pages.Select(page => (Of: of, Page: page)))
-            .GroupBy(p => Inbox.Of(p.Page.Page, p.Of.Record.Incident, settings));
-        var reports = new List<(BelatedPages Of, PageReport Report)>();
-        foreach (var group in groups)
+        while (!gathered.IsEmpty)
         {
-            reports.AddRange(await sender.SendTogether([.. group], settings, cancellation));
+            var next = gathered.Next();
+            var reports = await Task.WhenAll(gathered.Pages
+                .SelectMany(of => of.Pages.Select(page => (Of: of, Page: page)))
+                .GroupBy(p => Inbox.Of(p.Page.Page, p.Of.Record.Incident, settings))
+                .Select(group => sender.SendGroup([.. group], gathered.Known, settings, cancellation)));
+
+            // Whoever is paged comes first; news wakes nobody.
+            var told = await Task.WhenAll(gathered.News.GroupBy(n => n.Briefing.SlackChannel).Select(group => TellGroup([.. group], cancellation)));
+            var results = reports.SelectMany(r => r).Select(r => (r.Of.Record, Report: (PageReport?)r.Report, Told: (IncidentEvent?)null))
+                .Concat(told.SelectMany(t => t).Select(t => (t.Record, Report: (PageReport?)null, Told: (IncidentEvent?)t.Told)));
+            foreach (var some in results.GroupBy(r => r.Record.Incident.Number).Chunk(SettledAtATime))
+            {
+                await Task.WhenAll(some.Select(of => Settle(of.First().Record, [.. of.Select(r => r.Report).OfType<PageReport>()], [.. of.Select(r => r.Told).OfType<IncidentEvent>()], next, settings, cancellation)));
+            }
+
+            gathered = next;
         }
 
-        foreach (var incident in reports.GroupBy(r => r.Of, r => r.Report))
-        {
-            await Settle(incident.Key.Record, [.. incident], [], settings, cancellation);
-        }
+        await recent.Write(cancellation);
     }
 
     private static async Task<IncidentEvent?> Then(Task first, Func<Task<IncidentEvent?>> next)
     {
         await first;
         return await next();
+    }
+
+    /// <summary>News that leaves by itself, unless the channel hears too much of it: then it stays due, and the sweep tells it with others.</summary>
+    private async Task<IncidentEvent?> TellAlone(PendingUpdate? news, IncidentBriefing briefing, CancellationToken cancellation) =>
+        news is not null && !recent.MayTell(briefing.SlackChannel, [briefing.Incident.Number]) ? null : await Tell(news, briefing, clickedCard: null, cancellation);
+
+    /// <summary>News of one channel: each by itself while that is little, else all in as few messages as name every incident, the worst first.</summary>
+    private async Task<IReadOnlyList<(IncidentRecord Record, IncidentEvent Told)>> TellGroup(IReadOnlyList<GatheredUpdate> group, CancellationToken cancellation)
+    {
+        var told = new List<(IncidentRecord, IncidentEvent)>();
+        var alone = recent.MayTell(group[0].Briefing.SlackChannel, [.. group.Select(n => n.Record.Incident.Number)]);
+        var due = group.Where(n => n.News.ClaimedUntil > clock.Now()).OrderBy(n => n.Record.Incident.Severity).ThenBy(n => n.Record.Incident.Number.Value);
+        foreach (var some in due.Chunk(alone ? 1 : GatheredNews.MostNamed))
+        {
+            var outcome = some is [var only]
+                ? await channel.Tell(only.Briefing, only.News.Kind, cancellation)
+                : await channel.TellTogether([.. some.Select(n => new ChannelNews(n.Briefing, n.News.Kind))], cancellation);
+            told.AddRange(some.Select(n => (n.Record, Event: Told(n.News, outcome))).Where(t => t.Event is not null).Select(t => (t.Record, (IncidentEvent)t.Event!)));
+        }
+
+        return told;
     }
 
     private async Task<IncidentEvent?> Tell(PendingUpdate? news, IncidentBriefing briefing, Uri? clickedCard, CancellationToken cancellation)
@@ -110,18 +153,21 @@ public sealed class Dispatcher(
         var outcome = clickedCard is null
             ? await channel.Tell(briefing, news.Kind, cancellation)
             : await channel.Replace(briefing, clickedCard, cancellation);
-        return outcome switch
-        {
-            PageOutcome.Sent => new ChannelUpdated(clock.Now(), news.Since, Failure: null),
-            PageOutcome.Failed failed when clickedCard is null => new ChannelUpdated(clock.Now(), news.Since, failed.Answer),
-            // A second copy of news is worse than none arriving late: only what surely did not arrive is told again.
-            PageOutcome.Unknown when clickedCard is null => new ChannelUpdated(clock.Now(), news.Since, Failure: null),
-            _ => null,
-        };
+        return clickedCard is null ? Told(news, outcome) : outcome is PageOutcome.Sent ? new ChannelUpdated(clock.Now(), news.Since, Failure: null) : null;
     }
 
+    private ChannelUpdated? Told(PendingUpdate news, PageOutcome outcome) => outcome switch
+    {
+        PageOutcome.Sent => new ChannelUpdated(clock.Now(), news.Since, Failure: null),
+        PageOutcome.Failed failed => new ChannelUpdated(clock.Now(), news.Since, failed.Answer),
+
+        // A second copy of news is worse than none arriving late: only what surely did not arrive is told again.
+        PageOutcome.Unknown => new ChannelUpdated(clock.Now(), news.Since, Failure: null),
+        _ => null,
+    };
+
     private async Task<IncidentRecord> Settle(
-        IncidentRecord record, IReadOnlyList<PageReport> pages, List<IncidentEvent> alongside, OnCallConfiguration settings, CancellationToken cancellation)
+        IncidentRecord record, IReadOnlyList<PageReport> pages, List<IncidentEvent> alongside, Gathered? gathering, OnCallConfiguration settings, CancellationToken cancellation)
     {
         if (pages.Count == 0 && alongside.Count == 0)
         {
@@ -131,16 +177,17 @@ public sealed class Dispatcher(
         try
         {
             var now = clock.Now();
-            var first = await changes.Apply(record, Delivering.Settle(record.Incident, pages, alongside, settings.PlannerFor(record, now), now), reclaim: null, cancellation);
+            var known = gathering?.Known ?? recent.Known();
+            var first = await changes.Apply(record, Delivering.Settle(record.Incident, pages, alongside, settings.PlannerFor(record, known, now), now), reclaim: null, cancellation);
             var result = first ?? await changes.Apply(
                 record.Incident.Number,
-                (r, at) => Delivering.Settle(r.Incident, pages, StillTrue(alongside, record.Incident, r.Incident), settings.PlannerFor(r, at), at),
+                (r, at) => Delivering.Settle(r.Incident, pages, StillTrue(alongside, record.Incident, r.Incident), settings.PlannerFor(r, known, at), at),
                 cancellation);
             return result switch
             {
                 // A channel that failed may have had another asked in its place, by this very commit.
-                ChangeResult.Changed changed when !Work.Between(changed.Before, changed.After.Incident).IsNothing => await Dispatch(changed.Before, changed.After, clickedCard: null, cancellation),
-                ChangeResult.Changed changed => changed.After,
+                ChangeResult.Changed changed when !Work.Between(changed.Before, changed.After.Incident).IsNothing => await Dispatch(changed.Before, changed.After, clickedCard: null, gathering, cancellation),
+                ChangeResult.Changed changed => Noted(changed),
                 ChangeResult.Ignored ignored => ignored.Record,
                 _ => record,
             };
@@ -150,6 +197,13 @@ public sealed class Dispatcher(
             // The change itself is committed and told: it must not look as if it had failed. What is not written down falls due.
             return record;
         }
+    }
+
+    /// <summary>What another channel does in a moment, together with others, counts for those that fall due until then.</summary>
+    private IncidentRecord Noted(ChangeResult.Changed changed)
+    {
+        recent.Take(changed.Before, changed.After.Incident);
+        return changed.After;
     }
 
     /// <summary>Closing out one life of an incident says nothing about the next.</summary>
@@ -171,4 +225,9 @@ public sealed class Dispatcher(
             cancellation);
         return result is ChangeResult.Changed changed ? await Dispatch(changed.Before, changed.After, clickedCard: null, cancellation) : record;
     }
+
+    private static Task<IncidentEvent?> Nothing { get; } = Task.FromResult<IncidentEvent?>(null);
+
+    /// <summary>Each waits for the store most of the time.</summary>
+    private const int SettledAtATime = 16;
 }

@@ -28,6 +28,9 @@ public sealed record PageMessage
     /// <summary>Further incidents the same people have to hear of: after an outage one message tells of all. Empty for the usual page.</summary>
     public IReadOnlyList<IncidentBriefing> Also { get; init; } = [];
 
+    /// <summary>Every page that is told by the message; none for a test.</summary>
+    public IReadOnlyList<ToldPage> Pages { get; init; } = [];
+
     /// <summary>Slack mentions several people in one message; every other channel gets exactly one.</summary>
     public required IReadOnlyList<Person> To { get; init; }
 
@@ -49,3 +52,7 @@ public sealed record PageMessage
     /// <summary>The same for every attempt of one page, such as `INC-142.7`, for channels that recognise repeats.</summary>
     public required string Key { get; init; }
 }
+
+/// <summary>A page of an incident that a message tells of.</summary>
+/// <param name="Page">Its id within the incident.</param>
+public sealed record ToldPage(IncidentNumber Incident, int Page);

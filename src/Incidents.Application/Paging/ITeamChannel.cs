@@ -24,4 +24,14 @@ public interface ITeamChannel
     /// <summary>Replaces the card on which somebody clicked.</summary>
     /// <param name="responseUrl">Where Slack said the card can be replaced: five times, for 30 minutes. It is a secret.</param>
     Task<PageOutcome> Replace(IncidentBriefing briefing, Uri responseUrl, CancellationToken cancellation);
+
+    /// <summary>Tells the channel what changed in several incidents in one message, the worst first.</summary>
+    Task<PageOutcome> TellTogether(IReadOnlyList<ChannelNews> news, CancellationToken cancellation);
+
+    /// <summary>Replaces a message about several incidents on which somebody clicked.</summary>
+    /// <param name="responseUrl">As for one.</param>
+    Task<PageOutcome> ReplaceSummary(IReadOnlyList<IncidentBriefing> briefings, Uri responseUrl, CancellationToken cancellation);
 }
+
+/// <summary>What changed in one incident.</summary>
+public sealed record ChannelNews(IncidentBriefing Briefing, UpdateKind Kind);

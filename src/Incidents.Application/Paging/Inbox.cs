@@ -10,4 +10,8 @@ internal readonly record struct Inbox(string Channel, string Name)
 {
     public static Inbox Of(Page page, Incident incident, OnCallConfiguration settings) =>
         new(page.Channel, page.Channel is ChannelKind.Slack or Page.Shadow ? settings.ChannelOf(incident) : page.Person);
+
+    /// <param name="slackChannel">Where the incident is told.</param>
+    public static Inbox Of(string person, string channel, string slackChannel) =>
+        new(channel, channel is ChannelKind.Slack or Page.Shadow ? slackChannel : person);
 }

@@ -26,6 +26,14 @@ public sealed class MirroredChannel(ITeamChannel channel, ITeamChannel mirror) :
     public Task<PageOutcome> Replace(IncidentBriefing briefing, Uri responseUrl, CancellationToken cancellation) =>
         channel.Replace(briefing, responseUrl, cancellation);
 
+    /// <inheritdoc />
+    public Task<PageOutcome> TellTogether(IReadOnlyList<ChannelNews> news, CancellationToken cancellation) =>
+        Both(c => c.TellTogether(news, cancellation));
+
+    /// <inheritdoc />
+    public Task<PageOutcome> ReplaceSummary(IReadOnlyList<IncidentBriefing> briefings, Uri responseUrl, CancellationToken cancellation) =>
+        channel.ReplaceSummary(briefings, responseUrl, cancellation);
+
     private async Task<PageOutcome> Both(Func<ITeamChannel, Task<PageOutcome>> say)
     {
         var mirrored = Mirror(say);

@@ -8,7 +8,7 @@ using Incidents.Domain.Incidents;
 namespace Incidents.Application.Paging;
 
 /// <summary>Makes the attempts that a commit claimed: one message for all whom Slack mentions, one for each person everywhere else.</summary>
-public sealed class PageSender(PageChannels channels, IFallback fallback, ResponderLinks links, Briefer briefer, TimeProvider clock)
+public sealed class PageSender(PageChannels channels, IFallback fallback, ResponderLinks links, Briefer briefer, RecentPages recent, TimeProvider clock)
 {
     /// <summary>Sends the pages of one incident, all at once. There is no report of one whose claim has run out before it left: it is somebody else's by now.</summary>
     internal async Task<IReadOnlyList<PageReport>> Send(IReadOnlyList<ClaimedPage> pages, IncidentBriefing briefing, OnCallConfiguration settings, CancellationToken cancellation)
@@ -19,13 +19,69 @@ public sealed class PageSender(PageChannels channels, IFallback fallback, Respon
         return [.. (await Task.WhenAll(messages)).SelectMany(reports => reports)];
     }
 
-    /// <summary>Sends pages of several incidents to the same people in one message.</summary>
-    internal async Task<IReadOnlyList<(BelatedPages Of, PageReport Report)>> SendTogether(IReadOnlyList<(BelatedPages Of, ClaimedPage Page)> pages, OnCallConfiguration settings, CancellationToken cancellation)
+    /// <summary>Sends pages that arrive at the same place: as one message when one of them waited for that or a person would hear of too many within the minute, else each on its own.</summary>
+    internal async Task<IReadOnlyList<(BelatedPages Of, PageReport Report)>> SendGroup(
+        IReadOnlyList<(BelatedPages Of, ClaimedPage Page)> pages, LastMinute known, OnCallConfiguration settings, CancellationToken cancellation)
     {
+        var now = clock.Now();
+        if (pages.Any(p => p.Page.IsBelated(now)) || pages.GroupBy(p => p.Page.Page.Person).Any(IsTooMuch))
+        {
+            return await SendTogether(pages, settings, cancellation);
+        }
+
+        var alone = await Task.WhenAll(pages.GroupBy(p => p.Of, p => p.Page).Select(async of => (await Send([.. of], of.Key.Briefing, settings, cancellation)).Select(report => (of.Key, report))));
+        return [.. alone.SelectMany(reports => reports)];
+
+        bool IsTooMuch(IGrouping<string, (BelatedPages Of, ClaimedPage Page)> person)
+        {
+            var channel = person.First().Page.Page.Channel;
+            var incidents = person.Select(p => p.Of).Distinct().Count();
+            return incidents > 1 && known.Told(person.Key, channel, now) + incidents > LastMinute.MostAlone(channel);
+        }
+    }
+
+    /// <summary>As few messages as have room to name every incident, the worst first.</summary>
+    private async Task<IReadOnlyList<(BelatedPages Of, PageReport Report)>> SendTogether(IReadOnlyList<(BelatedPages Of, ClaimedPage Page)> pages, OnCallConfiguration settings, CancellationToken cancellation)
+    {
+        var now = clock.Now();
+        pages = [.. pages.Where(p => p.Page.Page.Deadline > now || p.Page.MayLeaveLate(now))];
+        var reports = new List<(BelatedPages, PageReport)>();
+        if (pages.Count == 0)
+        {
+            return reports;
+        }
+
         var incidents = pages.Select(p => p.Of).Distinct().OrderBy(of => of.Record.Incident.Severity).ThenBy(of => of.Record.Incident.Number.Value).ToList();
-        // Whoever gathers a backlog may need longer than a claim lasts; gathering again would need as long.
-        var reports = await Send([.. pages.Select(p => p.Page)], incidents[0].Briefing, [.. incidents.Skip(1).Select(of => of.Briefing)], evenLate: true, settings, cancellation);
-        return [.. pages.Select(p => (p.Of, reports[0] with { Page = p.Page.Page.Id }))];
+        var channel = pages[0].Page.Page.Channel;
+        while (incidents.Count > 0)
+        {
+            var named = incidents[..Math.Min(incidents.Count, Room.For(channel, [.. incidents.Select(of => of.Briefing)]))];
+            var theirs = named.SelectMany(of => pages.Where(p => p.Of == of)).ToList();
+
+            // Whoever gathers may need longer than a claim lasts; gathering again would need as long.
+            if (await Send([.. theirs.Select(p => p.Page)], named[0].Briefing, [.. named.Skip(1).Select(of => of.Briefing)], evenLate: true, settings, cancellation) is not [var report, ..])
+            {
+                break;
+            }
+
+            incidents.RemoveRange(0, named.Count);
+            var rest = LastMinute.MostAlone(channel) > 1 || report.Outcome is not PageOutcome.Sent ? [] : pages.Where(p => incidents.Contains(p.Of)).ToList();
+            if (report.Outcome is PageOutcome.TryAgain)
+            {
+                // The next would only hear the same.
+                rest = [.. pages.Where(p => incidents.Contains(p.Of))];
+            }
+
+            reports.AddRange(theirs.Select(p => (p.Of, report with { Page = p.Page.Page.Id })));
+            if (rest.Count > 0)
+            {
+                var outcome = report.Outcome is PageOutcome.Sent ? new PageOutcome.Gathered(clock.Now() + LastMinute.Length) : report.Outcome;
+                reports.AddRange(rest.Select(p => (p.Of, report with { Page = p.Page.Page.Id, Outcome = outcome })));
+                break;
+            }
+        }
+
+        return reports;
     }
 
     private async Task<IReadOnlyList<PageReport>> Send(
@@ -34,6 +90,7 @@ public sealed class PageSender(PageChannels channels, IFallback fallback, Respon
         var began = clock.Now();
         using var span = Spans.Begin($"channel {pages[0].Page.Channel}", briefing.Incident.Number, outside: true);
         var outcome = await Attempt(pages, briefing, also, evenLate, settings, cancellation);
+        Hear(Inbox.Of(pages[0].Page, briefing.Incident, settings), outcome);
         var took = clock.Now() - began;
         if (outcome is not (null or PageOutcome.Sent))
         {
@@ -58,19 +115,22 @@ public sealed class PageSender(PageChannels channels, IFallback fallback, Respon
         }
 
         var people = pages.Select(p => p.Page.Person).Distinct().ToList();
-        var link = first.Channel is ChannelKind.Slack or Page.Shadow ? null : await links.Mint(briefing.Incident.Number, first.Person, NameOf(first.Person, settings), cancellation);
+        var link = first.Channel is ChannelKind.Slack or Page.Shadow ? null : await links.Mint([briefing.Incident.Number, .. also.Select(b => b.Incident.Number)], first.Person, NameOf(first.Person, settings), cancellation);
         var shadow = first.Channel == Page.Shadow;
-        var late = pages.Any(p => p.Page.Deadline <= clock.Now());
-        if (late && !evenLate)
+        var now = clock.Now();
+        var late = pages.Any(p => p.Page.Deadline <= now);
+        if (late && !(evenLate && pages.All(p => p.Page.Deadline > now || p.MayLeaveLate(now))))
         {
             return null;
         }
 
+        var own = pages.Where(p => p.Incident == briefing.Incident.Number);
         return await channel.Send(
             new PageMessage
             {
-                Briefing = (briefing.Incident is { News: { } news } && pages.All(p => briefing.Incident.IsForNews(p.Page)) ? briefing.About(news) : briefing) with { IsShadow = shadow, Paged = briefer.People(people, settings, shadow ? briefing.Incident.Urgency : null) },
+                Briefing = (briefing.Incident is { News: { } news } && own.All(p => briefing.Incident.IsForNews(p.Page)) ? briefing.About(news) : briefing) with { IsShadow = shadow, Paged = briefer.People(people, settings, shadow ? briefing.Incident.Urgency : null) },
                 Also = also,
+                Pages = [.. pages.Select(p => new ToldPage(p.Incident, p.Page.Id))],
                 To = [.. people.Select(id => settings.FindPerson(id)).OfType<Person>()],
                 Link = link,
                 MayBeRepeat = late || pages.Any(p => p.MayHaveArrived),
@@ -87,6 +147,18 @@ public sealed class PageSender(PageChannels channels, IFallback fallback, Respon
             PageOutcome.Sent when !fallback.ReachesPeople => new PageOutcome.Failed("only shown on the terminal, where it reaches no person"),
             var outcome => outcome,
         };
+
+    private void Hear(Inbox inbox, PageOutcome? outcome)
+    {
+        if (outcome is PageOutcome.TryAgain again)
+        {
+            recent.Hear(inbox, again);
+        }
+        else if (outcome is PageOutcome.Sent)
+        {
+            recent.HearTaken(inbox);
+        }
+    }
 
     private static string NameOf(string id, OnCallConfiguration settings) => settings.FindPerson(id)?.Name ?? id;
 }

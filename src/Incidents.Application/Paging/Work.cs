@@ -13,7 +13,7 @@ internal sealed record Work(IReadOnlyList<ClaimedPage> Pages, PendingUpdate? New
     public static Work Between(Incident? before, Incident after) => new(
         [.. after.Pages
             .Where(page => page.State == PageState.Sending)
-            .Select(page => new ClaimedPage(page, before?.Pages.Find(p => p.Id == page.Id)))
+            .Select(page => new ClaimedPage(after.Number, page, before?.Pages.Find(p => p.Id == page.Id)))
             .Where(claimed => claimed.IsOurs)],
         after.Update is not null && after.Update != before?.Update ? after.Update : null,
         after.CloseOutAt is not null && after.CloseOutAt != before?.CloseOutAt);
@@ -21,7 +21,7 @@ internal sealed record Work(IReadOnlyList<ClaimedPage> Pages, PendingUpdate? New
 
 /// <summary>A page that is ours to send.</summary>
 /// <param name="Before">The page before it was claimed; null for a new one.</param>
-internal sealed record ClaimedPage(Page Page, Page? Before)
+internal sealed record ClaimedPage(IncidentNumber Incident, Page Page, Page? Before)
 {
     /// <summary>Past this a page is told together with others like it: after an outage nobody needs a message for each.</summary>
     private static readonly Duration Fresh = Duration.FromMinutes(10);
@@ -32,8 +32,14 @@ internal sealed record ClaimedPage(Page Page, Page? Before)
     /// <summary>An earlier attempt died or got no answer, whatever came of those after it; one that was told to wait surely did not arrive.</summary>
     public bool MayHaveArrived => Before is { State: PageState.Sending or PageState.Unknown } or { Unanswered: > 0 };
 
-    /// <summary>It belongs to a backlog: it is old, or another channel has told the person meanwhile.</summary>
-    public bool IsBelated(Instant now) => Page.Channel != Page.Fallback && (Page.Late || Page.HandedOver || now - (Page.StartedAt ?? Page.RequestedAt) > Fresh);
+    /// <summary>It may be told together with those of other incidents; the fallback topic's words are about one.</summary>
+    public bool MayShare => Page.Channel != Page.Fallback;
+
+    /// <summary>It is told together with whatever leaves at the same time: it waited for others, a channel asked it to wait, it is old, or another channel has told the person meanwhile.</summary>
+    public bool IsBelated(Instant now) => Before?.State == PageState.Waiting || MayLeaveLate(now);
+
+    /// <summary>It leaves although its claim has run out: gathering it again would take as long. Any other is somebody else's by then.</summary>
+    public bool MayLeaveLate(Instant now) => Page.Late || Page.HandedOver || now - (Page.StartedAt ?? Page.RequestedAt) > Fresh;
 }
 
 /// <summary>Pages of one incident that may share a message with those of others.</summary>

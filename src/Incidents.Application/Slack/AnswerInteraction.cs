@@ -1,3 +1,4 @@
+using Incidents.Application.Actions;
 using Incidents.Application.Briefing;
 using Incidents.Application.Configuration;
 using Incidents.Application.Intake;
@@ -80,6 +81,12 @@ public sealed class AnswerInteraction(
         }
 
         var by = Acting.OfSlack(settings, sender.UserId);
+        if (button.Also is not null)
+        {
+            await Answer(pressed, await carryOut.HandleAll(button, by, cancellation), settings, cancellation);
+            return;
+        }
+
         var result = await carryOut.Handle(button, by, pressed.ResponseUrl, cancellation);
         await Answer(pressed, result, settings, cancellation);
     }
@@ -102,6 +109,30 @@ public sealed class AnswerInteraction(
                 break;
         }
     }
+
+    /// <summary>The message then shows where each of them stands, and the clicker alone reads what was refused.</summary>
+    private async Task Answer(SlackInteraction.ButtonsPressed pressed, IReadOnlyList<SeveralResult> results, OnCallConfiguration? settings, CancellationToken cancellation)
+    {
+        var refused = results.Where(r => r.Problem is not null).ToList();
+        if (refused.Count > 0)
+        {
+            var done = results.Count - refused.Count;
+            await Whisper(pressed, $"{done} of {results.Count} done. Not changed: {string.Join("; ", refused.Take(MostRefusals).Select(r => $"{r.Number} ({r.Problem})"))}{(refused.Count > MostRefusals ? $" and {refused.Count - MostRefusals} more" : "")}.", cancellation);
+        }
+
+        var records = results.Select(r => r.Change switch
+        {
+            ChangeResult.Changed changed => changed.After,
+            ChangeResult.Ignored ignored => ignored.Record,
+            _ => null,
+        }).OfType<IncidentRecord>().ToList();
+        if (pressed.ResponseUrl is { } url && records.Count > 0 && settings is not null)
+        {
+            await channel.ReplaceSummary([.. records.Select(record => briefer.Brief(record, settings))], url, cancellation);
+        }
+    }
+
+    private const int MostRefusals = 20;
 
     private static string StateInWords(ChangeResult.Ignored ignored)
     {

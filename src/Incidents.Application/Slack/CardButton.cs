@@ -19,11 +19,20 @@ public sealed record CardButton(string Stack, IncidentNumber Incident, CardActio
     /// <summary>For how long the holder says that they are still on it; null for the usual time, and for everything else.</summary>
     public StayOn? Stay { get; init; }
 
+    /// <summary>Further incidents the press is about, as `7,9`; null for the usual button, which is about one.</summary>
+    public string? Also { get; init; }
+
+    /// <summary>All incidents the press is about, the first one first.</summary>
+    public IReadOnlyList<IncidentNumber> All => [Incident, .. Numbers(Also) ?? []];
+
     /// <summary>Begins the action ids of buttons that only open a link; Slack reports their presses too.</summary>
     public const string LinkPrefix = "open_";
 
     private const int Schema = 1;
     private const int LongestValue = 2_000;
+
+    /// <summary>What of a value the numbers of incidents may take.</summary>
+    public const int RoomForNumbers = 1_800;
 
     /// <summary>Name of the button within its message.</summary>
     public string ActionId => Stay is null || Stay == StayOn.All[0] ? "incident_" + Action.Word() : $"incident_{Action.Word()}_{Stay.Word}";
@@ -42,6 +51,11 @@ public sealed record CardButton(string Stack, IncidentNumber Incident, CardActio
             if (Confirmed)
             {
                 json.WriteBoolean("c", true);
+            }
+
+            if (Also is { } also)
+            {
+                json.WriteString("n", also);
             }
 
             if ((Snooze?.Word ?? Stay?.Word) is { } length)
@@ -76,6 +90,23 @@ public sealed record CardButton(string Stack, IncidentNumber Incident, CardActio
             : Read(document.RootElement, stack);
     }
 
+    /// <summary>Null for a text that is no list of numbers.</summary>
+    private static List<IncidentNumber>? Numbers(string? also)
+    {
+        var numbers = new List<IncidentNumber>();
+        foreach (var text in (also ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!IncidentNumber.TryParse(text, out var number))
+            {
+                return null;
+            }
+
+            numbers.Add(number);
+        }
+
+        return numbers;
+    }
+
     private static ButtonReading Read(JsonElement value, string stack)
     {
         if (!value.TryGetProperty("v", out var v) || v.ValueKind != JsonValueKind.Number || !v.TryGetInt32(out var schema) || schema != Schema)
@@ -106,9 +137,15 @@ public sealed record CardButton(string Stack, IncidentNumber Incident, CardActio
             return new ButtonReading.Refused(ButtonRefusal.OldButton);
         }
 
+        var also = value.TextAt("n");
+        if (value.TryGetProperty("n", out _) && (action is not (CardAction.Acknowledge or CardAction.StillOnIt) || Numbers(also) is null))
+        {
+            return new ButtonReading.Refused(ButtonRefusal.OldButton);
+        }
+
         var confirmed = value.TryGetProperty("c", out var c) && c.ValueKind == JsonValueKind.True;
         return IncidentNumber.TryParse(value.TextAt("i"), out var incident)
-            ? new ButtonReading.Understood(new CardButton(stack, incident, action, confirmed) { Snooze = action == CardAction.Snooze ? snooze : null, Stay = stay })
+            ? new ButtonReading.Understood(new CardButton(stack, incident, action, confirmed) { Snooze = action == CardAction.Snooze ? snooze : null, Stay = stay, Also = also })
             : new ButtonReading.Refused(ButtonRefusal.NoSuchIncident);
     }
 }

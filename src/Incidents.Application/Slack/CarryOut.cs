@@ -6,8 +6,17 @@ using Incidents.Domain.Incidents;
 namespace Incidents.Application.Slack;
 
 /// <summary>Hands a press to the use case that the console, the command line and the API run as well.</summary>
-public sealed class CarryOut(AcknowledgeIncident acknowledge, ResolveIncident resolve, EscalateIncident escalate, SnoozeIncident snooze, GiveBackIncident giveBack, ReopenIncident reopen, MergeIncidents merge)
+public sealed class CarryOut(
+    AcknowledgeIncident acknowledge, ResolveIncident resolve, EscalateIncident escalate, SnoozeIncident snooze, GiveBackIncident giveBack, ReopenIncident reopen, MergeIncidents merge, ActOnSeveral several)
 {
+    /// <summary>The same for a button that is about several incidents.</summary>
+    public Task<IReadOnlyList<SeveralResult>> HandleAll(CardButton button, Actor by, CancellationToken cancellation) => button.Action switch
+    {
+        CardAction.Acknowledge => several.Acknowledge(button.All, by, cancellation),
+        CardAction.StillOnIt => several.StillOnIt(button.All, by, cancellation),
+        _ => throw new UnreachableException(),
+    };
+
     /// <param name="by">Somebody who may.</param>
     /// <param name="card">Where the card they pressed on can be replaced; null when Slack did not say.</param>
     /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>

@@ -34,8 +34,8 @@ public sealed class SlackTeamChannel(ISlackWebhook slack, Func<CardReach> reach,
     /// <inheritdoc />
     public Task<PageOutcome> Summarise(IReadOnlyList<IncidentBriefing> briefings, CancellationToken cancellation)
     {
-        var message = new BacklogCard(reach()).Render(briefings);
-        return Post(briefings[0], message, new SlackMessage(message.Text), cancellation);
+        var card = new BacklogCard(reach());
+        return Post(briefings[0], card.Render(briefings), card.RenderBare(briefings), cancellation);
     }
 
     /// <inheritdoc />
@@ -56,6 +56,17 @@ public sealed class SlackTeamChannel(ISlackWebhook slack, Func<CardReach> reach,
     public async Task<PageOutcome> Replace(IncidentBriefing briefing, Uri responseUrl, CancellationToken cancellation) =>
         Outcome(await slack.Respond(responseUrl, new IncidentCard(reach()).Render(briefing).ToJson(SlackDelivery.InPlaceOfCard), cancellation), briefing);
 
+    /// <inheritdoc />
+    public Task<PageOutcome> TellTogether(IReadOnlyList<ChannelNews> news, CancellationToken cancellation)
+    {
+        var message = new GatheredNews(reach()).Render(news);
+        return Post(news[0].Briefing, message, new SlackMessage(message.Text), cancellation);
+    }
+
+    /// <inheritdoc />
+    public async Task<PageOutcome> ReplaceSummary(IReadOnlyList<IncidentBriefing> briefings, Uri responseUrl, CancellationToken cancellation) =>
+        Outcome(await slack.Respond(responseUrl, new BacklogCard(reach()).Render(briefings).ToJson(SlackDelivery.InPlaceOfCard), cancellation), briefings[0]);
+
     /// <summary>A message whose layout Slack refuses still has to arrive, so it is sent once more without any.</summary>
     private async Task<PageOutcome> Post(IncidentBriefing briefing, SlackMessage message, SlackMessage bare, CancellationToken cancellation)
     {
@@ -70,7 +81,7 @@ public sealed class SlackTeamChannel(ISlackWebhook slack, Func<CardReach> reach,
     private PageOutcome Outcome(SlackAnswer answer, IncidentBriefing briefing) => answer switch
     {
         SlackAnswer.Accepted => new PageOutcome.Sent(),
-        SlackAnswer.RetryLater later => new PageOutcome.TryAgain(clock.Now() + (later.After ?? Wait(briefing)), later.Code),
+        SlackAnswer.RetryLater later => new PageOutcome.TryAgain(clock.Now() + (later.After ?? Wait(briefing)), later.Code) { IsGuess = later.After is null },
         SlackAnswer.Unknown unknown => new PageOutcome.Unknown(unknown.Code),
         SlackAnswer.Rejected rejected => new PageOutcome.Failed(rejected.Code),
         _ => throw new UnreachableException(),

@@ -33,6 +33,9 @@ public sealed record AlarmContext
     /// <summary>The pointer that names an incident, as far as it was looked up.</summary>
     public ServiceRecord? PointerOf(Incident incident) => incident.Group is null ? Service : Group;
 
+    /// <summary>What people were told within the last minute, or a little longer.</summary>
+    public MinuteNote Minute { get; init; } = MinuteNote.Empty;
+
     /// <summary>The open incident of a composite whose rule names this alarm.</summary>
     public IncidentNumber? ExpectedBy { get; init; }
 

@@ -43,6 +43,13 @@ public interface IIncidentStore
     /// <summary>Names the children of an open composite alarm, so that one that fires later joins it. May be repeated.</summary>
     Task ExpectChildren(IncidentNumber number, IReadOnlyCollection<DedupKey> children, CancellationToken cancellation);
 
+    /// <summary>What was noted of the last minute, as <see cref="AlarmContext.Minute"/> has it.</summary>
+    Task<MinuteNote> LoadMinute(CancellationToken cancellation);
+
+    /// <summary>Adds to the note of the last minute, whatever others add at the same time.</summary>
+    /// <param name="instead">What stands there afterwards when the list has become too long; null as long as it is only added to. What others add meanwhile is then lost: a note is no claim.</param>
+    Task AddToMinute(MinuteNote added, MinuteNote? instead, CancellationToken cancellation);
+
     /// <summary>The whole story in order, joined alarms included.</summary>
     Task<IReadOnlyList<TimelineEntry>> Timeline(IncidentNumber number, CancellationToken cancellation);
 

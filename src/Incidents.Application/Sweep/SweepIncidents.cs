@@ -16,7 +16,7 @@ namespace Incidents.Application.Sweep;
 /// <remarks>The due time on the item is the truth and the conditional write is the claim, so two sweeps at once do nothing twice.</remarks>
 /// <param name="measurements">Hears how late things were; null where nobody measures.</param>
 public sealed class SweepIncidents(
-    IIncidentStore store, IncidentChanges changes, IConfigurationSource configuration, JoinIncident join, AskRecovery recovery, Dispatcher dispatcher, TimeProvider clock, IMeasurements? measurements = null)
+    IIncidentStore store, IncidentChanges changes, IConfigurationSource configuration, JoinIncident join, AskRecovery recovery, Dispatcher dispatcher, RecentPages recent, TimeProvider clock, IMeasurements? measurements = null)
 {
     /// <summary>One pass over everything due now. An incident that cannot be handled does not keep the others waiting.</summary>
     /// <param name="leave">No further incident is begun past this.</param>
@@ -24,12 +24,17 @@ public sealed class SweepIncidents(
     {
         var due = await store.Due(clock.Now(), MostAtOnce, cancellation);
         var failures = new ConcurrentQueue<string>();
-        var backlog = new ConcurrentBag<BelatedPages>();
+        if (due.Count > 0)
+        {
+            await recent.Refresh(cancellation);
+        }
+
+        var gathered = new Gathered(recent.Known());
         var running = new List<Task>();
         foreach (var item in due.TakeWhile(_ => clock.Now() < leave))
         {
             measurements?.Seconds(MetricNames.TickLatenessSeconds, (clock.Now() - item.At).TotalSeconds);
-            running.Add(Try(item.Number, () => Handle(item.Number, backlog, cancellation), failures));
+            running.Add(Try(item.Number, () => Handle(item.Number, gathered, cancellation), failures));
             if (running.Count >= AtATime)
             {
                 running.Remove(await Task.WhenAny(running));
@@ -37,11 +42,20 @@ public sealed class SweepIncidents(
         }
 
         await Task.WhenAll(running);
-        if (!backlog.IsEmpty)
+        if (!gathered.Pages.IsEmpty)
         {
-            await Gather(backlog, failures, cancellation);
-            await dispatcher.SendBacklog(backlog, cancellation);
+            try
+            {
+                await Gather(gathered, failures, cancellation);
+            }
+            catch (StoreUnavailableException unavailable)
+            {
+                // What is claimed already leaves all the same.
+                failures.Enqueue($"what else could leave now: {unavailable.Message}");
+            }
         }
+
+        await dispatcher.Send(gathered, cancellation);
 
         return new SweepResult(due.Count, [.. failures], MostAtOnce == due.Count);
     }
@@ -64,7 +78,7 @@ public sealed class SweepIncidents(
     public async Task<Instant?> NextDue(Instant horizon, CancellationToken cancellation) =>
         (await store.Due(horizon, limit: 1, cancellation)).Select(d => (Instant?)d.At).FirstOrDefault();
 
-    private async Task Handle(IncidentNumber number, ConcurrentBag<BelatedPages> backlog, CancellationToken cancellation)
+    private async Task Handle(IncidentNumber number, Gathered gathered, CancellationToken cancellation)
     {
         var settings = await configuration.Current(cancellation);
         if (await store.Load(number, member: null, cancellation) is not { } record)
@@ -86,20 +100,20 @@ public sealed class SweepIncidents(
 
         var asked = record.Incident is { IsOpen: true, IsFiring: false } && (record.Incident.ResolveAt ?? record.Incident.AskAgainAt) <= clock.Now();
         var belief = asked ? await recovery.Ask(record.Incident, cancellation) : RecoveryBelief.Unasked;
-        if (await changes.Apply(number, (r, now) => Sweeping.Elapse(r.Incident, settings.PlannerFor(r, now), now, belief, settings.RulesOf(r)), cancellation) is ChangeResult.Changed changed)
+        if (await changes.Apply(number, (r, now) => Sweeping.Elapse(r.Incident, settings.PlannerFor(r, gathered.Known, now), now, belief, settings.RulesOf(r)), cancellation) is ChangeResult.Changed changed)
         {
-            await dispatcher.Dispatch(changed.Before, changed.After, clickedCard: null, backlog, cancellation);
+            await dispatcher.Dispatch(changed.Before, changed.After, clickedCard: null, gathered, cancellation);
         }
     }
 
     /// <summary>What waits for the same channel and would be told within the minute goes into the message that is told now: a channel that comes back gets one.</summary>
-    private async Task Gather(ConcurrentBag<BelatedPages> backlog, ConcurrentQueue<string> failures, CancellationToken cancellation)
+    private async Task Gather(Gathered gathered, ConcurrentQueue<string> failures, CancellationToken cancellation)
     {
         var settings = await configuration.Current(cancellation);
-        var inboxes = backlog.SelectMany(of => of.Pages.Select(p => Inbox.Of(p.Page, of.Record.Incident, settings))).ToHashSet();
-        foreach (var item in await store.Due(clock.Now() + GatherAhead, MostAtOnce, cancellation))
+        var inboxes = gathered.Pages.SelectMany(of => of.Pages.Select(p => Inbox.Of(p.Page, of.Record.Incident, settings))).ToHashSet();
+        foreach (var some in (await store.Due(clock.Now() + GatherAhead, MostAtOnce, cancellation)).Chunk(AtATime))
         {
-            await Try(item.Number, () => Take(item.Number), failures);
+            await Task.WhenAll(some.Select(item => Try(item.Number, () => Take(item.Number), failures)));
         }
 
         async Task Take(IncidentNumber number)
@@ -110,7 +124,7 @@ public sealed class SweepIncidents(
                 cancellation);
             if (result is ChangeResult.Changed changed)
             {
-                await dispatcher.Dispatch(changed.Before, changed.After, clickedCard: null, backlog, cancellation);
+                await dispatcher.Dispatch(changed.Before, changed.After, clickedCard: null, gathered, cancellation);
             }
         }
     }

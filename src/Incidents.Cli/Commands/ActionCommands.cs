@@ -9,7 +9,13 @@ internal static class ActionCommands
     public static Command Acknowledge()
     {
         var stay = new Option<string?>("--for") { Description = "For how long you stay on it before you are asked: 30m, 1h or 2h" };
-        var command = IncidentCommand.Create("ack", "Take an incident, which stops the pages; again: you are still on it", "acknowledge", "acknowledged", (parsed, body) => body["for"] = parsed.GetValue(stay));
+        var command = SeveralCommand.Create(
+            "ack",
+            "Take an incident or several, which stops the pages; again: you are still on it",
+            "acknowledge",
+            incident => IncidentLine.Write("acknowledged", incident),
+            (parsed, body) => body["for"] = parsed.GetValue(stay),
+            mine: new Option<bool>("--mine") { Description = "All that you were paged for and nobody has" });
         command.Options.Add(stay);
         return command;
     }
@@ -24,7 +30,7 @@ internal static class ActionCommands
         var reason = new Option<string>("--reason") { Description = "Why it ends", DefaultValueFactory = _ => "fixed" };
         reason.AcceptOnlyFromAmong("fixed", "false-alarm", "duplicate");
         var note = new Option<string?>("--note") { Description = "What it was" };
-        var command = IncidentCommand.Create("resolve", "End an incident", "resolve", (_, incident) => IncidentLine.Write(Ended(incident), incident), (parsed, body) =>
+        var command = SeveralCommand.Create("resolve", "End an incident or several", "resolve", incident => IncidentLine.Write(Ended(incident), incident), (parsed, body) =>
         {
             body["confirm"] = parsed.GetValue(confirm);
             body["reason"] = parsed.GetValue(reason);

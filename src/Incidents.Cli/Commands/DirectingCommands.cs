@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Incidents.Cli.Commands;
 
@@ -95,16 +96,29 @@ internal static class DirectingCommands
 
     public static Command Merge()
     {
-        var into = new Argument<string>("into") { Description = "The incident that goes on, INC-7 or 7" };
-        var command = IncidentCommand.Create(
-            "merge",
-            "Two incidents are one: the first ends as a duplicate, its alarms go over to the other",
-            "merge",
-            (_, incident) => $"{IncidentLine.Text(incident, "number")} merged into {IncidentLine.Text(incident, "mergedInto")} and resolved as a duplicate",
-            (parsed, body) => body["into"] = parsed.GetValue(into));
-        command.Arguments.Add(into);
+        var numbers = new Argument<string[]>("number") { Description = "The incidents, INC-7 or 7: all end but the last, which goes on", Arity = new ArgumentArity(2, 101) };
+        var by = Options.By();
+        var connection = new Connection();
+        var command = new Command("merge", "Incidents are one: the first ones end as duplicates, their alarms go over to the last") { numbers, by };
+        connection.AddTo(command);
+        command.SetAction((parsed, cancellation) => connection.Run(parsed, async api =>
+        {
+            var given = parsed.GetValue(numbers)!;
+            var body = new JsonObject { ["by"] = parsed.GetValue(by), ["into"] = given[^1] };
+            if (given is [var one, _])
+            {
+                Console.WriteLine(Merged(await api.Post($"api/v1/incidents/{Uri.EscapeDataString(one)}/merge", body, cancellation)));
+                return 0;
+            }
+
+            body["ids"] = new JsonArray([.. given[..^1].Select(number => (JsonNode)number)]);
+            return SeveralCommand.Tell(await api.Post("api/v1/incidents/merge", body, cancellation), Merged);
+        }));
         return command;
     }
+
+    private static string Merged(JsonElement incident) =>
+        $"{IncidentLine.Text(incident, "number")} merged into {IncidentLine.Text(incident, "mergedInto")} and resolved as a duplicate";
 
     private static string Step(JsonElement incident) => incident.GetProperty("escalation").GetProperty("step").GetInt32() switch
     {

@@ -17,6 +17,10 @@ internal sealed class SilentTeamChannel : ITeamChannel
 
     public Task<PageOutcome> Replace(IncidentBriefing briefing, Uri responseUrl, CancellationToken cancellation) => Taken;
 
+    public Task<PageOutcome> TellTogether(IReadOnlyList<ChannelNews> news, CancellationToken cancellation) => Taken;
+
+    public Task<PageOutcome> ReplaceSummary(IReadOnlyList<IncidentBriefing> briefings, Uri responseUrl, CancellationToken cancellation) => Taken;
+
     internal static Task<PageOutcome> Taken { get; } = Task.FromResult<PageOutcome>(new PageOutcome.Sent());
 }
 

@@ -52,6 +52,18 @@ internal sealed class FarSide(World world) : ITeamChannel, IFallback, IAlarmRetr
 
     public Task<PageOutcome> Replace(IncidentBriefing briefing, Uri responseUrl, CancellationToken cancellation) => Task.FromResult<PageOutcome>(new PageOutcome.Sent());
 
+    public async Task<PageOutcome> TellTogether(IReadOnlyList<ChannelNews> news, CancellationToken cancellation)
+    {
+        foreach (var one in news)
+        {
+            await Tell(one.Briefing, one.Kind, cancellation);
+        }
+
+        return new PageOutcome.Sent();
+    }
+
+    public Task<PageOutcome> ReplaceSummary(IReadOnlyList<IncidentBriefing> briefings, Uri responseUrl, CancellationToken cancellation) => Task.FromResult<PageOutcome>(new PageOutcome.Sent());
+
     public Task<PageOutcome> Test(IncidentBriefing briefing, Uri? link, CancellationToken cancellation) => Task.FromResult<PageOutcome>(new PageOutcome.Sent());
 
     public Task<PageOutcome> Publish(FallbackMessage message, CancellationToken cancellation)
@@ -71,8 +83,6 @@ internal sealed class FarSide(World world) : ITeamChannel, IFallback, IAlarmRetr
 
     public Task<SlackAnswer> Respond(Uri responseUrl, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Task.FromResult<SlackAnswer>(new SlackAnswer.Accepted());
 
-    private bool IsBelated(Page page) => page.Late || page.HandedOver || world.Clock.Now - (page.StartedAt ?? page.RequestedAt) > Invariants.Belated;
-
     public async Task<PageOutcome> Take(string kind, PageMessage message)
     {
         if (DownUntil.GetValueOrDefault(kind) > world.Clock.Now)
@@ -87,18 +97,13 @@ internal sealed class FarSide(World world) : ITeamChannel, IFallback, IAlarmRetr
             return new PageOutcome.Sent();
         }
 
-        foreach (var incident in message.Also.Prepend(message.Briefing).Select(b => b.Incident))
+        foreach (var told in message.Pages)
         {
-            var named = incident.Pages.Find(p => $"{incident.Number}.{p.Id}" == message.Key);
-            foreach (var person in message.To.Select(p => p.Id.Value))
+            var incident = message.Also.Prepend(message.Briefing).First(briefing => briefing.Incident.Number == told.Incident).Incident;
+            if (incident.Pages.Find(p => p.Id == told.Page) is { } page)
             {
-                // The message names one page; those of others in it were claimed together with that one. What several incidents share is for those who wait long.
-                var theirs = incident.Pages.FindAll(p => p.Person == person && p.Channel == kind && p.State == PageState.Sending && (message.Also.Count == 0 || IsBelated(p)));
-                if ((named?.Person == person ? named : theirs.Find(p => p.Deadline == named?.Deadline) ?? theirs.MaxBy(p => p.Deadline)) is { } page)
-                {
-                    Pages.Add(new Arrival(world.Clock.Now, incident.Number, page, kind, message.MayBeRepeat, await world.Look(incident.Number)));
-                    world.Log($"{person} hears {incident.Number}.{page.Id} by {kind}{(message.MayBeRepeat ? " (possible repeat)" : "")}");
-                }
+                Pages.Add(new Arrival(world.Clock.Now, told.Incident, page, kind, message.MayBeRepeat, await world.Look(told.Incident)));
+                world.Log($"{page.Person} hears {told.Incident}.{page.Id} by {kind}{(message.MayBeRepeat ? " (possible repeat)" : "")}");
             }
         }
 

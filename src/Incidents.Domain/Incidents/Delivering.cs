@@ -26,12 +26,13 @@ public static class Delivering
         return decision.Build(otherwise: Refusal.NothingDue);
     }
 
-    /// <summary>Takes up before their time the pages of a backlog that can share a message which goes out now.</summary>
+    /// <summary>Takes up before their time the pages that can share a message which goes out now.</summary>
     /// <param name="shares">Whether a page would arrive where that message does.</param>
     public static Decision Gather(Incident incident, Func<Page, bool> shares, IPagePlanner planner, Instant now)
     {
         var decision = new DecisionBuilder(incident);
-        var shareable = incident.Pages.Where(p => p is { State: PageState.Waiting, HandedOver: true } || (p is { State: PageState.Pending, Late: true } && decision.MayBegin(p, planner)));
+        var shareable = incident.Pages.Where(p => (p.State == PageState.Waiting && (p.HandedOver || p.Deadline <= now + LastMinute.Gather))
+            || (p is { State: PageState.Pending, Late: true } && decision.MayBegin(p, planner)));
         foreach (var page in shareable.Where(incident.IsDueOnItsOwn).Where(shares))
         {
             decision.TakeUp(page with { Deadline = now }, planner, now);
@@ -75,7 +76,11 @@ public static class Delivering
             decision.AskAnother(page, "it has not taken the page in time", planner, now);
         }
 
-        if (page.Deadline <= now)
+        if (page is { State: PageState.Pending, Late: false } && planner.LeavesAt(page.Person, page.Channel, decision.State) is { } at)
+        {
+            decision.Add(new PageGathered(now, page.Id, page.Person, page.Channel, at));
+        }
+        else if (page.Deadline <= now)
         {
             decision.Add(page.State == PageState.Pending
                 ? new PageStarted(now, page.Id, page.Person, page.Channel, now + IncidentRules.Claim, Instead: null)
@@ -107,6 +112,9 @@ public static class Delivering
                 break;
             case PageOutcome.Unknown unknown:
                 decision.Fail(page, $"no answer, twice ({unknown.Answer})", took, planner, now);
+                break;
+            case PageOutcome.Gathered gathered:
+                decision.Add(new PageGathered(now, page.Id, page.Person, page.Channel, gathered.Until));
                 break;
             case PageOutcome.Failed failed:
                 decision.Fail(page, failed.Answer, took, planner, now);
@@ -143,6 +151,18 @@ public static class Delivering
         var theirs = decision.State.Pages.Where(p => p.Person == page.Person).ToList();
         if (theirs.Where(p => p is { State: PageState.Pending, Repeats: false } && decision.MayBegin(p, planner)).MinBy(p => p.Deadline) is { } pending)
         {
+            if (planner.LeavesAt(pending.Person, pending.Channel, decision.State) is { } at)
+            {
+                // It takes over with the next message that leaves for them there.
+                decision.Add(new PageHandedOver(now, page.Id));
+                if (!pending.Late)
+                {
+                    decision.Add(new PageGathered(now, pending.Id, pending.Person, pending.Channel, at));
+                }
+
+                return;
+            }
+
             decision.Add(new PageStarted(now, pending.Id, pending.Person, pending.Channel, now + IncidentRules.Claim, Instead: page.Id));
             return;
         }
@@ -166,10 +186,12 @@ public static class Delivering
         }
 
         var waits = planner.WaitsUntil(next.Person, next.Channel, decision.State.Urgency);
-        decision.Add(new PageRequested(now, next.Person, next.Name, next.Channel, page.Step, waits ?? now + IncidentRules.Claim, $"{page.Channel}: {why}")
+        var together = waits is null ? planner.LeavesAt(next.Person, next.Channel, decision.State) : null;
+        decision.Add(new PageRequested(now, next.Person, next.Name, next.Channel, page.Step, waits ?? together ?? now + IncidentRules.Claim, $"{page.Channel}: {why}")
         {
             Instead = page.Id,
-            IsPending = waits is not null,
+            IsPending = (waits ?? together) is not null,
+            Late = together is not null,
         });
     }
 

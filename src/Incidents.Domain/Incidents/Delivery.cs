@@ -17,6 +17,7 @@ internal static class Delivery
             Deadline = e.Deadline,
             Tried = incident.TriedBefore(e.Instead) ?? p.Tried,
         }),
+        PageGathered e => incident.WithPage(e.Page, p => p with { State = PageState.Pending, Attempts = 0, Late = true, Deadline = e.Until }),
         PageHandedOver e => incident.HandOver(e.Page),
         PageRetried e => incident.WithPage(e.Page, p => p with
         {

@@ -47,7 +47,7 @@ public static class Evolution
             IncidentGrouped e => next with { Group = e.Group },
             EscalationStepFired e => next with { Escalation = Reached(next, e) },
             PageRequested => Delivery.Apply(next, happened).CalledByItsAlarm(),
-            PageRepeatPlanned or PageStarted or PageHandedOver or PageRetried or PageDeferred or PageUnanswered or PageSent or PageFailed or PageDropped => Delivery.Apply(next, happened),
+            PageRepeatPlanned or PageStarted or PageGathered or PageHandedOver or PageRetried or PageDeferred or PageUnanswered or PageSent or PageFailed or PageDropped => Delivery.Apply(next, happened),
             IncidentAcknowledged e => next.Tell(UpdateKind.Acknowledged, e.At).Taken(e.By, e.At) with
             {
                 AcknowledgedUntil = e.Until,
@@ -275,7 +275,7 @@ public static class Evolution
     private const int LongestWhy = 120;
 
     private static Incident Tell(this Incident incident, UpdateKind kind, Instant at) =>
-        incident with { Update = new PendingUpdate(kind, incident.TimelineLength, at + IncidentRules.Claim, 1) };
+        incident with { Update = new PendingUpdate(kind, incident.TimelineLength, at + IncidentRules.NewsClaim, 1) };
 
     private static OpeningAlarm? Seen(OpeningAlarm? opener, AlarmMember member, AlarmChange change) =>
         opener is null || opener.Member != member

@@ -33,4 +33,7 @@ public interface IPagePlanner
 
     /// <summary>When the person may be reached over the channel, because it is their quiet hours now; null means at once, as always at high urgency.</summary>
     Instant? WaitsUntil(string person, string channel, Urgency urgency);
+
+    /// <summary>When a page that falls due now leaves together with those of other incidents; null means at once.</summary>
+    Instant? LeavesAt(string person, string channel, Incident incident) => null;
 }

@@ -57,7 +57,7 @@ public sealed record PageRequested(Instant At, string Person, string PersonName,
     /// <summary>The page that this one stands in for, because its channel did not take it in time; null when it is on its own.</summary>
     public int? Instead { get; init; }
 
-    /// <summary>The alarm was old when it came.</summary>
+    /// <summary>It may share one message with others: the alarm was old when it came, or the person was told of others within the minute.</summary>
     public bool Late { get; init; }
 
     /// <inheritdoc />
@@ -75,6 +75,13 @@ public sealed record PageRepeatPlanned(Instant At, string Person, string Channel
 /// <summary>The time of a pending page has come.</summary>
 /// <param name="Instead">The page that this one stands in for, when it was brought forward; null when its own time came.</param>
 public sealed record PageStarted(Instant At, int Page, string Person, string Channel, Instant Deadline, int? Instead) : IncidentEvent(At);
+
+/// <summary>The time of a page has come, and it leaves together with those of other incidents.</summary>
+public sealed record PageGathered(Instant At, int Page, string Person, string Channel, Instant Until) : IncidentEvent(At)
+{
+    /// <inheritdoc />
+    public override bool IsStory => false;
+}
 
 /// <summary>What would have been asked instead is asked already.</summary>
 public sealed record PageHandedOver(Instant At, int Page) : IncidentEvent(At)

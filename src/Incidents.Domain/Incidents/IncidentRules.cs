@@ -71,6 +71,9 @@ public sealed record IncidentRules
     /// <summary>How long whoever claims work has before the sweep takes it over.</summary>
     public static Duration Claim { get; } = Duration.FromSeconds(20);
 
+    /// <summary>The same for news: what a channel hears too much of waits that long, and is told with other news by the sweep within 15 seconds.</summary>
+    public static Duration NewsClaim { get; } = Duration.FromSeconds(12);
+
     /// <summary>Joined alarms are counted at most this often, so that a storm does not queue for one item.</summary>
     public static Duration CountEvery { get; } = Duration.FromSeconds(5);
 

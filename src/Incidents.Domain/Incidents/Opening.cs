@@ -118,7 +118,7 @@ public static class Opening
             decision.Add(new PagesHeld(now, quiet.Until, quiet.Kind, quiet.Why));
         }
 
-        return decision.Request(stands ? plan with { Targets = [.. unreadable ? [] : plan.Targets.Where(t => t.After > Duration.Zero)], Remarks = [] } : plan, why, now).Accept();
+        return decision.Request(stands ? plan with { Targets = [.. unreadable ? [] : plan.Targets.Where(t => t is { Late: false } && t.After > Duration.Zero)], Remarks = [] } : plan, why, now).Accept();
     }
 
     /// <summary>A page that nobody has answered yet and that is younger than this is not sent twice.</summary>

@@ -57,7 +57,7 @@ public sealed record Page
     /// <summary>Another channel has been asked to do it: this one is still tried, and no third is asked on its behalf.</summary>
     public bool HandedOver { get; init; }
 
-    /// <summary>The alarm was old when it came: it may share one message with others like it.</summary>
+    /// <summary>It may share one message with others like it: the alarm was old when it came, or the person was told of others within the minute.</summary>
     public bool Late { get; init; }
 
     /// <summary>It repeats, once, a page that its channel took and that was not answered.</summary>
@@ -106,13 +106,20 @@ public abstract record PageOutcome
     public sealed record Sent : PageOutcome;
 
     /// <summary>The channel wants it again, not before <paramref name="At"/>.</summary>
-    public sealed record TryAgain(Instant At, string Answer) : PageOutcome;
+    public sealed record TryAgain(Instant At, string Answer) : PageOutcome
+    {
+        /// <summary>The channel named no time, and this one is ours.</summary>
+        public bool IsGuess { get; init; }
+    }
 
     /// <summary>No answer came: it may have arrived.</summary>
     public sealed record Unknown(string Answer) : PageOutcome;
 
     /// <summary>The channel will never take it.</summary>
     public sealed record Failed(string Answer) : PageOutcome;
+
+    /// <summary>It was not tried: the message had no room to name its incident, and the next one has.</summary>
+    public sealed record Gathered(Instant Until) : PageOutcome;
 }
 
 /// <summary>What became of one attempt.</summary>

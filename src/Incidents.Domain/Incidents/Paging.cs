@@ -24,7 +24,7 @@ public sealed record PageTarget(string Person, string Name, string Channel, int 
     /// <summary>How long to wait before this way is taken; zero means at once.</summary>
     public Duration After { get; init; }
 
-    /// <summary>The alarm was old when it came: the page may share one message with others like it.</summary>
+    /// <summary>The page may share one message with others like it: the alarm was old when it came, or the person was told of others within the minute.</summary>
     public bool Late { get; init; }
 }
 

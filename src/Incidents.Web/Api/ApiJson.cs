@@ -13,6 +13,7 @@ namespace Incidents.Web.Api;
 [JsonSerializable(typeof(AlarmAnswer))]
 [JsonSerializable(typeof(AlarmResult))]
 [JsonSerializable(typeof(IncidentSummary))]
+[JsonSerializable(typeof(SeveralResource))]
 [JsonSerializable(typeof(IncidentResource))]
 [JsonSerializable(typeof(IncidentPageResource))]
 [JsonSerializable(typeof(OnCallResource))]

@@ -22,6 +22,7 @@ internal static class IncidentRoutes
         incidents.MapGet("/{number}", Show);
         incidents.MapGet("/{number}/postmortem", Postmortem);
         incidents.MapGet("/{number}/message", Message);
+        incidents.MapSeveral();
         incidents.MapIncidentActions();
         incidents.MapDirecting();
         return incidents;

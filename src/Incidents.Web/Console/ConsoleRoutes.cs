@@ -27,6 +27,8 @@ internal static class ConsoleRoutes
         console.MapGet("/incidents/{number}", Show);
         console.MapGet("/incidents/{number}/postmortem.md", Postmortem);
 
+        console.MapGroup("").AddEndpointFilter<FormGuard>().MapPost(SeveralForms.Acknowledging, SeveralForms.Acknowledge);
+
         var actions = console.MapGroup("/incidents/{number}").AddEndpointFilter<FormGuard>();
         actions.MapPost("/whoami", IncidentForms.WhoAmI);
         actions.MapPost("/acknowledge", IncidentForms.Acknowledge);

@@ -19,6 +19,9 @@ public sealed record ListModel(
     /// <summary>What nobody has yet comes first, and of that the worst; of equals the newest.</summary>
     public IEnumerable<Incident> OpenByUrgency => List.Open.OrderBy(i => i.Status).ThenBy(i => i.Severity).ThenByDescending(i => i.TriggeredAt);
 
+    /// <summary>Those of the open ones that nobody has; one press takes what the page shows, and nothing that opened since.</summary>
+    public IReadOnlyList<Incident> Waiting => [.. OpenByUrgency.Where(i => i.Status == IncidentStatus.Triggered)];
+
     /// <summary>Whether resolved incidents can be among what is asked for.</summary>
     public bool ShowsHistory => Query.Filter.Status is null or IncidentStatus.Resolved;
 }

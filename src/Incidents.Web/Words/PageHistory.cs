@@ -69,6 +69,7 @@ internal static class PageHistory
     private static int? PageOf(IncidentEvent happened) => happened switch
     {
         PageStarted e => e.Page,
+        PageGathered e => e.Page,
         PageRetried e => e.Page,
         PageSent e => e.Page,
         PageDeferred e => e.Page,
@@ -81,6 +82,7 @@ internal static class PageHistory
     private static PageLine Next(PageLine page, IncidentEvent happened) => happened switch
     {
         PageStarted e => page.Begun(e.At) with { Instead = e.Instead ?? page.Instead },
+        PageGathered e => page with { State = "pending", At = e.Until, Attempts = 0, Log = [.. page.Log.Where(attempt => attempt.State != "sending")] },
         PageRetried e => page.Begun(e.At),
         PageSent e => page.Ended(e.At, "sent", answer: null, e.Took) with { Attempts = e.Attempts },
         PageDeferred e => page.Ended(e.At, "waiting", e.Answer, e.Took, e.Until),

@@ -41,7 +41,7 @@ public sealed record TimelineLine(int Sequence, Instant At, string Event, string
     private static string KindOf(IncidentEvent happened) => happened switch
     {
         AlarmJoined or AlarmChanged or StaleAlarmNoted or SuppressedAlarmNoted => "alarm",
-        PageRequested or PageRepeatPlanned or PageStarted or PageRetried or PageSent or PageDeferred or PageUnanswered or PageFailed or PageDropped or NobodyToPage => "page",
+        PageRequested or PageRepeatPlanned or PageStarted or PageGathered or PageRetried or PageSent or PageDeferred or PageUnanswered or PageFailed or PageDropped or NobodyToPage => "page",
         NoteAdded { By.Via: not Via.System } or IncidentAcknowledged or AcknowledgementGivenBack or ResponderJoined or IncidentSnoozed or IncidentEscalated or IncidentReassigned
             or RespondersAdded or IncidentReopenedByPerson or IncidentMitigated or RoleAssigned or IncidentLinked or IncidentAbsorbed or IncidentMerged or SeverityChanged { By.Via: not Via.System } => "person",
         _ => "turn",

@@ -42,6 +42,28 @@ public sealed class WriteUnitTests(EmbeddedStore embedded, ITestOutputHelper out
     }
 
     [Fact]
+    public async Task V02_Open_WithTheNoteOfTheMinute_CostsAtMost14_AndTheNoteComesWithTheLoad()
+    {
+        for (var told = 1; told <= 20; told++)
+        {
+            await store.AddToMinute(Told($"person-{told}"), instead: null, None);
+        }
+
+        var before = meter.Total;
+        await store.Opened(text: Payload.Text("cloudwatch/composite-alarm.json"));
+        await store.AddToMinute(Told("ada"), instead: null, None);
+        Assert.InRange(Spent("opened and noted", before).WriteUnits, 1, 14);
+
+        before = meter.Total;
+        var known = await store.Known(Sample.Member());
+        Assert.Equal(1, Spent("load", before).Calls);
+        Assert.Equal(21, known.Minute.Pages.Count);
+        Assert.Contains(known.Minute.Pages, page => page == Told("ada").Pages[0]);
+    }
+
+    private static MinuteNote Told(string person) => new([new RecentPage(person, "slack", new IncidentNumber(1_000), Severity.Sev2, Sample.Start)], []);
+
+    [Fact]
     public async Task Repeat_CostsNoWriteAndOneCall()
     {
         await store.Opened();

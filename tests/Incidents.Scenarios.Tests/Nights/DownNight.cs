@@ -133,7 +133,7 @@ internal sealed class DownNight : IDisposable
         var now = House.Clock.Now();
         if (Down.Contains(kind))
         {
-            return new PageOutcome.TryAgain(now + BackOff.After(message.Attempt, message.Key), "503");
+            return new PageOutcome.TryAgain(now + BackOff.After(message.Attempt, message.Key), "503") { IsGuess = true };
         }
 
         heard.Add((now, kind, [.. message.To.Select(p => p.Id.Value)]));

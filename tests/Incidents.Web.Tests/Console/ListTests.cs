@@ -1,3 +1,4 @@
+using Incidents.Domain.Incidents;
 using NodaTime;
 
 namespace Incidents.Web.Tests.Console;
@@ -34,6 +35,28 @@ public class ListTests
 
         Assert.Equal(["unclaimed", "payments-dlq", "checkout-5xx"], page.ReadAll(".row-title"));
         Assert.Contains("Ana has it", page.ReadAll(".row")[2]);
+    }
+
+    [Fact]
+    public async Task V02_AcknowledgeAll_TakesWhatThePageShows_AndListsWhatWasRefused()
+    {
+        await using var house = await WebHouse.Open();
+        await house.Fire("checkout-5xx");
+        await house.Fire("payments-dlq", description: "SEV2");
+        var browser = house.Browse();
+        var page = await browser.Open("/");
+        await house.Fire("quick-one");
+        await house.Acknowledge(new IncidentNumber(2));
+
+        Assert.Equal("Acknowledge all 2", page.Read("form[action='/incidents/acknowledge'] button"));
+        var answer = await browser.Submit(page.Form("/incidents/acknowledge"));
+
+        Assert.Equal(409, answer.Status);
+        Assert.Equal("1 of 2 were acknowledged", answer.Read("h1"));
+        Assert.Contains("INC-2: Ana has it", answer.Read(".message"));
+        Assert.Equal("console", (await house.Look(new IncidentNumber(1))).AcknowledgedBy?.Id);
+        Assert.Equal(IncidentStatus.Triggered, (await house.Look(new IncidentNumber(3))).Status);
+        Assert.Empty((await browser.Open("/")).ReadAll("form[action='/incidents/acknowledge']"));
     }
 
     [Theory]

@@ -21,6 +21,13 @@ internal sealed class Change(ItemKey key)
         return this;
     }
 
+    /// <summary>Adds to a list, whatever others add at the same time.</summary>
+    public Change Append(string name, AttributeValue list)
+    {
+        sets.Add($"{Name(name)} = list_append(if_not_exists({Name(name)}, {Value(new AttributeValue { L = [], IsLSet = true })}), {Value(list)})");
+        return this;
+    }
+
     /// <summary>Sets it unless it has a value already.</summary>
     public Change SetOnce(string name, AttributeValue value)
     {

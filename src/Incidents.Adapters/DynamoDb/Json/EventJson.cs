@@ -43,6 +43,7 @@ internal static class EventJson
         Kind.Of("closedOut", StoredFormat.Json.ClosedOut),
         Kind.Of("stepFired", StoredFormat.Json.EscalationStepFired),
         Kind.Of("pageStarted", StoredFormat.Json.PageStarted),
+        Kind.Of("pageGathered", StoredFormat.Json.PageGathered),
         Kind.Of("pageHandedOver", StoredFormat.Json.PageHandedOver),
         Kind.Of("pageRepeatPlanned", StoredFormat.Json.PageRepeatPlanned),
         Kind.Of("responderJoined", StoredFormat.Json.ResponderJoined),

@@ -42,6 +42,7 @@ namespace Incidents.Adapters.DynamoDb.Json;
 [JsonSerializable(typeof(PageDeferred))]
 [JsonSerializable(typeof(PageUnanswered))]
 [JsonSerializable(typeof(PageFailed))]
+[JsonSerializable(typeof(PageGathered))]
 [JsonSerializable(typeof(PageDropped))]
 [JsonSerializable(typeof(NobodyToPage))]
 [JsonSerializable(typeof(IncidentAcknowledged))]

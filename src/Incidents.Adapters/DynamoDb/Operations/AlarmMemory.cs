@@ -14,7 +14,7 @@ internal sealed class AlarmMemory(TableCalls calls)
         var children = query.Children.Select(child => Keys.Alarm(new AlarmMember(child, null))).Distinct().ToList();
         var service = Keys.Service(query.Service);
         ItemKey[] group = query.Group is { } place ? [Keys.Service(query.Service, place)] : [];
-        var found = await calls.GetAll([own, whole, .. children, service, .. group, Keys.Composites], cancellation);
+        var found = await calls.GetAll([own, whole, .. children, service, .. group, Keys.Composites, Keys.Minute], cancellation);
         var expected = found.TryGetValue(Keys.Composites, out var composites) ? ExpectedChildren.Read(composites) : ExpectedChildren.None;
         return new AlarmContext
         {
@@ -25,10 +25,17 @@ internal sealed class AlarmMemory(TableCalls calls)
             Group = group is [var key] && found.TryGetValue(key, out var grouped) ? Pointers.ReadService(query.Service, grouped) : null,
             ExpectedBy = expected.ParentOf(query.Member.Key),
             ChildrenExpected = [.. query.Children.Distinct().Select(child => expected.ParentOf(child) is { } by ? new ExpectedChild(child, by) : null).OfType<ExpectedChild>()],
+            Minute = found.TryGetValue(Keys.Minute, out var minute) ? MinuteItem.Read(minute) : MinuteNote.Empty,
         };
 
         AlarmRecord? Alarm(ItemKey key) => found.TryGetValue(key, out var item) ? Pointers.ReadAlarm(item) : null;
     }
+
+    public async Task<MinuteNote> Minute(CancellationToken cancellation) =>
+        await calls.Get(Keys.Minute, cancellation) is { } item ? MinuteItem.Read(item) : MinuteNote.Empty;
+
+    public async Task AddToMinute(MinuteNote added, MinuteNote? instead, CancellationToken cancellation) =>
+        await calls.Write(MinuteItem.Add(added, instead), cancellation);
 
     public async Task<SaveResult> Remember(AlarmMember member, AlarmChange change, AlarmContext known, CancellationToken cancellation)
     {

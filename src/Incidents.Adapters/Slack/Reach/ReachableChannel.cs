@@ -43,4 +43,18 @@ public sealed class ReachableChannel(ITeamChannel channel, ProvenReach reach) : 
         await reach.Believe();
         return await channel.Replace(briefing, responseUrl, cancellation);
     }
+
+    /// <inheritdoc />
+    public async Task<PageOutcome> TellTogether(IReadOnlyList<ChannelNews> news, CancellationToken cancellation)
+    {
+        await reach.Settle(Patience, cancellation);
+        return await channel.TellTogether(news, cancellation);
+    }
+
+    /// <inheritdoc />
+    public async Task<PageOutcome> ReplaceSummary(IReadOnlyList<IncidentBriefing> briefings, Uri responseUrl, CancellationToken cancellation)
+    {
+        await reach.Believe();
+        return await channel.ReplaceSummary(briefings, responseUrl, cancellation);
+    }
 }

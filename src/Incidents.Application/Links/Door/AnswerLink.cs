@@ -48,6 +48,7 @@ public sealed class AnswerLink(OpenLink links, ConfirmReceipt receipts)
         return FormFields.Values(request.Body is { } form ? form.Span : [], "action") switch
         {
             ["acknowledge"] => Page(await links.Act(request.Token, LinkAction.Acknowledge, cancellation)),
+            ["acknowledge-all"] => Page(await links.Act(request.Token, LinkAction.AcknowledgeAll, cancellation)),
             ["escalate"] => Page(await links.Act(request.Token, LinkAction.Escalate, cancellation)),
             ["received"] => Page(await receipts.Confirm(request.Token, alsoCall: false, cancellation)),
             ["received-loud"] => Page(await receipts.Confirm(request.Token, alsoCall: false, wasLoud: true, cancellation)),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Incidents.Application.Alarms;
 using Incidents.Application.Briefing;
 using Incidents.Application.Slack.Cards;
@@ -24,7 +25,9 @@ internal static class LinkPage
             <dt>Since</dt><dd>{times.Of(incident.TriggeredAt, view.At)} ({times.Zone}), for {CardTimes.Length((incident.ResolvedAt ?? view.At) - incident.TriggeredAt)}</dd>
             </dl>
             {State(view, times)}
+            {All(view)}
             {Buttons(view)}
+            {Others(view)}
             {Runbook(view.Briefing)}
             """));
     }
@@ -77,6 +80,35 @@ internal static class LinkPage
         _ => Html.Of($"""<section class="state triggered"><h2>Nobody has it yet.</h2></section>"""),
     };
 
+    /// <summary>One press for all of them comes first: whoever reads this was woken.</summary>
+    private static Html All(LinkView view)
+    {
+        var waiting = view.Others.Append(view.Incident).Count(incident => incident.Status == IncidentStatus.Triggered);
+        return view.Others.Count == 0 || waiting < 2
+            ? Html.Empty
+            : Html.Of($"""
+                <form method="post">
+                <button class="main" name="action" value="acknowledge-all">Acknowledge all {waiting.ToString(CultureInfo.InvariantCulture)}</button>
+                </form>
+                """);
+    }
+
+    private static Html Others(LinkView view) => view.Others.Count == 0
+        ? Html.Empty
+        : Html.Of($"""
+            <section><h2>{view.Others.Count.ToString(CultureInfo.InvariantCulture)} more in the same message</h2>
+            <ul>{Html.Join(view.Others.Select(Other))}</ul></section>
+            """);
+
+    private static Html Other(Incident incident) => Html.Of($"<li>{incident.Number.ToString()} {incident.Severity.ToString()}: {incident.Title} ({InWords(incident)})</li>");
+
+    private static string InWords(Incident incident) => incident switch
+    {
+        { IsOpen: false } => "resolved",
+        { Status: IncidentStatus.Acknowledged, AcknowledgedBy: { } by } => $"{by.Name} has it",
+        _ => "nobody has it yet",
+    };
+
     private static Html Buttons(LinkView view) => view is { IsTheirs: true, Incident: { Status: IncidentStatus.Acknowledged, News: { IsSeen: false } news } }
         ? Html.Of($"""
             <section class="state triggered"><h2>New to it since you took it:</h2><p>{AlarmNames.Of(news.Names, news.Count)}</p></section>
@@ -85,12 +117,16 @@ internal static class LinkPage
         : view.Incident.Status == IncidentStatus.Triggered || view.Incident.IsHeldByOutsider
         ? Html.Of($"""
             <form method="post">
-            <button class="main" name="action" value="acknowledge">Acknowledge</button>
+            {One(view)}
             {Escalate(view)}
             </form>
             <p class="quiet">What you do here is done as {view.Link.PersonName}. Keep the link to yourself; it works for {CardTimes.Length(view.Link.ExpiresAt - view.At)} more.</p>
             """)
         : Html.Empty;
+
+    private static Html One(LinkView view) => view.Others.Any(incident => incident.Status == IncidentStatus.Triggered)
+        ? Html.Of($"""<button class="second" name="action" value="acknowledge">Acknowledge {view.Incident.Number.ToString()} only</button>""")
+        : Html.Of($"""<button class="main" name="action" value="acknowledge">Acknowledge</button>""");
 
     /// <summary>Not offered again on the page that says it was done: a second press would page one step more.</summary>
     private static Html Escalate(LinkView view) => view.HasEscalated

@@ -48,9 +48,25 @@ internal sealed record PageFacts(string Number, string Severity, string Service,
             Runbook = briefing.Runbooks is [var best, ..] ? VisibleText.Of(best.Title, LongestService) : null,
             RunbookPage = briefing.Cause?.RunbookPage,
             Degraded = briefing.Degraded,
+            Others = message.Also,
         };
     }
 
+    /// <summary>The incidents after the worst one, which the rest of the facts is about; empty for the usual page.</summary>
+    public IReadOnlyList<IncidentBriefing> Others { get; init; } = [];
+
+    /// <summary>How many incidents the message is about.</summary>
+    public int Count => Others.Count + 1;
+
+    /// <summary>`5 to 43, 47`, the numbers of the others.</summary>
+    public string OtherNumbers => NumberRanges.Of(Others.Select(b => b.Incident.Number));
+
+    /// <summary>The command that takes what the message is about.</summary>
+    public string Command => Others.Count == 0 ? $"incidents ack {Number}" : "incidents ack --mine";
+
+    /// <summary>`Acknowledge INC-4`, `Acknowledge all 40`.</summary>
+    public string Acknowledge => Others.Count == 0 ? $"Acknowledge {Number}" : $"Acknowledge all {Count}";
+
     /// <summary>What to do, for a reader.</summary>
-    public string HowToAcknowledge => Degraded ?? (IsTest ? Link is null ? "Tell your team that it arrived." : "I got it:" : Link is null ? $"Acknowledge in Slack, or: incidents ack {Number}" : "Acknowledge:");
+    public string HowToAcknowledge => Degraded ?? (IsTest ? Link is null ? "Tell your team that it arrived." : "I got it:" : Link is null ? $"Acknowledge in Slack, or: {Command}" : Others.Count == 0 ? "Acknowledge:" : $"Acknowledge all {Count}:");
 }

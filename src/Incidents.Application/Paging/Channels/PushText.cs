@@ -7,6 +7,8 @@ public sealed record PushText(string Title, string Body, bool IsUrgent, Uri? Lin
 {
     /// <summary>A longer one would push out what has to be said.</summary>
     private const int LongestAddress = 200;
+    /// <summary>What the numbers of further incidents may take.</summary>
+    internal const int RoomForNumbers = 400;
 
     /// <summary>Renders a page as plain text.</summary>
     public static PushText Of(PageMessage message)
@@ -15,6 +17,12 @@ public sealed record PushText(string Title, string Body, bool IsUrgent, Uri? Lin
         if (facts.IsTest)
         {
             return new PushText("TEST · nobody needs to act", facts.Link is null ? facts.HowToAcknowledge : message.AsksLoud ? "Was it loud? Open it and say so." : "Does this reach you? Open it and press I got it.", facts.IsUrgent, facts.Link);
+        }
+
+        if (facts.Others.Count > 0)
+        {
+            string?[] several = [facts.Title, $"Also INC-{facts.OtherNumbers}", facts.Repeat, facts.Link is null ? facts.HowToAcknowledge : null];
+            return new PushText($"{facts.Count} incidents, worst: {facts.Severity} {facts.Service} · {facts.Number}", string.Join('\n', several.OfType<string>()), facts.IsUrgent, facts.Link);
         }
 
         string?[] lines = [facts.Title, facts.Why == facts.Title ? null : facts.Why, facts.Repeat, facts.Runbook is { } runbook ? $"Runbook: {runbook}" : null, facts.Link is null && facts.Console is { AbsoluteUri: { Length: <= LongestAddress } console } ? console : null, facts.Link is null ? facts.HowToAcknowledge : null];

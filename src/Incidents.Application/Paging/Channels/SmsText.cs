@@ -1,4 +1,5 @@
 using System.Text;
+using Incidents.Application.Markdown;
 
 namespace Incidents.Application.Paging.Channels;
 
@@ -7,6 +8,11 @@ public static class SmsText
 {
     /// <summary>Two segments: each gives up 7 of its 160 septets to say which it is.</summary>
     public const int Longest = 2 * 153;
+
+    /// <summary>What the numbers of further incidents may take, so that the worst one and the link fit beside them.</summary>
+    internal const int RoomForNumbers = 90;
+
+    private const int ShortService = 24;
 
     private const string Basic = "@£$¥èéùìòÇØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
     private const string Extended = "^{}\\[~]|€";
@@ -28,8 +34,12 @@ public static class SmsText
             return about + Cut(Gsm(facts.Title), Longest - Septets(about) - Septets(NoLink)) + NoLink;
         }
 
-        var head = Gsm($"{(message.MayBeRepeat ? "(Maybe a repeat) " : "")}{facts.Number} {facts.Severity} {facts.Service}: ");
-        var tail = facts.Link is { } link && Fits(link.AbsoluteUri, Longest - Septets(head)) ? $" Ack: {link.AbsoluteUri}" : $" Ack in Slack or: incidents ack {facts.Number}";
+        var several = facts.Others.Count > 0;
+        var head = Gsm($"{(message.MayBeRepeat ? "(Maybe a repeat) " : "")}{(several ? $"{facts.Count} incidents, worst: " : "")}{facts.Number} {facts.Severity} {(several ? VisibleText.Of(facts.Service, ShortService) : facts.Service)}: ");
+        var also = several ? $" Also INC-{facts.OtherNumbers}." : "";
+        var tail = also + (facts.Link is { } link && Fits(link.AbsoluteUri, Longest - Septets(head) - Septets(also))
+            ? $" {(several ? $"Ack all {facts.Count}" : "Ack")}: {link.AbsoluteUri}"
+            : $" Ack in Slack or: {facts.Command}");
         return head + Cut(Gsm(facts.Title), Longest - Septets(head) - Septets(tail)) + tail;
     }
 
@@ -55,7 +65,7 @@ public static class SmsText
         return count;
     }
 
-    private static bool Fits(string link, int room) => Septets(link) is >= 0 and var length && length + " Ack: ".Length <= room;
+    private static bool Fits(string link, int room) => Septets(link) is >= 0 and var length && length + " Ack all 100: ".Length <= room;
 
     /// <summary>Letters with marks the alphabet lacks lose the mark; other characters become a question mark.</summary>
     private static string Gsm(string text)

@@ -6,6 +6,9 @@ namespace Incidents.Application.Paging.Channels;
 /// <summary>What a call says, in SSML. Whoever was asleep has not heard the first sentence, so what broke is said twice.</summary>
 public static class VoiceText
 {
+    /// <summary>What the numbers of further incidents may take: nobody listens to more.</summary>
+    internal const int RoomForNumbers = 80;
+
     /// <summary>Renders a page.</summary>
     public static string Of(PageMessage message)
     {
@@ -32,6 +35,15 @@ public static class VoiceText
         }
 
         var how = facts.Link is null ? "press Acknowledge in Slack" : "open the link in the text, mail or push that you got, or press Acknowledge in Slack";
+        if (facts.Others.Count > 0)
+        {
+            return $"""
+                <speak>Hello {Speakable(facts.Person)}. This is your incident pager. <break time="500ms"/>You have {facts.Count} incidents. The worst is {what}
+                <break time="1s"/>I repeat. {facts.Count} incidents. The worst is incident {number}. {what} The others are {Speakable(facts.OtherNumbers)}.
+                <break time="500ms"/>{(message.MayBeRepeat ? "You may have had this call before. " : "")}To acknowledge them all, {how}.</speak>
+                """;
+        }
+
         return $"""
             <speak>Hello {Speakable(facts.Person)}. This is your incident pager. <break time="500ms"/>{what}
             <break time="1s"/>I repeat. Incident <say-as interpret-as="digits">{number}</say-as>. {what}

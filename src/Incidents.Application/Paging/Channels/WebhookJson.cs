@@ -10,7 +10,7 @@ public static class WebhookJson
     /// <summary>Renders a page as UTF-8.</summary>
     public static byte[] Of(PageMessage message)
     {
-        var (briefing, incident) = (message.Briefing, message.Briefing.Incident);
+        var briefing = message.Briefing;
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes))
         {
@@ -32,16 +32,8 @@ public static class WebhookJson
                 return bytes.ToArray();
             }
 
-            json.WriteStartObject("incident");
-            json.WriteString("number", briefing.Degraded is null ? incident.Number.ToString() : null);
-            json.WriteString("title", VisibleText.Of(incident.Title));
-            json.WriteString("status", incident.Status.ToString());
-            json.WriteString("severity", incident.Severity.ToString());
-            json.WriteString("urgency", incident.Urgency.ToString());
-            json.WriteString("service", incident.Service);
-            json.WriteString("serviceName", VisibleText.Of(briefing.ServiceAndAccount));
-            json.WriteString("triggeredAt", InstantPattern.ExtendedIso.Format(incident.TriggeredAt));
-            json.WriteEndObject();
+            json.WritePropertyName("incident");
+            WriteIncident(json, briefing);
             WriteAlarm(json, briefing);
             json.WriteString("runbook", briefing.Runbooks is [var best, ..] ? best.Id : null);
             if (briefing.Degraded is { } degraded)
@@ -50,10 +42,36 @@ public static class WebhookJson
             }
 
             json.WriteString("acknowledgeUrl", message.Link?.AbsoluteUri);
+            if (message.Also.Count > 0)
+            {
+                json.WriteStartArray("also");
+                foreach (var other in message.Also)
+                {
+                    WriteIncident(json, other);
+                }
+
+                json.WriteEndArray();
+            }
+
             json.WriteEndObject();
         }
 
         return bytes.ToArray();
+    }
+
+    private static void WriteIncident(Utf8JsonWriter json, Briefing.IncidentBriefing briefing)
+    {
+        var incident = briefing.Incident;
+        json.WriteStartObject();
+        json.WriteString("number", briefing.Degraded is null ? incident.Number.ToString() : null);
+        json.WriteString("title", VisibleText.Of(incident.Title));
+        json.WriteString("status", incident.Status.ToString());
+        json.WriteString("severity", incident.Severity.ToString());
+        json.WriteString("urgency", incident.Urgency.ToString());
+        json.WriteString("service", incident.Service);
+        json.WriteString("serviceName", VisibleText.Of(briefing.ServiceAndAccount));
+        json.WriteString("triggeredAt", InstantPattern.ExtendedIso.Format(incident.TriggeredAt));
+        json.WriteEndObject();
     }
 
     private static void WriteAlarm(Utf8JsonWriter json, Briefing.IncidentBriefing briefing)

@@ -1,38 +1,95 @@
+using System.Globalization;
 using Incidents.Application.Briefing;
+using Incidents.Application.Paging;
 using Incidents.Application.Slack.BlockKit;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Slack.Cards;
 
-/// <summary>One message for all that waited while nothing got through, the worst first. Its mentions wake; a card for each would bury.</summary>
+/// <summary>One message for incidents that reach the same people at the same time, the worst first. Its mentions wake; a card for each would bury.</summary>
+/// <remarks>Every incident is named, for only what is named counts as told; <see cref="MostNamed"/> of them fit, whatever their titles are made of.</remarks>
 public sealed class BacklogCard(CardReach reach)
 {
-    private const int MostLines = 15;
-    private const int LongestLine = 180;
+    /// <summary>How many incidents one message names.</summary>
+    public const int MostNamed = 250;
 
-    /// <summary>Renders what is still open of it.</summary>
+    /// <summary>How many of them have a line of their own; the others are named by their numbers.</summary>
+    private const int MostLines = 80;
+
+    private const int MostInFull = 8;
+
+    /// <summary>Renders the incidents as they stand; acknowledged ones stay named.</summary>
     public SlackMessage Render(IReadOnlyList<IncidentBriefing> briefings)
     {
         var times = IncidentCard.Times(briefings[0]);
         var shadow = briefings[0].IsShadow;
-        var headline = Mrkdwn.Of($"{(shadow ? $"{ShadowWords.Mark} · " : "")}{briefings.Count} incidents are waiting: pages were held up. Worst: {briefings[0].Incident.Severity.ToString()} {briefings[0].ServiceAndAccount}");
+        var count = briefings.Count;
+        var (worst, mark) = (briefings[0].Incident, shadow ? $"{ShadowWords.Mark} · " : "");
+        var headline = Mrkdwn.Of($"{mark}{count} incidents, worst: {worst.Number.ToString()} {worst.Severity.ToString()} {Short(briefings[0].ServiceAndAccount, 60)}: {Short(HeadlineWords.Line(briefings[0], 140), 120)}");
+        var waiting = briefings.Where(b => b.Incident.Status == IncidentStatus.Triggered).ToList();
         var people = briefings.SelectMany(b => b.Paged).DistinctBy(p => p.Id).Select(p => p.SlackId is { } id && !shadow ? Mrkdwn.Mention(id) : Mrkdwn.Of($"*{p.Name}*"));
         return new SlackMessage(
             headline,
-            new SlackBlock.Header($"{(shadow ? $"⚪ {ShadowWords.Mark} ·" : "🔴")} {briefings.Count} incidents are waiting"),
-            new SlackBlock.Section(Mrkdwn.Of($"{Mrkdwn.Join(", ", people)}: these came while pages did not get through. Please acknowledge them.")),
-            new SlackBlock.Section(Mrkdwn.Lines([.. briefings.Take(MostLines).Select(b => Line(b, times))])),
-            new SlackBlock.Context(More(briefings.Count)),
-            new SlackBlock.Context(Mrkdwn.Of($"Acknowledge: {Mrkdwn.Code("incidents ack INC-…")}")));
+            [
+                new SlackBlock.Header($"{(shadow ? $"⚪ {ShadowWords.Mark} ·" : waiting.Count == 0 ? "🟡" : "🔴")} {count} incidents, worst: {worst.Severity}"),
+                new SlackBlock.Section(waiting.Count == 0 ? Mrkdwn.Of($"None of them waits for anybody any more.") : Mrkdwn.Of($"{Mrkdwn.Join(", ", people)}: please acknowledge.")),
+                .. briefings.Take(MostLines).Select((briefing, index) => Line(briefing, times, inFull: index < MostInFull)).Chunk(LinesASection).Select(lines => new SlackBlock.Section(Mrkdwn.Lines(lines))),
+                new SlackBlock.Section(count > MostLines ? Mrkdwn.Of($"Also INC-{NumberRanges.Of(briefings.Skip(MostLines).Select(b => b.Incident.Number))}") : Mrkdwn.Empty),
+                Buttons(waiting),
+                new SlackBlock.Context(InWords(waiting)),
+            ]);
     }
 
-    private Mrkdwn Line(IncidentBriefing briefing, CardTimes times)
+    /// <summary>The same without any layout, for when Slack refuses it: every incident is named by its number.</summary>
+    public SlackMessage RenderBare(IReadOnlyList<IncidentBriefing> briefings) =>
+        new(Mrkdwn.Of($"{Render(briefings).Text} Also INC-{NumberRanges.Of(briefings.Skip(1).Select(b => b.Incident.Number))}. Acknowledge all: {Mrkdwn.Code("incidents ack --mine")}"));
+
+    private SlackBlock.Actions Buttons(List<IncidentBriefing> waiting) => reach.PublicUrl is null || waiting.Count == 0
+        ? new SlackBlock.Actions()
+        : new SlackBlock.Actions(Press(CardAction.Acknowledge, [.. waiting.Select(b => b.Incident)], waiting.Count == 1 ? "Acknowledge" : $"Acknowledge all {waiting.Count}"));
+
+    /// <summary>One button about several incidents.</summary>
+    internal SlackButton Press(CardAction action, IReadOnlyList<Incident> incidents, string label)
+    {
+        var also = string.Join(',', incidents.Skip(1).Select(i => i.Number.Value.ToString(CultureInfo.InvariantCulture)));
+        var button = new CardButton(reach.Stack, incidents[0].Number, action) { Also = also.Length > 0 ? also : null };
+        return new SlackButton(button.ActionId, label) { Value = button.ToValue(), Style = SlackButtonStyle.Primary };
+    }
+
+    private Mrkdwn InWords(List<IncidentBriefing> waiting) => reach.PublicUrl is not null || waiting.Count == 0
+        ? Mrkdwn.Empty
+        : Mrkdwn.Of($"Acknowledge all that you were paged for: {Mrkdwn.Code("incidents ack --mine")} · one: {Mrkdwn.Code("incidents ack INC-…")}");
+
+    private Mrkdwn Line(IncidentBriefing briefing, CardTimes times, bool inFull)
     {
         var incident = briefing.Incident;
+        if (!inFull)
+        {
+            return Mrkdwn.Of($"• {incident.Number.ToString()} {incident.Severity.ToString()} {Short(briefing.ServiceAndAccount, 24)}: {Short(HeadlineWords.Line(briefing, 60), 45)}");
+        }
+
         var number = reach.IncidentPage(incident.Number) is { } page ? Mrkdwn.Link(page, incident.Number.ToString()) : Mrkdwn.Of($"{incident.Number.ToString()}");
-        var state = incident.Status == IncidentStatus.Acknowledged ? Mrkdwn.Of($", acknowledged by {incident.AcknowledgedBy?.Name}") : Mrkdwn.Empty;
-        return Mrkdwn.Of($"• {number} {incident.Severity.ToString()} {briefing.ServiceAndAccount}: {HeadlineWords.Line(briefing, LongestLine)} (since {times.Of(incident.TriggeredAt, incident.TriggeredAt)}{state})");
+        var state = incident switch
+        {
+            { IsOpen: false } => Mrkdwn.Of($", resolved"),
+            { Status: IncidentStatus.Acknowledged } => Mrkdwn.Of($", acknowledged by {Short(incident.AcknowledgedBy?.Name ?? "", 30)}"),
+            _ => Mrkdwn.Empty,
+        };
+        return Mrkdwn.Of($"• {number} {incident.Severity.ToString()} {Short(briefing.ServiceAndAccount, 40)}: {Short(HeadlineWords.Line(briefing, 120), 100)} (since {times.Of(incident.TriggeredAt, incident.TriggeredAt)}{state})");
     }
 
-    private static Mrkdwn More(int count) => count > MostLines ? Mrkdwn.Of($"And {count - MostLines} more: {Mrkdwn.Code("incidents list")}") : Mrkdwn.Empty;
+    /// <summary>Cut by the room it takes once it is escaped, so that a hundred lines fit.</summary>
+    private static string Short(string text, int room)
+    {
+        var end = 0;
+        while (end < text.Length && room > 0)
+        {
+            room -= char.IsAsciiLetterOrDigit(text[end]) || text[end] is ' ' or '-' or '_' or '.' or ':' or '/' ? 1 : 6;
+            end++;
+        }
+
+        return end == text.Length ? text : SlackText.Cut(text, Math.Max(1, end));
+    }
+
+    private const int LinesASection = 20;
 }

@@ -1,4 +1,5 @@
 using Incidents.Application.Briefing;
+using Incidents.Application.Slack;
 using Incidents.Application.Slack.Cards;
 using Incidents.Domain.Incidents;
 
@@ -13,19 +14,31 @@ public sealed class BacklogCardTests
     {
         var card = Render(Reachable, 3);
 
-        Assert.Equal("3 incidents are waiting: pages were held up. Worst: Sev1 checkout", card.LockScreen);
+        Assert.Equal("3 incidents, worst: INC-1 Sev1 checkout: checkout-api-cpu-high: CPUUtilization 93.4% &gt; 80%", card.LockScreen);
         Assert.Equal(2, card.Raw.Split("<@U012ABCDEF>").Length);
         Assert.Contains("• <https://incidents.example.com/incidents/INC-1|INC-1> Sev1 checkout: checkout-api-cpu-high: CPUUtilization 93.4% &gt; 80% (since 13:18)", card.Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Backlog_OfTwoHundred_FitsAndSaysHowManyMore()
+    public void V02_GatheredCard_OfAsManyAsFit_NamesEveryOne_WhateverTheirTitles()
     {
-        var card = Render(Reachable, 200, title: string.Concat(Enumerable.Repeat("<&>👩🏽‍🚒 ", 100)));
+        var card = Render(Reachable, BacklogCard.MostNamed, title: string.Concat(Enumerable.Repeat("<&>👩🏽‍🚒 ", 100)));
 
         Assert.True(card.Raw.Length < 13_000, $"{card.Raw.Length} characters");
-        Assert.Equal("🔴 200 incidents are waiting", card.Header);
-        Assert.Contains("185 more: `incidents list`", card.Text, StringComparison.Ordinal);
+        Assert.Equal("🔴 250 incidents, worst: Sev1", card.Header);
+        Assert.All(Enumerable.Range(1, 80), n => Assert.Matches($"INC-{n}\\b", card.Text));
+        Assert.Contains("Also INC-81 to 250", card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void V02_GatheredCard_HasOneButtonForAll_WhoseValueSlackTakes()
+    {
+        var card = Render(Reachable, BacklogCard.MostNamed);
+
+        Assert.Contains("Acknowledge all 250", card.Raw, StringComparison.Ordinal);
+        var value = new CardButton("prod", new IncidentNumber(1), CardAction.Acknowledge) { Also = string.Join(',', Enumerable.Range(2, 249)) }.ToValue();
+        Assert.True(value.Length <= 2_000);
+        Assert.Equal(250, Assert.IsType<ButtonReading.Understood>(CardButton.Read(new("incident_ack", value), "prod")).Button.All.Count);
     }
 
     [Theory]
@@ -51,7 +64,7 @@ public sealed class BacklogCardTests
         var card = Render(new CardReach("prod", null), 2);
 
         Assert.DoesNotContain("<http", card.Text, StringComparison.Ordinal);
-        Assert.Contains("`incidents ack INC-…`", card.Text, StringComparison.Ordinal);
+        Assert.Contains("`incidents ack --mine`", card.Text, StringComparison.Ordinal);
     }
 
     private static CardJson Render(CardReach reach, int count, string? title = null, string? service = null) => new(new BacklogCard(reach).Render(

@@ -1,0 +1,57 @@
+using System.Globalization;
+using Amazon.DynamoDBv2.Model;
+using Incidents.Application.Store;
+using Incidents.Domain;
+using Incidents.Domain.Incidents;
+using NodaTime;
+
+namespace Incidents.Adapters.DynamoDb;
+
+/// <summary>The note of the last minute: a list of short texts that anybody may add to without reading it. Kept below a kilobyte, for every opening writes it.</summary>
+/// <remarks>A text that cannot be read is passed over: a newer version may have written it, and it costs a message at most.</remarks>
+internal static class MinuteItem
+{
+    private const char Between = '|';
+    private const char PageMark = 'p';
+    private const char WaitMark = 'w';
+
+    public static Change Add(MinuteNote added, MinuteNote? instead) => instead is null
+        ? new Change(Keys.Minute).Append(Names.Told, List(added))
+        : new Change(Keys.Minute).Set(Names.Told, List(instead));
+
+    public static MinuteNote Read(Dictionary<string, AttributeValue> item)
+    {
+        var entries = (item.GetValueOrDefault(Names.Told)?.L ?? []).Select(entry => (entry.S ?? "").Split(Between)).ToList();
+        return new MinuteNote([.. entries.Select(Page).OfType<RecentPage>().Distinct()], [.. entries.Select(Wait).OfType<ChannelWait>()]);
+    }
+
+    private static AttributeValue List(MinuteNote note) => new()
+    {
+        L =
+        [
+            .. note.Pages.Select(p => Values.Text(string.Join(Between, PageMark, p.Person, p.Channel, Number(p.Incident.Value), Number((int)p.Severity), Time(p.LeavesAt)))),
+            .. note.Waits.Select(w => Values.Text(string.Join(Between, WaitMark, w.Channel, w.Name, Time(w.Until)))),
+        ],
+        IsLSet = true,
+    };
+
+    private static RecentPage? Page(string[] entry) =>
+        entry is ["p", var person, var channel, var number, var severity, var at]
+        && IncidentNumber.TryParse(number, out var incident)
+        && int.TryParse(severity, NumberStyles.None, CultureInfo.InvariantCulture, out var level)
+        && Time(at) is { } leaves
+            ? new RecentPage(person, channel, incident, (Severity)level, leaves)
+            : null;
+
+    private static ChannelWait? Wait(string[] entry) =>
+        entry is ["w", var channel, var name, var at] && Time(at) is { } until ? new ChannelWait(channel, name, until) : null;
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Time(Instant at) => at.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+
+    private static Instant? Time(string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var ms) && ms < LatestTime ? Instant.FromUnixTimeMilliseconds(ms) : null;
+
+    private const long LatestTime = 253_402_300_799_000;
+}

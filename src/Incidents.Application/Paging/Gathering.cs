@@ -1,0 +1,19 @@
+using Incidents.Application.Configuration;
+using Incidents.Application.Store;
+using Incidents.Domain.Incidents;
+using NodaTime;
+
+namespace Incidents.Application.Paging;
+
+/// <summary>Planners that know the last minute.</summary>
+internal static class Gathering
+{
+    /// <summary>Whom to page for an incident, and what of it waits for others.</summary>
+    public static GatheringPlanner PlannerFor(this OnCallConfiguration settings, IncidentRecord record, LastMinute known, Instant now) =>
+        settings.PlannerFor(record, now).Within(known, settings.ChannelOf(record.Incident), now);
+
+    /// <summary>The same by a planner that is there already.</summary>
+    /// <param name="slackChannel">Where the incident is told.</param>
+    public static GatheringPlanner Within(this IPagePlanner planner, LastMinute known, string slackChannel, Instant now) =>
+        new(planner, known, (person, channel) => Inbox.Of(person, channel, slackChannel).Name, now);
+}

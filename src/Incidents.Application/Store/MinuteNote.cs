@@ -1,0 +1,24 @@
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Application.Store;
+
+/// <summary>What people were told lately and which channels asked to wait, over all incidents. No decision is safe by it: it may lag, and parts may be lost.</summary>
+public sealed record MinuteNote(IReadOnlyList<RecentPage> Pages, IReadOnlyList<ChannelWait> Waits)
+{
+    public static MinuteNote Empty { get; } = new([], []);
+
+    /// <summary>
+    /// Both, without what changes no decision: of the pages of one person on one channel a few of the newest, and the worst.
+    /// </summary>
+    public MinuteNote With(MinuteNote added) => new(
+        [.. Pages.Concat(added.Pages).Distinct().GroupBy(p => (p.Person, p.Channel)).SelectMany(theirs => Needed([.. theirs.OrderByDescending(p => p.LeavesAt)]))],
+        [.. Waits.Concat(added.Waits).GroupBy(w => (w.Channel, w.Name)).Select(same => same.MaxBy(w => w.Until)!)]);
+
+    /// <summary>As much of it as a note keeps: of many people the ones told last.</summary>
+    public MinuteNote Newest(int most) => new([.. Pages.OrderByDescending(p => p.LeavesAt).Take(most)], [.. Waits.OrderByDescending(w => w.Until).Take(most)]);
+
+    private static IEnumerable<RecentPage> Needed(List<RecentPage> theirs) => theirs.Take(MostEach).Append(theirs.MinBy(p => p.Severity)!).Distinct();
+
+    /// <summary>More of them say no more: the fourth page within a minute waits for others.</summary>
+    private const int MostEach = 6;
+}

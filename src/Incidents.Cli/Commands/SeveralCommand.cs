@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Incidents.Cli.Commands;
+
+/// <summary>A command that changes one incident or several: one line for each, and what was refused among them.</summary>
+internal static class SeveralCommand
+{
+    /// <param name="path">Of the API, below the incident, or below all of them.</param>
+    /// <param name="line">The line, from an incident as it is now.</param>
+    /// <param name="fill">Writes what was given into the request.</param>
+    /// <param name="mine">Asks for all incidents the person was paged for; null where that cannot be asked.</param>
+    public static Command Create(string name, string description, string path, Func<JsonElement, string> line, Action<ParseResult, JsonObject>? fill = null, Option<bool>? mine = null)
+    {
+        var numbers = new Argument<string[]>("number") { Description = "The incident, INC-1 or 1; or several", Arity = mine is null ? ArgumentArity.OneOrMore : ArgumentArity.ZeroOrMore };
+        var by = Options.By();
+        var connection = new Connection();
+        var command = new Command(name, description) { numbers, by };
+        if (mine is not null)
+        {
+            command.Options.Add(mine);
+            command.Validators.Add(result =>
+            {
+                if (result.GetValue(mine) == (result.GetValue(numbers) is { Length: > 0 }))
+                {
+                    result.AddError("name the incidents (INC-4 INC-7), or say --mine for all you were paged for");
+                }
+            });
+        }
+
+        connection.AddTo(command);
+        command.SetAction((parsed, cancellation) => connection.Run(parsed, async api =>
+        {
+            var body = new JsonObject { ["by"] = by.Of(parsed) };
+            fill?.Invoke(parsed, body);
+            if (parsed.GetValue(numbers) is [var one])
+            {
+                Console.WriteLine(line(await api.Post($"api/v1/incidents/{Uri.EscapeDataString(one)}/{path}", body, cancellation)));
+                return 0;
+            }
+
+            if (mine is not null && parsed.GetValue(mine))
+            {
+                body["mine"] = true;
+            }
+            else
+            {
+                body["ids"] = new JsonArray([.. parsed.GetValue(numbers)!.Select(number => (JsonNode)number)]);
+            }
+
+            return Tell(await api.Post($"api/v1/incidents/{path}", body, cancellation), line);
+        }));
+        return command;
+    }
+
+    /// <summary>One line for each; 1 when one was refused.</summary>
+    public static int Tell(JsonElement answer, Func<JsonElement, string> line)
+    {
+        var refused = 0;
+        var items = answer.GetProperty("items").EnumerateArray().ToList();
+        foreach (var item in items)
+        {
+            if (item.GetProperty("done").GetBoolean())
+            {
+                Console.WriteLine(line(item.GetProperty("incident")));
+            }
+            else
+            {
+                refused++;
+                Console.Error.WriteLine($"{IncidentLine.Text(item, "number")} was not changed: {IncidentLine.Text(item, "problem")}.");
+            }
+        }
+
+        if (items.Count == 0)
+        {
+            Console.WriteLine("nothing waits for you");
+        }
+
+        return refused == 0 ? 0 : 1;
+    }
+}
