@@ -48,10 +48,10 @@ internal static class MinuteItem
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private static string Time(Instant at) => at.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+    private static string Time(Instant at) => at.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture);
 
     private static Instant? Time(string text) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var ms) && ms < LatestTime ? Instant.FromUnixTimeMilliseconds(ms) : null;
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks < LatestTime ? Instant.FromUnixTimeTicks(ticks) : null;
 
-    private const long LatestTime = 253_402_300_799_000;
+    private const long LatestTime = 2_534_023_007_990_000_000;
 }
