@@ -2,6 +2,7 @@ using System.Text.Json;
 using Incidents.Application;
 using Incidents.Application.Schedules.HandOffs;
 using Incidents.Application.Schedules.Overrides;
+using Incidents.Application.Slack;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.OnCall;
 using NodaTime;
@@ -51,6 +52,18 @@ public sealed class HandOffTests : IDisposable
             Take over: incidents ack INC-…
             """,
             Assert.Single(Told));
+    }
+
+    [Fact]
+    public async Task V15_ShiftBegins_ShowsItsEndAsADateOfSlack_AndWithItsZoneWhereSlackRefuses()
+    {
+        await Tick(Duration.Zero);
+        house.Slack.Answer = () => new SlackAnswer.Rejected("channel_is_archived");
+        await Tick(At(7, 0) - house.Clock.Now());
+
+        var section = JsonDocument.Parse(house.Slack.Posts.Single()).RootElement.GetProperty("blocks")[0].GetProperty("text").GetProperty("text").GetString();
+        Assert.StartsWith("Primary: Ana hands over to Ben, until <!date^1789455600^{date_short_pretty} {time}|Tue 15 Sep 09:00 (Europe/Berlin)>.", section, StringComparison.Ordinal);
+        Assert.Equal("Primary: Ana hands over to Ben, until Tue 15 Sep 09:00 (Europe/Berlin).\nNo incident is open.", house.Fallback.Heard.Single().Text);
     }
 
     [Fact]

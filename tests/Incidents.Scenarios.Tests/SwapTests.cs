@@ -55,7 +55,8 @@ public sealed class SwapTests : IDisposable
 
         Assert.Equal(["ana"], await Paged(number));
         Assert.Equal(2, house.Slack.Posts.Count);
-        Assert.Contains("Ana asks for cover: Primary from Mon 14 Sep 2026 05:22 to Mon 14 Sep 2026 13:22 (Europe/Berlin).", house.Slack.Posts[0], StringComparison.Ordinal);
+        Assert.Contains("Primary from <!date^1789356120^{date_short_pretty} {time}|Mon 14 Sep 05:22 (Europe/Berlin)> to <!date^", house.Slack.Posts[0], StringComparison.Ordinal);
+        Assert.Contains("Ana asks for cover: Primary from Mon 14 Sep 05:22 (Europe/Berlin) to Mon 14 Sep 13:22 (Europe/Berlin).", house.Slack.Posts[0], StringComparison.Ordinal);
         Assert.Contains("Nobody took over, so Ana stays on call", house.Slack.Posts[1], StringComparison.Ordinal);
     }
 

@@ -37,6 +37,7 @@ public sealed class Briefer(RunbookLibrary runbooks, TimeProvider clock)
             ServiceName = service.Name,
             Account = settings.AccountName(cause?.Origin.Account),
             SlackChannel = settings.ChannelOf(incident),
+            Zone = settings.ZoneOf(service),
             IsShadow = service.IsShadow,
             Paged = People(paged, settings, shadow),
             AskedBefore = incident.LastPage is { } last && incident.Pages.Exists(p => p.State != PageState.Pending) && !incident.Pages.Exists(p => p.Person == last.Person)
@@ -71,7 +72,7 @@ public sealed class Briefer(RunbookLibrary runbooks, TimeProvider clock)
     public IReadOnlyList<PagedPerson> People(IEnumerable<string> ids, OnCallConfiguration settings, Urgency? shadow = null) =>
     [
         .. ids.Distinct().Where(id => id != PagePlanner.Nobody).Select(id => settings.FindPerson(id) is { } person
-            ? new PagedPerson(id, person.Name, shadow is null ? person.SlackId : null, person.TimeZone ?? DateTimeZone.Utc, OnDutyUntil(person.Id, settings))
+            ? new PagedPerson(id, person.Name, shadow is null ? person.SlackId : null, settings.ZoneOf(person.Id), OnDutyUntil(person.Id, settings))
             {
                 WouldBePagedBy = shadow is { } urgency ? ShadowWords.Channels(settings.RulesFor(person, urgency)) : "",
                 AwayUntil = settings.AwayUntil(person.Id, clock.Now()),

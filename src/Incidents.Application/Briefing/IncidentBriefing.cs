@@ -38,6 +38,9 @@ public sealed record IncidentBriefing
     /// <summary>Name of the Slack channel (webhook) the service's cards go to.</summary>
     public required string SlackChannel { get; init; }
 
+    /// <summary>Of the schedule that the service pages, for times where nobody is paged.</summary>
+    public DateTimeZone Zone { get; init; } = DateTimeZone.Utc;
+
     /// <summary>What the reader has to know while the store gives no answer: there is no incident yet, its number means nothing and nothing can be pressed. Null otherwise.</summary>
     public string? Degraded { get; init; }
 

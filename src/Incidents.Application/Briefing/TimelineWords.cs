@@ -1,5 +1,6 @@
 using Incidents.Application.Alarms;
 using System.Text.RegularExpressions;
+using Incidents.Application.Slack.Cards;
 using Incidents.Domain;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
@@ -40,7 +41,7 @@ public static partial class TimelineWords
         ResponderJoined e => $"{name(e.By)} is there too{Through(e.By)}",
         StillOnItAsked e => $"{person(e.Person)} was asked: still on it?",
         AcknowledgementExpired e => $"{person(e.Person)} gave no sign of life: it counts as not acknowledged",
-        IncidentSnoozed e => $"{name(e.By)} snoozed it until {e.Until:yyyy-MM-dd HH:mm} UTC{Through(e.By)}",
+        IncidentSnoozed e => $"{name(e.By)} snoozed it until {CardTimes.InUtc(e.Until)}{Through(e.By)}",
         SnoozeEnded e => $"The snooze ended: {e.Why}",
         IncidentEscalated e => $"{name(e.By)} asked for the next step{Through(e.By)}",
         IncidentReassigned e => $"{name(e.By)} gave it to {e.To}{Through(e.By)}",
@@ -59,7 +60,7 @@ public static partial class TimelineWords
         IncidentMerged e => $"{name(e.By)} merged it into {e.Into}{Through(e.By)}",
         IncidentAbsorbed e => $"{name(e.By)} merged {e.From} into it: {e.Title}",
         PagesHeld { WaitsForAlarm: true } => "All alarms are OK: it pages only if one fires again",
-        PagesHeld e => $"Pages are kept back until {e.Until:yyyy-MM-dd HH:mm} UTC: {e.Why}",
+        PagesHeld e => $"Pages are kept back until {CardTimes.InUtc(e.Until)}: {e.Why}",
         HoldEnded e => $"Pages are no longer kept back: {e.Why}",
         UrgencyRaised e => $"It became urgent: {e.Why}",
         FiringEnded => "No alarm of it is in ALARM any more",

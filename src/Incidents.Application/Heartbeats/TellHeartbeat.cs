@@ -1,9 +1,9 @@
 using Incidents.Application.Configuration;
 using Incidents.Application.Intake;
+using Incidents.Application.Slack.Cards;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Heartbeats;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Incidents.Application.Heartbeats;
 
@@ -11,12 +11,10 @@ namespace Incidents.Application.Heartbeats;
 /// <remarks>Each is kept first and handed on after, so whoever dies between the two leaves it for the next tick; a repeat changes nothing.</remarks>
 public sealed class TellHeartbeat(ReceiveAlarm alarms, IHeartbeatStore store, TimeProvider clock)
 {
-    private static readonly InstantPattern Minute = InstantPattern.CreateWithInvariantCulture("d MMM uuuu HH':'mm 'UTC'");
-
     /// <summary>A beat is missing: an incident opens.</summary>
     internal async Task Missed(Heartbeat heartbeat, HeartbeatLog known, Instant due, CancellationToken cancellation)
     {
-        var heard = known.LastBeat is { } last ? $"No heartbeat since {Minute.Format(last)}" : $"No heartbeat yet, and one was expected since {Minute.Format(known.Since)}";
+        var heard = known.LastBeat is { } last ? $"No heartbeat since {CardTimes.InUtc(last)}" : $"No heartbeat yet, and one was expected since {CardTimes.InUtc(known.Since)}";
         var reason = $"{heard}: one is due every {Spoken(heartbeat.Every)}, with {Spoken(heartbeat.Grace)} of grace.";
         var outcome = await alarms.Handle(HeartbeatAlarm.Message(heartbeat.Name, AlarmState.Alarm, reason, due, clock.Now()), cancellation);
         await store.MarkTold(heartbeat.Name, due, outcome.Incident?.Incident.Number, cancellation);
@@ -27,7 +25,7 @@ public sealed class TellHeartbeat(ReceiveAlarm alarms, IHeartbeatStore store, Ti
     {
         if (known is { Missed: { } due, LastBeat: { } beat })
         {
-            await alarms.Handle(HeartbeatAlarm.Message(name, AlarmState.Ok, $"Heartbeat at {Minute.Format(beat)}.", beat, clock.Now()), cancellation);
+            await alarms.Handle(HeartbeatAlarm.Message(name, AlarmState.Ok, $"Heartbeat at {CardTimes.InUtc(beat)}.", beat, clock.Now()), cancellation);
             await store.EndMiss(name, due, cancellation);
         }
     }

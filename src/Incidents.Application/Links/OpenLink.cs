@@ -72,7 +72,7 @@ public sealed class OpenLink(
         Briefing = settings is null ? Unbriefed(record.Incident) : briefer.Brief(record, settings),
         Others = [.. (await Task.WhenAll(link.Also.Select(number => store.Load(number, member: null, cancellation)))).OfType<IncidentRecord>().Select(other => other.Incident)],
         Link = link,
-        Zone = Holder(link, settings)?.TimeZone ?? DateTimeZone.Utc,
+        Zone = settings is not null && Holder(link, settings) is { } reader ? settings.ZoneOf(reader.Id) : DateTimeZone.Utc,
         At = clock.Now(),
     };
 

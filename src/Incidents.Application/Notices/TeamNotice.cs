@@ -16,15 +16,19 @@ public sealed class TeamNotice(ISlackWebhook slack, IFallback fallback, IConfigu
         await Tell(text, settings.Slack.ChannelOf(settings.CatchAll.Service), cancellation);
     }
 
-    /// <summary>Tells it once: where Slack does not take it, to the fallback topic. No answer from Slack counts as told, for it may have arrived.</summary>
-    /// <param name="text">Plain text.</param>
+    /// <summary>Tells plain text of one line or several.</summary>
     /// <param name="channel">Its name in <see cref="SlackSettings.Webhooks"/>.</param>
-    public async Task Tell(string text, string channel, CancellationToken cancellation)
+    public Task Tell(string text, string channel, CancellationToken cancellation) => Tell([Mrkdwn.Text(text)], channel, cancellation);
+
+    /// <summary>Tells it once: where Slack does not take it, to the fallback topic. No answer from Slack counts as told, for it may have arrived.</summary>
+    /// <param name="lines">What they say, dates included; they mention nobody.</param>
+    /// <param name="channel">Its name in <see cref="SlackSettings.Webhooks"/>.</param>
+    public async Task Tell(IReadOnlyList<Mrkdwn> lines, string channel, CancellationToken cancellation)
     {
-        var answer = await slack.Post(channel, new SlackMessage(Mrkdwn.Text(text)).ToJson(), cancellation);
+        var answer = await slack.Post(channel, SlackMessage.Of(lines).ToJson(), cancellation);
         if (answer is SlackAnswer.Rejected or SlackAnswer.RetryLater)
         {
-            await fallback.Publish(new FallbackMessage("Incidents: notice", text), cancellation);
+            await fallback.Publish(new FallbackMessage("Incidents: notice", Mrkdwn.Lines(lines).ToPlainText()), cancellation);
         }
     }
 }

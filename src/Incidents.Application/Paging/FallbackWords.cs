@@ -1,6 +1,7 @@
 using System.Text;
 using Incidents.Application.Briefing;
 using Incidents.Application.Configuration;
+using Incidents.Application.Slack.Cards;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Paging;
@@ -21,7 +22,7 @@ internal static class FallbackWords
             $"""
             {incident.Number}: {title}
             {who}
-            Since {incident.TriggeredAt:yyyy-MM-dd HH:mm} UTC. Acknowledge with: incidents ack {incident.Number}
+            Since {CardTimes.InUtc(incident.TriggeredAt)}. Acknowledge with: incidents ack {incident.Number}
             This is the fallback topic: ordinary pages do not get through. Look at Slack, the channels' credentials, and who is on call.
             """);
     }

@@ -36,7 +36,7 @@ public sealed class TellOfShadow(WhatWasTold told, ReviewShadow review, IConfigu
 
                 var found = await review.Look(services, since, until, settings, cancellation);
                 var text = ShadowSummary.Of(services, found, since.InZone(ZoneOf(services)));
-                if (await slack.Post(channel, new SlackMessage(Mrkdwn.Text(text)).ToJson(), cancellation) is SlackAnswer.Rejected rejected)
+                if (await slack.Post(channel, SlackMessage.Of(text).ToJson(), cancellation) is SlackAnswer.Rejected rejected)
                 {
                     failures.Add($"summary of shadow mode for {channel}: {rejected.Code}");
                 }

@@ -4,9 +4,11 @@ using Incidents.Application.Configuration;
 using Incidents.Application.Intake;
 using Incidents.Application.Paging;
 using Incidents.Application.Slack.BlockKit;
+using Incidents.Application.Slack.Cards;
 using Incidents.Application.Slack.Inbound;
 using Incidents.Application.Store;
 using Incidents.Domain.Incidents;
+using NodaTime;
 
 namespace Incidents.Application.Slack;
 
@@ -97,7 +99,7 @@ public sealed class AnswerInteraction(
         switch (result)
         {
             case ChangeResult.Ignored ignored:
-                await Whisper(pressed, StateInWords(ignored), cancellation);
+                await Whisper(pressed, StateInWords(ignored, pressed.Sender.UserId, settings), cancellation);
                 if (pressed.ResponseUrl is { } card && settings is not null)
                 {
                     await channel.Replace(briefer.Brief(ignored.Record, settings), card, cancellation);
@@ -134,23 +136,26 @@ public sealed class AnswerInteraction(
 
     private const int MostRefusals = 20;
 
-    private static string StateInWords(ChangeResult.Ignored ignored)
+    private static Mrkdwn StateInWords(ChangeResult.Ignored ignored, string clicker, OnCallConfiguration? settings)
     {
         var incident = ignored.Record.Incident;
+        var times = new CardTimes(settings?.FindBySlackId(clicker) is { } person ? settings.ZoneOf(person.Id) : settings?.ZoneOf(settings.ServiceOf(incident)) ?? DateTimeZone.Utc);
         return ignored.Refusal switch
         {
-            Refusal.AlreadyAcknowledged => $"{incident.Number} was acknowledged by {incident.AcknowledgedBy?.Name} at {incident.AcknowledgedAt:HH:mm} UTC.",
-            Refusal.AlreadyResolved => $"{incident.Number} was resolved at {incident.ResolvedAt:HH:mm} UTC.",
-            _ => $"{incident.Number}: {ignored.Refusal.InWords()}.",
+            Refusal.AlreadyAcknowledged when incident.AcknowledgedAt is { } at => Mrkdwn.Of($"{incident.Number.ToString()} was acknowledged by {incident.AcknowledgedBy?.Name} at {times.Date(at, incident.TriggeredAt)}."),
+            Refusal.AlreadyResolved when incident.ResolvedAt is { } at => Mrkdwn.Of($"{incident.Number.ToString()} was resolved at {times.Date(at, incident.TriggeredAt)}."),
+            _ => Mrkdwn.Of($"{incident.Number.ToString()}: {ignored.Refusal.InWords()}."),
         };
     }
 
     /// <summary>Says something to the clicker alone. Decoration: that it fails changes nothing that was decided.</summary>
-    private async Task Whisper(SlackInteraction.ButtonsPressed pressed, string text, CancellationToken cancellation)
+    private Task Whisper(SlackInteraction.ButtonsPressed pressed, string text, CancellationToken cancellation) => Whisper(pressed, Mrkdwn.Text(text), cancellation);
+
+    private async Task Whisper(SlackInteraction.ButtonsPressed pressed, Mrkdwn text, CancellationToken cancellation)
     {
         if (pressed.ResponseUrl is { } url)
         {
-            await webhook.Respond(url, new SlackMessage(Mrkdwn.Text(text)).ToJson(SlackDelivery.OnlyToClicker), cancellation);
+            await webhook.Respond(url, SlackMessage.Of(text).ToJson(SlackDelivery.OnlyToClicker), cancellation);
         }
     }
 }

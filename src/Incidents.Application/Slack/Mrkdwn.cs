@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
+using NodaTime;
 
 namespace Incidents.Application.Slack;
 
@@ -45,6 +46,21 @@ public readonly partial record struct Mrkdwn
     public static Mrkdwn Link(Uri url, string label) => url.Scheme is "https" or "http"
         ? new($"<{SlackText.EscapeLine(url.AbsoluteUri).Replace("|", "%7C", StringComparison.Ordinal)}|{SlackText.EscapeLine(label)}>")
         : new(SlackText.EscapeLine(label));
+
+    /// <summary>A moment, which Slack shows by the clock of whoever reads it.</summary>
+    /// <param name="fallback">What stands there where Slack does not render it: with its zone, for nobody converts it.</param>
+    /// <remarks>Source: https://docs.slack.dev/messaging/formatting-message-text#date-formatting</remarks>
+    public static Mrkdwn Date(Instant at, string fallback) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"<!date^{at.ToUnixTimeSeconds()}^{{date_short_pretty}} {{time}}|{SlackText.EscapeLine(fallback)}>"));
+
+    /// <summary>The same for where Slack renders no dates, on a lock screen for one.</summary>
+    public Mrkdwn WithPlainDates() => new(DateToken().Replace(Value, "$1"));
+
+    /// <summary>The words alone, for a medium that knows nothing of Slack: no dates, no escapes. Mentions and links have no place in such text.</summary>
+    public string ToPlainText() => WithPlainDates().Value
+        .Replace("&lt;", "<", StringComparison.Ordinal)
+        .Replace("&gt;", ">", StringComparison.Ordinal)
+        .Replace("&amp;", "&", StringComparison.Ordinal);
 
     /// <summary>Lines below one another; empty ones are left out.</summary>
     public static Mrkdwn Lines(params IEnumerable<Mrkdwn> lines) => Join("\n", lines);
@@ -100,6 +116,9 @@ public readonly partial record struct Mrkdwn
 
     [GeneratedRegex("^[UW][A-Z0-9]{1,30}$", RegexOptions.NonBacktracking)]
     private static partial Regex UserId();
+
+    [GeneratedRegex(@"<!date\^[^|>]*\|([^>]*)>", RegexOptions.NonBacktracking)]
+    private static partial Regex DateToken();
 
     /// <summary>Takes the parts of an interpolated string and escapes the ones that come from outside.</summary>
     [InterpolatedStringHandler]

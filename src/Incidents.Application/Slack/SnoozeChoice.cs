@@ -9,7 +9,7 @@ namespace Incidents.Application.Slack;
 /// <param name="Label">How a person reads it.</param>
 public sealed record SnoozeChoice(string Word, string Label)
 {
-    private static readonly SnoozeChoice UntilMorning = new("09:00", "until 09:00");
+    private static readonly SnoozeChoice UntilMorning = new("09:00", "until 09:00 (your time)");
 
     /// <summary>Every length there is a choice for.</summary>
     public static IReadOnlyList<SnoozeChoice> All { get; } = [new("30m", "for 30 minutes"), new("1h", "for 1 hour"), new("4h", "for 4 hours"), UntilMorning];

@@ -2,7 +2,8 @@ namespace Incidents.Web.Preview;
 
 /// <summary>Reads Slack's mark-up into runs, which the page then encodes like any other text.</summary>
 /// <remarks>Source: https://docs.slack.dev/messaging/formatting-message-text</remarks>
-internal sealed class MrkdwnReader(Func<string, string> nameOf)
+/// <param name="dates">How dates look to the reader; null where nothing is shown to anybody.</param>
+internal sealed class MrkdwnReader(Func<string, string> nameOf, SlackDates? dates = null)
 {
     private const string FenceMark = "```";
     private const int DeepestNesting = 4;
@@ -66,6 +67,7 @@ internal sealed class MrkdwnReader(Func<string, string> nameOf)
         {
             ['@', .. var user] => look with { Text = "@" + (label ?? nameOf(user)), Mention = true },
             ['#', .. var channel] => look with { Text = "#" + (label ?? channel), Mention = true },
+            ['!', 'd', 'a', 't', 'e', '^', .. var date] => look with { Text = dates?.Show(date) ?? label ?? "" },
             ['!', .. var group] => look with { Text = "@" + (label ?? group), Mention = true },
             _ when IsLink(Decode(target)) => look with { Text = label ?? Decode(target), Href = Decode(target) },
             _ => look with { Text = Decode($"<{inside}>") },

@@ -7,7 +7,7 @@ namespace Incidents.Web.Preview;
 /// <param name="Channels">Every channel that is configured or was posted to.</param>
 /// <param name="Channel">The one on show.</param>
 /// <param name="People">Who can press.</param>
-/// <param name="As">Who presses.</param>
+/// <param name="As">Who presses, and by whose clock the dates are.</param>
 /// <param name="Answer">What the endpoint answered to the last press when that was not 200; `none` for no answer.</param>
 public sealed record PreviewModel(
     IReadOnlyList<string> Channels, string Channel, IReadOnlyList<PreviewCard> Cards, IReadOnlyList<Presser> People, Presser As, string? Answer, Instant Now)
@@ -18,13 +18,15 @@ public sealed record PreviewModel(
         string[] channels = [.. messages.Select(m => m.Channel).Concat(settings.Slack.Webhooks.Keys).Append(usual).Distinct().Order(StringComparer.Ordinal)];
         var shown = channels.Contains(channel) ? channel! : messages is [.., var last] ? last.Channel : channels[0];
         var people = Presser.Among(settings);
-        var reader = new MrkdwnReader(id => people.FirstOrDefault(p => p.SlackId == id)?.Name ?? id);
+        var who = people.FirstOrDefault(p => p.SlackId == pressAs) ?? people[0];
+        var dates = new SlackDates(settings.FindBySlackId(who.SlackId) is { } person ? settings.ZoneOf(person.Id) : settings.UsualZone(), now);
+        var reader = new MrkdwnReader(id => people.FirstOrDefault(p => p.SlackId == id)?.Name ?? id, dates);
         return new PreviewModel(
             channels,
             shown,
             [.. messages.Where(m => m.Channel == shown).Select(m => PreviewCard.Of(m, reader, people))],
             people,
-            people.FirstOrDefault(p => p.SlackId == pressAs) ?? people[0],
+            who,
             answer,
             now);
     }

@@ -1,4 +1,5 @@
 using Incidents.Application.Slack;
+using NodaTime;
 
 namespace Incidents.Application.Tests.Slack;
 
@@ -78,6 +79,20 @@ public sealed class MrkdwnTests
 
         Assert.EndsWith("x" + closed + " … _(cut)_", cut, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void V15_Date_IsSlacksToken_AndWhereItIsNotRenderedATimeWithItsZone()
+    {
+        var text = Mrkdwn.Of($"{"a < b"} until {Mrkdwn.Date(Instant.FromUnixTimeSeconds(1_789_355_820), "03:57 (<Europe/Berlin|>)")}.");
+
+        Assert.Equal("a &lt; b until <!date^1789355820^{date_short_pretty} {time}|03:57 (&lt;Europe/Berlin|&gt;)>.", text.Value);
+        Assert.Equal("a &lt; b until 03:57 (&lt;Europe/Berlin|&gt;).", text.WithPlainDates().Value);
+        Assert.Equal("a < b until 03:57 (<Europe/Berlin|>).", text.ToPlainText());
+    }
+
+    [Fact]
+    public void V15_Date_FromOutside_StaysText() =>
+        Assert.Equal("&lt;!date^1^{time}|x&gt;", Mrkdwn.Of($"{"<!date^1^{time}|x>"}").WithPlainDates().Value);
 
     private const string Filler = "……………………………………………………………………………………………………";
 }

@@ -72,7 +72,7 @@ public class LinkTests
         var page = (await desk.Post()).Body;
 
         Assert.Contains("ben has it.", page, StringComparison.Ordinal);
-        Assert.Contains("Acknowledged at 03:17.", page, StringComparison.Ordinal);
+        Assert.Contains("Acknowledged at 03:17 (UTC).", page, StringComparison.Ordinal);
         Assert.Equal("ben", (await desk.House.Look(desk.Number)).AcknowledgedBy?.Id);
     }
 

@@ -99,7 +99,7 @@ public class MoreButtonTests
         await desk.House.Resolve(new IncidentNumber(1));
         await desk.Click(SlackDesk.Choose("U0BEN00001", SlackDesk.Snooze("1h")));
 
-        Assert.Equal(["INC-1 was resolved at 03:12 UTC."], desk.Whispers);
+        Assert.Equal(["INC-1 was resolved at 03:12 (UTC)."], desk.Whispers);
         Assert.Equal("replace INC-1 Resolved", desk.House.Channel.Heard[^1]);
     }
 
@@ -132,7 +132,7 @@ public class MoreButtonTests
         await desk.Click("U0BEN00001", SlackDesk.Do(CardAction.StillOnIt));
 
         Assert.True((await desk.Look()).AskedStillOnIt);
-        Assert.Equal(["INC-1 was acknowledged by Ana at 03:12 UTC."], desk.Whispers);
+        Assert.Equal(["INC-1 was acknowledged by Ana at 03:12 (UTC)."], desk.Whispers);
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public class RepeatedClickTests
 
         var winner = (await desk.Look()).AcknowledgedBy!.Name;
         Assert.Single((await desk.House.Story(new IncidentNumber(1))).Timeline, entry => entry.Event is IncidentAcknowledged);
-        Assert.Equal([$"INC-1 was acknowledged by {winner} at 03:12 UTC."], desk.Whispers);
+        Assert.Equal([$"INC-1 was acknowledged by {winner} at 03:12 (UTC)."], desk.Whispers);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public class RepeatedClickTests
         await desk.House.Resolve(new IncidentNumber(1));
         await desk.Click("U0BEN00001", SlackDesk.Acknowledge());
 
-        Assert.Equal(["INC-1 was resolved at 03:12 UTC."], desk.Whispers);
+        Assert.Equal(["INC-1 was resolved at 03:12 (UTC)."], desk.Whispers);
         Assert.Equal("replace INC-1 Resolved", desk.House.Channel.Heard[^1]);
     }
 

@@ -1,4 +1,5 @@
 using Incidents.Web.Preview;
+using NodaTime;
 
 namespace Incidents.Web.Tests.Preview;
 
@@ -26,6 +27,36 @@ public class MrkdwnReaderTests
     [InlineData("*not\nbold*", "*not\nbold*")]
     public void Text_BecomesRuns(string text, string expected) =>
         Assert.Equal(expected, string.Join('|', Reader.Read(text).Select(Show)));
+
+    [Theory]
+    [InlineData("{date_short_pretty} {time}", "today 02:15")]
+    [InlineData("{date_long_pretty} at {time_secs}", "today at 02:15:00")]
+    [InlineData("{date}, {date_num}", "October 25th, 2026, 2026-10-25")]
+    [InlineData("{date_short}^https://a.example", "Oct 25, 2026")]
+    [InlineData("{date_long} {date_slash}", "Sunday, October 25th, 2026 25/10/2026")]
+    [InlineData("{what}", "the fallback <1>")]
+    [InlineData("", "the fallback <1>")]
+    public void V15_Date_IsShownByTheClockOfTheReader_OrAsItsFallback(string form, string shown)
+    {
+        var reader = new MrkdwnReader(id => id, new SlackDates(DateTimeZoneProviders.Tzdb["Europe/Berlin"], Instant.FromUtc(2026, 10, 25, 12, 0)));
+
+        Assert.Equal($"until |{shown}|.", string.Join('|', reader.Read($"until <!date^1792887300^{form}|the fallback &lt;1&gt;>.").Select(Show)));
+    }
+
+    [Theory]
+    [InlineData(24, "yesterday 02:15")]
+    [InlineData(-24, "tomorrow 02:15")]
+    [InlineData(48, "Oct 25, 2026 02:15")]
+    public void V15_Date_OfAnotherDay_SaysWhich(int hoursLater, string shown) => Assert.Equal(
+        shown,
+        new SlackDates(DateTimeZoneProviders.Tzdb["Europe/Berlin"], Instant.FromUtc(2026, 10, 25, 12, 0) + Duration.FromHours(hoursLater)).Show("1792887300^{date_short_pretty} {time}"));
+
+    [Theory]
+    [InlineData("x^{time}")]
+    [InlineData("99999999999999999999^{time}")]
+    [InlineData("9999999999999^{time}")]
+    [InlineData("1792887300")]
+    public void V15_Date_ThatIsNone_IsNotShown(string date) => Assert.Null(new SlackDates(DateTimeZone.Utc, Instant.FromUnixTimeSeconds(0)).Show(date));
 
     [Fact]
     public void Text_OfManyMarks_EndsSoon()

@@ -53,7 +53,7 @@ public class PressTests
 
         var page = await browser.Submit(Button(channel, "for 30 minutes"));
 
-        Assert.Contains("Snoozed by Ana until 03:42", page.Read("#m1"));
+        Assert.Contains("Snoozed by Ana until today 03:42", page.Read("#m1"));
         Assert.Equal(Instant.FromUtc(2026, 9, 14, 3, 42), (await house.Look(number)).SnoozedUntil);
         Assert.Equal("End snooze", page.Read("#m1 [popovertarget]"));
     }

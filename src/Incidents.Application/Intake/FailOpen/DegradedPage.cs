@@ -1,18 +1,16 @@
 using Incidents.Application.Alarms;
 using Incidents.Application.Configuration;
 using Incidents.Application.Paging;
+using Incidents.Application.Slack.Cards;
 using Incidents.Domain;
 using Incidents.Domain.Alarms;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Incidents.Application.Intake.FailOpen;
 
 /// <summary>What can be said of an alarm without the store: what it is, whose it is, who should look.</summary>
 internal sealed record DegradedPage(string What, string Name, Service Service, Severity Severity, Instant Since)
 {
-    private static readonly InstantPattern Minute = InstantPattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd HH':'mm 'UTC'");
-
     /// <summary>The alarm; null for a message that could not be read.</summary>
     public Alarm? Alarm { get; init; }
 
@@ -72,7 +70,7 @@ internal sealed record DegradedPage(string What, string Name, Service Service, S
         $"{Severity} {Whose(settings)}: {What} (degraded page)",
         $"""
         {What}
-        Alarm: {Name}, since {Minute.Format(Since)}
+        Alarm: {Name}, since {CardTimes.InUtc(Since)}
         Service: {Whose(settings)}, {Severity}
         Who should look: {string.Join(", ", WhoShouldLook(settings, now).Select(p => p.Name))}
         Why this message: {why}{InWords(left)}
@@ -82,5 +80,5 @@ internal sealed record DegradedPage(string What, string Name, Service Service, S
 
     private static string Overrides(bool areKnown) => areKnown ? "" : "Overrides are not known: who is on call is as the configuration has it. ";
 
-    private static string InWords(LeftOut? left) => left is null ? "" : $"\n{left.Count} more since {Minute.Format(left.Since)} without a message of their own.";
+    private static string InWords(LeftOut? left) => left is null ? "" : $"\n{left.Count} more since {CardTimes.InUtc(left.Since)} without a message of their own.";
 }

@@ -22,7 +22,7 @@ internal static class LinkPage
             {Cause(view.Briefing)}
             <dl class="facts">
             <dt>Service</dt><dd>{view.ServiceName}</dd>
-            <dt>Since</dt><dd>{times.Of(incident.TriggeredAt, view.At)} ({times.Zone}), for {CardTimes.Length((incident.ResolvedAt ?? view.At) - incident.TriggeredAt)}</dd>
+            <dt>Since</dt><dd>{times.Of(incident.TriggeredAt, view.At)}, for {CardTimes.Length((incident.ResolvedAt ?? view.At) - incident.TriggeredAt)}</dd>
             </dl>
             {State(view, times)}
             {All(view)}
@@ -73,7 +73,7 @@ internal static class LinkPage
         { Status: IncidentStatus.Acknowledged, AcknowledgedAt: { } at } when view.IsTheirs =>
             Html.Of($"""<section class="state theirs"><h2>You have it, {view.Link.PersonName}.</h2><p>Acknowledged at {times.Of(at, view.At)}. Nobody else is paged any more.</p></section>"""),
         { IsHeldByOutsider: true, AcknowledgedBy: { } by, AcknowledgedUntil: { } until } =>
-            Html.Of($"""<section class="state triggered"><h2>None of you has it yet.</h2><p>{by.Name}, who is none of the configured people, acknowledged it. The policy goes on at {times.Of(until, view.At)} ({times.Zone}).</p></section>"""),
+            Html.Of($"""<section class="state triggered"><h2>None of you has it yet.</h2><p>{by.Name}, who is none of the configured people, acknowledged it. The policy goes on at {times.Of(until, view.At)}.</p></section>"""),
         { Status: IncidentStatus.Acknowledged, AcknowledgedAt: { } at, AcknowledgedBy: { } by } =>
             Html.Of($"""<section class="state acknowledged"><h2>{by.Name} has it.</h2><p>Acknowledged at {times.Of(at, view.At)}. You need not do anything.</p></section>"""),
         _ when view.HasEscalated => Html.Of($"""<section class="state acknowledged"><h2>The next step is being paged.</h2><p>Nobody has it yet.</p></section>"""),

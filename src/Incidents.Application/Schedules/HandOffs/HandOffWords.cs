@@ -1,7 +1,7 @@
 using Incidents.Application.Configuration;
+using Incidents.Application.Slack;
+using Incidents.Application.Slack.Cards;
 using Incidents.Domain.Incidents;
-using NodaTime;
-using NodaTime.Text;
 
 namespace Incidents.Application.Schedules.HandOffs;
 
@@ -10,12 +10,10 @@ internal static class HandOffWords
 {
     private const int MostIncidents = 10;
 
-    private static readonly ZonedDateTimePattern Local = ZonedDateTimePattern.CreateWithInvariantCulture("ddd d MMM HH:mm", null);
-
     /// <param name="before">Ids of those who were on call when it was last told; they may be gone from the configuration.</param>
     /// <param name="open">What the schedule's services have open, newest first.</param>
-    public static string Of(OnDuty duty, IReadOnlyList<string> before, IReadOnlyList<Incident> open, OnCallConfiguration settings) =>
-        string.Join('\n', [$"{duty.Schedule.Name}: {Change(duty, before, settings)}{Until(duty)}.", .. Incidents(open, settings)]);
+    public static IReadOnlyList<Mrkdwn> Of(OnDuty duty, IReadOnlyList<string> before, IReadOnlyList<Incident> open, OnCallConfiguration settings) =>
+        [Mrkdwn.Of($"{duty.Schedule.Name}: {Change(duty, before, settings)}{Until(duty)}."), .. Incidents(open, settings).Select(Mrkdwn.Text)];
 
     private static string Change(OnDuty duty, IReadOnlyList<string> before, OnCallConfiguration settings)
     {
@@ -30,8 +28,8 @@ internal static class HandOffWords
         };
     }
 
-    private static string Until(OnDuty duty) =>
-        duty.Until is { } until ? $", until {Local.Format(until.InZone(duty.Schedule.TimeZone))} ({duty.Schedule.TimeZone.Id})" : "";
+    private static Mrkdwn Until(OnDuty duty) =>
+        duty.Until is { } until ? Mrkdwn.Of($", until {new CardTimes(duty.Schedule.TimeZone).Date(until)}") : Mrkdwn.Empty;
 
     private static IEnumerable<string> Incidents(IReadOnlyList<Incident> open, OnCallConfiguration settings)
     {

@@ -1,9 +1,10 @@
 using Incidents.Application.Configuration;
 using Incidents.Application.Notices;
+using Incidents.Application.Slack;
+using Incidents.Application.Slack.Cards;
 using Incidents.Application.Store;
 using Incidents.Domain.OnCall.Swaps;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Incidents.Application.Schedules.Swaps;
 
@@ -11,8 +12,6 @@ namespace Incidents.Application.Schedules.Swaps;
 /// <remarks>Run with every tick, for one read of one item. That it is told is kept first, so two at once tell it once.</remarks>
 public sealed class TellOfSwaps(ISwapStore store, IConfigurationSource configuration, TeamNotice notice, TimeProvider clock)
 {
-    private static readonly ZonedDateTimePattern Local = ZonedDateTimePattern.CreateWithInvariantCulture("ddd d MMM uuuu HH':'mm", null);
-
     /// <returns>What could not be done, in sentences; the next tick tries again. Never throws for reasons of the store.</returns>
     public async Task<IReadOnlyList<string>> Run(CancellationToken cancellation)
     {
@@ -33,7 +32,7 @@ public sealed class TellOfSwaps(ISwapStore store, IConfigurationSource configura
                 var settings = await configuration.Current(cancellation);
                 foreach (var (request, news) in untold)
                 {
-                    await notice.Tell(Said(request, news!, settings), ScheduleChannel.Of(request.Schedule, settings), cancellation);
+                    await notice.Tell([Said(request, news!, settings)], ScheduleChannel.Of(request.Schedule, settings), cancellation);
                 }
             }
 
@@ -45,18 +44,18 @@ public sealed class TellOfSwaps(ISwapStore store, IConfigurationSource configura
         }
     }
 
-    private static string Said(SwapRequest request, SwapNews news, OnCallConfiguration settings)
+    private static Mrkdwn Said(SwapRequest request, SwapNews news, OnCallConfiguration settings)
     {
         var schedule = settings.Schedules.GetValueOrDefault(request.Schedule)?.Definition;
-        var zone = schedule?.TimeZone ?? DateTimeZone.Utc;
-        var span = $"{schedule?.Name ?? request.Schedule} from {Local.Format(request.From.InZone(zone))} to {Local.Format(request.To.InZone(zone))} ({zone.Id})";
+        var times = new CardTimes(schedule?.TimeZone ?? DateTimeZone.Utc);
+        var span = Mrkdwn.Of($"{schedule?.Name ?? request.Schedule} from {times.Date(request.From)} to {times.Date(request.To)}");
         var requester = settings.NameOf(request.Requester);
         return news.State switch
         {
-            SwapState.Taken => $"{settings.NameOf(request.Taker!)} takes over from {requester}: {span}.",
-            SwapState.Cancelled => $"{requester} does not need cover any more: {span}.",
-            SwapState.Expired => $"Nobody took over, so {requester} stays on call: {span}.",
-            _ => $"{requester} {(news.Of == request.MadeAt ? "asks for" : "still needs")} cover: {span}.{(request.Reason is { } why ? $" {why}" : "")} Take it with ./incidents swap take {request.Id}",
+            SwapState.Taken => Mrkdwn.Of($"{settings.NameOf(request.Taker!)} takes over from {requester}: {span}."),
+            SwapState.Cancelled => Mrkdwn.Of($"{requester} does not need cover any more: {span}."),
+            SwapState.Expired => Mrkdwn.Of($"Nobody took over, so {requester} stays on call: {span}."),
+            _ => Mrkdwn.Of($"{requester} {(news.Of == request.MadeAt ? "asks for" : "still needs")} cover: {span}.{(request.Reason is { } why ? $" {why}" : "")} Take it with ./incidents swap take {request.Id}"),
         };
     }
 }

@@ -75,7 +75,7 @@ public sealed class BacklogCard(CardReach reach)
             { Status: IncidentStatus.Acknowledged } => Mrkdwn.Of($", acknowledged by {Short(incident.AcknowledgedBy?.Name ?? "", 30)}"),
             _ => Mrkdwn.Empty,
         };
-        return Mrkdwn.Of($"• {number} {incident.Severity.ToString()} {Short(briefing.ServiceAndAccount, 40)}: {Short(HeadlineWords.Line(briefing, 120), 100)} (since {times.Of(incident.TriggeredAt, incident.TriggeredAt)}{state})");
+        return Mrkdwn.Of($"• {number} {incident.Severity.ToString()} {Short(briefing.ServiceAndAccount, 40)}: {Short(HeadlineWords.Line(briefing, 120), 100)} (since {times.Date(incident.TriggeredAt, incident.TriggeredAt)}{state})");
     }
 
     /// <summary>Cut by the room it takes once it is escaped, so that a hundred lines fit.</summary>
@@ -91,5 +91,5 @@ public sealed class BacklogCard(CardReach reach)
         return end == text.Length ? text : SlackText.Cut(text, Math.Max(1, end));
     }
 
-    private const int LinesASection = 20;
+    private const int LinesASection = 10;
 }

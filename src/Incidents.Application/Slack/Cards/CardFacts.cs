@@ -15,9 +15,9 @@ internal static class CardFacts
     {
         var incident = briefing.Incident;
         return Mrkdwn.Lines(
-            Mrkdwn.Of($"*{incident.Severity.ToString()}* · {briefing.ServiceAndAccount} · {incident.Number.ToString()} · since {times.Of(incident.TriggeredAt, incident.TriggeredAt)} ({times.Zone})"),
+            Mrkdwn.Of($"*{incident.Severity.ToString()}* · {briefing.ServiceAndAccount} · {incident.Number.ToString()} · since {times.Date(incident.TriggeredAt, incident.TriggeredAt)}"),
             incident.Reopened > 0 ? Mrkdwn.Of($"Reopened, {Ordinal(incident.Reopened + 1)} time") : Mrkdwn.Empty,
-            incident.FlappingSince is { } flapping ? Mrkdwn.Of($"*Flapping* since {times.Of(flapping, incident.TriggeredAt)}: open until its alarms stay OK") : Mrkdwn.Empty,
+            incident.FlappingSince is { } flapping ? Mrkdwn.Of($"*Flapping* since {times.Date(flapping, incident.TriggeredAt)}: open until its alarms stay OK") : Mrkdwn.Empty,
             Recovery(incident, times),
             Where(briefing, isNamed),
             Children(briefing.Cause?.Composite),
@@ -29,7 +29,7 @@ internal static class CardFacts
     {
         if (incident.AskAgainAt is { } asked)
         {
-            return Mrkdwn.Of($"*Not over:* its alarms told that they are OK, and CloudWatch says ALARM; it is asked again at {times.Of(asked, incident.TriggeredAt)}");
+            return Mrkdwn.Of($"*Not over:* its alarms told that they are OK, and CloudWatch says ALARM; it is asked again at {times.Date(asked, incident.TriggeredAt)}");
         }
 
         if (!incident.IsOpen || incident.RecoveredAt is not { } recovered)
@@ -37,8 +37,8 @@ internal static class CardFacts
             return Mrkdwn.Empty;
         }
 
-        var then = incident.ResolveAt is { } at ? Mrkdwn.Of($"it resolves at {times.Of(at, recovered)} if nothing fires again") : Mrkdwn.Of($"resolve it when you have looked");
-        return Mrkdwn.Of($"*Recovered:* all alarms are OK since {times.Of(recovered, incident.TriggeredAt)}; {then}");
+        var then = incident.ResolveAt is { } at ? Mrkdwn.Of($"it resolves at {times.Date(at, recovered)} if nothing fires again") : Mrkdwn.Of($"resolve it when you have looked");
+        return Mrkdwn.Of($"*Recovered:* all alarms are OK since {times.Date(recovered, incident.TriggeredAt)}; {then}");
     }
 
     private static Mrkdwn Where(IncidentBriefing briefing, bool isNamed)

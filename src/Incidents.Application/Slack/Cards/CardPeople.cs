@@ -13,23 +13,23 @@ internal static class CardPeople
         var incident = briefing.Incident;
         return incident switch
         {
-            { ResolvedAt: { } at } => Mrkdwn.Of($"*Resolved* at {times.Of(at, incident.TriggeredAt)} after {CardTimes.Length(at - incident.TriggeredAt)}: {Reason(incident)}."),
+            { ResolvedAt: { } at } => Mrkdwn.Of($"*Resolved* at {times.Date(at, incident.TriggeredAt)} after {CardTimes.Length(at - incident.TriggeredAt)}: {Reason(incident)}."),
             _ when briefing.IsShadow && WouldPage(incident) => Mrkdwn.Join(" ", Mrkdwn.Of($"*Shadow mode: nobody is paged.* {InShadow(briefing)}"), Because(briefing)),
             _ when briefing.NewAlarms is { } news =>
                 Mrkdwn.Of($"{Mentions(briefing, times)}: you have it, and {(news.Count == 1 ? "an alarm new to it fires" : $"{news.Count} alarms new to it fire")}{CardFacts.Named(news.Count == 1 ? [] : news.Names, news.Count)}. Whatever you do here shows that you know."),
             { IsHeldByOutsider: true, AcknowledgedUntil: { } until, AcknowledgedBy: { } by } => Mrkdwn.Join(
                 " ",
                 Mentions(briefing, times),
-                Mrkdwn.Of($"*{by.Name} acknowledged it and is none of the configured people.* The policy goes on at {times.Of(until, incident.TriggeredAt)} ({times.Zone}) unless one of them acknowledges.")),
+                Mrkdwn.Of($"*{by.Name} acknowledged it and is none of the configured people.* The policy goes on at {times.Date(until, incident.TriggeredAt)} unless one of them acknowledges.")),
             _ when IsRaised(incident) && briefing.Paged.Count > 0 && incident.Escalation?.FiredAt > incident.AcknowledgedAt =>
                 Mrkdwn.Join(" ", Mrkdwn.Of($"{Mentions(briefing, times)}: it got worse since {incident.AcknowledgedBy?.Name} acknowledged it."), Because(briefing)),
             _ when IsRaised(incident) && briefing.Paged.Count > 0 =>
                 Mrkdwn.Of($"{Mentions(briefing, times)}: your help is wanted. {incident.AcknowledgedBy?.Name} has it."),
             { SnoozedUntil: { } until, AcknowledgedBy: { } by } =>
-                Mrkdwn.Of($"*Snoozed* by {by.Name} until {times.Of(until, incident.AcknowledgedAt ?? until)} ({times.Zone}). Then whoever is on call is paged."),
+                Mrkdwn.Of($"*Snoozed* by {by.Name} until {times.Date(until, incident.AcknowledgedAt ?? until)}. Then whoever is on call is paged."),
             { Status: IncidentStatus.Acknowledged, AcknowledgedAt: { } at, AcknowledgedBy: { } by } =>
-                Mrkdwn.Of($"*Acknowledged* by {by.Name} at {times.Of(at, incident.TriggeredAt)}, {CardTimes.Length(at - incident.TriggeredAt)} after it began."),
-            { Quiet: { } quiet } => Mrkdwn.Of($"*Held:* {quiet.Why}. Nobody is paged before {times.Of(quiet.Until, incident.TriggeredAt)} ({times.Zone})."),
+                Mrkdwn.Of($"*Acknowledged* by {by.Name} at {times.Date(at, incident.TriggeredAt)}, {CardTimes.Length(at - incident.TriggeredAt)} after it began."),
+            { Quiet: { } quiet } => Mrkdwn.Of($"*Held:* {quiet.Why}. Nobody is paged before {times.Date(quiet.Until, incident.TriggeredAt)}."),
             _ when briefing is { Paged.Count: 0, ToldBefore: { Count: > 0 } told } => Mrkdwn.Of($"*{string.Join(", ", told)}* got a degraded page while the store gave no answer: please acknowledge here."),
             _ when briefing.Paged.Count == 0 => Mrkdwn.Of($"*Nobody is on call for this.* Whoever reads it: please acknowledge."),
             _ => Mrkdwn.Join(" ", Mrkdwn.Of($"{Mentions(briefing, times)}: please acknowledge."), Because(briefing)),
@@ -98,8 +98,8 @@ internal static class CardPeople
     private static Mrkdwn Named(PagedPerson person, IncidentBriefing briefing, CardTimes times)
     {
         var name = person.SlackId is { } id ? Mrkdwn.Mention(id) : Mrkdwn.Of($"*{person.Name}*");
-        return person.AwayUntil is { } back ? Mrkdwn.Of($"{name} (has time off until {times.Of(back, briefing.Incident.TriggeredAt)})")
-            : person.Until is { } until ? Mrkdwn.Of($"{name} (on call until {times.Of(until, briefing.Incident.TriggeredAt)})") : name;
+        return person.AwayUntil is { } back ? Mrkdwn.Of($"{name} (has time off until {times.Date(back, briefing.Incident.TriggeredAt)})")
+            : person.Until is { } until ? Mrkdwn.Of($"{name} (on call until {times.Date(until, briefing.Incident.TriggeredAt)})") : name;
     }
 
     private static Mrkdwn Duty(PagedPerson person, IncidentBriefing briefing, CardTimes times) => person.Until is { } until

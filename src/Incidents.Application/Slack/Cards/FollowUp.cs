@@ -26,11 +26,11 @@ public sealed class FollowUp(CardReach reach)
 
     private static Mrkdwn News(IncidentBriefing briefing, Incident incident, PagedPerson? holder, UpdateKind news, CardTimes times) => news switch
     {
-        UpdateKind.StillOnIt => Mrkdwn.Of($"{Mention(incident, holder)}, still on it? Without an answer {(HasWatchAt(holder, incident.AcknowledgedUntil) ? "you are" : "whoever is on call then is")} paged at {times.Of(incident.AcknowledgedUntil ?? incident.TriggeredAt, incident.TriggeredAt)} ({times.Zone}), and then the next step."),
-        UpdateKind.Snoozed => Mrkdwn.Of($"snoozed by {incident.AcknowledgedBy?.Name} until {times.Of(incident.SnoozedUntil ?? incident.TriggeredAt, incident.TriggeredAt)} ({times.Zone})."),
+        UpdateKind.StillOnIt => Mrkdwn.Of($"{Mention(incident, holder)}, still on it? Without an answer {(HasWatchAt(holder, incident.AcknowledgedUntil) ? "you are" : "whoever is on call then is")} paged at {times.Date(incident.AcknowledgedUntil ?? incident.TriggeredAt, incident.TriggeredAt)}, and then the next step."),
+        UpdateKind.Snoozed => Mrkdwn.Of($"snoozed by {incident.AcknowledgedBy?.Name} until {times.Date(incident.SnoozedUntil ?? incident.TriggeredAt, incident.TriggeredAt)}."),
         UpdateKind.Mitigated => Mrkdwn.Of($"mitigated after {Since(incident, incident.MitigatedAt)}: customers are no longer hurt."),
         UpdateKind.SeverityLowered => Mrkdwn.Of($"lowered to {incident.Severity.ToString()}."),
-        UpdateKind.Held when incident.Quiet is { } quiet => Mrkdwn.Of($"{Line(briefing)}. {quiet.Why}. Nobody is paged before {times.Of(quiet.Until, incident.TriggeredAt)} ({times.Zone})."),
+        UpdateKind.Held when incident.Quiet is { } quiet => Mrkdwn.Of($"{Line(briefing)}. {quiet.Why}. Nobody is paged before {times.Date(quiet.Until, incident.TriggeredAt)}."),
         UpdateKind.Held => Mrkdwn.Of($"{Line(briefing)}: opened without a page."),
         UpdateKind.Acknowledged => Mrkdwn.Of($"acknowledged by {incident.AcknowledgedBy?.Name} after {Since(incident, incident.AcknowledgedAt)}."),
         UpdateKind.GivenBack => Mrkdwn.Of($"given back by {incident.AcknowledgedBy?.Name}. Nobody has it now."),
@@ -40,7 +40,7 @@ public sealed class FollowUp(CardReach reach)
         UpdateKind.Reopened when incident.Status == IncidentStatus.Acknowledged => Mrkdwn.Of($"reopened by {incident.AcknowledgedBy?.Name}, who has it. Nobody is paged."),
         UpdateKind.Reopened => Mrkdwn.Of($"back again, time {incident.Reopened}: an alarm of it fired. The page that is out stands."),
         UpdateKind.Resolved => Mrkdwn.Of($"resolved after {Since(incident, incident.ResolvedAt)}: {CardPeople.Reason(incident)}."),
-        _ when incident.IsOpen => Mrkdwn.Of($"still open since {times.Of(incident.TriggeredAt, Instant.MaxValue)} ({times.Zone}){Holder(incident)}."),
+        _ when incident.IsOpen => Mrkdwn.Of($"still open since {times.Date(incident.TriggeredAt, Instant.MaxValue)}{Holder(incident)}."),
         _ when holder?.SlackId is { } id => Mrkdwn.Of($"{Mrkdwn.Mention(id)}, you resolved it, and an alarm of it is still in ALARM."),
         _ => Mrkdwn.Of($"resolved, and an alarm of it is still in ALARM."),
     };
@@ -49,8 +49,8 @@ public sealed class FollowUp(CardReach reach)
     {
         var since = incident.RecoveredAt ?? incident.TriggeredAt;
         return incident.ResolveAt is { } at
-            ? Mrkdwn.Of($"recovered, resolve? All alarms are OK since {times.Of(since, incident.TriggeredAt)} ({times.Zone}); it resolves at {times.Of(at, since)} if nothing fires again.")
-            : Mrkdwn.Of($"recovered, resolve? All alarms are OK since {times.Of(since, incident.TriggeredAt)} ({times.Zone}).");
+            ? Mrkdwn.Of($"recovered, resolve? All alarms are OK since {times.Date(since, incident.TriggeredAt)}; it resolves at {times.Date(at, since)} if nothing fires again.")
+            : Mrkdwn.Of($"recovered, resolve? All alarms are OK since {times.Date(since, incident.TriggeredAt)}.");
     }
 
     private static Mrkdwn ForHolder(Incident incident, PagedPerson? holder) =>

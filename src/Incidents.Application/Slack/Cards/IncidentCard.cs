@@ -14,11 +14,11 @@ namespace Incidents.Application.Slack.Cards;
 public sealed class IncidentCard(CardReach reach)
 {
     private const int LongestLockScreen = 400;
-    private const int LongestAsked = 600;
+    private const int LongestAsked = 1_400;
     private const int LongestSummary = 160;
     private const int LongestName = 400;
     private const int LongestWhat = 2_000;
-    private const int LongestFacts = 1_800;
+    private const int LongestFacts = 2_100;
     private const int LongestText = 1_500;
     private const int LongestDescription = 500;
 
@@ -78,9 +78,9 @@ public sealed class IncidentCard(CardReach reach)
             mayBeRepeat ? Mrkdwn.Of($"possible repeat") : Mrkdwn.Empty).Cut(LongestLockScreen);
     }
 
-    /// <summary>In the zone of the person who is woken; UTC when nobody is.</summary>
+    /// <summary>In the zone of the person who is woken; the service's when nobody is.</summary>
     internal static CardTimes Times(IncidentBriefing briefing) =>
-        new(briefing.Paged.Select(person => person.Zone).FirstOrDefault(DateTimeZone.Utc));
+        new(briefing.Paged.Select(person => person.Zone).FirstOrDefault(briefing.Zone));
 
     private static string Header(IncidentBriefing briefing) =>
         $"{(briefing.IsShadow ? $"⚪ {ShadowWords.Mark} ·" : Light(briefing.Incident))} {briefing.Incident.Severity} {briefing.ServiceAndAccount}: {HeadlineWords.First(briefing)}";

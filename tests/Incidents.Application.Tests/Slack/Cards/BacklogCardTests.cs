@@ -16,7 +16,7 @@ public sealed class BacklogCardTests
 
         Assert.Equal("3 incidents, worst: INC-1 Sev1 checkout: checkout-api-cpu-high: CPUUtilization 93.4% &gt; 80%", card.LockScreen);
         Assert.Equal(2, card.Raw.Split("<@U012ABCDEF>").Length);
-        Assert.Contains("• <https://incidents.example.com/incidents/INC-1|INC-1> Sev1 checkout: checkout-api-cpu-high: CPUUtilization 93.4% &gt; 80% (since 13:18)", card.Text, StringComparison.Ordinal);
+        Assert.Contains("• <https://incidents.example.com/incidents/INC-1|INC-1> Sev1 checkout: checkout-api-cpu-high: CPUUtilization 93.4% &gt; 80% (since 13:18 (Europe/Berlin))", card.Text, StringComparison.Ordinal);
     }
 
     [Fact]

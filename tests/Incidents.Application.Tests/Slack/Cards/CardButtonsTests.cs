@@ -26,7 +26,7 @@ public sealed class CardButtonsTests
 
     [Fact]
     public void Snooze_OfASev2_GoesAsFarAsTheMorning() => Assert.Equal(
-        ["for 30 minutes", "for 1 hour", "for 4 hours", "until 09:00"],
+        ["for 30 minutes", "for 1 hour", "for 4 hours", "until 09:00 (your time)"],
         Render(Briefings.Triggered().With(i => i with { Severity = Severity.Sev2 })).Options);
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class CardButtonsTests
         Assert.Equal(["End snooze", "Resolve", "Open INC-142"], card.ButtonTexts);
         Assert.Equal("End the snooze now?", Title(card.Buttons[0]));
         Assert.Contains("*Snoozed* by Ana Ruiz until 14:18 (Europe/Berlin).", card.Text, StringComparison.Ordinal);
-        Assert.EndsWith(" · INC-142 · snoozed by Ana Ruiz until 14:18", card.LockScreen, StringComparison.Ordinal);
+        Assert.EndsWith(" · INC-142 · snoozed by Ana Ruiz until 14:18 (Europe/Berlin)", card.LockScreen, StringComparison.Ordinal);
         Assert.DoesNotContain("<@", card.Raw, StringComparison.Ordinal);
     }
 

@@ -1,11 +1,12 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Incidents.Application.Slack.BlockKit;
 
 namespace Incidents.Application.Tests.Slack.Cards;
 
 /// <summary>A rendered message as a test looks at it.</summary>
-internal sealed class CardJson(SlackMessage message)
+internal sealed partial class CardJson(SlackMessage message)
 {
     private readonly JsonElement root = JsonDocument.Parse(message.ToJson()).RootElement;
 
@@ -15,8 +16,11 @@ internal sealed class CardJson(SlackMessage message)
 
     public string Header => Blocks("header").Single().GetProperty("text").GetProperty("text").GetString()!;
 
-    /// <summary>All mark-up below one another.</summary>
-    public string Text => string.Join('\n', Blocks("section").Select(b => b.GetProperty("text"))
+    /// <summary>All mark-up below one another, dates as where they are not rendered.</summary>
+    public string Text => Dates().Replace(MarkUp, "$1");
+
+    /// <summary>The same as Slack gets it.</summary>
+    public string MarkUp => string.Join('\n', Blocks("section").Select(b => b.GetProperty("text"))
         .Concat(Blocks("context").SelectMany(b => b.GetProperty("elements").EnumerateArray()))
         .Select(text => text.GetProperty("text").GetString()));
 
@@ -35,4 +39,7 @@ internal sealed class CardJson(SlackMessage message)
     private IEnumerable<JsonElement> Blocks(string type) => root.TryGetProperty("blocks", out var blocks)
         ? blocks.EnumerateArray().Where(b => b.GetProperty("type").GetString() == type)
         : [];
+
+    [GeneratedRegex(@"<!date\^[^|>]*\|([^>]*)>")]
+    private static partial Regex Dates();
 }

@@ -21,8 +21,8 @@ public sealed class CardPeopleTests
     {
         var card = Render(Paging(Escalation.NobodyAnswered, round, step) with { AskedBefore = "Ana Ruiz" });
 
-        Assert.Contains($"<@U0BEN00001> (on call until 03:19): please acknowledge. {reason}", card.Text, StringComparison.Ordinal);
-        Assert.Equal($"Sev1 checkout: checkout-api-cpu-high: CPUUtilization 93.4% &gt; 80% · INC-142 · Ben until 03:19 · {place}", card.LockScreen);
+        Assert.Contains($"<@U0BEN00001> (on call until 03:19 (Europe/Berlin)): please acknowledge. {reason}", card.Text, StringComparison.Ordinal);
+        Assert.Equal($"Sev1 checkout: checkout-api-cpu-high: CPUUtilization 93.4% &gt; 80% · INC-142 · Ben until 03:19 (Europe/Berlin) · {place}", card.LockScreen);
     }
 
     [Fact]
@@ -43,13 +43,13 @@ public sealed class CardPeopleTests
 
     [Fact]
     public void Worse_SaysWhoHasItAndWhyItIsPagedAgain() => Assert.Contains(
-        "<@U0BEN00001> (on call until 03:19): it got worse since Ana Ruiz acknowledged it. Cleo raised it to Sev1.",
+        "<@U0BEN00001> (on call until 03:19 (Europe/Berlin)): it got worse since Ana Ruiz acknowledged it. Cleo raised it to Sev1.",
         Render(Raised("Cleo raised it to Sev1")).Text,
         StringComparison.Ordinal);
 
     [Fact]
     public void PageAlso_IsNotSaidToBeWorse() => Assert.Contains(
-        "<@U0BEN00001> (on call until 03:19): your help is wanted. Ana Ruiz has it.",
+        "<@U0BEN00001> (on call until 03:19 (Europe/Berlin)): your help is wanted. Ana Ruiz has it.",
         Render(Raised(why: null)).Text,
         StringComparison.Ordinal);
 
@@ -63,7 +63,7 @@ public sealed class CardPeopleTests
         var card = Render(Briefings.Triggered().With(i => i with { Quiet = new Quiet(Later, QuietKind.Maintenance, "Maintenance: deploying <!here>") }) with { Paged = [] });
 
         Assert.Contains("*Held:* Maintenance: deploying &lt;!here&gt;. Nobody is paged before 11:23 (UTC).", card.Text, StringComparison.Ordinal);
-        Assert.EndsWith(" · INC-142 · held until 11:23", card.LockScreen, StringComparison.Ordinal);
+        Assert.EndsWith(" · INC-142 · held until 11:23 (UTC)", card.LockScreen, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class FollowUpTests
     public void Recovered_AsksWhetherToResolve()
     {
         var news = Says(
-            "recovered, resolve? All alarms are OK since 13:32 (Europe/Berlin); it resolves at 14:02 if nothing fires again.",
+            "recovered, resolve? All alarms are OK since 13:32 (Europe/Berlin); it resolves at 14:02 (Europe/Berlin) if nothing fires again.",
             Briefings.Triggered().Acknowledged().Recovered(),
             UpdateKind.Recovered);
 

@@ -13,7 +13,7 @@ public sealed class IncidentCardTests
 
     [Fact]
     public void LockScreen_SaysHowBadWhatAndWho() =>
-        Assert.Equal("Sev1 checkout: checkout-api-cpu-high: CPUUtilization 93.4% &gt; 80% · INC-142 · Ana Ruiz until 03:19", Render(Briefings.Triggered()).LockScreen);
+        Assert.Equal("Sev1 checkout: checkout-api-cpu-high: CPUUtilization 93.4% &gt; 80% · INC-142 · Ana Ruiz until 03:19 (Europe/Berlin)", Render(Briefings.Triggered()).LockScreen);
 
     [Fact]
     public void LockScreen_WithNobodyOnCall_SaysSo() =>
@@ -25,7 +25,7 @@ public sealed class IncidentCardTests
         var briefing = Briefings.Triggered();
         var person = briefing.Paged[0] with { Until = Briefings.TriggeredAt + NodaTime.Duration.FromDays(4) };
 
-        Assert.EndsWith("Ana Ruiz until Fri 18 Sep 13:18", Render(briefing with { Paged = [person] }).LockScreen, StringComparison.Ordinal);
+        Assert.EndsWith("Ana Ruiz until Fri 18 Sep 13:18 (Europe/Berlin)", Render(briefing with { Paged = [person] }).LockScreen, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class IncidentCardTests
     {
         var card = Render(Briefings.Triggered());
 
-        Assert.Contains("<@U012ABCDEF> (on call until 03:19): please acknowledge.", card.Text, StringComparison.Ordinal);
+        Assert.Contains("<@U012ABCDEF> (on call until 03:19 (Europe/Berlin)): please acknowledge.", card.Text, StringComparison.Ordinal);
         Assert.Equal(2, card.Raw.Split("<@U012ABCDEF>").Length);
         Assert.DoesNotContain("<@", card.LockScreen, StringComparison.Ordinal);
     }
@@ -196,14 +196,14 @@ public sealed class IncidentCardTests
         var card = Render(Briefings.Triggered().Acknowledged());
 
         Assert.Equal("Sev1 checkout: checkout-api-cpu-high: CPUUtilization 93.4% &gt; 80% · INC-142 · acknowledged by Ana Ruiz", card.LockScreen);
-        Assert.Contains("*Acknowledged* by Ana Ruiz at 13:22, 4 min after it began.", card.Text, StringComparison.Ordinal);
+        Assert.Contains("*Acknowledged* by Ana Ruiz at 13:22 (Europe/Berlin), 4 min after it began.", card.Text, StringComparison.Ordinal);
         Assert.Equal(["Resolve", "Escalate", "Snooze", "Open INC-142"], card.ButtonTexts);
         Assert.DoesNotContain("<@", card.Raw, StringComparison.Ordinal);
     }
 
     [Fact]
     public void AcknowledgedAndRecovered_SaysWhenItResolves() => Assert.Contains(
-        "*Recovered:* all alarms are OK since 13:32; it resolves at 14:02 if nothing fires again",
+        "*Recovered:* all alarms are OK since 13:32 (Europe/Berlin); it resolves at 14:02 (Europe/Berlin) if nothing fires again",
         Render(Briefings.Triggered().Acknowledged().Recovered()).Text,
         StringComparison.Ordinal);
 
@@ -239,7 +239,7 @@ public sealed class IncidentCardTests
         var card = Render(Briefings.Triggered().Acknowledged().Recovered().Resolved());
 
         Assert.Equal("🟢 Sev1 checkout: checkout-api-cpu-high", card.Header);
-        Assert.Contains("*Resolved* at 14:02 after 44 min: all alarms went back to OK.", card.Text, StringComparison.Ordinal);
+        Assert.Contains("*Resolved* at 14:02 (Europe/Berlin) after 44 min: all alarms went back to OK.", card.Text, StringComparison.Ordinal);
         Assert.Equal(["Reopen", "Open INC-142"], card.ButtonTexts);
         Assert.DoesNotContain("*Runbook:*", card.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("<@", card.Raw, StringComparison.Ordinal);
