@@ -1,8 +1,14 @@
+using Incidents.Domain.Alarms;
+
 namespace Incidents.Application.Alarms;
 
 /// <summary>Kinds of messages, in words for people.</summary>
 public static class NoteWords
 {
+    /// <summary>The kind of message that opened what has this key; null where that was no message of a known kind.</summary>
+    public static NoteKind? KindOf(DedupKey key) =>
+        key.Value.Split(':', 3) is ["note", var kind, _] && Enum.TryParse<NoteKind>(kind, out var known) && Enum.IsDefined(known) ? known : null;
+
     /// <summary>Several of a kind: `GuardDuty findings`.</summary>
     public static string Several(NoteKind kind) => kind switch
     {

@@ -1,7 +1,7 @@
 namespace Incidents.Application.Configuration.Comparing;
 
 /// <summary>Something in the configuration that came, went or changed, whatever the time.</summary>
-/// <param name="Kind">`person`, `team`, `schedule`, `policy`, `service`, `heartbeat` or `retention`.</param>
+/// <param name="Kind">`person`, `team`, `schedule`, `policy`, `service`, `account`, `heartbeat`, `channels`, `notices`, `watchdog` or `retention`.</param>
 /// <param name="Name">The name people read.</param>
 /// <param name="Details">What is different about it, a few words each; empty unless it changed.</param>
 public sealed record PartChange(PartFate Fate, string Kind, string Id, string Name, IReadOnlyList<string> Details);

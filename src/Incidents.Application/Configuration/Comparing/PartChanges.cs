@@ -1,6 +1,7 @@
 using Incidents.Application.Configuration.Yaml;
 using Incidents.Domain;
 using Incidents.Domain.Alarms;
+using Incidents.Domain.Incidents;
 using NodaTime;
 
 namespace Incidents.Application.Configuration.Comparing;
@@ -17,6 +18,7 @@ internal static class PartChanges
         .. Compare("team", before.Teams, after.Teams, team => team.Name, TeamDetails),
         .. Compare("person", PeopleOf(before), PeopleOf(after), person => person.Name, (old, next) => PersonDetails(before, old, after, next)),
         .. Compare("heartbeat", before.Heartbeats, after.Heartbeats, heartbeat => heartbeat.Name, (old, next) => old == next ? [] : ["its times"]),
+        .. Compare("channels", ChannelsOf(before), ChannelsOf(after), _ => "ways to people", ChannelDetails),
         .. Compare("notices", NoticesOf(before), NoticesOf(after), _ => "low urgency", (old, next) => [.. Replaced("channel", old.Channel ?? "each service's own", next.Channel ?? "each service's own"), .. Replaced("digest", YamlTimes.Show(old.Digest), YamlTimes.Show(next.Digest))]),
         .. Compare("retention", RetentionOf(before), RetentionOf(after), _ => "incidents", (old, next) => Replaced("removed after", old, next)),
         .. Compare("watchdog", WatchdogOf(before), WatchdogOf(after), _ => "each good tick", (old, next) => Replaced("secret", old, next)),
@@ -60,7 +62,10 @@ internal static class PartChanges
             .. Replaced("failed deployments", WordOf(before.Deployments), WordOf(after.Deployments)),
             .. Replaced("urgency", UrgencyOf(before), UrgencyOf(after)),
             .. HoursOf(before) == HoursOf(after) ? [] : new[] { "its support hours" },
-            .. before.Rules == after.Rules ? [] : new[] { "how its incidents group, recover and reopen" },
+            .. Replaced("mode", before.IsShadow ? "shadow" : "live", after.IsShadow ? "shadow" : "live"),
+            .. Replaced("groups by", GroupingOf(before.Rules), GroupingOf(after.Rules)),
+            .. Replaced("flapping from", FlappingOf(before.Rules.Flapping), FlappingOf(after.Rules.Flapping)),
+            .. WithoutNamed(before.Rules) == WithoutNamed(after.Rules) ? [] : new[] { "how its incidents recover and reopen" },
         ];
     }
 
@@ -75,6 +80,17 @@ internal static class PartChanges
     [
         .. after.Members.Except(before.Members).Select(person => $"with {person}"),
         .. before.Members.Except(after.Members).Select(person => $"without {person}"),
+    ];
+
+    private static IEnumerable<string> ChannelDetails(ChannelSettings before, ChannelSettings after) =>
+    [
+        .. Replaced("mails from", before.EmailFrom ?? "none", after.EmailFrom ?? "none"),
+        .. Replaced("texts from", before.SmsOrigination ?? "none", after.SmsOrigination ?? "none"),
+        .. Replaced("replies to texts", before.SmsTwoWay ? "taken" : "not taken", after.SmsTwoWay ? "taken" : "not taken"),
+        .. Replaced("calls from", before.VoiceOrigination ?? "none", after.VoiceOrigination ?? "none"),
+        .. Replaced("voice", before.VoiceId ?? "the usual one", after.VoiceId ?? "the usual one"),
+        .. Replaced("secret of Pushover", before.PushoverTokenSecret ?? "none", after.PushoverTokenSecret ?? "none"),
+        .. Replaced("only Slack", before.SlackOnly ?? "no", after.SlackOnly ?? "no"),
     ];
 
     private static IEnumerable<string> PersonDetails(OnCallConfiguration before, Person old, OnCallConfiguration after, Person next) =>
@@ -108,6 +124,20 @@ internal static class PartChanges
 
     private static string UrgencyOf(Service service) => service.Urgency?.ToString().ToLowerInvariant() ?? "by severity";
 
+    private static string GroupingOf(IncidentRules rules) => $"{WordOf(rules.Group)} for {Time(rules.GroupWithin)}, {Time(rules.GroupAtMost)} at most";
+
+    private static string WordOf(GroupBy group) => group == GroupBy.ServiceEverywhere ? "service-everywhere" : group.ToString().ToLowerInvariant();
+
+    private static string FlappingOf(FlappingRule rule) => $"{rule.Returns} returns in {Time(rule.Within)} until quiet for {Time(rule.Quiet)}";
+
+    private static IncidentRules WithoutNamed(IncidentRules rules) => rules with
+    {
+        Group = IncidentRules.Default.Group,
+        GroupWithin = IncidentRules.Default.GroupWithin,
+        GroupAtMost = IncidentRules.Default.GroupAtMost,
+        Flapping = FlappingRule.Default,
+    };
+
     private static (string?, string, LocalTime?, LocalTime?) HoursOf(Service service) =>
         (service.SupportHours?.Zone.Id, string.Join(',', service.SupportHours?.Days.Order() ?? Enumerable.Empty<IsoDayOfWeek>()), service.SupportHours?.From, service.SupportHours?.To);
 
@@ -115,6 +145,8 @@ internal static class PartChanges
         (person.QuietHours?.Zone.Id, string.Join(',', person.QuietHours?.Days.Order() ?? Enumerable.Empty<IsoDayOfWeek>()), person.QuietHours?.From, person.QuietHours?.To);
 
     private static Dictionary<string, NoticeSettings> NoticesOf(OnCallConfiguration settings) => new() { ["notices"] = settings.Notices };
+
+    private static Dictionary<string, ChannelSettings> ChannelsOf(OnCallConfiguration settings) => new() { ["channels"] = settings.Channels };
 
     private static Dictionary<string, string> WatchdogOf(OnCallConfiguration settings) =>
         settings.WatchdogSecret is { } secret ? new() { ["watchdog"] = secret } : [];

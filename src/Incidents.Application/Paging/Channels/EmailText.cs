@@ -16,11 +16,11 @@ public sealed record EmailText(string Subject, string Text, string Html)
             ? [$"{facts.Person}, this is a TEST: nobody needs to act.", "It asks only whether a page by e-mail reaches you."]
             : facts.Degraded is not null ? [$"{facts.Person}, please look: {facts.Severity}, {facts.Service}.", facts.Title, facts.Why]
             : facts.Others.Count > 0
-                ? [$"{facts.Person}, please acknowledge these {facts.Count} incidents, the worst first:", Line(message.Briefing), .. facts.Others.Select(Line), facts.Repeat]
+                ? [$"{facts.Person}, please acknowledge these {facts.Several}, the worst first:", Line(message.Briefing), .. facts.Others.Select(Line), facts.Repeat]
                 : [facts.IsForHolder ? $"{facts.Person}, alarms new to {facts.Number} fired, which you have ({facts.Severity}, {facts.Service})." : $"{facts.Person}, please acknowledge {facts.Number} ({facts.Severity}, {facts.Service}).", facts.Title, facts.Why, facts.Runbook is { } runbook ? $"Runbook: {runbook}" : null, facts.RunbookPage is { } page ? $"Runbook in the alarm's description: {page.AbsoluteUri}" : null, facts.Repeat];
         var said = lines.OfType<string>().Where(line => line.Length > 0).ToArray();
         return new EmailText(
-            facts.IsTest ? "TEST, nobody needs to act: does this reach you?" : $"{(facts.Others.Count > 0 ? $"{facts.Count} incidents, worst: " : "")}{facts.Number} {facts.Severity} {facts.Service}: {facts.Title}",
+            facts.IsTest ? "TEST, nobody needs to act: does this reach you?" : $"{(facts.Others.Count > 0 ? $"{facts.Several}, worst: " : "")}{facts.Number} {facts.Severity} {facts.Service}: {facts.Title}",
             string.Join("\n\n", [.. said, .. Console(facts), facts.Link is { } link ? $"{facts.HowToAcknowledge} {link.AbsoluteUri}" : facts.HowToAcknowledge]) + "\n",
             $"""
             <!DOCTYPE html><html lang="en"><meta charset="utf-8"><body style="font:16px/1.5 sans-serif;max-width:36em;margin:1em auto;padding:0 1em">

@@ -49,6 +49,7 @@ internal sealed record PageFacts(string Number, string Severity, string Service,
             RunbookPage = briefing.Cause?.RunbookPage,
             Degraded = briefing.Degraded,
             Others = message.Also,
+            Several = SeveralWords.Of([briefing, .. message.Also]),
         };
     }
 
@@ -57,6 +58,9 @@ internal sealed record PageFacts(string Number, string Severity, string Service,
 
     /// <summary>How many incidents the message is about.</summary>
     public int Count => Others.Count + 1;
+
+    /// <summary>`12 incidents`, or what else they are together.</summary>
+    public string Several { get; init; } = "";
 
     /// <summary>`5 to 43, 47`, the numbers of the others.</summary>
     public string OtherNumbers => NumberRanges.Of(Others.Select(b => b.Incident.Number));

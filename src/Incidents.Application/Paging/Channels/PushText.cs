@@ -22,7 +22,7 @@ public sealed record PushText(string Title, string Body, bool IsUrgent, Uri? Lin
         if (facts.Others.Count > 0)
         {
             string?[] several = [facts.Title, $"Also INC-{facts.OtherNumbers}", facts.Repeat, facts.Link is null ? facts.HowToAcknowledge : null];
-            return new PushText($"{facts.Count} incidents, worst: {facts.Severity} {facts.Service} · {facts.Number}", string.Join('\n', several.OfType<string>()), facts.IsUrgent, facts.Link);
+            return new PushText($"{facts.Several}, worst: {facts.Severity} {facts.Service} · {facts.Number}", string.Join('\n', several.OfType<string>()), facts.IsUrgent, facts.Link);
         }
 
         string?[] lines = [facts.Title, facts.Why == facts.Title ? null : facts.Why, facts.Repeat, facts.Runbook is { } runbook ? $"Runbook: {runbook}" : null, facts.Link is null && facts.Console is { AbsoluteUri: { Length: <= LongestAddress } console } ? console : null, facts.Link is null ? facts.HowToAcknowledge : null];

@@ -1,4 +1,5 @@
 using System.Text;
+using Incidents.Application.Briefing;
 using Incidents.Application.Markdown;
 
 namespace Incidents.Application.Paging.Channels;
@@ -35,7 +36,7 @@ public static class SmsText
         }
 
         var several = facts.Others.Count > 0;
-        var head = Gsm($"{(message.MayBeRepeat ? "(Maybe a repeat) " : "")}{(several ? $"{facts.Count} incidents, worst: " : "")}{facts.Number} {facts.Severity} {(several ? VisibleText.Of(facts.Service, ShortService) : facts.Service)}: ");
+        var head = Gsm($"{(message.MayBeRepeat ? "(Maybe a repeat) " : "")}{(several ? $"{(SeveralWords.AreNotices(facts.Others.Append(message.Briefing)) ? $"{facts.Count} notices" : facts.Several)}, worst: " : "")}{facts.Number} {facts.Severity} {(several ? VisibleText.Of(facts.Service, ShortService) : facts.Service)}: ");
         var also = several ? $" Also INC-{facts.OtherNumbers}." : "";
         var tail = also + (facts.Link is { } link && Fits(link.AbsoluteUri, Longest - Septets(head) - Septets(also))
             ? $" {(several ? $"Ack all {facts.Count}" : "Ack")}: {link.AbsoluteUri}"

@@ -38,8 +38,8 @@ public static class VoiceText
         if (facts.Others.Count > 0)
         {
             return $"""
-                <speak>Hello {Speakable(facts.Person)}. This is your incident pager. <break time="500ms"/>You have {facts.Count} incidents. The worst is {what}
-                <break time="1s"/>I repeat. {facts.Count} incidents. The worst is incident {number}. {what} The others are {Speakable(facts.OtherNumbers)}.
+                <speak>Hello {Speakable(facts.Person)}. This is your incident pager. <break time="500ms"/>You have {facts.Several}. The worst is {what}
+                <break time="1s"/>I repeat. {facts.Several}. The worst is incident {number}. {what} The others are {Speakable(facts.OtherNumbers)}.
                 <break time="500ms"/>{(message.MayBeRepeat ? "You may have had this call before. " : "")}To acknowledge them all, {how}.</speak>
                 """;
         }

@@ -23,16 +23,16 @@ public sealed class BacklogCard(CardReach reach)
     {
         var times = IncidentCard.Times(briefings[0]);
         var shadow = briefings[0].IsShadow;
-        var count = briefings.Count;
+        var (count, what, canWait) = (briefings.Count, SeveralWords.Of(briefings), SeveralWords.AreNotices(briefings));
         var (worst, mark) = (briefings[0].Incident, shadow ? $"{ShadowWords.Mark} · " : "");
-        var headline = Mrkdwn.Of($"{mark}{count} incidents, worst: {worst.Number.ToString()} {worst.Severity.ToString()} {Short(briefings[0].ServiceAndAccount, 60)}: {Short(HeadlineWords.Line(briefings[0], 140), 120)}");
+        var headline = Mrkdwn.Of($"{mark}{what}, worst: {worst.Number.ToString()} {worst.Severity.ToString()} {Short(briefings[0].ServiceAndAccount, 60)}: {Short(HeadlineWords.Line(briefings[0], 140), 120)}");
         var waiting = briefings.Where(b => b.Incident.Status == IncidentStatus.Triggered).ToList();
         var people = briefings.SelectMany(b => b.Paged).DistinctBy(p => p.Id).Select(p => p.SlackId is { } id && !shadow ? Mrkdwn.Mention(id) : Mrkdwn.Of($"*{p.Name}*"));
         return new SlackMessage(
             headline,
             [
-                new SlackBlock.Header($"{(shadow ? $"⚪ {ShadowWords.Mark} ·" : waiting.Count == 0 ? "🟡" : "🔴")} {count} incidents, worst: {worst.Severity}"),
-                new SlackBlock.Section(waiting.Count == 0 ? Mrkdwn.Of($"None of them waits for anybody any more.") : Mrkdwn.Of($"{Mrkdwn.Join(", ", people)}: please acknowledge.")),
+                new SlackBlock.Header($"{(shadow ? $"⚪ {ShadowWords.Mark} ·" : waiting.Count == 0 ? "🟡" : canWait ? "🔵" : "🔴")} {what}, worst: {worst.Severity}"),
+                new SlackBlock.Section(waiting.Count == 0 ? Mrkdwn.Of($"None of them waits for anybody any more.") : canWait ? Mrkdwn.Of($"{Mrkdwn.Join(", ", people)}: this can wait. Acknowledge what you have seen.") : Mrkdwn.Of($"{Mrkdwn.Join(", ", people)}: please acknowledge.")),
                 .. briefings.Take(MostLines).Select((briefing, index) => Line(briefing, times, inFull: index < MostInFull)).Chunk(LinesASection).Select(lines => new SlackBlock.Section(Mrkdwn.Lines(lines))),
                 new SlackBlock.Section(count > MostLines ? Mrkdwn.Of($"Also INC-{NumberRanges.Of(briefings.Skip(MostLines).Select(b => b.Incident.Number))}") : Mrkdwn.Empty),
                 Buttons(waiting),

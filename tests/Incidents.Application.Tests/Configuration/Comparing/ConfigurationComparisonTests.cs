@@ -102,6 +102,48 @@ public sealed class ConfigurationComparisonTests
         Assert.Empty(comparison.Paging);
     }
 
+    [Theory]
+    [InlineData("account 111122223333", "", "accounts: { \"111122223333\": { name: prod } }", "")]
+    [InlineData("account 111122223333", "accounts: { \"111122223333\": { name: prod } }", "accounts: { \"111122223333\": { name: live, severity: sev4 } }", "name prod → live; severity  → Sev4")]
+    [InlineData("service shop", "services: { shop: { alarms: [a] } }", "services: { shop: { alarms: [a], account: \"111122223333\", region: eu-* } }", "accounts and regions any → ")]
+    [InlineData("service shop", "services: { shop: { alarms: [a] } }", "services: { shop: { alarms: [a], severity_rules: [{ account: \"111122223333\", severity: sev1 }] } }", "its severity rules")]
+    [InlineData("service shop", "services: { shop: { alarms: [a] } }", "services: { shop: { alarms: [a], severity_rules: [{ source: aws.rds, severity: sev1 }] } }", "its severity rules")]
+    [InlineData("service shop", "services: { shop: { severity_rules: [{ source: aws.rds, severity: sev1 }] } }", "services: { shop: { severity_rules: [{ source: aws.rds, subject: x, severity: sev1 }] } }", "its severity rules")]
+    [InlineData("service shop", "services: { shop: { alarms: [a] } }", "services: { shop: { alarms: [a], deployments: { failed: notify } } }", "failed deployments note → notify")]
+    [InlineData("service shop", "services: { shop: { alarms: [a] } }", "services: { shop: { alarms: [a], group: service-everywhere } }", "groups by service for 5m, 1h at most → service-everywhere for 5m, 1h at most")]
+    [InlineData("service shop", "services: { shop: { alarms: [a] } }", "services: { shop: { alarms: [a], group: alarm } }", "groups by service for 5m, 1h at most → alarm for 5m, 1h at most")]
+    [InlineData("service shop", "services: { shop: { alarms: [a] } }", "services: { shop: { alarms: [a], group_within: 10m, group_at_most: 2h } }", "groups by service for 5m, 1h at most → service for 10m, 2h at most")]
+    [InlineData("service shop", "services: { shop: { alarms: [a] } }", "services: { shop: { alarms: [a], flapping: { returns: 5 } } }", "flapping from 3 returns in 2h until quiet for 30m → 5 returns in 2h until quiet for 30m")]
+    [InlineData("service shop", "services: { shop: { alarms: [a] } }", "services: { shop: { alarms: [a], flapping: { within: 3h, quiet: 1h } } }", "flapping from 3 returns in 2h until quiet for 30m → 3 returns in 3h until quiet for 1h")]
+    [InlineData("service shop", "services: { shop: { alarms: [a] } }", "services: { shop: { alarms: [a], mode: shadow } }", "mode live → shadow")]
+    [InlineData("service shop", "services: { shop: { alarms: [a] } }", "services: { shop: { alarms: [a], reopen_within: 10m } }", "how its incidents recover and reopen")]
+    [InlineData("notices notices", "slack: { webhooks: { default: a, quiet: b } }", "slack: { webhooks: { default: a, quiet: b } }\nnotices: { channel: quiet, digest: 2h }", "channel each service's own → quiet; digest 1h → 2h")]
+    [InlineData("watchdog watchdog", "", "watchdog: beat", "")]
+    [InlineData("watchdog watchdog", "watchdog: beat", "watchdog: other", "secret beat → other")]
+    [InlineData("channels channels", "channels: { sms: { origination: \"+12065550100\" } }", "channels: { sms: { origination: \"+12065550100\", two_way: true } }", "replies to texts not taken → taken")]
+    [InlineData("channels channels", "", "channels: { email: { from: a@example.com }, voice: { origination: \"+12065550100\", voice_id: AMY }, pushover: { token: push } }", "mails from none → a@example.com; calls from none → +12065550100; voice the usual one → AMY; secret of Pushover none → push")]
+    public void V11_Diff_OfEachKeyOfTheConfiguration_NamesWhatChanged(string part, string before, string after, string details)
+    {
+        var change = Assert.Single(Compare(before, after).Parts);
+
+        Assert.Equal(part, $"{change.Kind} {change.Id}");
+        Assert.StartsWith(details, string.Join("; ", change.Details), StringComparison.Ordinal);
+        Assert.Equal(change.Fate == PartFate.Changed, change.Details.Count > 0);
+    }
+
+    [Theory]
+    [InlineData("phone: \"+12065550100\"", "phone: { number: \"+12065550100\", type: ios }")]
+    public void V14_Diff_OfThePhoneOfAPerson_NamesIt(string before, string after)
+    {
+        var comparison = ConfigurationComparison.Between(
+            Good(Base.Replace("slack: U0GRACE001", $"slack: U0GRACE001, {before}", StringComparison.Ordinal), Rota),
+            Good(Base.Replace("slack: U0GRACE001", $"slack: U0GRACE001, {after}", StringComparison.Ordinal), Rota),
+            Now,
+            Now + Duration.FromDays(1));
+
+        Assert.Equal(["their addresses"], Assert.Single(comparison.Parts).Details);
+    }
+
     [Fact]
     public void EveryInstant_AgreesWithThePlanner()
     {

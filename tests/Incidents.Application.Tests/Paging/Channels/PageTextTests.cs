@@ -24,6 +24,20 @@ public sealed class PageTextTests
     }
 
     [Fact]
+    public void V11_Digest_InEachMedium_SaysThatItIsOne()
+    {
+        var notice = Page(link: Link, urgency: Urgency.Low);
+        var briefing = notice.Briefing.With(i => i with { Source = IncidentSource.Message, Opener = i.Opener! with { Member = new AlarmMember(new DedupKey("note:Rds:checkout-1"), "m-1") } });
+        var digest = notice with { Briefing = briefing, Also = [briefing, briefing] };
+
+        Assert.StartsWith("3 notices of low urgency (RDS events), worst: INC-142", EmailText.Of(digest).Subject, StringComparison.Ordinal);
+        Assert.StartsWith("3 notices of low urgency (RDS events), worst: Sev1", PushText.Of(digest).Title, StringComparison.Ordinal);
+        Assert.StartsWith("3 notices, worst: INC-142", SmsText.Of(digest), StringComparison.Ordinal);
+        Assert.Contains("You have 3 notices of low urgency (RDS events).", VoiceText.Of(digest), StringComparison.Ordinal);
+        Assert.StartsWith("3 incidents, worst: INC-142", SmsText.Of(digest with { Also = [briefing, Page().Briefing] }), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Email_WithHostileWords_EscapesThem_AndForgesNoHeader()
     {
         var mail = EmailText.Of(Page(Hostile, service: Hostile));
