@@ -10,7 +10,7 @@ public sealed record TextReply(string From, string To, string Body)
     private const int Longest = 16 * 1024;
 
     /// <summary>Reads what AWS End User Messaging publishes for two-way SMS.</summary>
-    /// <remarks>Source: https://docs.aws.amazon.com/sms-voice/latest/userguide/phone-numbers-two-way-sms-payload.html</remarks>
+    /// <remarks>Source: https://docs.aws.amazon.com/sms-voice/latest/userguide/two-way-sms-payload.html</remarks>
     /// <returns>Null when it is something else.</returns>
     public static TextReply? Read(string message)
     {

@@ -3,6 +3,10 @@ using Incidents.Adapters.Channels;
 using Incidents.Application.Configuration;
 using Incidents.Application.Heartbeats;
 using Incidents.Application.Paging;
+using Incidents.Application.Reconcile;
+using Incidents.Application.Store;
+using Incidents.Application.TextReplies;
+using Incidents.Functions;
 using Incidents.Web.Preview;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,7 +15,7 @@ namespace Incidents.Cli.Up;
 /// <summary>The ways to people on one machine: pushes and webhooks are sent; mails, texts and calls too when a region of AWS is named, else they go to the outbox.</summary>
 internal static class LocalChannels
 {
-    private const string RegionVariable = "INCIDENTS_AWS_REGION";
+    internal const string RegionVariable = "INCIDENTS_AWS_REGION";
     private const string SecretVariable = "INCIDENTS_SECRET_";
 
     // Of one attempt at AWS, credentials included.
@@ -28,13 +32,26 @@ internal static class LocalChannels
             .AddSingleton<CallWatchdog>(new Watchdog(secrets, limits).Beat)
             .AddSingleton<IPageChannel>(new LinkedFromAfar(new PushChannel(secrets, configuration, clock, limits)))
             .AddSingleton<IPageChannel>(new WebhookChannel(secrets, clock, limits));
-        foreach (var channel in Environment.GetEnvironmentVariable(RegionVariable) is { Length: > 0 } region ? InAws(region, configuration, clock) : ShownOnly(outbox, clock))
+        var region = Environment.GetEnvironmentVariable(RegionVariable);
+        foreach (var channel in region is { Length: > 0 } ? InAws(region, configuration, clock) : ShownOnly(outbox, clock))
         {
             services.AddSingleton(channel);
         }
 
-        return services;
+        return services.AddTextReplies(region, outbox, configuration, clock).AddCloudWatch(region, clock);
     }
+
+    /// <summary>Replies to texts come by a topic of their own to `POST /sns`.</summary>
+    private static IServiceCollection AddTextReplies(this IServiceCollection services, string? region, Outbox outbox, IConfigurationSource configuration, TimeProvider clock) => services
+        .AddSingleton<AnswerTextReply>()
+        .AddSingleton<ITextSender>(region is { Length: > 0 } ? new TextSender(Client(AwsEndpoint.Of("sms-voice", region), clock), configuration, Console.Error.WriteLine) : new OutboxTextSender(outbox, clock))
+        .AddSingleton(s => new TextReplyDelivery(s.GetRequiredService<AnswerTextReply>(), LocalTopics.Of(Environment.GetEnvironmentVariable).Replies, clock, Console.Error.WriteLine));
+
+    /// <summary>Only recoveries are asked about: alarms that were missed are the business of a stack, which sees all that its topic brings.</summary>
+    private static IServiceCollection AddCloudWatch(this IServiceCollection services, string? region, TimeProvider clock) =>
+        LocalCloudWatch.Of(region, LocalTopics.Of(Environment.GetEnvironmentVariable).Alarms, endpoint => Client(endpoint, clock, CloudWatchAlarms.LargestAnswer)) is { } cloudWatch
+            ? services.AddSingleton(s => new AskRecovery(s.GetRequiredService<IIncidentStore>(), clock, cloudWatch))
+            : services;
 
     /// <summary>`INCIDENTS_SECRET_ADA_NTFY` for `ada-ntfy`.</summary>
     internal static string VariableOf(string secret) => SecretVariable + string.Concat(secret.Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToUpperInvariant(c) : '_')).Trim('_');
@@ -46,10 +63,10 @@ internal static class LocalChannels
 
     private static IEnumerable<IPageChannel> InAws(string region, IConfigurationSource configuration, TimeProvider clock)
     {
-        var (mail, phone) = (Client(AwsEndpoint.Of("ses", region, host: "email")), Client(AwsEndpoint.Of("sms-voice", region)));
+        var (mail, phone) = (Client(AwsEndpoint.Of("ses", region, host: "email"), clock), Client(AwsEndpoint.Of("sms-voice", region), clock));
         return ((IPageChannel[])[new SesEmailChannel(mail, configuration, clock), new SmsChannel(phone, configuration, clock), new VoiceChannel(phone, configuration, clock)])
             .Select(channel => new LinkedFromAfar(channel));
-
-        AwsClient Client(AwsEndpoint endpoint) => new(endpoint, AwsCredentials.OfThisProcess, clock, Patience);
     }
+
+    private static AwsClient Client(AwsEndpoint endpoint, TimeProvider clock, int largestAnswer = AwsClient.UsualAnswer) => new(endpoint, AwsCredentials.OfThisProcess, clock, Patience, largestAnswer);
 }

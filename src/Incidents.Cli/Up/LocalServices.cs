@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Incidents.Adapters.Aws;
 using Incidents.Adapters.DynamoDb;
 using Incidents.Adapters.DynamoDb.Configurations;
@@ -48,7 +47,7 @@ internal static class LocalServices
         .AddSingleton(SnsGate(settings.Data))
         .AddSingleton<ReceiveAlarmFunction>()
         .AddSingleton<RetryAlarmFunction>()
-        .AddSingleton<DeliverNotification>(s => message => s.GetRequiredService<ReceiveAlarmFunction>().Deliver(message, s.GetRequiredService<Invocations>()))
+        .AddSingleton<DeliverNotification>(s => message => s.GetRequiredService<ReceiveAlarmFunction>().Deliver(message, s.GetRequiredService<TextReplyDelivery>(), s.GetRequiredService<Invocations>()))
         .AddSingleton<HandleSlackInteractionFunction>()
         .AddSingleton<OpenPageLinkFunction>()
         .AddSingleton<WrongTokens>()
@@ -66,7 +65,6 @@ internal static class LocalServices
     private static SnsHttpGate SnsGate(DataDirectory data)
     {
         var key = DevelopmentSigningKey.LoadOrCreate(data.Path, LocalTopic.Arn, TimeProvider.System.Now());
-        var topics = Environment.GetEnvironmentVariable("INCIDENTS_TOPIC_ARNS")?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
-        return new SnsHttpGate(key.TrustedBefore(new HttpSigningCertificates()), topics.Append(LocalTopic.Arn).ToFrozenSet());
+        return new SnsHttpGate(key.TrustedBefore(new HttpSigningCertificates()), LocalTopics.Of(Environment.GetEnvironmentVariable).All);
     }
 }

@@ -8,7 +8,7 @@ namespace Incidents.Cli.Up;
 /// <summary>Hands a notification to the function in the event SNS would invoke it with.</summary>
 internal static class TopicDelivery
 {
-    public static async Task<AlarmReceipt> Deliver(this ReceiveAlarmFunction function, AlarmMessage message, Invocations invocations)
+    public static async Task<AlarmReceipt> Deliver(this ReceiveAlarmFunction function, AlarmMessage message, TextReplyDelivery texts, Invocations invocations)
     {
         using var invocation = invocations.Begin(nameof(ReceiveAlarmFunction.ReceiveAlarm));
         var sns = new SNSEvent.SNSMessage
@@ -20,6 +20,9 @@ internal static class TopicDelivery
             Message = message.Text,
             Timestamp = message.SentAt.ToDateTimeUtc(),
         };
-        return (await function.Receive(new SNSEvent { Records = [new() { Sns = sns }] }))[0];
+        var delivery = new SNSEvent { Records = [new() { Sns = sns }] };
+        return await texts.Take(delivery) ? Reply : (await function.Receive(delivery))[0];
     }
+
+    private static readonly AlarmReceipt Reply = new(Incident: null, "ignored", "it is a reply to a text, and was taken as such");
 }

@@ -103,7 +103,13 @@ internal sealed class UpHost : IAsyncDisposable
 
     private static async Task WarnOfSleepers(DirectoryConfigurationSource configuration, UpSettings settings, CancellationToken cancellation)
     {
-        if ((await configuration.Current(cancellation)).Unwakeable is { Count: > 0 } sleepers)
+        var current = await configuration.Current(cancellation);
+        if (current.Channels.SmsTwoWay && Environment.GetEnvironmentVariable(LocalChannels.RegionVariable) is { Length: > 0 } && LocalTopics.Of(Environment.GetEnvironmentVariable).Replies.Length == 0)
+        {
+            Console.WriteLine($"\nWARNING: texts ask for replies (two_way), and none arrives here: name the topic of the number's two-way SMS in {LocalTopics.RepliesVariable}");
+        }
+
+        if (current.Unwakeable is { Count: > 0 } sleepers)
         {
             Console.WriteLine($"\nWARNING: pages may wake nobody: {(sleepers.Count == 1 ? "one mistake" : $"{sleepers.Count} mistakes")} in the configuration (./incidents check {settings.Config} names each)");
         }

@@ -99,6 +99,12 @@ public sealed class TextReplyTests : IDisposable
     }
 
     [Theory]
+    [InlineData("""{ "originationNumber":"+14255550182", "destinationNumber":"+12125550101", "messageKeyword":"JOIN", "messageBody":"EXAMPLE", "inboundMessageId":"cae173d2-66b9-564c-8309-21f858e9fb84", "previousPublishedMessageId":"wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY" }""")]
+    [InlineData("""{ "messageBody":"EXAMPLE", "destinationNumber":"+12125550101", "originationNumber":"+14255550182", "previousPublishedMessageId":null, "new":[] }""")]
+    public void V14_TextReply_AsAwsDocumentsIt_IsRead(string message) =>
+        Assert.Equal(("+14255550182", "+12125550101", "EXAMPLE"), TextReply.Read(message) is { } reply ? (reply.From, reply.To, reply.Body) : default);
+
+    [Theory]
     [InlineData("")]
     [InlineData("[]")]
     [InlineData("{\"originationNumber\":1}")]

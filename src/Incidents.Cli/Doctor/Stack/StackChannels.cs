@@ -22,6 +22,9 @@ internal static class StackChannels
             .. (settings.Channels.SmsOrigination ?? settings.Channels.VoiceOrigination) is { } number && visit.Parameter("PhoneOriginationArns").Length == 0
                 ? [new Finding(Level.Error, $"texts and calls come from {number}, and the stack may send none", visit.Deploy("PhoneOriginationArns=ARN"))]
                 : Array.Empty<Finding>(),
+            .. settings.Channels.SmsTwoWay && visit.Parameter("TextReplies") != "on"
+                ? [new Finding(Level.Error, "texts ask for replies (two_way), and the stack takes none", visit.Deploy("TextReplies=on"))]
+                : Array.Empty<Finding>(),
             .. secrets.Select(named => new Finding(Level.Error, $"{named.Whose} is reached by the secret {named.Secret}, which the stack may not read", $"put it under /incidents/{named.Secret}, and {visit.Deploy("ChannelSecretParameterArns=ARN,…")}")),
             .. webhooks.Select(webhook => new Finding(Level.Error, $"the channel {webhook.Key} has the webhook {webhook.Value}, which the stack may not read", $"put it under /incidents/{webhook.Value}, and {visit.Deploy("SlackChannelWebhookParameterArns=ARN,…")}")),
         ];

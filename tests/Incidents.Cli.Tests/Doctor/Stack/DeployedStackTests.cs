@@ -67,6 +67,16 @@ public sealed class DeployedStackTests : IAsyncLifetime
         Assert.NotNull(error.Fix);
     }
 
+    [Fact]
+    public async Task V14_StackThatTakesNoReplies_WhenTextsAskForThem_IsAnError()
+    {
+        var error = Assert.Single(await aws.Look(Settings with { Channels = Settings.Channels with { SmsTwoWay = true } }), finding => finding.Level == Level.Error);
+        Assert.Contains("TextReplies=on", error.Fix, StringComparison.Ordinal);
+
+        aws.Spoil("DescribeStacks", "<ParameterKey>PhoneOriginationArns<", "<ParameterKey>TextReplies</ParameterKey><ParameterValue>on</ParameterValue></member><member><ParameterKey>PhoneOriginationArns<");
+        Assert.DoesNotContain(await aws.Look(Settings with { Channels = Settings.Channels with { SmsTwoWay = true } }), finding => finding.Level == Level.Error);
+    }
+
     [Theory]
     [InlineData("DescribeStacks", "UPDATE_COMPLETE", "UPDATE_IN_PROGRESS", "is being changed")]
     [InlineData("DescribeSpendLimits", "\"EnforcedLimit\":50", "\"EnforcedLimit\":1", "texts end at $1 a month")]
