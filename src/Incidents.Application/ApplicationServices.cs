@@ -51,6 +51,7 @@ public static class ApplicationServices
         .AddSingleton<PageSender>()
         .AddSingleton<Dispatcher>()
         .AddSingleton<Members>()
+        .AddSingleton<NewerIncidents>()
         .AddSingleton<JoinIncident>()
         .AddSingleton<LowMessages>()
         .AddSingleton<NoteOnService>()

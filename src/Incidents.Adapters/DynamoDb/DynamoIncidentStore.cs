@@ -50,6 +50,9 @@ public sealed class DynamoIncidentStore : IIncidentStore
     public Task<AlarmContext> LoadAlarm(AlarmQuery query, CancellationToken cancellation) => alarms.Load(query, cancellation);
 
     /// <inheritdoc />
+    public Task<IReadOnlyList<AlarmRecord>> Alarms(IReadOnlyCollection<AlarmMember> members, CancellationToken cancellation) => alarms.All(members, cancellation);
+
+    /// <inheritdoc />
     public Task<IncidentRecord?> Load(IncidentNumber number, AlarmMember? member, CancellationToken cancellation) => reads.Load(number, member, cancellation);
 
     /// <inheritdoc />
@@ -71,6 +74,9 @@ public sealed class DynamoIncidentStore : IIncidentStore
 
     /// <inheritdoc />
     public Task Release(Incident incident, IReadOnlyCollection<MemberAlarm> members, CancellationToken cancellation) => release.Run(incident, members, cancellation);
+
+    /// <inheritdoc />
+    public Task<SaveResult> TakeBack(IncidentNumber number, AlarmRecord known, CancellationToken cancellation) => alarms.TakeBack(number, known, cancellation);
 
     /// <inheritdoc />
     public Task ExpectChildren(IncidentNumber number, IReadOnlyCollection<DedupKey> children, CancellationToken cancellation) =>

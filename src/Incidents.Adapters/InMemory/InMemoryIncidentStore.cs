@@ -23,6 +23,9 @@ public sealed class InMemoryIncidentStore : IIncidentStore
     public Task<AlarmContext> LoadAlarm(AlarmQuery query, CancellationToken cancellation) => Locked(() => pointers.Find(query) with { Minute = minute });
 
     /// <inheritdoc />
+    public Task<IReadOnlyList<AlarmRecord>> Alarms(IReadOnlyCollection<AlarmMember> members, CancellationToken cancellation) => Locked(() => pointers.Find(members));
+
+    /// <inheritdoc />
     public Task<IncidentRecord?> Load(IncidentNumber number, AlarmMember? member, CancellationToken cancellation) => Locked(() =>
         incidents.TryGetValue(number, out var entry)
             ? new IncidentRecord(entry.Incident, entry.Detail, member is { } asked ? entry.Members.GetValueOrDefault(asked) : null)
@@ -85,6 +88,10 @@ public sealed class InMemoryIncidentStore : IIncidentStore
         pointers.Release(incident, members, isOpenAgain: incidents[incident.Number].Incident.Reopened > incident.Reopened);
         return 0;
     });
+
+    /// <inheritdoc />
+    public Task<SaveResult> TakeBack(IncidentNumber number, AlarmRecord known, CancellationToken cancellation) => Locked(() =>
+        pointers.TryTakeBack(number, known) ? SaveResult.Saved : SaveResult.Conflict);
 
     /// <inheritdoc />
     public Task ExpectChildren(IncidentNumber number, IReadOnlyCollection<DedupKey> children, CancellationToken cancellation) => Locked(() =>

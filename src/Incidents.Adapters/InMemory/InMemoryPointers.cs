@@ -23,6 +23,8 @@ internal sealed class InMemoryPointers
         ChildrenExpected = [.. query.Children.Distinct().Where(expected.ContainsKey).Select(child => new ExpectedChild(child, expected[child]))],
     };
 
+    public IReadOnlyList<AlarmRecord> Find(IReadOnlyCollection<AlarmMember> members) => [.. members.Distinct().Select(member => alarms.GetValueOrDefault(member)).OfType<AlarmRecord>()];
+
     /// <summary>Points the incident's alarm and service to it, if they are as they were known.</summary>
     public bool TryClaim(Incident incident, AlarmContext known)
     {
@@ -101,6 +103,17 @@ internal sealed class InMemoryPointers
     }
 
     public IReadOnlyList<AlarmRecord> OpenAlarms() => [.. alarms.Values.Where(alarm => alarm.Open is not null)];
+
+    public bool TryTakeBack(IncidentNumber number, AlarmRecord alarm)
+    {
+        if (RevisionOf(alarm.Member) != alarm.Revision)
+        {
+            return false;
+        }
+
+        Write(alarm.Member, record => record with { Last = number });
+        return true;
+    }
 
     public bool TryLetGo(AlarmRecord alarm)
     {

@@ -1,4 +1,5 @@
 using Incidents.Application.Configuration;
+using Incidents.Application.Intake;
 using Incidents.Application.Paging;
 using Incidents.Application.Postmortems;
 using Incidents.Application.Redaction;
@@ -10,10 +11,11 @@ namespace Incidents.Application.Actions;
 
 /// <summary>A person takes up again what was resolved too early.</summary>
 /// <remarks>
-/// While it was over, its alarms told it nothing: they are asked. Those that a newer incident has by now stay there while it is open, and the two are linked. No pointer is moved:
-/// the alarms remember the incident as their last, and are looked for there.
+/// While it was over, its alarms told it nothing: they are asked. Those that a newer incident has by now stay there while it is open, and the two are linked. The others
+/// remember the incident as their last, or do so from here on, and are looked for there.
 /// </remarks>
-public sealed class ReopenIncident(IIncidentStore store, IncidentChanges changes, IConfigurationSource configuration, DraftPostmortem postmortem, Dispatcher dispatcher)
+public sealed class ReopenIncident(
+    IIncidentStore store, IncidentChanges changes, IConfigurationSource configuration, NewerIncidents newerOnes, JoinIncident join, DraftPostmortem postmortem, Dispatcher dispatcher)
 {
     /// <summary>Longest reason that is kept, in characters; the rest is cut.</summary>
     public const int LongestReason = 500;
@@ -25,14 +27,13 @@ public sealed class ReopenIncident(IIncidentStore store, IncidentChanges changes
     {
         why = Redactor.Redact(why.Length <= LongestReason ? why : why[..LongestReason]);
         var settings = await configuration.Current(cancellation);
-        var newer = new List<IncidentNumber>();
+        var known = Meanwhile.Nothing;
         var result = await changes.Apply(
             number,
             async (record, now) =>
             {
-                var known = await Known(record.Incident, cancellation);
-                newer = [.. known.Elsewhere.Values.Distinct().Order()];
-                return Responding.Reopen(record.Incident, by, why, known.Opener, newer, settings.RulesOf(record), now);
+                known = await Known(record.Incident, cancellation);
+                return Responding.Reopen(record.Incident, by, why, known.Tell(record.Incident.Opener), known.Newer, settings.RulesOf(record), now);
             },
             cancellation);
         if (result is not ChangeResult.Changed changed)
@@ -40,7 +41,8 @@ public sealed class ReopenIncident(IIncidentStore store, IncidentChanges changes
             return result;
         }
 
-        foreach (var other in newer)
+        await newerOnes.TakeBack(number, known.Opener is { } opener ? [opener] : [], cancellation);
+        foreach (var other in known.Newer)
         {
             await changes.Apply(other, (record, now) => Directing.Link(record.Incident, by, number, now), cancellation);
         }
@@ -50,75 +52,36 @@ public sealed class ReopenIncident(IIncidentStore store, IncidentChanges changes
             await postmortem.Handle(changed.After, await store.Members(number, cancellation), settings, cancellation);
         }
 
-        return await dispatcher.Dispatch(changed, clickedCard, cancellation);
+        var told = await dispatcher.Dispatch(changed, clickedCard, cancellation);
+        return told is ChangeResult.Changed { After.Incident.FoldAt: not null } reopened
+            ? reopened with { After = await join.Count(reopened.After, settings, cancellation) }
+            : told;
     }
 
-    /// <summary>The opening alarm as it is by now, and which alarms have a newer incident. Those among the joined ones count as calm here from now on.</summary>
-    private async Task<(OpeningAlarm? Opener, Dictionary<AlarmMember, IncidentNumber> Elsewhere)> Known(Incident incident, CancellationToken cancellation)
+    /// <summary>The opening alarm as it is by now, and the newer incidents its alarms were in. Those that joined are caught up with when they are counted.</summary>
+    private async Task<Meanwhile> Known(Incident incident, CancellationToken cancellation)
     {
         if (incident.IsOpen)
         {
-            return (incident.Opener, []);
+            return Meanwhile.Nothing;
         }
 
-        var members = await store.Members(incident.Number, cancellation);
-        var held = await InNewerOnes(incident, cancellation);
-        var elsewhere = new Dictionary<AlarmMember, IncidentNumber>(held);
-        var seen = new Dictionary<AlarmMember, AlarmChange>();
-        foreach (var member in members.Where(m => m.IsFiring).Select(m => m.Member).Concat(incident.Opener is { } first ? [first.Member] : []).Distinct().Take(MostAlarmsAsked))
+        var alarms = (await store.Members(incident.Number, cancellation)).ToDictionary(m => m.Member, m => m.Last);
+        if (incident.Opener is { } opener)
         {
-            var own = (await store.LoadAlarm(new AlarmQuery(member, [], incident.Service), cancellation)).Own;
-            if ((own?.Open ?? own?.Last) is { } holder && holder.Value > incident.Number.Value)
-            {
-                elsewhere.TryAdd(member, holder);
-            }
-
-            if (own?.Seen is { } last)
-            {
-                seen[member] = last;
-            }
+            alarms[opener.Member] = opener.Change;
         }
 
-        foreach (var member in members.Where(m => m.IsFiring && held.ContainsKey(m.Member)))
-        {
-            await store.SaveMember(incident.Number, member.With(new AlarmChange(AlarmState.Ok, member.Last.At)), member.Last, cancellation);
-        }
-
-        var theirs = members.Select(m => m.Member).Concat(incident.Opener is { } alarm ? [alarm.Member] : []).ToHashSet();
-        return (Opener(incident, seen, held), elsewhere.Where(e => theirs.Contains(e.Key)).ToDictionary());
+        var meanwhile = await newerOnes.Ask(incident, alarms, cancellation);
+        return new Meanwhile(incident.Opener is { } first ? meanwhile[first.Member] : null, [.. meanwhile.Values.Select(m => m.Elsewhere).OfType<IncidentNumber>().Distinct().OrderBy(n => n.Value)]);
     }
 
-    private static OpeningAlarm? Opener(Incident incident, Dictionary<AlarmMember, AlarmChange> seen, Dictionary<AlarmMember, IncidentNumber> held)
+    /// <param name="Opener">What became of the alarm that opened it; null when none did, or it never ended.</param>
+    /// <param name="Newer">The newer incidents its alarms were in.</param>
+    private sealed record Meanwhile(AlarmMeanwhile? Opener, IReadOnlyList<IncidentNumber> Newer)
     {
-        if (incident.Opener is not { } opener)
-        {
-            return null;
-        }
+        public static Meanwhile Nothing { get; } = new(null, []);
 
-        if (held.ContainsKey(opener.Member))
-        {
-            return opener with { IsFiring = false };
-        }
-
-        return seen.TryGetValue(opener.Member, out var last) && last.Supersedes(opener.Change)
-            ? new OpeningAlarm(opener.Member, last) { IsFiring = last.State == AlarmState.Alarm || (last.State == AlarmState.InsufficientData && opener.IsFiring) }
-            : opener;
+        public OpeningAlarm? Tell(OpeningAlarm? opener) => opener is null || Opener is null ? opener : Opener.Tell(opener);
     }
-
-    private async Task<Dictionary<AlarmMember, IncidentNumber>> InNewerOnes(Incident incident, CancellationToken cancellation)
-    {
-        var found = new Dictionary<AlarmMember, IncidentNumber>();
-        foreach (var newer in (await store.OpenIncidents(cancellation)).Where(i => i.Number.Value > incident.Number.Value && i.Service == incident.Service).Take(MostIncidentsAsked))
-        {
-            foreach (var member in (await store.Members(newer.Number, cancellation)).Select(m => m.Member).Concat(newer.Opener is { } opener ? [opener.Member] : []))
-            {
-                found.TryAdd(member, newer.Number);
-            }
-        }
-
-        return found;
-    }
-
-    private const int MostAlarmsAsked = 100;
-    private const int MostIncidentsAsked = 20;
 }

@@ -17,7 +17,7 @@ namespace Incidents.Application.Intake;
 /// The alarm is written first and the incident read after it; a resolve is written first and the alarms read after it.
 /// So at least one of the two sees the other, and no alarm vanishes in an incident that is just ending.
 /// </remarks>
-public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, Silences silences, Members joining, Dispatcher dispatcher, AskRecovery recovery, TimeProvider clock)
+public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, Silences silences, Members joining, NewerIncidents newer, Dispatcher dispatcher, AskRecovery recovery, TimeProvider clock)
 {
     /// <summary>An open incident hears of a change of an alarm: of the one that opened it, or of one that has joined it or joins it now.</summary>
     /// <param name="told">What to say of it once it has heard.</param>
@@ -187,38 +187,23 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
         var members = await store.Members(incident.Number, cancellation);
         if (incident is { Reopened: > 0, Joined.CountedAt: null })
         {
-            members = [.. await Task.WhenAll(members.Select(m => m.IsFiring && m.Member != incident.Opener?.Member ? CatchUp(incident, m, cancellation) : Task.FromResult(m)))];
+            members = await CatchUp(incident, members, cancellation);
         }
 
-        return MemberAlarm.Count(members, except: incident.Opener?.Member, joining.Opener(record, members, settings));
+        return MemberAlarm.Count(members, except: incident.Opener?.Member, joining.Opener(record, members, settings), incident.GradedAt);
     }
 
-    /// <summary>While an incident was over it heard nothing of its alarms; they themselves know.</summary>
-    private async Task<MemberAlarm> CatchUp(Incident incident, MemberAlarm member, CancellationToken cancellation)
+    /// <summary>While an incident was over it heard nothing of its alarms: those that fire here are as they are by now, and what a newer incident has stays there.</summary>
+    private async Task<IReadOnlyList<MemberAlarm>> CatchUp(Incident incident, IReadOnlyList<MemberAlarm> members, CancellationToken cancellation)
     {
-        var own = (await store.LoadAlarm(new AlarmQuery(member.Member, [], incident.Service), cancellation)).Own;
-        if ((own?.Open ?? own?.Last) is { } holder && holder.Value > incident.Number.Value && await Holds(holder, member, cancellation))
-        {
-            // A newer incident has it and keeps it.
-            var calm = member.With(new AlarmChange(AlarmState.Ok, member.Last.At));
-            return await store.SaveMember(incident.Number, calm, member.Last, cancellation) == SaveResult.Saved ? calm : member;
-        }
-
-        var seen = own?.Seen;
-        if (seen is not { } last || !last.Supersedes(member.Last))
-        {
-            return member;
-        }
-
-        var now = member.With(last);
-        return await store.SaveMember(incident.Number, now, member.Last, cancellation) == SaveResult.Saved ? now : member;
+        var firing = members.Where(m => m.IsFiring && m.Member != incident.Opener?.Member).ToList();
+        var meanwhile = await newer.Ask(incident, firing.ToDictionary(m => m.Member, m => m.Last), cancellation);
+        await newer.TakeBack(incident.Number, meanwhile.Values, cancellation);
+        return [.. await Task.WhenAll(members.Select(m => meanwhile.TryGetValue(m.Member, out var known) ? Keep(incident.Number, m, known.Tell(m), cancellation) : Task.FromResult(m)))];
     }
 
-    /// <summary>Whether an incident is open and knows the alarm as firing, by its newest change. A pointer says only where an alarm was last, and an incident that is over waits for none.</summary>
-    private async Task<bool> Holds(IncidentNumber number, MemberAlarm member, CancellationToken cancellation) =>
-        await store.Load(number, member.Member, cancellation) is { Incident.IsOpen: true } record
-        && ((record.Member is { IsFiring: true } joined && !member.Last.Supersedes(joined.Last))
-            || (record.Incident.Opener is { IsFiring: true } opener && opener.Member == member.Member && !member.Last.Supersedes(opener.Change)));
+    private async Task<MemberAlarm> Keep(IncidentNumber number, MemberAlarm before, MemberAlarm after, CancellationToken cancellation) =>
+        after != before && await store.SaveMember(number, after, before.Last, cancellation) == SaveResult.Saved ? after : before;
 
     private static PagingPlan Plan(JoinedCount count, IncidentRecord record, Urgency urgency, OnCallConfiguration settings, Instant now) =>
         count.Raises(record.Incident) || record.Incident.Source == IncidentSource.Unreadable

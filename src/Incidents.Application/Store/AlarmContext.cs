@@ -49,7 +49,7 @@ public sealed record ExpectedChild(DedupKey Key, IncidentNumber By);
 /// <summary>What is remembered about an alarm, for good.</summary>
 /// <param name="Seen">The newest change; null when only its contributors have changed.</param>
 /// <param name="Open">The incident it opened and that is open, as far as the pointer goes: ask the incident itself.</param>
-/// <param name="Last">The newest incident it belonged to.</param>
+/// <param name="Last">The newest incident it belonged to, or the older one that a person took up again since.</param>
 /// <param name="Revision">Changes with every write.</param>
 public sealed record AlarmRecord(AlarmMember Member, AlarmChange? Seen, IncidentNumber? Open, IncidentNumber? Last, long Revision);
 

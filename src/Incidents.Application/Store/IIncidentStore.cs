@@ -17,6 +17,9 @@ public interface IIncidentStore
     /// <summary>All that deciding about one alarm change takes, in one call.</summary>
     Task<AlarmContext> LoadAlarm(AlarmQuery query, CancellationToken cancellation);
 
+    /// <summary>What is remembered of each of these alarms, in as few calls as that takes; those that nothing is known of are missing.</summary>
+    Task<IReadOnlyList<AlarmRecord>> Alarms(IReadOnlyCollection<AlarmMember> members, CancellationToken cancellation);
+
     /// <summary>The incident, and the alarm that joined it if it did, in one call; null when there is no such incident.</summary>
     Task<IncidentRecord?> Load(IncidentNumber number, AlarmMember? member, CancellationToken cancellation);
 
@@ -39,6 +42,10 @@ public interface IIncidentStore
 
     /// <summary>After a resolve: alarms and service no longer point to the incident, and remember what they last saw. May be repeated.</summary>
     Task Release(Incident incident, IReadOnlyCollection<MemberAlarm> members, CancellationToken cancellation);
+
+    /// <summary>Points an alarm to an incident that was taken up again and has it once more, if nothing has been written to it since it was read.</summary>
+    /// <param name="known">The alarm as the caller read it.</param>
+    Task<SaveResult> TakeBack(IncidentNumber number, AlarmRecord known, CancellationToken cancellation);
 
     /// <summary>Names the children of an open composite alarm, so that one that fires later joins it. May be repeated.</summary>
     Task ExpectChildren(IncidentNumber number, IReadOnlyCollection<DedupKey> children, CancellationToken cancellation);

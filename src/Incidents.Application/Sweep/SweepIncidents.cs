@@ -16,7 +16,7 @@ namespace Incidents.Application.Sweep;
 /// <remarks>The due time on the item is the truth and the conditional write is the claim, so two sweeps at once do nothing twice.</remarks>
 /// <param name="measurements">Hears how late things were; null where nobody measures.</param>
 public sealed class SweepIncidents(
-    IIncidentStore store, IncidentChanges changes, IConfigurationSource configuration, JoinIncident join, AskRecovery recovery, Dispatcher dispatcher, RecentPages recent, TimeProvider clock, IMeasurements? measurements = null)
+    IIncidentStore store, IncidentChanges changes, IConfigurationSource configuration, JoinIncident join, NewerIncidents newer, AskRecovery recovery, Dispatcher dispatcher, RecentPages recent, TimeProvider clock, IMeasurements? measurements = null)
 {
     /// <summary>One pass over everything due now. An incident that cannot be handled does not keep the others waiting.</summary>
     /// <param name="leave">No further incident is begun past this.</param>
@@ -132,17 +132,13 @@ public sealed class SweepIncidents(
     /// <summary>An incident that is over no longer hears of its alarms; they themselves know.</summary>
     private async Task<bool> StillFires(Incident incident, CancellationToken cancellation)
     {
-        var members = (await store.Members(incident.Number, cancellation)).Where(m => m.IsFiring).Select(m => m.Member).Take(MostAlarmsAsked);
-        foreach (var member in incident.Opener is { IsFiring: true } opener ? members.Prepend(opener.Member) : members)
+        var firing = (await store.Members(incident.Number, cancellation)).Where(m => m.IsFiring).ToDictionary(m => m.Member, m => m.Last);
+        if (incident.Opener is { IsFiring: true } opener)
         {
-            var known = await store.LoadAlarm(new AlarmQuery(member, [], incident.Service), cancellation);
-            if (known.Own?.Seen is not { State: AlarmState.Ok })
-            {
-                return true;
-            }
+            firing[opener.Member] = opener.Change;
         }
 
-        return false;
+        return (await newer.Ask(incident, firing, cancellation)).Values.Any(alarm => alarm.Newest.State != AlarmState.Ok);
     }
 
     /// <summary>Each waits for store and channels most of the time.</summary>
@@ -152,7 +148,6 @@ public sealed class SweepIncidents(
     private static readonly Duration GatherAhead = Duration.FromSeconds(75);
 
     private const int MostAtOnce = 1_000;
-    private const int MostAlarmsAsked = 20;
 }
 
 /// <summary>What one pass of the sweep found.</summary>

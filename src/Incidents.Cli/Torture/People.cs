@@ -30,6 +30,7 @@ internal sealed class People(Random dice, World world)
         ("acknowledges", (w, n, by) => w.Get<AcknowledgeIncident>().Handle(n, by, clickedCard: null, default)),
         ("acknowledges", (w, n, by) => w.Get<AcknowledgeIncident>().Handle(n, by, clickedCard: null, default)),
         ("resolves", (w, n, by) => w.Get<ResolveIncident>().Handle(n, by, ResolveReason.Fixed, confirmed: true, note: null, clickedCard: null, default)),
+        ("reopens", (w, n, by) => w.Get<ReopenIncident>().Handle(n, by, "it is not over", clickedCard: null, default)),
         ("snoozes", (w, n, by) => w.Get<SnoozeIncident>().Handle(n, by, Snooze, clickedCard: null, default)),
         ("escalates", (w, n, by) => w.Get<EscalateIncident>().Handle(n, by, clickedCard: null, default)),
         ("gives back", (w, n, by) => w.Get<GiveBackIncident>().Handle(n, by, clickedCard: null, default)),

@@ -81,7 +81,9 @@ public static class Evolution
             AlarmLeads e => e.Renames ? (next with { Lead = e.Alarm }).CalledByItsAlarm() : next with { Lead = e.Alarm },
             IncidentTitled e => next.Called(e.Title) with { TitledAt = e.At },
             IncidentLinked e => next with { Linked = Keep(next.Linked, e.Other) },
-            IncidentAbsorbed e => next with { Linked = Keep(next.Linked, e.From) },
+
+            // Who grades one incident has not said how bad another is that becomes part of it.
+            IncidentAbsorbed e => next with { Linked = Keep(next.Linked, e.From), GradedAt = null },
             IncidentMerged e => next with { MergedInto = e.Into, Linked = Keep(next.Linked, e.Into) },
             PagesHeld e => (e.WaitsForAlarm ? next : next.Tell(UpdateKind.Held, e.At)) with { Quiet = new Quiet(e.Until, e.Kind, e.Why) { WaitsForAlarm = e.WaitsForAlarm } },
             HoldEnded => next with { Quiet = null },
@@ -191,6 +193,7 @@ public static class Evolution
         (e.From.IsWorseThan(e.To) ? incident.Tell(UpdateKind.SeverityLowered, e.At) : incident) with
         {
             Severity = e.To,
+            GradedAt = e.By == Actor.System ? incident.GradedAt : e.At,
             Urgency = e.Urgency,
             Escalation = e.Urgency == Urgency.Low && incident.Escalation is { } running ? running with { NextAt = null } : incident.Escalation,
             RaiseUrgencyAt = incident.Status == IncidentStatus.Triggered ? e.RaiseUrgencyAt : null,
@@ -249,6 +252,7 @@ public static class Evolution
     private static Incident TakenUp(this Incident incident, IncidentReopenedByPerson e) => incident.Tell(UpdateKind.Reopened, e.At).Taken(e.By, e.At) with
     {
         Opener = e.Alarm ?? incident.Opener,
+        GradedAt = e.At,
         AcknowledgedUntil = e.Until,
         RecoveredAt = null,
         ResolvedAt = null,

@@ -38,6 +38,9 @@ public sealed record Incident
     /// <summary>When a person last gave it a title; null when it is called by its alarm, or was declared under the one it has.</summary>
     public Instant? TitledAt { get; init; }
 
+    /// <summary>When a person last said how bad it is: alarms that fired before that do not make it worse again. Null as long as only alarms have.</summary>
+    public Instant? GradedAt { get; init; }
+
     /// <summary>What it was called before, the first title first.</summary>
     public ImmutableList<string> FormerTitles { get; init; } = [];
 

@@ -52,6 +52,8 @@ public sealed record MemberAlarm
     /// <summary>INSUFFICIENT_DATA after ALARM counts as firing: not knowing is no recovery.</summary>
     public bool IsFiring => Changes.FindLast(c => c.State != AlarmState.InsufficientData).State == AlarmState.Alarm;
 
+    private Instant? FiredAt => Changes.FindLast(c => c.State == AlarmState.Alarm) is { At: var at } fired && fired != default ? at : null;
+
     /// <summary>Whether it is a composite whose rule names the other.</summary>
     public bool IsMadeOf(MemberAlarm other) => Children?.Contains(Mark(other.Member.Key)) == true;
 
@@ -86,11 +88,12 @@ public sealed record MemberAlarm
     /// <summary>Sums up all that joined.</summary>
     /// <param name="except">The alarm that opened the incident, which after a reopen may be one that had joined before.</param>
     /// <param name="opener">What is known of that alarm; null when what the incident is about is not asked.</param>
-    public static JoinedCount Count(IEnumerable<MemberAlarm> members, AlarmMember? except, MemberAlarm? opener = null)
+    /// <param name="gradedAt">When a person last said how bad the incident is: what fired before that is no reason to say otherwise. Null when none has.</param>
+    public static JoinedCount Count(IEnumerable<MemberAlarm> members, AlarmMember? except, MemberAlarm? opener = null, Instant? gradedAt = null)
     {
         var joined = members.Where(m => m.Member != except).ToList();
         var lead = Headline.Of(opener is null ? joined : [opener, .. joined]);
-        var worst = joined.Where(m => m.IsFiring).MinBy(m => m.Severity);
+        var worst = joined.Where(m => m.IsFiring && (gradedAt is not { } graded || m.JoinedAt > graded || m.FiredAt > graded)).MinBy(m => m.Severity);
         return new JoinedCount(joined.Count, joined.Count(m => m is { IsFiring: true, IsMessage: false }), joined.Max(m => (Instant?)m.JoinedAt), worst is null ? null : (worst.Severity, worst.Name))
         {
             Lead = lead,

@@ -30,6 +30,37 @@ public abstract partial class IncidentStoreContract
     }
 
     [Fact]
+    public async Task Alarms_WhenMoreAreAskedForThanACallHolds_FindsThoseThatAreKnown()
+    {
+        var asked = Enumerable.Range(0, 150).Select(i => Sample.Member($"asked-{i}")).Append(Sample.Member("asked-7", "i-1")).ToList();
+        var open = await Store.Opened(asked[7], "a");
+        await Store.Remember(asked[149], Sample.Calm(), new AlarmContext(), None);
+        await Store.Remember(asked[150], Sample.Calm(), await Store.Known(asked[150]), None);
+
+        var known = await AnotherWorker().Alarms([.. asked, asked[7]], None);
+
+        Assert.Equal([asked[149], asked[7], asked[150]], known.Select(a => a.Member).OrderBy(m => m.ToString(), StringComparer.Ordinal));
+        Assert.Equal((open.Number, Sample.Calm()), (known.Single(a => a.Member == asked[7]).Open, known.Single(a => a.Member == asked[150]).Seen));
+        Assert.Empty(await Store.Alarms([], None));
+    }
+
+    [Fact]
+    public async Task TakeBack_PointsTheAlarmToTheOlderIncident_UnlessItWasWrittenToMeanwhile()
+    {
+        var older = await Store.Opened();
+        await Store.Release(await Store.Resolved(older, Sample.Start + Seconds(60)), [], None);
+        var newer = await Store.Opened(at: Sample.Start + Seconds(120));
+        await Store.Release(await Store.Resolved(newer, Sample.Start + Seconds(180)), [], None);
+        var known = Assert.Single(await Store.Alarms([Sample.Member()], None));
+
+        Assert.Equal(SaveResult.Saved, await Store.TakeBack(older.Number, known, None));
+        Assert.Equal(SaveResult.Conflict, await AnotherWorker().TakeBack(newer.Number, known, None));
+
+        var after = Assert.Single(await AnotherWorker().Alarms([Sample.Member()], None));
+        Assert.Equal((older.Number, null, known.Seen), (after.Last, after.Open, after.Seen));
+    }
+
+    [Fact]
     public async Task F05_Remember_KeepsAnOkThatOvertookItsAlarm()
     {
         var member = Sample.Member();

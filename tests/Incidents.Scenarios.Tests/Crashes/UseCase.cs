@@ -115,6 +115,15 @@ internal sealed record UseCase(string Name, Func<Stage, Task<Act>> Prepare)
             await s.Pass(1);
             return (w, _) => w.Get<MergeIncidents>().Handle(Stage.Second, Stage.First, Stage.Ana, default);
         }) { IsAskedUntilDone = true },
+        new("reopen", async s =>
+        {
+            await Opened(s);
+            await s.Had(s.Fires("checkout-latency"));
+            await s.Pass(1);
+            await s.Get<ResolveIncident>().Handle(Stage.First, Stage.Ana, ResolveReason.Fixed, confirmed: true, note: null, clickedCard: null, default);
+            await s.Pass(1);
+            return (w, _) => w.Get<ReopenIncident>().Handle(Stage.First, Stage.Ana, "the queue still grows", clickedCard: null, default);
+        }),
         Sweeps("an escalation step", Opened, 5),
         Sweeps("the second ring of a page", s => s.Had(s.Fires("checkout-errors")), 1.1),
         Sweeps("the end of a hold", s => s.Had(s.Fires("held-1")), 2.1),

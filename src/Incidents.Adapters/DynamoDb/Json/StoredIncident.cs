@@ -103,6 +103,8 @@ internal sealed record StoredIncident
 
     public Instant? TitledAt { get; init; }
 
+    public Instant? GradedAt { get; init; }
+
     public ImmutableList<string>? FormerTitles { get; init; }
 
     public LeadingAlarm? Lead { get; init; }
@@ -161,6 +163,7 @@ internal sealed record StoredIncident
         Linked = incident.Linked.IsEmpty ? null : incident.Linked,
         MergedInto = incident.MergedInto,
         TitledAt = incident.TitledAt,
+        GradedAt = incident.GradedAt,
         FormerTitles = incident.FormerTitles.IsEmpty ? null : incident.FormerTitles,
         Lead = incident.Lead,
         News = incident.News,
@@ -216,6 +219,7 @@ internal sealed record StoredIncident
         Linked = Linked ?? [],
         MergedInto = MergedInto,
         TitledAt = TitledAt,
+        GradedAt = GradedAt,
         FormerTitles = FormerTitles ?? [],
         Lead = Lead,
         News = News,

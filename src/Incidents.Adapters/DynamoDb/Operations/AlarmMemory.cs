@@ -31,6 +31,9 @@ internal sealed class AlarmMemory(TableCalls calls)
         AlarmRecord? Alarm(ItemKey key) => found.TryGetValue(key, out var item) ? Pointers.ReadAlarm(item) : null;
     }
 
+    public async Task<IReadOnlyList<AlarmRecord>> All(IReadOnlyCollection<AlarmMember> members, CancellationToken cancellation) =>
+        [.. (await calls.GetAll(members.Select(Keys.Alarm), cancellation)).Values.Select(Pointers.ReadAlarm)];
+
     public async Task<MinuteNote> Minute(CancellationToken cancellation) =>
         await calls.Get(Keys.Minute, cancellation) is { } item ? MinuteItem.Read(item) : MinuteNote.Empty;
 
@@ -49,6 +52,9 @@ internal sealed class AlarmMemory(TableCalls calls)
         var whole = Pointers.WriteAlarm(member.Whole).WhenStill(Names.Revision, Revision(known.Whole));
         return await calls.WriteTogether([own, whole], cancellation) ? SaveResult.Saved : SaveResult.Conflict;
     }
+
+    public async Task<SaveResult> TakeBack(IncidentNumber number, AlarmRecord known, CancellationToken cancellation) =>
+        (await calls.Write(Pointers.WriteAlarm(known.Member).Set(Names.Last, Pointers.Number(number)).WhenStill(Names.Revision, Revision(known)), cancellation)).Done ? SaveResult.Saved : SaveResult.Conflict;
 
     private static Amazon.DynamoDBv2.Model.AttributeValue? Revision(AlarmRecord? known) => known is null ? null : Values.Number(known.Revision);
 }
