@@ -1,5 +1,6 @@
 using Incidents.Application;
 using Incidents.Application.Actions;
+using Incidents.Application.Intake;
 using Incidents.Application.Paging;
 using Incidents.Application.Store;
 using Incidents.Domain;
@@ -39,6 +40,48 @@ public class ResolveTests
         Assert.Equal((IncidentStatus.Resolved, IncidentStatus.Resolved, 0), (answer.Status, incident.Status, incident.Reopened));
         Assert.Equal((2, 2, true), (incident.Joined.Total, incident.Joined.Firing, incident.ResolvedWhileFiring));
         Assert.Equal(pages, house.Channel.Pages);
+    }
+
+    [Fact]
+    public async Task V05_LoweredSeverity_WhenAlarmsThatWereThereChange_IsKept_AndOneThatFiresSinceRaisesIt()
+    {
+        using var house = new House();
+        foreach (var name in new[] { "checkout-a", "checkout-b", "checkout-c" })
+        {
+            await house.Fire(name);
+        }
+
+        await house.Pass(Duration.FromMinutes(1));
+        await house.Get<ChangeSeverity>().Handle(First, Ana, Severity.Sev4, "it is nothing", CancellationToken.None);
+        await house.Pass(Duration.FromMinutes(1));
+        var pages = house.Channel.Pages;
+
+        await house.Recover("checkout-c");
+        await house.Pass(Duration.FromMinutes(1));
+        Assert.Equal((Severity.Sev4, pages), ((await house.Look(First)).Severity, house.Channel.Pages));
+
+        await house.Fire("checkout-c");
+        await house.Pass(Duration.FromMinutes(1));
+        Assert.Equal((Severity.Sev2, pages + 1), ((await house.Look(First)).Severity, house.Channel.Pages));
+    }
+
+    [Fact]
+    public async Task V05_RepeatOfAJoinedAlarm_BeforeTheFollowUpOfAResolve_DoesNotBringItBack()
+    {
+        using var house = new House();
+        await house.Fire("checkout-a");
+        var fired = house.Clock.Now();
+        await house.Fire("checkout-b");
+        await house.Pass(Duration.FromMinutes(1));
+        await house.Get<IncidentChanges>().Apply(First, (record, now) => Responding.Resolve(record.Incident, Ana, ResolveReason.Fixed, confirmed: true, note: null, now), CancellationToken.None);
+        var pages = house.Channel.Pages;
+
+        Assert.Equal(AlarmDecision.Ignored, (await house.Fire("checkout-b", at: fired)).Decision);
+        await house.Pass(Duration.FromMinutes(2));
+
+        Assert.Equal((IncidentStatus.Resolved, pages), ((await house.Look(First)).Status, house.Channel.Pages));
+        await house.Fire("checkout-b");
+        Assert.Equal(IncidentStatus.Triggered, (await house.Look(First)).Status);
     }
 
     [Fact]

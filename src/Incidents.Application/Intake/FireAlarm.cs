@@ -36,16 +36,28 @@ public sealed class FireAlarm(
 
         foreach (var number in context.Ties().Concat(await OfJoinedChildren(context, cancellation)))
         {
-            if (await store.Load(number, alarm.Member, cancellation) is { Incident.IsOpen: true } record)
+            var record = await store.Load(number, alarm.Member, cancellation);
+            if (record is { Incident.IsOpen: true })
             {
                 return await Belongs(record, signal, settings, cancellation);
+            }
+
+            if (EndedWith(record, alarm) is { } ended)
+            {
+                return ended;
             }
         }
 
         Incident? beside = null;
         foreach (var number in signal.Source.StandsAlone() ? [] : context.OfService())
         {
-            var open = await store.Load(number, alarm.Member, cancellation) is { Incident.IsOpen: true } found ? found : null;
+            var found = await store.Load(number, alarm.Member, cancellation);
+            if (EndedWith(found, alarm) is { } ended)
+            {
+                return ended;
+            }
+
+            var open = found is { Incident.IsOpen: true } ? found : null;
             if (open is not null
                 && (open.Member is not null || (context.IsNewest(number) && open.Incident.Collects(alarm.Origin, signal.Service.Rules, clock.Now()))))
             {
@@ -106,6 +118,12 @@ public sealed class FireAlarm(
         return outcome;
     }
 
+    /// <summary>A change that an incident knew when it ended. The follow-up looks at its alarms once more, and from then on they remember the change themselves.</summary>
+    private static AlarmOutcome? EndedWith(IncidentRecord? record, Alarm alarm) =>
+        record is { Incident: { IsOpen: false, CloseOutAt: not null }, Member: { } joined } && alarm.Change.NotNews(joined.Last) is { } old
+            ? new AlarmOutcome(AlarmDecision.Ignored, record, old.InWords())
+            : null;
+
     private async Task<(bool Done, AlarmOutcome? Outcome)> BringBack(Signal signal, AlarmContext context, OnCallConfiguration settings, CancellationToken cancellation)
     {
         if ((context.Own?.Last ?? context.Whole?.Last) is not { } last || await store.Load(last, signal.Alarm.Member, cancellation) is not { } record)
@@ -122,6 +140,11 @@ public sealed class FireAlarm(
         if (record.Incident.MergedInto is { } into && await store.Load(into, signal.Alarm.Member, cancellation) is { Incident.IsOpen: true } merged)
         {
             return (true, await Belongs(merged, signal, settings, cancellation));
+        }
+
+        if (EndedWith(record, signal.Alarm) is { } ended)
+        {
+            return (true, ended);
         }
 
         var now = clock.Now();

@@ -25,7 +25,7 @@ internal sealed class Invariants(World world)
     /// <summary>Past this a page is gathered with others, and that takes what it takes.</summary>
     internal static readonly Duration Belated = Duration.FromMinutes(10);
 
-    private readonly Dictionary<IncidentNumber, (long Version, List<IncidentEvent> Own, HashSet<AlarmMember> Members)> seen = [];
+    private readonly Dictionary<IncidentNumber, Snapshot> seen = [];
 
     /// <summary>How many incidents there have been.</summary>
     public int Incidents => seen.Count;
@@ -44,16 +44,17 @@ internal sealed class Invariants(World world)
                 broken.Add($"I3 {incident.Number} is open, unanswered, and nothing escalates it");
             }
 
-            if (seen.TryGetValue(incident.Number, out var before) && before.Version == incident.Version)
+            if (seen.TryGetValue(incident.Number, out var before) && before.Incident.Version == incident.Version)
             {
                 continue;
             }
 
             var own = (await world.Kept.Incidents.Timeline(incident.Number, CancellationToken.None)).Where(e => e.Sequence > 0).Select(e => e.Event).ToList();
-            var members = (await world.Kept.Incidents.Members(incident.Number, CancellationToken.None)).Select(m => m.Member).ToHashSet();
-            if (before.Own is not null)
+            var members = (await world.Kept.Incidents.Members(incident.Number, CancellationToken.None)).ToDictionary(m => m.Member);
+            if (before is not null)
             {
                 Compare(incident, before, own, members, broken);
+                broken.AddRange(BroughtBackByWhatItKnew(incident, before, own));
             }
 
             if (incident.TimelineLength != own.Count || !Same(Evolution.Fold(incident.Number, own), incident))
@@ -61,7 +62,7 @@ internal sealed class Invariants(World world)
                 broken.Add($"I5 {incident.Number} is not what its {own.Count} events add up to");
             }
 
-            seen[incident.Number] = (incident.Version, own, members);
+            seen[incident.Number] = new Snapshot(incident, own, members);
         }
 
         return [.. broken, .. Repeats(), .. AfterTheEnd(), .. AfterAnAnswer(), .. OfAnothersClaim()];
@@ -83,6 +84,7 @@ internal sealed class Invariants(World world)
             CheckPaged(incident, story, broken);
             CheckRota(incident, story, broken);
             CheckSteps(incident, story, broken);
+            broken.AddRange(ToldTwice(incident, await world.Kept.Incidents.Members(incident.Number, CancellationToken.None)));
             if (incident.Due is { } due && due < world.Clock.Now)
             {
                 broken.Add($"I3 {incident.Number} is overdue since {due}");
@@ -94,14 +96,14 @@ internal sealed class Invariants(World world)
 
     public async Task<IReadOnlyList<Incident>> All() => (await world.Kept.Incidents.History(null, Instant.FromUtc(2026, 1, 1, 0, 0), 10_000, CancellationToken.None)).Incidents;
 
-    private static void Compare(Incident incident, (long Version, List<IncidentEvent> Own, HashSet<AlarmMember> Members) before, List<IncidentEvent> own, HashSet<AlarmMember> members, List<string> broken)
+    private static void Compare(Incident incident, Snapshot before, List<IncidentEvent> own, Dictionary<AlarmMember, MemberAlarm> members, List<string> broken)
     {
-        if (incident.Version < before.Version)
+        if (incident.Version < before.Incident.Version)
         {
-            broken.Add($"I4 {incident.Number} went from version {before.Version} to {incident.Version}");
+            broken.Add($"I4 {incident.Number} went from version {before.Incident.Version} to {incident.Version}");
         }
 
-        if (!before.Members.IsSubsetOf(members) || own.Count < before.Own.Count || before.Own.Zip(own).Any(pair => pair.First.GetType() != pair.Second.GetType() || pair.First.At != pair.Second.At))
+        if (!before.Members.Keys.All(members.ContainsKey) || own.Count < before.Own.Count || before.Own.Zip(own).Any(pair => pair.First.GetType() != pair.Second.GetType() || pair.First.At != pair.Second.At))
         {
             broken.Add($"I5 {incident.Number} has lost something of its timeline");
         }
@@ -162,6 +164,18 @@ internal sealed class Invariants(World world)
         .GroupBy(alarm => (alarm.Member, alarm.Change))
         .Where(same => same.Count() > 1)
         .Select(same => $"I2 {same.Key} was taken as news {same.Count()} times");
+
+    /// <summary>An incident that is over comes back by a change it did not have when it ended.</summary>
+    private static IEnumerable<string> BroughtBackByWhatItKnew(Incident incident, Snapshot before, List<IncidentEvent> own) => own
+        .Skip(before.Own.Count)
+        .OfType<IncidentReopened>()
+        .Where(back => back.Alarm is { } alarm && !before.Incident.IsOpen && before.Members.TryGetValue(alarm.Member, out var known) && known.Last == alarm.Change)
+        .Select(back => $"I2 {incident.Number} was brought back at {back.At} by {back.Alarm!.Change} of {back.Alarm.Member}, which it knew");
+
+    /// <summary>A change stands once in the story of an alarm, however often its message comes.</summary>
+    private static IEnumerable<string> ToldTwice(Incident incident, IEnumerable<MemberAlarm> members) => members
+        .Where(m => m.Changes.Zip(m.Changes.Skip(1)).Any(pair => pair.First == pair.Second))
+        .Select(m => $"I2 {incident.Number} has a change of {m.Member} twice: {string.Join(", ", m.Changes)}");
 
     private async Task CheckAlarm(AlarmMember member, AlarmChange change, IReadOnlyList<Incident> incidents, List<string> broken)
     {
@@ -261,6 +275,9 @@ internal sealed class Invariants(World world)
             }
         }
     }
+
+    /// <summary>An incident as it was last looked at.</summary>
+    private sealed record Snapshot(Incident Incident, List<IncidentEvent> Own, Dictionary<AlarmMember, MemberAlarm> Members);
 
     /// <summary>Whoever had it, or was asked for, may be paged again whatever the rota says.</summary>
     private static string? Actor(IncidentEvent happened) => happened switch
