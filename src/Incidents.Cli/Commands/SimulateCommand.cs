@@ -9,11 +9,11 @@ internal static class SimulateCommand
 {
     public static Command Create()
     {
-        var alarms = new Option<FileInfo>("--alarms") { Description = "The history: one CloudWatch body, SNS envelope or EventBridge event a line", Required = true };
+        var alarms = new Option<FileInfo>("--alarms") { Description = "The history: one CloudWatch body, SNS envelope or EventBridge event a line; or what a person did: {\"at\": \"2026-09-14T03:14:00Z\", \"act\": \"acknowledge\", \"incident\": \"INC-1\", \"by\": \"ada\"}", Required = true };
         var config = Options.Config();
         var json = new Option<bool>("--json") { Description = "Answer in JSON" };
         var after = new Option<string?>("--acknowledge-after") { Description = "How long whoever is paged takes to acknowledge: 4m; nobody does where nothing is said" };
-        var command = new Command("simulate", "Replay a history of alarms: who would have been paged, when and how. Nothing is sent") { alarms, config, json, after };
+        var command = new Command("simulate", "Replay a history of alarms: who would have been paged, when and how, and how often each person is interrupted. Nothing is sent") { alarms, config, json, after };
         command.SetAction(async (parsed, cancellation) =>
         {
             var file = parsed.GetValue(alarms)!;

@@ -12,4 +12,7 @@ internal sealed record HistoricAlarm(Instant At, AlarmMessage Message, string? F
 {
     /// <summary>Where the alarm is; null for text that is no alarm.</summary>
     public AlarmOrigin? Origin { get; init; }
+
+    /// <summary>Where it stands in the history; what has the same time happens in this order.</summary>
+    public int Line { get; init; }
 }

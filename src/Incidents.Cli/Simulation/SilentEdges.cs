@@ -1,11 +1,13 @@
+using Incidents.Application;
 using Incidents.Application.Briefing;
 using Incidents.Application.Paging;
+using Incidents.Application.Slack.Cards;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Cli.Simulation;
 
-/// <summary>The team's channel: news wakes nobody, so it is left out; cards are counted by <see cref="SimulatedChannel"/>.</summary>
-internal sealed class SilentTeamChannel : ITeamChannel
+/// <summary>The team's channel: what mentions a person is heard, other news is left out; cards are counted by <see cref="SimulatedChannel"/>.</summary>
+internal sealed class SimulatedTeamChannel(Action<SimulatedMessage> told, TimeProvider clock) : ITeamChannel
 {
     public Task<PageOutcome> Page(IncidentBriefing briefing, bool mayBeRepeat, CancellationToken cancellation) => Taken;
 
@@ -13,13 +15,25 @@ internal sealed class SilentTeamChannel : ITeamChannel
 
     public Task<PageOutcome> Test(IncidentBriefing briefing, Uri? link, CancellationToken cancellation) => Taken;
 
-    public Task<PageOutcome> Tell(IncidentBriefing briefing, UpdateKind news, CancellationToken cancellation) => Taken;
+    public Task<PageOutcome> Tell(IncidentBriefing briefing, UpdateKind news, CancellationToken cancellation) =>
+        Mention(FollowUp.Mentioned(briefing, news) is { } person ? [person] : []);
 
     public Task<PageOutcome> Replace(IncidentBriefing briefing, Uri responseUrl, CancellationToken cancellation) => Taken;
 
-    public Task<PageOutcome> TellTogether(IReadOnlyList<ChannelNews> news, CancellationToken cancellation) => Taken;
+    public Task<PageOutcome> TellTogether(IReadOnlyList<ChannelNews> news, CancellationToken cancellation) =>
+        Mention(news.Select(n => FollowUp.Mentioned(n.Briefing, n.Kind)).OfType<PagedPerson>().DistinctBy(person => person.Id));
 
     public Task<PageOutcome> ReplaceSummary(IReadOnlyList<IncidentBriefing> briefings, Uri responseUrl, CancellationToken cancellation) => Taken;
+
+    private Task<PageOutcome> Mention(IEnumerable<PagedPerson> people)
+    {
+        foreach (var person in people.Where(p => p.SlackId is not null))
+        {
+            told(SimulatedMessage.To(person.Id, person.Name, person.Zone, ChannelKind.Slack, clock.Now()));
+        }
+
+        return Taken;
+    }
 
     internal static Task<PageOutcome> Taken { get; } = Task.FromResult<PageOutcome>(new PageOutcome.Sent());
 }
@@ -27,5 +41,5 @@ internal sealed class SilentTeamChannel : ITeamChannel
 /// <summary>The topic of the last resort. It is asked only where nobody is left to page, and the card that mentions none says so.</summary>
 internal sealed class SilentFallback : IFallback
 {
-    public Task<PageOutcome> Publish(FallbackMessage message, CancellationToken cancellation) => SilentTeamChannel.Taken;
+    public Task<PageOutcome> Publish(FallbackMessage message, CancellationToken cancellation) => SimulatedTeamChannel.Taken;
 }

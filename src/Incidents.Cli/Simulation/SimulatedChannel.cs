@@ -7,7 +7,7 @@ using NodaTime;
 namespace Incidents.Cli.Simulation;
 
 /// <summary>Takes every page at once and writes down what it was; it sends nothing.</summary>
-internal sealed class SimulatedChannel(string kind, Action<SimulatedPage> paged, TimeProvider clock) : IPageChannel
+internal sealed class SimulatedChannel(string kind, Action<SimulatedPage> paged, Action<SimulatedMessage> told, TimeProvider clock) : IPageChannel
 {
     public static readonly IReadOnlyList<string> Kinds =
         [ChannelKind.Slack, ChannelKind.Push, ChannelKind.Sms, ChannelKind.Voice, ChannelKind.Email, ChannelKind.Webhook, Domain.Incidents.Page.Shadow];
@@ -27,6 +27,12 @@ internal sealed class SimulatedChannel(string kind, Action<SimulatedPage> paged,
             {
                 paged(Page(briefing.Incident, person.Id.Value, person.Name, person.TimeZone ?? DateTimeZone.Utc));
             }
+        }
+
+        // A shadow's card mentions nobody.
+        foreach (var person in kind == Domain.Incidents.Page.Shadow ? [] : message.To)
+        {
+            told(SimulatedMessage.To(person.Id.Value, person.Name, person.TimeZone ?? DateTimeZone.Utc, kind, clock.Now()));
         }
 
         return Task.FromResult<PageOutcome>(new PageOutcome.Sent());

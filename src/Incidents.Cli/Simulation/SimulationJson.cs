@@ -16,6 +16,7 @@ internal static class SimulationJson
         json.WriteString("to", InstantPattern.ExtendedIso.Format(report.Time.End));
         json.WriteNumber("outOfHours", report.Pages.Count(p => p.OutOfHours));
         WriteAll(json, "pages", report.Pages, Page);
+        WriteAll(json, "interruptions", report.Interruptions.SelectMany(person => person), Interruption);
         WriteAll(json, "byPerson", report.ByPerson, Count);
         WriteAll(json, "byService", report.ByService, Count);
         WriteAll(json, "byWeek", report.ByWeek, Count);
@@ -41,6 +42,22 @@ internal static class SimulationJson
         json.WriteNumber("step", page.Step);
         json.WriteNumber("round", page.Round);
         json.WriteBoolean("outOfHours", page.OutOfHours);
+    }
+
+    private static void Interruption(Utf8JsonWriter json, Interruption one)
+    {
+        json.WriteString("person", one.Person);
+        json.WriteString("name", one.Name);
+        json.WriteString("from", InstantPattern.ExtendedIso.Format(one.From));
+        json.WriteString("to", InstantPattern.ExtendedIso.Format(one.To));
+        json.WriteBoolean("outOfHours", one.OutOfHours);
+        json.WriteStartObject("messages");
+        foreach (var (channel, count) in one.Channels)
+        {
+            json.WriteNumber(channel, count);
+        }
+
+        json.WriteEndObject();
     }
 
     private static void Count(Utf8JsonWriter json, PageCount count)

@@ -21,6 +21,15 @@ internal sealed record SimulationReport
     /// <summary>Every page, in order.</summary>
     public required IReadOnlyList<SimulatedPage> Pages { get; init; }
 
+    /// <summary>Every message to a person, in order; one that tells of several incidents is one.</summary>
+    public required IReadOnlyList<SimulatedMessage> Messages { get; init; }
+
+    /// <summary>What the messages came to for the people they were sent to, the most interrupted first.</summary>
+    public IEnumerable<IGrouping<string, Interruption>> Interruptions => Interruption.Of(Messages)
+        .GroupBy(one => one.Name)
+        .OrderByDescending(person => person.Count())
+        .ThenBy(person => person.Key, StringComparer.Ordinal);
+
     /// <summary>Alarms that fired and that no service claims, with how often each did.</summary>
     public required IReadOnlyList<(string Alarm, int Times)> Unmatched { get; init; }
 
@@ -34,17 +43,21 @@ internal sealed record SimulationReport
     /// <summary>ISO weeks, in UTC.</summary>
     public IEnumerable<PageCount> ByWeek => Count(page => Week(page.At)).OrderBy(week => week.Of, StringComparer.Ordinal);
 
-    /// <summary>Replays a history. A day after its last alarm is part of it: escalation goes on until somebody answers or the alarm recovers.</summary>
+    /// <summary>Replays a history. A day after its last line is part of it: escalation goes on until somebody answers or the alarm recovers.</summary>
     /// <param name="history">At least one alarm.</param>
     public static async Task<SimulationReport> Run(AlarmHistory history, OnCallConfiguration configuration, Duration? acknowledgeAfter, CancellationToken cancellation)
     {
         var pages = new List<SimulatedPage>();
+        var messages = new List<SimulatedMessage>();
         var unmatched = new Dictionary<string, int>();
         var (first, last) = (history.Alarms[0].At, history.Alarms[^1].At);
-        using var simulator = new Simulator(configuration, first, acknowledgeAfter, pages.Add);
+        using var simulator = new Simulator(configuration, Earliest(first, history), acknowledgeAfter, pages.Add, messages.Add);
         var incidents = 0;
+        var refused = new List<string>();
+        var acts = new Queue<HistoricAct>(history.Acts);
         foreach (var alarm in history.Alarms)
         {
+            await ActBefore((alarm.At, alarm.Line));
             var outcome = await simulator.Arrive(alarm, cancellation);
             incidents += outcome is { Decision: AlarmDecision.Triggered, Incident.Incident.Reopened: 0 } ? 1 : 0;
             if (outcome.Incident?.Incident.Service == CatchAll.ServiceId && alarm.Fires is { } name)
@@ -53,17 +66,29 @@ internal sealed record SimulationReport
             }
         }
 
-        await simulator.PassTo(last + Afterwards, cancellation);
+        await ActBefore((Instant.MaxValue, 0));
+        await simulator.PassTo(Instant.Max(last, history.Acts.Count > 0 ? history.Acts[^1].At : last) + Afterwards, cancellation);
         return new SimulationReport
         {
             Alarms = history.Alarms.Count,
             Incidents = incidents,
             Time = new Interval(first, last),
             Pages = pages,
+            Messages = messages,
             Unmatched = [.. unmatched.OrderByDescending(u => u.Value).ThenBy(u => u.Key, StringComparer.Ordinal).Select(u => (u.Key, u.Value))],
-            Problems = [.. history.Unusable, .. simulator.Failures],
+            Problems = [.. history.Unusable, .. refused, .. simulator.Failures],
         };
+
+        async Task ActBefore((Instant At, int Line) next)
+        {
+            while (acts.TryPeek(out var act) && (act.At, act.Line).CompareTo(next) < 0)
+            {
+                refused.AddRange(await simulator.Act(acts.Dequeue(), cancellation) is { } problem ? [problem] : []);
+            }
+        }
     }
+
+    private static Instant Earliest(Instant first, AlarmHistory history) => history.Acts.Count > 0 ? Instant.Min(first, history.Acts[0].At) : first;
 
     private IEnumerable<PageCount> Count(Func<SimulatedPage, string> of) => Pages
         .GroupBy(of)

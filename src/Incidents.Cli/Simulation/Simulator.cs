@@ -29,13 +29,16 @@ internal sealed class Simulator : IDisposable
     private readonly HashSet<IncidentNumber> answering = [];
     private readonly ReceiveAlarm receive;
     private readonly SweepIncidents sweep;
+    private readonly SimulatedActs acts;
     private Instant forgetAt;
 
     /// <param name="start">No later than the first alarm.</param>
     /// <param name="acknowledgeAfter">How long whoever is paged first takes to acknowledge; null lets everything ring until it recovers.</param>
     /// <param name="paged">Hears of every page as it would have been sent.</param>
-    public Simulator(OnCallConfiguration configuration, Instant start, Duration? acknowledgeAfter, Action<SimulatedPage> paged)
+    /// <param name="told">Hears of every message to a person, pages and what mentions them in the team's channel.</param>
+    public Simulator(OnCallConfiguration configuration, Instant start, Duration? acknowledgeAfter, Action<SimulatedPage> paged, Action<SimulatedMessage>? told = null)
     {
+        told ??= _ => { };
         (clock, this.acknowledgeAfter, forgetAt) = (new VirtualClock(start), acknowledgeAfter, start + ForgetEvery);
         var collection = new ServiceCollection()
             .AddSingleton<TimeProvider>(clock)
@@ -45,16 +48,17 @@ internal sealed class Simulator : IDisposable
             .AddSingleton<FindPublicAddress>(_ => ValueTask.FromResult<Uri?>(null))
             .AddSingleton(RunbookLibrary.Empty)
             .AddSingleton(AlarmSources.Any)
-            .AddSingleton<ITeamChannel, SilentTeamChannel>()
+            .AddSingleton<ITeamChannel>(new SimulatedTeamChannel(told, clock))
             .AddSingleton<IFallback, SilentFallback>()
             .AddIncidents();
         foreach (var kind in SimulatedChannel.Kinds)
         {
-            collection.AddSingleton<IPageChannel>(new SimulatedChannel(kind, page => Heard(page, paged), clock));
+            collection.AddSingleton<IPageChannel>(new SimulatedChannel(kind, page => Heard(page, paged), told, clock));
         }
 
         services = collection.BuildServiceProvider();
         (receive, sweep) = (services.GetRequiredService<ReceiveAlarm>(), services.GetRequiredService<SweepIncidents>());
+        acts = new SimulatedActs(services, configuration);
     }
 
     /// <summary>What the sweep could not do; empty unless something is broken.</summary>
@@ -67,6 +71,16 @@ internal sealed class Simulator : IDisposable
         var handled = receive.Handle(alarm.Message, cancellation);
         await clock.Finish(handled);
         return await handled;
+    }
+
+    /// <summary>Lets a person do something at its time, after all that falls due before it.</summary>
+    /// <returns>Why it was not done; null when it was.</returns>
+    public async Task<string?> Act(HistoricAct act, CancellationToken cancellation)
+    {
+        await PassTo(act.At, cancellation);
+        var done = acts.Do(act, cancellation);
+        await clock.Finish(done);
+        return await done;
     }
 
     /// <summary>Lets time pass, and whatever falls due happen.</summary>

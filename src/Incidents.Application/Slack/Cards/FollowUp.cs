@@ -22,7 +22,16 @@ public sealed class FollowUp(CardReach reach)
     private static bool Asks(Incident incident, UpdateKind news) =>
         (incident.IsOpen || news == UpdateKind.Reminder) && news is UpdateKind.GivenBack or UpdateKind.Recovered or UpdateKind.Reopened or UpdateKind.Reminder or UpdateKind.StillOnIt or UpdateKind.Held;
 
-    private static Mrkdwn News(IncidentBriefing briefing, UpdateKind news, CardTimes times) => News(briefing, briefing.Incident, briefing.Holder, news, times);
+    /// <summary>The one person whom the message addresses; null when it addresses none.</summary>
+    public static PagedPerson? Mentioned(IncidentBriefing briefing, UpdateKind news) => news switch
+    {
+        UpdateKind.StillOnIt => briefing.Holder,
+        UpdateKind.AlarmsJoined when briefing.Incident.Status == IncidentStatus.Acknowledged => briefing.Holder,
+        UpdateKind.Reminder when !briefing.Incident.IsOpen => briefing.Holder,
+        _ => null,
+    };
+
+    private static Mrkdwn News(IncidentBriefing briefing, UpdateKind news, CardTimes times) => News(briefing, briefing.Incident, Mentioned(briefing, news), news, times);
 
     private static Mrkdwn News(IncidentBriefing briefing, Incident incident, PagedPerson? holder, UpdateKind news, CardTimes times) => news switch
     {

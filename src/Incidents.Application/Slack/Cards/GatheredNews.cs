@@ -5,7 +5,7 @@ using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Slack.Cards;
 
-/// <summary>One short message for what changed in several incidents. Mentions nobody but those who are asked whether they are still on it.</summary>
+/// <summary>One short message for what changed in several incidents. Mentions those people whom the single messages would have mentioned.</summary>
 public sealed class GatheredNews(CardReach reach)
 {
     /// <summary>How many incidents one message names.</summary>
@@ -41,7 +41,8 @@ public sealed class GatheredNews(CardReach reach)
     {
         var incident = news.Briefing.Incident;
         var by = news.Kind is UpdateKind.Acknowledged or UpdateKind.Snoozed or UpdateKind.StillOnIt && incident.AcknowledgedBy is { } holder ? $" ({SlackText.Cut(holder.Name, 30)})" : "";
-        return Mrkdwn.Of($"• {incident.Number.ToString()} {incident.Severity.ToString()} {SlackText.Cut(news.Briefing.ServiceAndAccount, 24)}: {InWords(news.Kind)}{by}");
+        var mention = news.Kind != UpdateKind.StillOnIt && FollowUp.Mentioned(news.Briefing, news.Kind)?.SlackId is { } id ? Mrkdwn.Of($" {Mrkdwn.Mention(id)}") : Mrkdwn.Empty;
+        return Mrkdwn.Of($"• {incident.Number.ToString()} {incident.Severity.ToString()} {SlackText.Cut(news.Briefing.ServiceAndAccount, 24)}: {InWords(news.Kind)}{by}{mention}");
     }
 
     private static string InWords(UpdateKind kind) => kind switch
