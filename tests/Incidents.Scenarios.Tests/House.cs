@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Incidents.Adapters.InMemory;
 using Incidents.Application;
 using Incidents.Application.Actions;
@@ -17,6 +18,7 @@ using Incidents.Domain.Incidents;
 using Incidents.Scenarios.Tests.Slack;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Incidents.Scenarios.Tests;
 
@@ -42,6 +44,7 @@ internal sealed class House : IDisposable
         catch_all: { targets: [person: ben] }
         """;
 
+    private readonly List<string> history = [];
     private readonly ServiceProvider services;
 
     /// <param name="parts">Replaces or adds edges.</param>
@@ -85,14 +88,32 @@ internal sealed class House : IDisposable
 
     public Task<AlarmOutcome> Recover(string name, Instant? at = null) => Send(AlarmBody.Metric(name, "OK", at ?? Clock.Now()));
 
-    public Task<AlarmOutcome> Send(string body) =>
-        Get<ReceiveAlarm>().Handle(new AlarmMessage(body, Subject: null, MessageId: null, TopicArn: null, Clock.Now()), CancellationToken.None);
+    /// <summary>What arrived and what people did, as `incidents simulate` reads it.</summary>
+    public IReadOnlyList<string> History => history;
 
-    public async Task<ChangeResult> Acknowledge(IncidentNumber number, string person = "ana") =>
-        await Get<AcknowledgeIncident>().Handle(number, new Actor(person, person, Via.CommandLine), clickedCard: null, CancellationToken.None);
+    public Task<AlarmOutcome> Send(string body)
+    {
+        var time = InstantPattern.ExtendedIso.Format(Clock.Now());
+        history.Add($$"""{"Type":"Notification","MessageId":"m-{{history.Count}}","TopicArn":"arn:aws:sns:eu-west-1:123456789012:alarms","Timestamp":"{{time}}","Message":"{{JsonEncodedText.Encode(body)}}"}""");
+        return Get<ReceiveAlarm>().Handle(new AlarmMessage(body, Subject: null, MessageId: null, TopicArn: null, Clock.Now()), CancellationToken.None);
+    }
 
-    public async Task<ChangeResult> Resolve(IncidentNumber number, bool confirmed = true) =>
-        await Get<ResolveIncident>().Handle(number, new Actor("ana", "Ana", Via.CommandLine), ResolveReason.Fixed, confirmed, note: null, clickedCard: null, CancellationToken.None);
+    /// <summary>Writes into the history what a person does.</summary>
+    /// <param name="more">Further fields of the line, each with its comma.</param>
+    public void Did(string act, IncidentNumber number, string person, string more = "") =>
+        history.Add($$"""{"at":"{{InstantPattern.ExtendedIso.Format(Clock.Now())}}","act":"{{act}}","incident":"{{number}}","by":"{{person}}"{{more}}}""");
+
+    public async Task<ChangeResult> Acknowledge(IncidentNumber number, string person = "ana")
+    {
+        Did("acknowledge", number, person);
+        return await Get<AcknowledgeIncident>().Handle(number, new Actor(person, person, Via.CommandLine), clickedCard: null, CancellationToken.None);
+    }
+
+    public async Task<ChangeResult> Resolve(IncidentNumber number, bool confirmed = true)
+    {
+        Did("resolve", number, "ana");
+        return await Get<ResolveIncident>().Handle(number, new Actor("ana", "Ana", Via.CommandLine), ResolveReason.Fixed, confirmed, note: null, clickedCard: null, CancellationToken.None);
+    }
 
     /// <summary>Lets time pass, sweeping every ten seconds as the tick would.</summary>
     public async Task Pass(Duration time)

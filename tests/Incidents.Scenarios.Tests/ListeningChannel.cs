@@ -1,5 +1,6 @@
 using Incidents.Application.Briefing;
 using Incidents.Application.Paging;
+using Incidents.Application.Slack.Cards;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Scenarios.Tests;
@@ -25,6 +26,9 @@ internal sealed class ListeningChannel : ITeamChannel
 
     public Func<PageOutcome> Answer { get; set; } = () => new PageOutcome.Sent();
 
+    /// <summary>Hears whom news mentions.</summary>
+    public Action<PagedPerson> Mentioned { get; set; } = _ => { };
+
     /// <summary>A page is not taken before this.</summary>
     public Task BeforePage { get; set; } = Task.CompletedTask;
 
@@ -46,11 +50,22 @@ internal sealed class ListeningChannel : ITeamChannel
     public Task<PageOutcome> Test(IncidentBriefing briefing, Uri? link, CancellationToken cancellation) =>
         Hear($"test {string.Join('+', briefing.Paged.Select(p => p.Name))} {link}");
 
-    public Task<PageOutcome> Tell(IncidentBriefing briefing, UpdateKind news, CancellationToken cancellation) =>
-        Hear($"tell {briefing.Incident.Number} {news}");
+    public Task<PageOutcome> Tell(IncidentBriefing briefing, UpdateKind news, CancellationToken cancellation)
+    {
+        Mention(FollowUp.Mentioned(briefing, news) is { } person ? [person] : []);
+        return Hear($"tell {briefing.Incident.Number} {news}");
+    }
 
     public Task<PageOutcome> Replace(IncidentBriefing briefing, Uri responseUrl, CancellationToken cancellation) =>
         Hear($"replace {briefing.Incident.Number} {briefing.Incident.Status}");
+
+    private void Mention(IEnumerable<PagedPerson> people)
+    {
+        foreach (var person in people.Where(p => p.SlackId is not null))
+        {
+            Mentioned(person);
+        }
+    }
 
     private Task<PageOutcome> Hear(string line)
     {

@@ -4,6 +4,7 @@ using Incidents.Application.Configuration;
 using Incidents.Application.Paging;
 using Incidents.Application.Sweep;
 using Incidents.Domain.Incidents;
+using Incidents.Scenarios.Tests.Nights;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -49,6 +50,7 @@ internal sealed class NightHouse : IDisposable
 
     public NightHouse(string? configuration = null)
     {
+        Yaml = configuration ?? Configuration;
         this.configuration = new SwitchedConfiguration(configuration ?? Configuration);
         House = new House(parts: services =>
         {
@@ -58,7 +60,11 @@ internal sealed class NightHouse : IDisposable
                 services.AddSingleton<IPageChannel>(p => new ListeningPages(kind, Pages, Began, p.GetRequiredService<TimeProvider>()));
             }
         });
+        House.Channel.Mentioned = person => Pages.Mention($"{Interruptions.Clock(Now - Began)} slack {person.Name}");
     }
+
+    /// <summary>As it was at the beginning.</summary>
+    public string Yaml { get; }
 
     public static Instant Began { get; } = Instant.FromUtc(2026, 9, 14, 3, 12);
 
@@ -92,6 +98,9 @@ internal sealed class NightHouse : IDisposable
 
     /// <summary>Lets time pass without a tick.</summary>
     public void Sleep(Duration time) => House.Clock.Jump(time);
+
+    /// <summary>How often the person of this name was interrupted, and by what.</summary>
+    public IReadOnlyList<string> Interrupted(string person) => Interruptions.Of(person, Pages.Everything);
 
     public Task Sweep() => House.Get<SweepIncidents>().Run(Instant.MaxValue, CancellationToken.None);
 

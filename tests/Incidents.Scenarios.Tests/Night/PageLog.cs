@@ -8,6 +8,7 @@ internal sealed class PageLog
 {
     private readonly Lock gate = new();
     private readonly List<(string Kind, string Text)> lines = [];
+    private readonly List<string> mentions = [];
     private readonly Dictionary<string, Func<PageMessage, PageOutcome>> answers = [];
 
     /// <summary>One line a message: `5:00 sms Ben`, from the beginning of the night.</summary>
@@ -18,6 +19,18 @@ internal sealed class PageLog
             lock (gate)
             {
                 return [.. lines.Select(line => line.Text)];
+            }
+        }
+    }
+
+    /// <summary>The pages' lines, and those of messages in the team's channel that mention a person.</summary>
+    public IReadOnlyList<string> Everything
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. lines.Select(line => line.Text), .. mentions];
             }
         }
     }
@@ -37,11 +50,21 @@ internal sealed class PageLog
         lock (gate)
         {
             lines.Clear();
+            mentions.Clear();
         }
     }
 
     /// <summary>From here on the channel answers so.</summary>
     public void Answers(string kind, Func<PageMessage, PageOutcome> answer) => answers[kind] = answer;
+
+    /// <summary>The team's channel mentions a person.</summary>
+    public void Mention(string line)
+    {
+        lock (gate)
+        {
+            mentions.Add(line);
+        }
+    }
 
     public PageOutcome Hear(string kind, string line, PageMessage message)
     {

@@ -3,6 +3,7 @@ using Incidents.Domain.Incidents;
 using Incidents.Scenarios.Tests.Night;
 using Incidents.Scenarios.Tests.OtherSenders;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Incidents.Scenarios.Tests.Nights;
 
@@ -23,6 +24,7 @@ public class DeploymentNightTests
         catch_all: { targets: [person: ben] }
         """;
 
+    private static readonly string[] OfAna = ["1:00 slack"];
     private static readonly Instant Two = Instant.FromUtc(2026, 9, 20, 2, 0);
     private static readonly Duration Minute = Duration.FromMinutes(1);
 
@@ -33,8 +35,8 @@ public class DeploymentNightTests
         await Deploy(night);
         await night.Pass(2 * 60 * Minute);
 
-        Assert.Empty(Lines(night, "Ana"));
-        Assert.Empty(Lines(night, "Ben"));
+        Assert.Empty(Interrupted(night, "Ana"));
+        Assert.Empty(Interrupted(night, "Ben"));
         Assert.Equal(["shop-web: SUCCESS\nDeployment d-2 to prod"], (await night.Story()).OfType<NoteAdded>().Select(note => note.Text));
         Assert.Equal(IncidentStatus.Resolved, (await night.House.Look(new IncidentNumber(1))).Status);
     }
@@ -47,7 +49,8 @@ public class DeploymentNightTests
         await night.Pass(2 * 60 * Minute);
 
         Assert.Equal(["1:00 slack Ana"], Lines(night, "Ana"));
-        Assert.Empty(Lines(night, "Ben"));
+        Assert.Equal(OfAna, Interrupted(night, "Ana"));
+        Assert.Empty(Interrupted(night, "Ben"));
         Assert.Equal(["shop-web: SUCCESS\nDeployment d-2 to prod"], (await night.Story()).OfType<NoteAdded>().Select(note => note.Text));
     }
 
@@ -62,6 +65,20 @@ public class DeploymentNightTests
 
         Assert.Equal([told], Lines(night, "Ana"));
         Assert.Empty(Lines(night, "Ben"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Night3_WhenSimulated_SaysTheSame(bool inWindow)
+    {
+        using var night = await Begin(Configuration, inWindow);
+        await Deploy(night);
+        await night.Pass(2 * 60 * Minute);
+        var simulated = await Simulated.Of(night, began: Two);
+
+        Assert.Equal(inWindow ? [] : OfAna, simulated.Interrupted("Ana"));
+        Assert.Empty(simulated.Interrupted("Ben"));
     }
 
     /// <summary>02:00 it fails, 02:01 an alarm fires, 02:02 the rollback is through, 02:03 Ana looks where she was paged, 02:06 the alarm is OK.</summary>
@@ -88,14 +105,21 @@ public class DeploymentNightTests
         var request = new MaintenanceRequest("weekly release", From: null, Instant.MinValue, ["shop"], [], []) { Every = inWindow ? "SU 02:00" : "SA 02:00", Length = Duration.FromHours(1) };
         Assert.IsType<MaintenanceResult.Planned>(await night.House.Get<PlanMaintenance>().Handle(request, Actor.System, CancellationToken.None));
         night.Sleep(Two - night.Now);
+        if (inWindow)
+        {
+            night.House.Did("maintenance", default, "ana", $$""","to":"{{InstantPattern.ExtendedIso.Format(Two + Duration.FromHours(1))}}","why":"weekly release","services":["shop"]""");
+        }
+
         return night;
     }
+
+    private static IReadOnlyList<string> Interrupted(NightHouse night, string person) => Interruptions.Of(person, Lines(night, person));
 
     /// <summary>What one person got: the log counts from when the house was built.</summary>
     private static IEnumerable<string> Lines(NightHouse night, string person)
     {
         var late = (int)(Two - NightHouse.Began).TotalMinutes;
-        return night.Pages.Lines.Where(line => line.EndsWith(person, StringComparison.Ordinal)).Select(line =>
+        return night.Pages.Everything.Where(line => line.EndsWith(person, StringComparison.Ordinal)).Select(line =>
         {
             var parts = line.Split(':', 2);
             return $"{int.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture) - late}:{parts[1]}";

@@ -38,8 +38,6 @@ internal sealed class DownNight : IDisposable
         catch_all: { targets: [person: ben] }
         """;
 
-    private static readonly Duration OneInterruption = Duration.FromSeconds(60);
-
     private readonly List<(Instant At, string Kind, IReadOnlyList<string> People)> heard = [];
     private readonly Instant began;
 
@@ -56,6 +54,7 @@ internal sealed class DownNight : IDisposable
             parts?.Invoke(services);
         });
         began = House.Clock.Now();
+        House.Channel.Mentioned = person => heard.Add((House.Clock.Now(), ChannelKind.Slack, Down.Contains(ChannelKind.Slack) ? [] : [person.Id]));
     }
 
     public House House { get; }
@@ -65,28 +64,9 @@ internal sealed class DownNight : IDisposable
     /// <summary>Channels that ask everybody to wait.</summary>
     public HashSet<string> Down { get; } = [];
 
-    /// <summary>What a person heard: everything that reached them with no more than a minute between one message and the next is one interruption, `5:00 slack sms`.</summary>
-    public IReadOnlyList<string> Interruptions(string person)
-    {
-        var lines = new List<string>();
-        Instant? last = null;
-        foreach (var (at, kind, _) in heard.Where(one => one.People.Contains(person)).OrderBy(one => one.At))
-        {
-            if (last is { } before && at - before <= OneInterruption)
-            {
-                lines[^1] += $" {kind}";
-            }
-            else
-            {
-                var passed = at - began;
-                lines.Add($"{(int)passed.TotalMinutes}:{passed.Seconds:00} {kind}");
-            }
-
-            last = at;
-        }
-
-        return lines;
-    }
+    /// <summary>How often the person with this id was interrupted, and by what.</summary>
+    public IReadOnlyList<string> Interrupted(string person) =>
+        Interruptions.Of(person, heard.Where(one => one.People.Count > 0).Select(one => $"{Interruptions.Clock(one.At - began)} {one.Kind} {string.Join('+', one.People)}"));
 
     /// <summary>An alarm goes off and comes to the door.</summary>
     public async Task<string> Fire(string alarm) => (await House.Get<ReceiveFailOpen>().HandleAll([Message(alarm)], CancellationToken.None))[0].Decision;

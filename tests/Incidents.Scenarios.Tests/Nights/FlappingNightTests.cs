@@ -26,6 +26,10 @@ public class FlappingNightTests
         catch_all: { targets: [person: dora] }
         """;
 
+    private static readonly string[] OfAna = ["0:00-1:00 slack, sms", "3:00 voice", "12:00 slack", "37:00-38:00 slack, sms", "40:00 voice"];
+    private static readonly string[] OfBen = [];
+    private static readonly string[] OfBenWherePatient = [];
+    private static readonly string[] OfDora = [];
     private static readonly Duration Minute = Duration.FromMinutes(1);
     private static readonly IncidentNumber First = new(1);
 
@@ -38,11 +42,28 @@ public class FlappingNightTests
         await Flap(night, service, times: 40);
 
         Assert.Equal(["0:00 slack Ana", "1:00 sms Ana", "3:00 voice Ana", "12:00 slack Ana", "37:00 slack Ana", "38:00 sms Ana", "40:00 voice Ana", "41:00 voice Ana"], Of(night, "Ana"));
-        Assert.Equal((5, ofTheSecond), (Interruptions(night, "Ana"), Interruptions(night, "Ben")));
+        Assert.Equal((5, ofTheSecond), (night.Interrupted("Ana").Count, night.Interrupted("Ben").Count));
+        Assert.Equal(OfAna, night.Interrupted("Ana"));
+        Assert.Equal(service == "checkout" ? OfBen : OfBenWherePatient, night.Interrupted("Ben"));
+        Assert.Equal(OfDora, night.Interrupted("Dora"));
         Assert.Equal("14:00 slack Ben", Of(night, "Ben")[0]);
         Assert.Equal(58, night.Pages.Of("voice").Count(line => line.EndsWith("Dora", StringComparison.Ordinal)));
         Assert.Single(await night.House.Store.OpenIncidents(CancellationToken.None));
         Assert.Single(await night.Story(), e => e is FlappingBegan);
+    }
+
+    [Theory]
+    [InlineData("checkout")]
+    [InlineData("patient")]
+    public async Task Night2_WhenSimulated_SaysTheSame(string service)
+    {
+        using var night = new NightHouse(Configuration);
+        await Flap(night, service, times: 40);
+        var simulated = await Simulated.Of(night);
+
+        Assert.Equal(OfAna, simulated.Interrupted("Ana"));
+        Assert.Equal(service == "checkout" ? OfBen : OfBenWherePatient, simulated.Interrupted("Ben"));
+        Assert.Equal(OfDora, simulated.Interrupted("Dora"));
     }
 
     [Fact]
@@ -92,11 +113,4 @@ public class FlappingNightTests
     }
 
     private static List<string> Of(NightHouse night, string person) => [.. night.Pages.Lines.Where(line => line.EndsWith(person, StringComparison.Ordinal))];
-
-    /// <summary>Tries with no more than a minute between one and the next are one interruption.</summary>
-    private static int Interruptions(NightHouse night, string person)
-    {
-        var tries = Of(night, person).ConvertAll(line => line.Split(' ')[0].Split(':') is [var minutes, var seconds] ? (int.Parse(minutes, null) * 60) + int.Parse(seconds, null) : 0);
-        return tries.Where((at, i) => i == 0 || at - tries[i - 1] > 60).Count();
-    }
 }

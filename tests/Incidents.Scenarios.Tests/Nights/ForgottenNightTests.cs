@@ -9,6 +9,8 @@ namespace Incidents.Scenarios.Tests.Nights;
 /// <summary>Night 5: acknowledged, then forgotten, while colleagues write notes.</summary>
 public class ForgottenNightTests
 {
+    private static readonly string[] OfAna = ["0:00-1:00 slack, sms", "27:00 slack", "32:00-33:00 slack, sms", "35:00-36:00 voice x2"];
+    private static readonly string[] OfBen = ["37:00-38:00 slack, sms"];
     private static readonly Duration Minute = Duration.FromMinutes(1);
     private static readonly IncidentNumber First = new(1);
 
@@ -17,7 +19,43 @@ public class ForgottenNightTests
     [Fact]
     public async Task V09_Night5_AcknowledgedThenForgottenWhileColleaguesWriteNotes_PagesTheHolderAndThenTheNextStep()
     {
-        using var night = new NightHouse(AnaAllNight.Replace("steps: [{ targets: [schedule: primary] }, { targets: [schedule: primary] }]", "steps: [{ targets: [schedule: primary] }, { targets: [person: ben] }]", StringComparison.Ordinal));
+        using var night = await Play();
+
+        Assert.Equal(
+            ["0:00 slack Ana", "1:00 sms Ana", "32:00 slack Ana", "33:00 sms Ana", "35:00 voice Ana", "36:00 voice Ana", "37:00 slack Ben", "38:00 sms Ben"],
+            night.Pages.Lines);
+        Assert.Equal(OfAna, night.Interrupted("Ana"));
+        Assert.Equal(OfBen, night.Interrupted("Ben"));
+        Assert.Empty(night.Interrupted("Cleo"));
+    }
+
+    [Fact]
+    public async Task V09_Night5_WhenTheHoldersShiftEndedMeanwhile_PagesWhoIsOnCallNow()
+    {
+        using var night = new NightHouse();
+        await night.House.Fire("ringing-1");
+        await night.House.Acknowledge(First);
+        await night.Pass(36 * Minute);
+
+        Assert.Equal(["0:00 slack Ana", "30:00 slack Ben", "31:00 sms Ben", "33:00 voice Ben", "34:00 voice Ben", "35:00 slack Ben", "36:00 sms Ben"], night.Pages.Lines);
+        Assert.Equal(["0:00 slack", "25:00 slack"], night.Interrupted("Ana"));
+        Assert.Equal(["30:00", "33:00"], night.Interrupted("Ben"));
+    }
+
+    [Fact]
+    public async Task Night5_WhenSimulated_SaysTheSame()
+    {
+        using var night = await Play();
+        var simulated = await Simulated.Of(night);
+
+        Assert.Equal(OfAna, simulated.Interrupted("Ana"));
+        Assert.Equal(OfBen, simulated.Interrupted("Ben"));
+        Assert.Empty(simulated.Interrupted("Cleo"));
+    }
+
+    private static async Task<NightHouse> Play()
+    {
+        var night = new NightHouse(AnaAllNight.Replace("steps: [{ targets: [schedule: primary] }, { targets: [schedule: primary] }]", "steps: [{ targets: [schedule: primary] }, { targets: [person: ben] }]", StringComparison.Ordinal));
         await night.House.Fire("ringing-1");
         await night.Pass(2 * Minute);
         await night.House.Acknowledge(First);
@@ -34,28 +72,12 @@ public class ForgottenNightTests
         await night.Pass(12 * Minute);
         await night.House.Acknowledge(First, "ben");
         await night.Pass(20 * Minute);
-
-        Assert.Equal(
-            ["0:00 slack Ana", "1:00 sms Ana", "32:00 slack Ana", "33:00 sms Ana", "35:00 voice Ana", "36:00 voice Ana", "37:00 slack Ben", "38:00 sms Ben"],
-            night.Pages.Lines);
-        Assert.Equal(["0:00", "32:00", "35:00"], Interruptions.Of(night.Pages.Lines, "Ana"));
-        Assert.Equal(["37:00"], Interruptions.Of(night.Pages.Lines, "Ben"));
-        Assert.Empty(Interruptions.Of(night.Pages.Lines, "Cleo"));
+        return night;
     }
 
-    [Fact]
-    public async Task V09_Night5_WhenTheHoldersShiftEndedMeanwhile_PagesWhoIsOnCallNow()
+    private static Task<ChangeResult> Note(NightHouse night, string person, string text)
     {
-        using var night = new NightHouse();
-        await night.House.Fire("ringing-1");
-        await night.House.Acknowledge(First);
-        await night.Pass(36 * Minute);
-
-        Assert.Equal(["0:00 slack Ana", "30:00 slack Ben", "31:00 sms Ben", "33:00 voice Ben", "34:00 voice Ben", "35:00 slack Ben", "36:00 sms Ben"], night.Pages.Lines);
-        Assert.Equal(["0:00"], Interruptions.Of(night.Pages.Lines, "Ana"));
-        Assert.Equal(["30:00", "33:00"], Interruptions.Of(night.Pages.Lines, "Ben"));
+        night.House.Did("note", First, person, $",\"text\":\"{text}\"");
+        return night.House.Get<AddNote>().Handle(First, new Actor(person, person, Via.Api), text, CancellationToken.None);
     }
-
-    private static Task<ChangeResult> Note(NightHouse night, string person, string text) =>
-        night.House.Get<AddNote>().Handle(First, new Actor(person, person, Via.Api), text, CancellationToken.None);
 }

@@ -11,6 +11,7 @@ namespace Incidents.Scenarios.Tests.Nights;
 /// <summary>Night 4: many services fail at once, and one person has them all.</summary>
 public sealed class StormTests
 {
+    private static readonly string[] OfAna = ["0:00-15:00 slack x11, sms x6, voice x6"];
     private static readonly Actor Ana = new("ana", "Ana", Via.CommandLine);
     private static readonly Duration Second = Duration.FromSeconds(1);
     private static readonly Duration Minute = Duration.FromMinutes(1);
@@ -18,18 +19,34 @@ public sealed class StormTests
     [Fact]
     public async Task V02_Night4_StormOf40Services_ThreeStepsToOnePerson_AreSixInterruptionsAtMost_AndOnePressEndsIt()
     {
-        using var night = new NightHouse(Services(40));
+        using var night = await Play();
+
+        Assert.Equal(OfAna, night.Interrupted("Ana"));
+        Assert.Equal(40, await Paged(night, 40));
+        var pages = night.Pages.Lines.Count;
+        await night.Pass(20 * Minute);
+        Assert.Equal(pages, night.Pages.Lines.Count);
+    }
+
+    [Fact]
+    public async Task Night4_WhenSimulated_SaysTheSame()
+    {
+        using var night = await Play();
+        await night.Pass(20 * Minute);
+
+        Assert.Equal(OfAna, (await Simulated.Of(night)).Interrupted("Ana"));
+    }
+
+    private static async Task<NightHouse> Play()
+    {
+        var night = new NightHouse(Services(40));
         await Storm(night, 40, Duration.FromMilliseconds(250));
         await night.Pass((14 * Minute) + (50 * Second));
-
-        Assert.Equal(["0:00-15:00 slack x11, sms x6, voice x6"], Interruptions.Channels("Ana", night.Pages.Lines));
-        Assert.Equal(40, await Paged(night, 40));
-
-        var pressed = await night.House.Get<ActOnSeveral>().Acknowledge([.. Enumerable.Range(1, 40).Select(n => new IncidentNumber(n))], Ana, CancellationToken.None);
+        List<IncidentNumber> all = [.. Enumerable.Range(1, 40).Select(n => new IncidentNumber(n))];
+        all.ForEach(number => night.House.Did("acknowledge", number, "ana"));
+        var pressed = await night.House.Get<ActOnSeveral>().Acknowledge(all, Ana, CancellationToken.None);
         Assert.All(pressed, result => Assert.Null(result.Problem));
-        night.Pages.Clear();
-        await night.Pass(20 * Minute);
-        Assert.Empty(night.Pages.Lines);
+        return night;
     }
 
     /// <summary>With steps of five minutes each person is told of all of them twice in that time.</summary>

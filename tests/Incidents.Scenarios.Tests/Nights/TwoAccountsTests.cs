@@ -38,12 +38,33 @@ public class TwoAccountsTests
         catch_all: { targets: [person: ben] }
         """;
 
+    private static readonly string[] OfAna = ["0:00 slack", "1:02-2:02 slack, sms", "4:02-5:02 voice x2"];
     private static readonly Duration Minute = Duration.FromMinutes(1);
 
     [Fact]
     public async Task V08_Night1_ProductionFiresAfterStagingOfTheSameNameWasAcknowledged_PagesAsIfThatWereNotThere()
     {
-        using var night = new NightHouse(Configuration);
+        using var night = await Play();
+
+        Assert.Equal(["0:00 slack Ana", "1:02 slack Ana", "2:02 sms Ana", "4:02 voice Ana", "5:02 voice Ana"], night.Pages.Lines);
+        Assert.Equal(OfAna, night.Interrupted("Ana"));
+        Assert.Empty(night.Interrupted("Ben"));
+        Assert.Equal((Severity.Sev4, Severity.Sev2), ((await night.House.Look(new IncidentNumber(1))).Severity, (await night.House.Look(new IncidentNumber(2))).Severity));
+    }
+
+    [Fact]
+    public async Task Night1_WhenSimulated_SaysTheSame()
+    {
+        using var night = await Play();
+        var simulated = await Simulated.Of(night);
+
+        Assert.Equal(OfAna, simulated.Interrupted("Ana"));
+        Assert.Empty(simulated.Interrupted("Ben"));
+    }
+
+    private static async Task<NightHouse> Play()
+    {
+        var night = new NightHouse(Configuration);
         await Fire(night, Staging);
         await night.Pass(Minute);
         await night.House.Acknowledge(new IncidentNumber(1));
@@ -52,12 +73,15 @@ public class TwoAccountsTests
         await night.Pass(4 * Minute);
         await night.House.Acknowledge(new IncidentNumber(2));
         await night.Pass(5 * Minute);
+        foreach (var account in new[] { Staging, Production })
+        {
+            await night.House.Send(AlarmBody.Metric("checkout-5xx", "OK", night.Now, account: account));
+        }
+
         await night.House.Resolve(new IncidentNumber(1));
         await night.House.Resolve(new IncidentNumber(2));
         await night.Pass(30 * Minute);
-
-        Assert.Equal(["0:00 slack Ana", "1:02 slack Ana", "2:02 sms Ana", "4:02 voice Ana", "5:02 voice Ana"], night.Pages.Lines);
-        Assert.Equal((Severity.Sev4, Severity.Sev2), ((await night.House.Look(new IncidentNumber(1))).Severity, (await night.House.Look(new IncidentNumber(2))).Severity));
+        return night;
     }
 
     [Theory]

@@ -31,26 +31,24 @@ public sealed class V12Night6ColleagueAwayTests
         catch_all: { targets: [person: dora] }
         """;
 
+    private static readonly string[] Away = ["0:00-1:00 slack, sms", "3:00-4:00 voice x2"];
+    private static readonly string[] Sick = ["0:00-1:00 slack, sms", "3:00-4:00 voice x2"];
     private static readonly Actor Ana = new("ana", "Ana", Via.CommandLine);
     private static readonly Duration Minute = Duration.FromMinutes(1);
 
     [Fact]
     public async Task V12_Night6_WhenWhoIsOnCallHasTimeOff_TheNextStepIsPagedAtTheSameTime()
     {
-        using var night = new NightHouse(Team);
-        await Away(night, "cleo");
-
-        await night.House.Fire("checkout-5xx");
-        await night.Pass((4 * Minute) + Duration.FromSeconds(30));
-        await night.House.Acknowledge(new IncidentNumber(1), "ben");
-        await night.Pass(20 * Minute);
+        using var night = await PlayAway();
 
         Assert.Equal(
             [
                 "0:00 slack Cleo+Ben", "1:00 sms Cleo", "1:00 sms Ben", "3:00 voice Cleo", "3:00 voice Ben", "4:00 voice Cleo", "4:00 voice Ben",
             ],
             night.Pages.Lines.OrderBy(Seconds).ThenBy(line => line.Contains("Ben", StringComparison.Ordinal)));
-        Assert.Equal((2, 2, 0), (Interruptions(night, "Cleo"), Interruptions(night, "Ben"), Interruptions(night, "Dora")));
+        Assert.Equal(Away, night.Interrupted("Cleo"));
+        Assert.Equal(Away, night.Interrupted("Ben"));
+        Assert.Empty(night.Interrupted("Dora"));
         Assert.Equal("Cleo has time off until 2026-09-15 03:12 UTC: step 2 is paged at the same time.", (await night.Story()).OfType<NobodyToPage>().Single().Why);
     }
 
@@ -61,14 +59,35 @@ public sealed class V12Night6ColleagueAwayTests
 
         var sick = Assert.IsType<SickResult.Covered>(await night.House.Get<CallInSick>().Handle("cleo", Ana, CancellationToken.None));
         await night.House.Get<TellOfSwaps>().Run(CancellationToken.None);
-        await night.House.Fire("checkout-5xx");
-        await night.Pass(4 * Minute);
-        await night.House.Acknowledge(new IncidentNumber(1), "ben");
+        await FireUntilAcknowledged(night);
 
         var cover = Assert.Single(sick.Covers);
         Assert.Equal(("ben", Instant.FromUtc(2026, 9, 15, 7, 0), (string?)null), (cover.By, cover.To, cover.Problem));
         Assert.Contains(night.House.Slack.Posts, text => text.Contains($"./incidents swap take {cover.Swap}", StringComparison.Ordinal));
-        Assert.Equal((0, 2), (Interruptions(night, "Cleo"), Interruptions(night, "Ben")));
+        Assert.Empty(night.Interrupted("Cleo"));
+        Assert.Equal(Sick, night.Interrupted("Ben"));
+    }
+
+    /// <summary>Time off and cover stand in the configuration of the simulation, where a night has them in its stores.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Night6_WhenSimulated_SaysTheSame(bool sick)
+    {
+        using var night = sick ? new NightHouse(Team) : await PlayAway();
+        if (sick)
+        {
+            await night.House.Get<CallInSick>().Handle("cleo", Ana, CancellationToken.None);
+            await FireUntilAcknowledged(night);
+        }
+
+        var team = Team.Replace("name: Cleo,", "name: Cleo, time_off: [{ from: 2026-09-13, to: 2026-09-15 }],", StringComparison.Ordinal);
+        const string cover = ", overrides: [{ kind: replace, replaces: cleo, users: [ben], from: 2026-09-14T03:12:00Z, to: 2026-09-15T07:00:00Z }] }";
+        var simulated = await Simulated.Of(night, sick ? team.Replace("start: 2026-09-07T01:14:00Z }", $"start: 2026-09-07T01:14:00Z{cover}", StringComparison.Ordinal) : team);
+
+        Assert.Equal(sick ? [] : Away, simulated.Interrupted("Cleo"));
+        Assert.Equal(sick ? Sick : Away, simulated.Interrupted("Ben"));
+        Assert.Empty(simulated.Interrupted("Dora"));
     }
 
     [Fact]
@@ -106,7 +125,7 @@ public sealed class V12Night6ColleagueAwayTests
     public async Task V12_TimeOff_WhenItIsCancelled_PagesTheFirstStepAlone()
     {
         using var night = new NightHouse(Team);
-        var entered = await Away(night, "cleo");
+        var entered = await TakeTimeOff(night, "cleo");
         await night.House.Get<CancelTimeOff>().Handle(entered, Ana, CancellationToken.None);
 
         await night.House.Fire("checkout-5xx");
@@ -114,16 +133,27 @@ public sealed class V12Night6ColleagueAwayTests
         Assert.Equal(["0:00 slack Cleo"], night.Pages.Lines);
     }
 
-    private static async Task<string> Away(NightHouse night, string person) =>
+    private static async Task<NightHouse> PlayAway()
+    {
+        var night = new NightHouse(Team);
+        await TakeTimeOff(night, "cleo");
+        await night.House.Fire("checkout-5xx");
+        await night.Pass((4 * Minute) + Duration.FromSeconds(30));
+        await night.House.Acknowledge(new IncidentNumber(1), "ben");
+        await night.Pass(20 * Minute);
+        return night;
+    }
+
+    private static async Task FireUntilAcknowledged(NightHouse night)
+    {
+        await night.House.Fire("checkout-5xx");
+        await night.Pass(4 * Minute);
+        await night.House.Acknowledge(new IncidentNumber(1), "ben");
+    }
+
+    private static async Task<string> TakeTimeOff(NightHouse night, string person) =>
         Assert.IsType<TimeOffResult.Made>(await night.House.Get<MakeTimeOff>().Handle(
             new TimeOffRequest(person, new TimeOffSpan.Exactly(night.Now - Duration.FromDays(1), night.Now + Duration.FromDays(1)), Source: null), Ana, CancellationToken.None)).Entry.Id;
-
-    /// <summary>What is sent to a person with no more than 60 s between one try and the next is one.</summary>
-    private static int Interruptions(NightHouse night, string person)
-    {
-        var tries = night.Pages.Lines.Where(line => line.Contains(person, StringComparison.Ordinal)).Select(Seconds).Order().ToList();
-        return tries.Where((at, index) => index == 0 || at - tries[index - 1] > 60).Count();
-    }
 
     private static int Seconds(string line) => line.Split(' ')[0].Split(':') is [var minutes, var seconds] ? (60 * int.Parse(minutes, CultureInfo.InvariantCulture)) + int.Parse(seconds, CultureInfo.InvariantCulture) : 0;
 }

@@ -30,8 +30,8 @@ public class V13Tests
         night.Down.Clear();
         await night.Pass(10 * Minute);
 
-        Assert.Equal(["0:55 push", "3:00 voice voice"], night.Interruptions("ana"));
-        Assert.Equal(["5:55 sms"], night.Interruptions("ben"));
+        Assert.Equal(["0:55 push", "3:00-4:00 voice x2"], night.Interrupted("ana"));
+        Assert.Equal(["5:55 sms"], night.Interrupted("ben"));
         Assert.Empty(night.House.Fallback.Heard);
     }
 
@@ -49,18 +49,18 @@ public class V13Tests
         await night.Fire("payments-dlq");
         await night.Pass(120 * Minute);
 
-        Assert.Equal(["0:00 slack push sms voice", "60:00 slack push sms voice"], night.Interruptions("ana"));
-        Assert.Equal(["2:00 slack"], night.Interruptions("cleo"));
-        Assert.Empty(night.Interruptions("ben"));
+        Assert.Equal(["0:00 slack, push, sms, voice", "60:00 slack, push, sms, voice"], night.Interrupted("ana"));
+        Assert.Equal(["2:00 slack"], night.Interrupted("cleo"));
+        Assert.Empty(night.Interrupted("ben"));
         Assert.Equal(3, night.House.Fallback.Heard.Count);
 
         night.Store.IsDown = false;
         await night.Pass(6 * Minute);
 
         Assert.Equal(["checkout", "payments", "reports"], (await night.House.Store.OpenIncidents(default)).Select(i => i.Service).Order());
-        Assert.Equal(["0:00 slack push sms voice", "60:00 slack push sms voice"], night.Interruptions("ana"));
-        Assert.Equal(["2:00 slack", "181:15 slack", "186:00 slack"], night.Interruptions("cleo"));
-        Assert.Equal(["186:00 slack slack"], night.Interruptions("ben"));
+        Assert.Equal(["0:00 slack, push, sms, voice", "60:00 slack, push, sms, voice"], night.Interrupted("ana"));
+        Assert.Equal(["2:00 slack", "181:15 slack", "186:00 slack"], night.Interrupted("cleo"));
+        Assert.Equal(["186:00 slack x2"], night.Interrupted("ben"));
         Assert.Empty(night.House.Retries.Kept);
     }
 
@@ -83,8 +83,9 @@ public class V13Tests
             await other.Pass(Minute);
         }
 
-        Assert.Equal(["15:00 slack push", "18:00 voice voice"], other.Interruptions("ana"));
-        Assert.Equal(["20:00 slack sms", "23:00 voice voice"], other.Interruptions("ben"));
+        Assert.Equal(["15:00-16:00 slack, push", "18:00-19:00 voice x2"], other.Interrupted("ana"));
+        Assert.Equal(["20:00-21:00 slack, sms", "23:00 voice"], other.Interrupted("ben"));
+        Assert.Empty(region.Interrupted("ana"));
     }
 
     [Fact]
@@ -118,7 +119,7 @@ public class V13Tests
         night.Down.Clear();
         await night.Pass(4 * Minute);
 
-        Assert.Equal(["0:00 slack slack push", "4:00 voice"], night.Interruptions("ana"));
+        Assert.Equal(["0:00 slack x2, push", "4:00 voice"], night.Interrupted("ana"));
     }
 
     [Fact]
@@ -137,7 +138,7 @@ public class V13Tests
         using var night = new DownNight();
         await night.House.Get<ReceiveFailOpen>().TryAgain([night.Message("checkout-5xx") with { FallbackPaged = true }], isLast: false, CancellationToken.None);
 
-        Assert.Equal(["0:00 slack"], night.Interruptions("ana"));
+        Assert.Equal(["0:00 slack"], night.Interrupted("ana"));
     }
 
     [Fact]
@@ -146,12 +147,12 @@ public class V13Tests
         using var night = new DownNight();
         night.Store.IsDown = true;
         await night.House.Get<ReceiveFailOpen>().HandleAll([night.Message("checkout-slow") with { Text = AlarmBody.Metric("checkout-slow", "ALARM", night.House.Clock.Now(), description: "SEV4") }], CancellationToken.None);
-        Assert.Equal(["0:00 slack"], night.Interruptions("ana"));
+        Assert.Equal(["0:00 slack"], night.Interrupted("ana"));
 
         await night.Pass(2 * Minute);
         await night.Fire("checkout-5xx");
 
-        Assert.Equal(["0:00 slack", "2:00 slack push sms voice"], night.Interruptions("ana"));
+        Assert.Equal(["0:00 slack", "2:00 slack, push, sms, voice"], night.Interrupted("ana"));
     }
 
     [Fact]
@@ -162,7 +163,7 @@ public class V13Tests
         await night.Fire("checkout-5xx");
         await night.Fire("payments-dlq");
 
-        Assert.Equal(["0:00 slack push sms voice slack push"], night.Interruptions("ana"));
+        Assert.Equal(["0:00 slack x2, push x2, sms, voice"], night.Interrupted("ana"));
     }
 
     [Fact]
@@ -191,7 +192,7 @@ public class V13Tests
         night.Down.Clear();
         await night.Pass(Minute);
 
-        Assert.Equal(["1:00 slack push sms voice"], night.Interruptions("ana"));
+        Assert.Equal(["1:00 slack, push, sms, voice"], night.Interrupted("ana"));
     }
 
     private sealed class OnlyShown : IFallback
