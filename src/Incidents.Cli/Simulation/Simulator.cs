@@ -31,6 +31,7 @@ internal sealed class Simulator : IDisposable
     private readonly SweepIncidents sweep;
     private readonly SimulatedActs acts;
     private Instant forgetAt;
+    private Instant nextSweep;
 
     /// <param name="start">No later than the first alarm.</param>
     /// <param name="acknowledgeAfter">How long whoever is paged first takes to acknowledge; null lets everything ring until it recovers.</param>
@@ -105,20 +106,17 @@ internal sealed class Simulator : IDisposable
 
     private async Task<Instant?> Next(CancellationToken cancellation)
     {
-        var due = await sweep.NextDue(Instant.MaxValue, cancellation);
+        // What could not be done, or falls due at once, is left for the next sweep, as it would be anywhere.
+        var due = await sweep.NextDue(Instant.MaxValue, cancellation) is { } at ? Instant.Max(at, nextSweep) : (Instant?)null;
         return answers.TryPeek(out _, out var answer) && (due is null || answer < due) ? answer : due;
     }
 
     private async Task Sweep(CancellationToken cancellation)
     {
+        nextSweep = clock.Now() + SweepEvery;
         var swept = sweep.Run(Instant.MaxValue, cancellation);
         await clock.Finish(swept);
         Failures.AddRange((await swept).Failures);
-        if (await sweep.NextDue(clock.Now(), cancellation) is not null)
-        {
-            // What could not be done is left for the next sweep, as it would be anywhere.
-            clock.MoveTo(clock.Now() + SweepAgain);
-        }
     }
 
     private Task Answer(CancellationToken cancellation)
@@ -138,7 +136,8 @@ internal sealed class Simulator : IDisposable
         }
     }
 
-    private static readonly Duration SweepAgain = Duration.FromSeconds(1);
+    /// <summary>As on one machine.</summary>
+    private static readonly Duration SweepEvery = Duration.FromSeconds(1);
     private static readonly Duration ForgetEvery = Duration.FromDays(1);
 
     /// <summary>Longer than an alarm can bring its incident back.</summary>

@@ -39,7 +39,7 @@ public class ForgottenNightTests
 
         Assert.Equal(["0:00 slack Ana", "30:00 slack Ben", "31:00 sms Ben", "33:00 voice Ben", "34:00 voice Ben", "35:00 slack Ben", "36:00 sms Ben"], night.Pages.Lines);
         Assert.Equal(["0:00 slack", "25:00 slack"], night.Interrupted("Ana"));
-        Assert.Equal(["30:00", "33:00"], night.Interrupted("Ben"));
+        Assert.Equal(["30:00-31:00 slack, sms", "33:00-36:00 voice x2, slack, sms"], night.Interrupted("Ben"));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Incidents.Application;
 using Incidents.Application.Configuration;
 using Incidents.Cli.Simulation;
 using Incidents.Scenarios.Tests.Night;

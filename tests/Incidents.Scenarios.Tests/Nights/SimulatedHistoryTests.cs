@@ -43,7 +43,7 @@ public class SimulatedHistoryTests
 
     [Fact]
     public async Task Maintenance_InAHistory_KeepsPagesBack() =>
-        Assert.Empty((await Replay("""{"at":"2026-09-14T03:11:00Z","act":"maintenance","by":"ana","to":"2026-09-14T05:00:00Z","services":["checkout"]}""", Alarm())).Messages.Where(m => m.At < Began + Duration.FromHours(1)));
+        Assert.DoesNotContain((await Replay("""{"at":"2026-09-14T03:11:00Z","act":"maintenance","by":"ana","to":"2026-09-14T05:00:00Z","services":["checkout"]}""", Alarm())).Messages, m => m.At < Began + Duration.FromHours(1));
 
     [Theory]
     [InlineData("""{"at":"soon","act":"resolve","incident":"INC-1","by":"ana"}""", "at")]

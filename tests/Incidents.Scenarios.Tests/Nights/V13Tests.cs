@@ -84,7 +84,7 @@ public class V13Tests
         }
 
         Assert.Equal(["15:00-16:00 slack, push", "18:00-19:00 voice x2"], other.Interrupted("ana"));
-        Assert.Equal(["20:00-21:00 slack, sms", "23:00 voice"], other.Interrupted("ben"));
+        Assert.Equal(["20:00-21:00 slack, sms", "23:00-24:00 voice x2"], other.Interrupted("ben"));
         Assert.Empty(region.Interrupted("ana"));
     }
 
@@ -119,7 +119,7 @@ public class V13Tests
         night.Down.Clear();
         await night.Pass(4 * Minute);
 
-        Assert.Equal(["0:00 slack x2, push", "4:00 voice"], night.Interrupted("ana"));
+        Assert.Equal(["0:00-2:00 slack x2, push", "4:00 voice"], night.Interrupted("ana"));
     }
 
     [Fact]

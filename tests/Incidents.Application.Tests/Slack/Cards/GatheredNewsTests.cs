@@ -1,0 +1,37 @@
+using Incidents.Application.Briefing;
+using Incidents.Application.Paging;
+using Incidents.Application.Slack.Cards;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Application.Tests.Slack.Cards;
+
+public sealed class GatheredNewsTests
+{
+    private static readonly GatheredNews Reachable = new(new CardReach("prod", new Uri("https://incidents.example.com")));
+
+    [Fact]
+    public void V02_News_ToldTogether_MentionsWhomTheSingleMessagesWould()
+    {
+        var held = Held();
+        var joined = new CardJson(Reachable.Render([new ChannelNews(Briefings.Triggered().Acknowledged(), UpdateKind.Acknowledged), new ChannelNews(held, UpdateKind.AlarmsJoined)]));
+        var taken = new CardJson(Reachable.Render([new ChannelNews(held, UpdateKind.Acknowledged), new ChannelNews(held, UpdateKind.Mitigated)]));
+
+        Assert.Equal(2, joined.Raw.Split("<@U012ABCDEF>").Length);
+        Assert.DoesNotContain("<@", taken.Raw, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void V02_StillOnIt_OfTwo_AsksTheHolderOnce()
+    {
+        var card = new CardJson(Reachable.Render([new ChannelNews(Held(), UpdateKind.StillOnIt), new ChannelNews(Held(), UpdateKind.StillOnIt)]));
+
+        Assert.Equal(2, card.Raw.Split("<@U012ABCDEF>").Length);
+        Assert.Contains("Still on it, all 2", card.ButtonTexts);
+    }
+
+    private static IncidentBriefing Held()
+    {
+        var briefing = Briefings.Triggered().Acknowledged();
+        return briefing with { Holder = briefing.Paged[0] };
+    }
+}
