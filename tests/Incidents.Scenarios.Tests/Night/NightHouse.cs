@@ -47,6 +47,7 @@ internal sealed class NightHouse : IDisposable
         """;
 
     private readonly SwitchedConfiguration configuration;
+    private Instant nextSweep;
 
     public NightHouse(string? configuration = null)
     {
@@ -90,8 +91,14 @@ internal sealed class NightHouse : IDisposable
         var sweep = House.Get<SweepIncidents>();
         for (var end = Now + time; Now < end;)
         {
-            var next = await sweep.NextDue(end, CancellationToken.None) ?? end;
-            House.Clock.Jump(Duration.Min(Duration.Max(next - Now, Duration.FromSeconds(1)), end - Now));
+            if (await sweep.NextDue(end, CancellationToken.None) is not { } next)
+            {
+                House.Clock.Jump(end - Now);
+                return;
+            }
+
+            House.Clock.Jump(Instant.Min(Instant.Max(Instant.Max(next, nextSweep), Now), end) - Now);
+            nextSweep = Now + Duration.FromSeconds(1);
             await sweep.Run(Instant.MaxValue, CancellationToken.None);
         }
     }

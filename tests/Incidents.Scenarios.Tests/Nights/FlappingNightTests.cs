@@ -28,7 +28,7 @@ public class FlappingNightTests
 
     private static readonly string[] OfAna = ["0:00-1:00 slack, sms", "3:00 voice", "12:00 slack", "37:00-38:00 slack, sms", "40:00-41:00 voice x2"];
     private static readonly string[] OfBen = ["14:00-15:00 slack, sms", "36:00-37:00 slack, sms", "39:00-40:00 voice x2", "42:00-43:00 slack, sms", "45:00-46:00 voice x2"];
-    private static readonly string[] OfBenWherePatient = ["14:00-15:00 slack, sms", "24:01-25:01 voice x2", .. OfBen[1..]];
+    private static readonly string[] OfBenWherePatient = ["14:00-15:00 slack, sms", "24:00-25:00 voice x2", .. OfBen[1..]];
 
     /// <summary>The last resort: every quarter of an hour until the night ends.</summary>
     private static readonly string[] OfDora = [.. Enumerable.Range(0, 29).SelectMany(n => new[] { $"{47 + (15 * n)}:00-{48 + (15 * n)}:00 slack, sms", $"{50 + (15 * n)}:00-{51 + (15 * n)}:00 voice x2" })];
