@@ -33,8 +33,11 @@ public sealed class AcknowledgeIncident(IncidentChanges changes, IConfigurationS
     /// <summary>The change alone: whoever asks for several dispatches what they call for together.</summary>
     internal Task<ChangeResult> Change(IncidentNumber number, Actor by, OnCallConfiguration? settings, Duration? stay, CancellationToken cancellation) => changes.Apply(
         number,
-        (record, now) => Responding.Acknowledge(record.Incident, by, Rules(settings, record), now, stay, by.IsOutsider() && settings is not null ? settings.WordToThePaged(record, now) : null),
+        (record, now) => Responding.Acknowledge(record.Incident, by, Rules(settings, record), now, stay, Word(by, settings, record, now)),
         cancellation);
+
+    /// <summary>Whom to tell that an outsider stopped the pages; null when none did, or nobody can be named now.</summary>
+    internal static PagingPlan? Word(Actor by, OnCallConfiguration? settings, IncidentRecord record, Instant now) => by.IsOutsider() ? settings?.WordToThePaged(record, now) : null;
 
     /// <summary>The service's rules, and the usual ones while the configuration cannot be read.</summary>
     internal static IncidentRules Rules(OnCallConfiguration? settings, IncidentRecord record) => settings?.RulesOf(record) ?? IncidentRules.Default;

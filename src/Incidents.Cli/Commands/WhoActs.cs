@@ -36,7 +36,7 @@ internal sealed class WhoActs : Option<string?>
     {
         if (Of(parsed) is null)
         {
-            Console.Error.WriteLine("incidents: no person is named, so this counts as an outsider's (an acknowledgement then lasts 10 minutes): say --as, or once `incidents whoami ID`");
+            Console.Error.WriteLine("incidents: no person is named, so this counts as an outsider's (an acknowledgement or a snooze then lasts 10 minutes): say --as, or once `incidents whoami ID`");
         }
     }
 

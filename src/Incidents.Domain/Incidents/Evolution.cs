@@ -61,7 +61,12 @@ public static class Evolution
             StillOnItAsked e => next.Tell(UpdateKind.StillOnIt, e.At) with { AskedStillOnIt = true },
             AcknowledgementExpired => next.Untaken(),
             AcknowledgementGivenBack e => next.Tell(UpdateKind.GivenBack, e.At).Untaken(),
-            IncidentSnoozed e => next.Tell(UpdateKind.Snoozed, e.At).Taken(e.By, e.At) with { SnoozedUntil = e.Until },
+            IncidentSnoozed e => next.Tell(UpdateKind.Snoozed, e.At).Taken(e.By, e.At) with
+            {
+                SnoozedUntil = e.Until,
+                Quiet = e.By.IsOutsider() ? next.Quiet : null,
+                RaiseUrgencyAt = e.By.IsOutsider() ? next.RaiseUrgencyAt : null,
+            },
             SnoozeEnded { Pages: true } => next.Untaken(),
             SnoozeEnded => next with { SnoozedUntil = null },
             IncidentEscalated e => next.Untaken() with { Quiet = null, EscalatedAt = e.At },

@@ -179,8 +179,11 @@ public sealed record Incident
     /// <summary>When the next step of the policy fires; null when none does for now.</summary>
     public Instant? EscalatesAt => Status == IncidentStatus.Triggered && Quiet is null && !IsResolvingItself ? Escalation?.NextAt : null;
 
-    /// <summary>It was acknowledged by somebody outside the configured people: any of these takes it over by acknowledging it too.</summary>
-    public bool IsHeldByOutsider => Status == IncidentStatus.Acknowledged && SnoozedUntil is null && AcknowledgedBy?.IsOutsider() == true;
+    /// <summary>It was acknowledged or snoozed by somebody outside the configured people: any of these takes it over by acknowledging it too.</summary>
+    public bool IsHeldByOutsider => Status == IncidentStatus.Acknowledged && AcknowledgedBy?.IsOutsider() == true;
+
+    /// <summary>When the policy goes on that an outsider stopped; null when none did, or all alarms are OK.</summary>
+    public Instant? OutsiderHasUntil => IsHeldByOutsider ? SnoozedUntil ?? AcknowledgedUntil : null;
 
     /// <summary>When whoever has it is asked whether they still do, or, once asked, counts as having forgotten it. An outsider is not asked: the policy goes on whatever they say.</summary>
     public Instant? AcknowledgementDue => AskedStillOnIt || IsHeldByOutsider ? AcknowledgedUntil : AcknowledgedUntil - IncidentRules.AskBefore;

@@ -51,11 +51,15 @@ public static class Responding
                 Until = incident.RecoveredAt is null ? until : null,
             })
             .DropWaiting("already acknowledged", now);
-        return (notify is null || !by.IsOutsider() ? decision : decision.RequestNow(notify with { Position = null, Timeout = null }, OutsiderHasIt(by), now)).Accept();
+        return decision.TellOfOutsider(by, Acknowledged, notify, now).Accept();
     }
 
+    /// <summary>Word to the people paged that somebody who is none of them stopped their pages.</summary>
+    private static DecisionBuilder TellOfOutsider(this DecisionBuilder decision, Actor by, string did, PagingPlan? notify, Instant now) =>
+        notify is null || !by.IsOutsider() ? decision : decision.RequestNow(notify with { Position = null, Timeout = null }, OutsiderHasIt(by, did), now);
+
     /// <summary>Why pages go on although somebody acknowledged.</summary>
-    internal static string OutsiderHasIt(Actor by) => $"{by.Name}, who is none of the configured people, acknowledged it";
+    internal static string OutsiderHasIt(Actor by, string did = Acknowledged) => $"{by.Name}, who is none of the configured people, {did}";
 
     /// <summary>Whoever had it gives it back, and the policy runs again.</summary>
     public static Decision GiveBack(Incident incident, Actor by, PagingPlan plan, Instant now) => incident.Status switch
@@ -69,14 +73,21 @@ public static class Responding
     };
 
     /// <summary>Somebody has it and wants to hear nothing until then. It ends by paging them if they are on call, else whoever is.</summary>
-    public static Decision Snooze(Incident incident, Actor by, Instant until, Instant now)
+    /// <remarks>An outsider's is worth what their acknowledgement is: as long, told to the people paged, and neither taken from anybody nor extended.</remarks>
+    /// <param name="notify">Whom to tell that somebody outside the configured people stopped their pages; null when that is not so.</param>
+    public static Decision Snooze(Incident incident, Actor by, Instant until, Instant now, PagingPlan? notify = null)
     {
         var longest = incident.Severity == Severity.Sev1 ? LongestSnoozeOfSev1 : LongestSnooze;
         return incident switch
         {
             { IsOpen: false } => new Decision.Ignored(Refusal.AlreadyResolved),
             _ when until <= now || until - now > longest => new Decision.Ignored(Refusal.SnoozeOutOfRange),
-            _ => new DecisionBuilder(incident).Add(new IncidentSnoozed(now, by, until)).DropWaiting("snoozed", now).Accept(),
+            { Status: IncidentStatus.Acknowledged } when by.IsOutsider() => new Decision.Ignored(Refusal.AlreadyAcknowledged),
+            _ => new DecisionBuilder(incident)
+                .Add(new IncidentSnoozed(now, by, by.IsOutsider() ? Instant.Min(until, now + IncidentRules.OutsiderHas) : until))
+                .DropWaiting("snoozed", now)
+                .TellOfOutsider(by, "snoozed it", notify, now)
+                .Accept(),
         };
     }
 
@@ -171,5 +182,6 @@ public static class Responding
     private static string? Cut(string? text) =>
         text is null || text.Length <= LongestNote ? text : string.Concat(text.AsSpan(0, LongestNote), " … (cut)");
 
+    private const string Acknowledged = "acknowledged it";
     private static readonly Duration LongestSnooze = Duration.FromDays(7);
 }

@@ -99,5 +99,54 @@ public class HolderTests
         Assert.Equal(Story.Start + (60 * Minute), story.State.RaiseUrgencyAt);
     }
 
+    [Fact]
+    public void V09_Snooze_ByAnOutsider_EndsAfterTenMinutes_AndTellsWhoWasPaged()
+    {
+        var story = Story.Triggered(plan: Story.FirstStep).Sent().After(Minute)
+            .Do(s => Responding.Snooze(s.State, Member, s.Now + (240 * Minute), s.Now, Story.Planner.Person("ana", s.State)));
+        Assert.Equal((story.Now + (10 * Minute), "ana"), (story.State.SnoozedUntil!.Value, Assert.Single(story.State.Pages).Person));
+
+        story.Sent().Told().After(9 * Minute).Do(Story.Elapse);
+        Assert.Equal(IncidentStatus.Acknowledged, story.State.Status);
+
+        story.After(Minute).Do(Story.Elapse);
+        Assert.Equal((IncidentStatus.Triggered, "ana"), (story.State.Status, Assert.Single(story.State.Pages).Person));
+    }
+
+    [Fact]
+    public void V09_Snooze_ByAnOutsider_ForLess_EndsThen()
+    {
+        var story = Story.Triggered(plan: Story.FirstStep).Sent().Do(s => Responding.Snooze(s.State, Member, s.Now + (5 * Minute), s.Now));
+
+        Assert.Equal(story.Now + (5 * Minute), story.State.SnoozedUntil);
+    }
+
+    [Fact]
+    public void V09_Snooze_ByAnOutsider_IsNotExtended_AndIsTakenOver()
+    {
+        var story = Story.Triggered(plan: Story.FirstStep).Sent().Do(s => Responding.Snooze(s.State, Member, s.Now + (60 * Minute), s.Now)).After(5 * Minute);
+        Assert.Equal(Refusal.AlreadyAcknowledged, story.Refused(s => Responding.Snooze(s.State, Member, s.Now + (60 * Minute), s.Now)));
+        Assert.Equal(Refusal.AlreadyAcknowledged, story.Refused(s => Responding.Acknowledge(s.State, Member, s.Rules, s.Now, 60 * Minute)));
+
+        story.Do(Story.Acknowledge);
+        Assert.Equal((Story.Ana, null, story.Now + (30 * Minute)), (story.State.AcknowledgedBy, story.State.SnoozedUntil, story.State.AcknowledgedUntil));
+    }
+
+    [Fact]
+    public void V09_Snooze_ByAnOutsider_TakesNothingFromWhoeverHasIt()
+    {
+        var story = Taken();
+
+        Assert.Equal(Refusal.AlreadyAcknowledged, story.Refused(s => Responding.Snooze(s.State, Member, s.Now + (60 * Minute), s.Now)));
+    }
+
+    [Fact]
+    public void V09_Snooze_ByAnOutsider_KeepsWhatWouldHaveBecomeUrgent()
+    {
+        var story = Story.Triggered(severity: Severity.Sev3, urgency: Urgency.Low, raise: Story.Start + (5 * Minute)).Sent().Do(s => Responding.Snooze(s.State, Member, s.Now + (60 * Minute), s.Now));
+
+        Assert.Equal(Story.Start + (5 * Minute), story.State.RaiseUrgencyAt);
+    }
+
     private static Story Taken() => Story.Triggered(plan: Story.FirstStep).Sent().Do(Story.Acknowledge).Told();
 }

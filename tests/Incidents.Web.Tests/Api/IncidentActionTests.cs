@@ -90,6 +90,29 @@ public class IncidentActionTests
     }
 
     [Theory]
+    [InlineData("acknowledge", null)]
+    [InlineData("acknowledge", """{"for":"2h"}""")]
+    [InlineData("acknowledge", """{"by":null}""")]
+    [InlineData("acknowledge", """{"by":" "}""")]
+    [InlineData("snooze", """{"until":"4h"}""")]
+    public async Task V09_Act_WithoutBy_StopsThePolicyForTenMinutes_AndWhoWasPagedIsTold(string action, string? body)
+    {
+        await using var house = await WebHouse.Open();
+        var number = await house.Fire("checkout-5xx");
+        var cards = house.Preview.Messages.Count;
+
+        var answer = await house.Api().PostAsync($"/api/v1/incidents/INC-1/{action}", body is null ? null : new StringContent(body, null, "application/json"));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var taken = await house.Look(number);
+        Assert.Equal((IncidentStatus.Acknowledged, house.Clock.Now() + NodaTime.Duration.FromMinutes(10)), (taken.Status, taken.OutsiderHasUntil));
+        Assert.Contains(house.Preview.Messages.Skip(cards), card => card.Payload.GetRawText().Contains("none of the configured people", StringComparison.Ordinal));
+
+        Assert.Equal(HttpStatusCode.OK, (await house.Api().PostJson("/api/v1/incidents/INC-1/acknowledge", """{"by":"ben"}""")).StatusCode);
+        Assert.Equal("ben", (await house.Look(number)).AcknowledgedBy?.Id);
+    }
+
+    [Theory]
     [InlineData("1h", 60)]
     [InlineData("2h", 120)]
     public async Task V09_Acknowledge_ForALength_IsAskedAboutAfterIt(string length, int minutes)

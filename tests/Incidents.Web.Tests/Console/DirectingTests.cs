@@ -22,7 +22,7 @@ public class DirectingTests
         await using var house = await WebHouse.Open();
         await house.Fire("payments-5xx");
         using var browser = house.Browse();
-        var open = await browser.Open("/incidents/INC-1");
+        var open = await browser.Submit((await browser.Open("/incidents/INC-1")).Form("/whoami"), ("person", "ben"));
         Assert.Equal(["30m", "1h", "4h", "09:00"], open.Document.QuerySelectorAll("button[name=until]").Select(button => button.GetAttribute("value")));
 
         var page = await browser.Submit(open.Form("/snooze"), ("until", "09:00"));
@@ -30,6 +30,19 @@ public class DirectingTests
         Assert.Contains("Snoozed until 09:00 UTC", page.Read(".facts"));
         Assert.Contains("Snoozed", page.Read(".chips"));
         Assert.Contains("Snoozed", (await browser.Open("/")).Read(".row-facts"));
+    }
+
+    [Fact]
+    public async Task V09_Snooze_InABrowserOfNobody_LastsTenMinutes()
+    {
+        await using var house = await WebHouse.Open();
+        var number = await house.Fire("payments-5xx");
+        using var browser = house.Browse();
+
+        var page = await browser.Submit((await browser.Open("/incidents/INC-1")).Form("/snooze"), ("until", "09:00"));
+
+        Assert.Equal(house.Clock.Now() + Duration.FromMinutes(10), (await house.Look(number)).SnoozedUntil);
+        Assert.NotEmpty(page.Document.QuerySelectorAll("form[action$='/acknowledge']"));
     }
 
     [Fact]

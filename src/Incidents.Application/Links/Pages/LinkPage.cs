@@ -72,8 +72,8 @@ internal static class LinkPage
         { ResolvedAt: { } at } => Html.Of($"""<section class="state resolved"><h2>It is over.</h2><p>Resolved at {times.Of(at, view.At)}: {CardPeople.Reason(view.Incident)}.</p></section>"""),
         { Status: IncidentStatus.Acknowledged, AcknowledgedAt: { } at } when view.IsTheirs =>
             Html.Of($"""<section class="state theirs"><h2>You have it, {view.Link.PersonName}.</h2><p>Acknowledged at {times.Of(at, view.At)}. Nobody else is paged any more.</p></section>"""),
-        { IsHeldByOutsider: true, AcknowledgedBy: { } by, AcknowledgedUntil: { } until } =>
-            Html.Of($"""<section class="state triggered"><h2>None of you has it yet.</h2><p>{by.Name}, who is none of the configured people, acknowledged it. The policy goes on at {times.Of(until, view.At)}.</p></section>"""),
+        { OutsiderHasUntil: { } until, AcknowledgedBy: { } by } =>
+            Html.Of($"""<section class="state triggered"><h2>None of you has it yet.</h2><p>{by.Name}, who is none of the configured people, {(view.Incident.SnoozedUntil is null ? "acknowledged" : "snoozed")} it. The policy goes on at {times.Of(until, view.At)}.</p></section>"""),
         { Status: IncidentStatus.Acknowledged, AcknowledgedAt: { } at, AcknowledgedBy: { } by } =>
             Html.Of($"""<section class="state acknowledged"><h2>{by.Name} has it.</h2><p>Acknowledged at {times.Of(at, view.At)}. You need not do anything.</p></section>"""),
         _ when view.HasEscalated => Html.Of($"""<section class="state acknowledged"><h2>The next step is being paged.</h2><p>Nobody has it yet.</p></section>"""),

@@ -51,7 +51,7 @@ internal static class CardButtons
         { IsOpen: false } incident => [Open(incident, reach)],
         { IsResolvingItself: true } incident when incident.Status == IncidentStatus.Triggered || incident.IsHeldByOutsider => [Acknowledge(incident, reach), Resolve(incident, reach), Open(incident, reach)],
         { IsResolvingItself: true } incident => [Resolve(incident, reach), Open(incident, reach)],
-        { SnoozedUntil: not null } incident => [Press(incident, CardAction.GiveBack, reach, "End snooze") with { Confirm = EndSnooze }, Resolve(incident, reach), Open(incident, reach)],
+        { SnoozedUntil: not null, IsHeldByOutsider: false } incident => [Press(incident, CardAction.GiveBack, reach, "End snooze") with { Confirm = EndSnooze }, Resolve(incident, reach), Open(incident, reach)],
         { Status: IncidentStatus.Triggered } or { IsHeldByOutsider: true } => [Acknowledge(briefing.Incident, reach), Escalate(briefing, reach), Snooze(briefing.Incident, reach), Resolve(briefing.Incident, reach), Open(briefing.Incident, reach)],
         var incident => [Resolve(incident, reach), Escalate(briefing, reach), Snooze(incident, reach), Open(incident, reach)],
     };

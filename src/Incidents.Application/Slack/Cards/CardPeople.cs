@@ -17,10 +17,10 @@ internal static class CardPeople
             _ when briefing.IsShadow && WouldPage(incident) => Mrkdwn.Join(" ", Mrkdwn.Of($"*Shadow mode: nobody is paged.* {InShadow(briefing)}"), Because(briefing)),
             _ when briefing.NewAlarms is { } news =>
                 Mrkdwn.Of($"{Mentions(briefing, times)}: you have it, and {(news.Count == 1 ? "an alarm new to it fires" : $"{news.Count} alarms new to it fire")}{CardFacts.Named(news.Count == 1 ? [] : news.Names, news.Count)}. Whatever you do here shows that you know."),
-            { IsHeldByOutsider: true, AcknowledgedUntil: { } until, AcknowledgedBy: { } by } => Mrkdwn.Join(
+            { OutsiderHasUntil: { } until, AcknowledgedBy: { } by } => Mrkdwn.Join(
                 " ",
                 Mentions(briefing, times),
-                Mrkdwn.Of($"*{by.Name} acknowledged it and is none of the configured people.* The policy goes on at {times.Date(until, incident.TriggeredAt)} unless one of them acknowledges.")),
+                Mrkdwn.Of($"*{by.Name} {(incident.SnoozedUntil is null ? "acknowledged" : "snoozed")} it and is none of the configured people.* The policy goes on at {times.Date(until, incident.TriggeredAt)} unless one of them acknowledges.")),
             _ when IsRaised(incident) && briefing.Paged.Count > 0 && incident.Escalation?.FiredAt > incident.AcknowledgedAt =>
                 Mrkdwn.Join(" ", Mrkdwn.Of($"{Mentions(briefing, times)}: it got worse since {incident.AcknowledgedBy?.Name} acknowledged it."), Because(briefing)),
             _ when IsRaised(incident) && briefing.Paged.Count > 0 =>

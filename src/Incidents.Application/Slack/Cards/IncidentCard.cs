@@ -63,7 +63,7 @@ public sealed class IncidentCard(CardReach reach)
             _ when briefing.IsShadow && CardPeople.WouldPage(incident) => Mrkdwn.Join(" · ", CardPeople.WouldPage(briefing), Mrkdwn.Of($"{CardPeople.Step(incident.Escalation)}")),
             IncidentStatus.Triggered when incident.Quiet is { } quiet => Mrkdwn.Of($"held until {times.Of(quiet.Until, incident.TriggeredAt)}"),
             IncidentStatus.Triggered => Mrkdwn.Join(" · ", CardPeople.Duty(briefing, times), Mrkdwn.Of($"{CardPeople.Step(incident.Escalation)}")),
-            _ when incident is { IsHeldByOutsider: true, AcknowledgedUntil: { } until } => Mrkdwn.Of($"{incident.AcknowledgedBy?.Name} stopped the pages until {times.Of(until, incident.TriggeredAt)}"),
+            _ when incident.OutsiderHasUntil is { } until => Mrkdwn.Of($"{incident.AcknowledgedBy?.Name} stopped the pages until {times.Of(until, incident.TriggeredAt)}"),
             _ when CardPeople.IsRaised(incident) => CardPeople.Duty(briefing, times),
             _ when incident.SnoozedUntil is { } until => Mrkdwn.Of($"snoozed by {incident.AcknowledgedBy?.Name} until {times.Of(until, incident.AcknowledgedAt ?? until)}"),
             IncidentStatus.Acknowledged => Mrkdwn.Of($"acknowledged by {incident.AcknowledgedBy?.Name}"),
