@@ -66,6 +66,7 @@ public static class ApplicationServices
         .AddSingleton<AcknowledgeIncident>()
         .AddSingleton<GiveBackIncident>()
         .AddSingleton<CarryOut>()
+        .AddSingleton<AskToPage>()
         .AddSingleton<AskRecovery>()
         .AddSingleton<ResolveIncident>()
         .AddSingleton<ReopenIncident>()

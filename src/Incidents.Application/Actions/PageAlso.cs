@@ -2,11 +2,13 @@ using Incidents.Application.Configuration;
 using Incidents.Application.Paging;
 using Incidents.Application.Store;
 using Incidents.Domain.Incidents;
+using NodaTime;
 
 namespace Incidents.Application.Actions;
 
 /// <summary>Somebody wants a person or a team beside whoever has the incident.</summary>
-public sealed class PageAlso(IncidentChanges changes, IConfigurationSource configuration, Dispatcher dispatcher, TimeProvider clock)
+/// <remarks>A press that is delivered again, or pressed again because no answer was seen, wakes nobody twice.</remarks>
+public sealed class PageAlso(IIncidentStore store, IncidentChanges changes, IConfigurationSource configuration, Dispatcher dispatcher, TimeProvider clock)
 {
     /// <summary>Whom it would page, asked before anyone is; null when nobody.</summary>
     public async Task<string?> Whom(IncidentRecord record, string to, CancellationToken cancellation) =>
@@ -22,7 +24,17 @@ public sealed class PageAlso(IncidentChanges changes, IConfigurationSource confi
             return AddressResult.Unknown.Among(settings, to, withPolicies: false);
         }
 
-        var result = await changes.Apply(number, (record, now) => Directing.PageAlso(record.Incident, by, found.Name, found.Plan(record, now), settings.RulesOf(record), now), cancellation);
+        var result = await changes.Apply(
+            number,
+            async (record, now) => await WasJustAsked(number, found.Name, now, cancellation)
+                ? new Decision.Ignored(Refusal.JustAskedForHelp)
+                : Directing.PageAlso(record.Incident, by, found.Name, found.Plan(record, now), settings.RulesOf(record), now),
+            cancellation);
         return new AddressResult.Done(await dispatcher.Dispatch(result, clickedCard: null, cancellation));
     }
+
+    private async Task<bool> WasJustAsked(IncidentNumber number, string name, Instant now, CancellationToken cancellation) =>
+        (await store.Timeline(number, cancellation)).Any(entry => entry.Event is RespondersAdded asked && asked.To == name && now - asked.At < PressedTwice);
+
+    private static readonly Duration PressedTwice = Duration.FromSeconds(30);
 }

@@ -31,6 +31,7 @@ public static class DecisionWords
         Refusal.SameIncident => "that is the same incident",
         Refusal.AlreadyLinked => "they are linked",
         Refusal.JustEscalated => "the next step was asked for less than 30 seconds ago and is being paged",
+        Refusal.JustAskedForHelp => "they were asked for help less than 30 seconds ago and are being paged",
         Refusal.TitleOutOfRange => $"a title needs 1 to {Directing.LongestTitle} characters",
         Refusal.SameTitle => "it has that title",
         Refusal.NotHeld => "its pages are not kept back",

@@ -83,6 +83,13 @@ public sealed class AnswerInteraction(
         }
 
         var by = Acting.OfSlack(settings, sender.UserId);
+        if (button.Action == CardAction.PageAlso)
+        {
+            // The question was put to the clicker alone; what answers it stands in its place.
+            await Say(pressed, await carryOut.Ask(button, by, cancellation), button.To is null ? SlackDelivery.OnlyToClicker : SlackDelivery.InPlaceOfCard, cancellation);
+            return;
+        }
+
         if (button.Also is not null)
         {
             await Answer(pressed, await carryOut.HandleAll(button, by, cancellation), settings, cancellation);
@@ -151,11 +158,13 @@ public sealed class AnswerInteraction(
     /// <summary>Says something to the clicker alone. Decoration: that it fails changes nothing that was decided.</summary>
     private Task Whisper(SlackInteraction.ButtonsPressed pressed, string text, CancellationToken cancellation) => Whisper(pressed, Mrkdwn.Text(text), cancellation);
 
-    private async Task Whisper(SlackInteraction.ButtonsPressed pressed, Mrkdwn text, CancellationToken cancellation)
+    private Task Whisper(SlackInteraction.ButtonsPressed pressed, Mrkdwn text, CancellationToken cancellation) => Say(pressed, SlackMessage.Of(text), SlackDelivery.OnlyToClicker, cancellation);
+
+    private async Task Say(SlackInteraction.ButtonsPressed pressed, SlackMessage message, SlackDelivery delivery, CancellationToken cancellation)
     {
         if (pressed.ResponseUrl is { } url)
         {
-            await webhook.Respond(url, SlackMessage.Of(text).ToJson(SlackDelivery.OnlyToClicker), cancellation);
+            await webhook.Respond(url, message.ToJson(delivery), cancellation);
         }
     }
 }

@@ -26,6 +26,9 @@ public enum CardAction
 
     /// <summary>End it as a duplicate of the incident of the same service that was open when it opened.</summary>
     Merge,
+
+    /// <summary>Page a person or a team beside whoever has it: asked whom, and then, by their names, whether.</summary>
+    PageAlso,
 }
 
 /// <summary>Each action's short word on the wire, and who may do it.</summary>
@@ -47,6 +50,7 @@ public static class CardActions
         CardAction.GiveBack => "back",
         CardAction.Reopen => "reopen",
         CardAction.Merge => "merge",
+        CardAction.PageAlso => "also",
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, "no such action"),
     };
 

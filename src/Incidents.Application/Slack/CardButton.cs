@@ -19,6 +19,9 @@ public sealed record CardButton(string Stack, IncidentNumber Incident, CardActio
     /// <summary>For how long the holder says that they are still on it; null for the usual time, and for everything else.</summary>
     public StayOn? Stay { get; init; }
 
+    /// <summary>Id of the person or team to page as well; null as long as nobody was chosen, and for everything else.</summary>
+    public string? To { get; init; }
+
     /// <summary>Further incidents the press is about, as `7,9`; null for the usual button, which is about one.</summary>
     public string? Also { get; init; }
 
@@ -30,6 +33,7 @@ public sealed record CardButton(string Stack, IncidentNumber Incident, CardActio
 
     private const int Schema = 1;
     private const int LongestValue = 2_000;
+    private const int LongestId = 80;
 
     /// <summary>What of a value the numbers of incidents may take.</summary>
     public const int RoomForNumbers = 1_800;
@@ -56,6 +60,11 @@ public sealed record CardButton(string Stack, IncidentNumber Incident, CardActio
             if (Also is { } also)
             {
                 json.WriteString("n", also);
+            }
+
+            if (To is { } to)
+            {
+                json.WriteString("p", to);
             }
 
             if ((Snooze?.Word ?? Stay?.Word) is { } length)
@@ -143,9 +152,15 @@ public sealed record CardButton(string Stack, IncidentNumber Incident, CardActio
             return new ButtonReading.Refused(ButtonRefusal.OldButton);
         }
 
+        var to = value.TextAt("p");
+        if (value.TryGetProperty("p", out _) && (action != CardAction.PageAlso || to is null or "" or { Length: > LongestId }))
+        {
+            return new ButtonReading.Refused(ButtonRefusal.OldButton);
+        }
+
         var confirmed = value.TryGetProperty("c", out var c) && c.ValueKind == JsonValueKind.True;
         return IncidentNumber.TryParse(value.TextAt("i"), out var incident)
-            ? new ButtonReading.Understood(new CardButton(stack, incident, action, confirmed) { Snooze = action == CardAction.Snooze ? snooze : null, Stay = stay, Also = also })
+            ? new ButtonReading.Understood(new CardButton(stack, incident, action, confirmed) { Snooze = action == CardAction.Snooze ? snooze : null, Stay = stay, Also = also, To = to })
             : new ButtonReading.Refused(ButtonRefusal.NoSuchIncident);
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Incidents.Application.Actions;
+using Incidents.Application.Slack.BlockKit;
 using Incidents.Application.Store;
 using Incidents.Domain.Incidents;
 
@@ -7,8 +8,13 @@ namespace Incidents.Application.Slack;
 
 /// <summary>Hands a press to the use case that the console, the command line and the API run as well.</summary>
 public sealed class CarryOut(
-    AcknowledgeIncident acknowledge, ResolveIncident resolve, EscalateIncident escalate, SnoozeIncident snooze, GiveBackIncident giveBack, ReopenIncident reopen, MergeIncidents merge, ActOnSeveral several)
+    AcknowledgeIncident acknowledge, ResolveIncident resolve, EscalateIncident escalate, SnoozeIncident snooze, GiveBackIncident giveBack, ReopenIncident reopen, MergeIncidents merge, ActOnSeveral several,
+    AskToPage asking)
 {
+    /// <summary>The same for a button that asks first: what the clicker alone reads, and only the last answer does anything.</summary>
+    public Task<SlackMessage> Ask(CardButton button, Actor by, CancellationToken cancellation) => asking.Handle(button, by, cancellation);
+
+
     /// <summary>The same for a button that is about several incidents.</summary>
     public Task<IReadOnlyList<SeveralResult>> HandleAll(CardButton button, Actor by, CancellationToken cancellation) => button.Action switch
     {

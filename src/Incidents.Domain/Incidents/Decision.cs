@@ -97,6 +97,9 @@ public enum Refusal
 
     /// <summary>Somebody asked for the next step less than 30 seconds ago, and nobody has taken it since.</summary>
     JustEscalated,
+
+    /// <summary>The same people were asked for help less than 30 seconds ago.</summary>
+    JustAskedForHelp,
 }
 
 /// <summary>Decisions in a row, committed as one.</summary>

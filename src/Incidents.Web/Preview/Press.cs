@@ -13,6 +13,11 @@ internal sealed record Press(PreviewMessage Message, PreviewButton Button, Press
     /// <summary>Which option of a menu, from 0; null for a button.</summary>
     public int? Option { get; init; }
 
+    /// <summary>Which of the things said to them alone the button is in, from 0; null for the message itself.</summary>
+    public int? Whisper { get; init; }
+
+    private JsonElement Shown => Message.Shown(Whisper) ?? Message.Payload;
+
     private const string ChannelId = "C0PREVIEW";
 
     /// <summary>The body: one form field that holds JSON.</summary>
@@ -32,7 +37,7 @@ internal sealed record Press(PreviewMessage Message, PreviewButton Button, Press
             json.WriteString("type", "message");
             json.WriteString("message_ts", Message.Ts);
             json.WriteString("channel_id", ChannelId);
-            json.WriteBoolean("is_ephemeral", false);
+            json.WriteBoolean("is_ephemeral", Whisper is not null);
             json.WriteEndObject();
             json.WriteString("trigger_id", $"{At.ToUnixTimeMilliseconds()}.{Message.Id}.preview");
             Write(json, "team", ("id", team), ("domain", "preview"));
@@ -70,11 +75,11 @@ internal sealed record Press(PreviewMessage Message, PreviewButton Button, Press
         json.WriteStartObject("message");
         json.WriteString("type", "message");
         json.WriteString("subtype", "bot_message");
-        json.WriteString("text", PreviewBlock.TextOf(Message.Payload, "text"));
+        json.WriteString("text", PreviewBlock.TextOf(Shown, "text"));
         json.WriteString("ts", Message.Ts);
         json.WriteString("bot_id", "B0PREVIEW");
         json.WriteStartArray("blocks");
-        foreach (var (index, block) in Message.Payload.GetProperty("blocks").EnumerateArray().Index())
+        foreach (var (index, block) in Shown.GetProperty("blocks").EnumerateArray().Index())
         {
             WriteWithBlockId(json, block, BlockId(index));
         }
@@ -104,7 +109,7 @@ internal sealed record Press(PreviewMessage Message, PreviewButton Button, Press
         json.WriteEndArray();
     }
 
-    private JsonElement Pressed() => Message.Payload.GetProperty("blocks")[Button.Block].GetProperty("elements")[Button.Element];
+    private JsonElement Pressed() => Shown.GetProperty("blocks")[Button.Block].GetProperty("elements")[Button.Element];
 
     /// <summary>Slack names the blocks of a message that did not name them itself.</summary>
     private static string BlockId(int index) => $"b{index}";

@@ -16,6 +16,12 @@ public sealed record PreviewMessage(int Id, string Channel, Instant At, JsonElem
     /// <summary>Slack's id of a message within its channel: seconds and microseconds, never the same twice.</summary>
     public string Ts => $"{At.ToUnixTimeSeconds()}.{Id:D6}";
 
+    /// <summary>What it shows, or what was said to one person below it; null when there is no such whisper.</summary>
+    internal JsonElement? Shown(int? whisper) => whisper is not { } index ? Payload : index >= 0 && index < Whispers.Count ? Whispers[index].Payload : null;
+
+    /// <summary>The same with something else said in place of a whisper, as an answer to a press in it.</summary>
+    internal PreviewMessage Rephrase(int whisper, JsonElement payload) => this with { Whispers = Whispers.SetItem(whisper, Whispers[whisper] with { Payload = payload }) };
+
     internal PreviewMessage Replace(JsonElement payload) => this with { Payload = payload, Replaced = Replaced.Add(Payload) };
 }
 

@@ -31,18 +31,19 @@ public sealed record PreviewModel(
             now);
     }
 
-    internal static IEnumerable<PreviewButton> ButtonsOf(PreviewMessage message) =>
-        PreviewBlock.Read(message.Payload, new MrkdwnReader(id => id)).OfType<PreviewBlock.Actions>().SelectMany(actions => actions.Buttons);
+    /// <param name="whisper">Which whisper below it they are in; null for its own.</param>
+    internal static IEnumerable<PreviewButton> ButtonsOf(PreviewMessage message, int? whisper = null) => message.Shown(whisper) is not { } shown ? [] :
+        PreviewBlock.Read(shown, new MrkdwnReader(id => id)).OfType<PreviewBlock.Actions>().SelectMany(actions => actions.Buttons);
 }
 
 /// <summary>A message ready to be shown.</summary>
 /// <param name="LockScreen">What a notification would show.</param>
 /// <param name="Whispers">Who alone was told what.</param>
-public sealed record PreviewCard(PreviewMessage Message, string LockScreen, IReadOnlyList<PreviewBlock> Blocks, IReadOnlyList<(string To, IReadOnlyList<PreviewBlock> Blocks)> Whispers)
+public sealed record PreviewCard(PreviewMessage Message, string LockScreen, IReadOnlyList<PreviewBlock> Blocks, IReadOnlyList<(Presser To, IReadOnlyList<PreviewBlock> Blocks)> Whispers)
 {
     internal static PreviewCard Of(PreviewMessage message, MrkdwnReader reader, IReadOnlyList<Presser> people) => new(
         message,
         string.Concat(reader.Read(PreviewBlock.TextOf(message.Payload, "text")).Select(run => run.Text)),
         PreviewBlock.Read(message.Payload, reader),
-        [.. message.Whispers.Select(whisper => (people.FirstOrDefault(p => p.SlackId == whisper.To)?.Name ?? whisper.To, PreviewBlock.Read(whisper.Payload, reader)))]);
+        [.. message.Whispers.Select(whisper => (people.FirstOrDefault(p => p.SlackId == whisper.To) ?? new Presser(whisper.To, whisper.To), PreviewBlock.Read(whisper.Payload, reader)))]);
 }

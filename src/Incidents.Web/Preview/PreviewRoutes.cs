@@ -41,15 +41,16 @@ public static class PreviewRoutes
     {
         var settings = await configuration.Current(cancellation);
         var by = Presser.Among(settings).FirstOrDefault(presser => presser.SlackId == request.Form["as"]) ?? Presser.Passerby;
+        int? whisper = request.Form.ContainsKey("whisper") ? Number(request, "whisper") : null;
         if (slack.Find(Number(request, "message")) is not { } message
-            || PreviewModel.ButtonsOf(message).FirstOrDefault(b => b.Url is null && b.Block == Number(request, "block") && b.Element == Number(request, "element")) is not { } button
+            || PreviewModel.ButtonsOf(message, whisper).FirstOrDefault(b => b.Url is null && b.Block == Number(request, "block") && b.Element == Number(request, "element")) is not { } button
             || (button.Options.Count > 0 && Number(request, "option") is var chosen && (chosen < 0 || chosen >= button.Options.Count)))
         {
             return Pages.BadRequest("This button is no longer there: the message has changed. Go back and reload the page.");
         }
 
-        var responseUrl = new Uri(preview.Origin(), $"{Path}/respond/{slack.OpenResponse(message, by.SlackId)}");
-        var form = new Press(message, button, by, settings.Slack, responseUrl, clock.Now()) { Option = button.Options.Count > 0 ? Number(request, "option") : null }.ToForm();
+        var responseUrl = new Uri(preview.Origin(), $"{Path}/respond/{slack.OpenResponse(message, by.SlackId, whisper)}");
+        var form = new Press(message, button, by, settings.Slack, responseUrl, clock.Now()) { Option = button.Options.Count > 0 ? Number(request, "option") : null, Whisper = whisper }.ToForm();
         var timestamp = clock.Now().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var status = await preview.Deliver(new Uri(preview.Origin(), "/slack/interactions"), form, timestamp, preview.Secret.HeaderFor(timestamp, form), cancellation);
         var answer = status == 200 ? null : status?.ToString(CultureInfo.InvariantCulture) ?? "none";

@@ -14,7 +14,7 @@ internal sealed class ResponseUrls(TimeProvider clock)
 
     private readonly ConcurrentDictionary<string, Press> presses = new();
 
-    public string Open(int message, string user)
+    public string Open(int message, string user, int? whisper = null)
     {
         var now = clock.Now();
         foreach (var (old, press) in presses)
@@ -26,7 +26,7 @@ internal sealed class ResponseUrls(TimeProvider clock)
         }
 
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        presses[token] = new Press(message, user, now, 0);
+        presses[token] = new Press(message, user, now, 0) { Whisper = whisper };
         return token;
     }
 
@@ -45,5 +45,9 @@ internal sealed class ResponseUrls(TimeProvider clock)
     }
 
     /// <param name="User">Slack id of who pressed.</param>
-    public sealed record Press(int Message, string User, Instant OpenedAt, int Answers);
+    public sealed record Press(int Message, string User, Instant OpenedAt, int Answers)
+    {
+        /// <summary>Which whisper below the message was pressed in, which then is what an answer replaces; null for the message itself.</summary>
+        public int? Whisper { get; init; }
+    }
 }

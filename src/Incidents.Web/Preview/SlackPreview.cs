@@ -58,7 +58,8 @@ public sealed class SlackPreview : ISlackWebhook
     public PreviewMessage? Find(int id) => Messages.FirstOrDefault(message => message.Id == id);
 
     /// <summary>What a press may answer with: good for five answers within thirty minutes.</summary>
-    internal string OpenResponse(PreviewMessage message, string user) => responseUrls.Open(message.Id, user);
+    /// <param name="whisper">Where a button in a whisper was pressed, which one.</param>
+    internal string OpenResponse(PreviewMessage message, string user, int? whisper = null) => responseUrls.Open(message.Id, user, whisper);
 
     /// <summary>Takes an answer to a press.</summary>
     /// <returns>Null when it is taken, else Slack's word for why not.</returns>
@@ -83,7 +84,12 @@ public sealed class SlackPreview : ISlackWebhook
                 return "message_not_found";
             }
 
-            if (answer.TryGetProperty("replace_original", out var replace) && replace.ValueKind == JsonValueKind.True)
+            var replaces = answer.TryGetProperty("replace_original", out var replace) && replace.ValueKind == JsonValueKind.True;
+            if (replaces && press.Whisper is { } whisper)
+            {
+                messages[index] = messages[index].Rephrase(whisper, answer);
+            }
+            else if (replaces)
             {
                 messages[index] = messages[index].Replace(answer);
                 file?.Append(messages[index], clock.Now());

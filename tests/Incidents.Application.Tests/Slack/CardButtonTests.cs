@@ -68,6 +68,23 @@ public sealed class CardButtonTests
     [Fact]
     public void S64_StackThatIsNoText_IsAnotherStack() => Refuses(ButtonRefusal.OtherStack, """{"v":1,"s":null,"i":"INC-142","a":"ack"}""");
 
+    [Fact]
+    public void V09_Read_WhomToPageAlso_ComesBack()
+    {
+        var button = Acknowledge with { Action = CardAction.PageAlso, To = "grace", Confirmed = true };
+
+        Assert.Equal("""{"v":1,"s":"prod","i":"INC-142","a":"also","c":true,"p":"grace"}""", button.ToValue());
+        Assert.Equal(new ButtonReading.Understood(button), Read(button.ToValue()));
+    }
+
+    [Theory]
+    [InlineData("""{"v":1,"i":"INC-142","a":"ack","p":"grace"}""")]
+    [InlineData("""{"v":1,"i":"INC-142","a":"also","p":""}""")]
+    [InlineData("""{"v":1,"i":"INC-142","a":"also","p":7}""")]
+    [InlineData("""{"v":1,"i":"INC-142","a":"also","p":null}""")]
+    [InlineData("""{"v":1,"i":"INC-142","a":"also","p":"grace","p":"ada"}""")]
+    public void V09_Read_WhomToPageAlso_ThatWasNeverOffered_IsAnOldButton(string value) => Refuses(ButtonRefusal.OldButton, value);
+
     [Theory]
     [InlineData("""{"v":0,"i":"INC-142","a":"ack"}""")]
     [InlineData("""{"i":"INC-142","a":"ack"}""")]

@@ -87,6 +87,25 @@ public class PressTests
     }
 
     [Fact]
+    public async Task V09_PageAlso_InThePreview_AsksTheClickerAloneWhomAndWhether()
+    {
+        await using var house = await WebHouse.Open();
+        await house.Fire("checkout-5xx");
+        using var browser = house.Browse();
+        var asked = await browser.Submit(Button(await browser.Open("/dev/slack?as=U0ANA00001"), "Page also…"));
+        Assert.Contains("Only visible to Ana", asked.Read("#m1 .whisper"));
+
+        var chosen = await browser.Submit(Button(asked, "Front (team)"));
+        Assert.Contains("Page Ana and Ben for INC-1 now?", chosen.Read("#m1 .whisper"));
+        Assert.Single(chosen.Document.QuerySelectorAll("#m1 .whisper"));
+        Assert.Single(house.Preview.Messages);
+
+        var paged = await browser.Submit(Button(chosen, "Page Ana and Ben"));
+        Assert.Contains("Ana and Ben are paged for INC-1 as well.", paged.Read("#m1 .whisper"));
+        Assert.Contains("@Ben", paged.Read(".slack-messages"));
+    }
+
+    [Fact]
     public async Task Resolve_ByAPasserBy_IsRefusedToThemAlone()
     {
         await using var house = await WebHouse.Open();

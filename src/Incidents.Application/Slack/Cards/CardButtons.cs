@@ -51,9 +51,9 @@ internal static class CardButtons
         { IsOpen: false } incident => [Open(incident, reach)],
         { IsResolvingItself: true } incident when incident.Status == IncidentStatus.Triggered || incident.IsHeldByOutsider => [Acknowledge(incident, reach), Resolve(incident, reach), Open(incident, reach)],
         { IsResolvingItself: true } incident => [Resolve(incident, reach), Open(incident, reach)],
-        { SnoozedUntil: not null, IsHeldByOutsider: false } incident => [Press(incident, CardAction.GiveBack, reach, "End snooze") with { Confirm = EndSnooze }, Resolve(incident, reach), Open(incident, reach)],
-        { Status: IncidentStatus.Triggered } or { IsHeldByOutsider: true } => [Acknowledge(briefing.Incident, reach), Escalate(briefing, reach), Snooze(briefing.Incident, reach), Resolve(briefing.Incident, reach), Open(briefing.Incident, reach)],
-        var incident => [Resolve(incident, reach), Escalate(briefing, reach), Snooze(incident, reach), Open(incident, reach)],
+        { SnoozedUntil: not null, IsHeldByOutsider: false } incident => [Press(incident, CardAction.GiveBack, reach, "End snooze") with { Confirm = EndSnooze }, Resolve(incident, reach), Open(incident, reach), PageAlso(incident, reach)],
+        { Status: IncidentStatus.Triggered } or { IsHeldByOutsider: true } => [Acknowledge(briefing.Incident, reach), Escalate(briefing, reach), Snooze(briefing.Incident, reach), Resolve(briefing.Incident, reach), Open(briefing.Incident, reach), PageAlso(briefing.Incident, reach)],
+        var incident => [Resolve(incident, reach), Escalate(briefing, reach), Snooze(incident, reach), Open(incident, reach), PageAlso(incident, reach)],
     };
 
     private static SlackButton? Merge(Incident incident, CardReach reach) => incident is { IsOpen: true, Beside: { } other }
@@ -77,6 +77,9 @@ internal static class CardButtons
         { Incident.Escalation: null } => FirstStep,
         _ => NextStep,
     };
+
+    /// <summary>Whom, and then by their names whether, is asked of the clicker alone (<see cref="AskToPage"/>): a menu of everybody would not fit on each card.</summary>
+    private static SlackButton PageAlso(Incident incident, CardReach reach) => Press(incident, CardAction.PageAlso, reach, "Page also…");
 
     private static SlackButton StillOnIt(Incident incident, CardReach reach, StayOn stay)
     {

@@ -37,7 +37,7 @@ public sealed class CardButtonsTests
     {
         var card = Render(Briefings.Triggered(), new CardReach(new string('s', 128), new Uri("https://incidents.example.com")));
 
-        Assert.Equal(["Acknowledge", "Escalate", "Resolve", "Open INC-142"], card.ButtonTexts);
+        Assert.Equal(["Acknowledge", "Escalate", "Resolve", "Open INC-142", "Page also…"], card.ButtonTexts);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class CardButtonsTests
     {
         var card = Render(Snoozed);
 
-        Assert.Equal(["End snooze", "Resolve", "Open INC-142"], card.ButtonTexts);
+        Assert.Equal(["End snooze", "Resolve", "Open INC-142", "Page also…"], card.ButtonTexts);
         Assert.Equal("End the snooze now?", Title(card.Buttons[0]));
         Assert.Contains("*Snoozed* by Ana Ruiz until 14:18 (Europe/Berlin).", card.Text, StringComparison.Ordinal);
         Assert.EndsWith(" · INC-142 · snoozed by Ana Ruiz until 14:18 (Europe/Berlin)", card.LockScreen, StringComparison.Ordinal);

@@ -87,7 +87,7 @@ public sealed class FollowUpTests
             Briefings.Triggered().With(i => i with { Quiet = new Quiet(i.TriggeredAt + Duration.FromHours(1), QuietKind.Maintenance, "Maintenance: deploying") }),
             UpdateKind.Held);
 
-        Assert.Equal(["Acknowledge", "Escalate", "Snooze", "Resolve", "Open INC-142"], news.ButtonTexts);
+        Assert.Equal(["Acknowledge", "Escalate", "Snooze", "Resolve", "Open INC-142", "Page also…"], news.ButtonTexts);
     }
 
     [Fact]

@@ -158,7 +158,7 @@ public sealed class IncidentCardTests
     {
         var card = Render(Briefings.Triggered());
 
-        Assert.Equal(["Acknowledge", "Escalate", "Snooze", "Resolve", "Open INC-142"], card.ButtonTexts);
+        Assert.Equal(["Acknowledge", "Escalate", "Snooze", "Resolve", "Open INC-142", "Page also…"], card.ButtonTexts);
         Assert.Equal("primary", card.Buttons[0].GetProperty("style").GetString());
         Assert.Equal("""{"v":1,"s":"prod","i":"INC-142","a":"ack"}""", card.Buttons[0].GetProperty("value").GetString());
         Assert.Equal("https://incidents.example.com/incidents/INC-142", card.Buttons[4].GetProperty("url").GetString());
@@ -197,7 +197,7 @@ public sealed class IncidentCardTests
 
         Assert.Equal("Sev1 checkout: checkout-api-cpu-high: CPUUtilization 93.4% &gt; 80% · INC-142 · acknowledged by Ana Ruiz", card.LockScreen);
         Assert.Contains("*Acknowledged* by Ana Ruiz at 13:22 (Europe/Berlin), 4 min after it began.", card.Text, StringComparison.Ordinal);
-        Assert.Equal(["Resolve", "Escalate", "Snooze", "Open INC-142"], card.ButtonTexts);
+        Assert.Equal(["Resolve", "Escalate", "Snooze", "Open INC-142", "Page also…"], card.ButtonTexts);
         Assert.DoesNotContain("<@", card.Raw, StringComparison.Ordinal);
     }
 
@@ -336,7 +336,7 @@ public sealed class IncidentCardTests
         var card = Render(briefing.With(i => i with { Title = text }));
 
         Assert.True(card.Raw.Length < 13_000, $"{card.Raw.Length} characters");
-        Assert.Equal(["Acknowledge", "Escalate", "Snooze", "Resolve", "Open INC-142"], card.ButtonTexts);
+        Assert.Equal(["Acknowledge", "Escalate", "Snooze", "Resolve", "Open INC-142", "Page also…"], card.ButtonTexts);
         Assert.Contains("<@U012ABCDEF>", card.Text, StringComparison.Ordinal);
         Assert.InRange(card.LockScreen.Length, 1, 400);
     }
