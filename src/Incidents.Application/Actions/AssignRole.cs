@@ -12,7 +12,12 @@ public sealed class AssignRole(IncidentChanges changes, IConfigurationSource con
     /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>
     public async Task<AddressResult> Handle(IncidentNumber number, Actor by, ResponseRole role, string person, CancellationToken cancellation)
     {
-        var settings = await configuration.Current(cancellation);
+        if (await configuration.CurrentOrNone(cancellation) is not { } settings)
+        {
+            return new AddressResult.Done(await changes.Apply(
+                number, (record, now) => Directing.AssignRole(record.Incident, by, role, person, person, IncidentRules.Default, now).Remarked(settings: null, by, now), cancellation));
+        }
+
         return settings.FindPerson(person) is { IsActive: true } known
             ? new AddressResult.Done(await changes.Apply(number, (record, now) => Directing.AssignRole(record.Incident, by, role, person, known.Name, settings.RulesOf(record), now), cancellation))
             : AddressResult.Unknown.Among(settings, person, withPolicies: false);

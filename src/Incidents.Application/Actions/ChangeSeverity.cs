@@ -18,11 +18,18 @@ public sealed class ChangeSeverity(IncidentChanges changes, IConfigurationSource
     public async Task<ChangeResult> Handle(IncidentNumber number, Actor by, Severity to, string? why, CancellationToken cancellation)
     {
         why = why is null ? null : Redactor.Redact(why.Length <= LongestReason ? why : why[..LongestReason]);
-        var settings = await configuration.Current(cancellation);
+        var settings = await configuration.CurrentOrNone(cancellation);
         var result = await changes.Apply(
             number,
             (record, now) => Directing.ChangeSeverity(
-                record.Incident, by, to, why, settings.GradeOf(settings.ServiceOf(record.Incident), to, now), settings.PlannerFor(record, now), settings.RulesOf(record), now),
+                record.Incident,
+                by,
+                to,
+                why,
+                settings?.GradeOf(settings.ServiceOf(record.Incident), to, now) ?? Unreadable.GradeOf(to, record.Incident.Urgency),
+                settings?.PlannerFor(record, now),
+                AcknowledgeIncident.Rules(settings, record),
+                now).Remarked(settings, by, now),
             cancellation);
         return await dispatcher.Dispatch(result, clickedCard: null, cancellation);
     }

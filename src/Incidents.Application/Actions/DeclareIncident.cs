@@ -17,31 +17,40 @@ public sealed class DeclareIncident(IIncidentStore store, IConfigurationSource c
     /// <exception cref="StoreUnavailableException">Nothing is opened.</exception>
     public async Task<DeclareResult> Handle(string title, string service, Severity? severity, Actor by, CancellationToken cancellation)
     {
-        var settings = await configuration.Current(cancellation);
+        var settings = await configuration.CurrentOrNone(cancellation);
         if (string.IsNullOrWhiteSpace(title) || title.Length > LongestTitle)
         {
             return new DeclareResult.Refused("title", $"a title needs 1 to {LongestTitle} characters");
         }
 
-        if (settings.Find(service) is not { } found)
+        if (settings is null && !IsPlain(service))
+        {
+            return new DeclareResult.Refused("service", $"the id of a service has 1 to {LongestService} letters, digits, dots, dashes and underscores");
+        }
+
+        if (settings is not null && settings.Find(service) is null)
         {
             return new DeclareResult.Refused("service", $"no service \"{service}\": the services are {string.Join(", ", settings.Services.Keys)}");
         }
+
+        // Without a configuration it is the service's that was named, should there be one; else the catch-all pages for it.
+        var found = settings?.Find(service) ?? new Service { Id = service, Name = service };
 
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
             var now = clock.Now();
             var level = severity ?? found.DefaultSeverity ?? Severity.Sev2;
             var known = await store.LoadAlarm(new AlarmQuery(new(new("incidents:declared"), null), [], found.Id), cancellation);
-            var detail = new IncidentDetail { Runbooks = briefer.RunbooksFor(found, alarm: null), Policy = settings.PolicyOf(found), Configuration = settings.Version, Trace = Spans.CurrentTrace };
-            var urgency = settings.UrgencyOf(found, level, now);
+            var detail = new IncidentDetail { Runbooks = briefer.RunbooksFor(found, alarm: null), Policy = settings?.PolicyOf(found), Configuration = settings?.Version ?? "", Trace = Spans.CurrentTrace };
+            var urgency = settings?.UrgencyOf(found, level, now) ?? Unreadable.GradeOf(level, Urgency.High).Urgency;
             var facts = new NewIncident(Redactor.Redact(title.Trim()), found.Id, level, urgency, IncidentSource.Declared, by, Alarm: null, $"declared by {by.Name}", detail.Runbooks)
             {
-                RaiseUrgencyAt = settings.RaisesUrgencyAt(found, level, now),
+                RaiseUrgencyAt = settings?.RaisesUrgencyAt(found, level, now),
+                Remarks = settings is null ? [$"The configuration could not be read when {by.Name} did this: who acted is recorded as given."] : [],
                 Group = Grouping.Of(IncidentSource.Declared, found.Rules.Group, origin: null),
             };
             var number = await store.NextNumber(cancellation);
-            var opened = Opening.Trigger(number, facts, settings.PlannerFor(found, now).Start(urgency, number), now);
+            var opened = Opening.Trigger(number, facts, settings?.PlannerFor(found, now).Start(urgency, number), now);
             var record = new IncidentRecord(opened.State with { Version = 1 }, detail, Member: null);
             if (await store.Open(new IncidentOpening(record.Incident, opened.Events, detail, known with { Own = null, Whole = null }), cancellation) == SaveResult.Saved)
             {
@@ -52,6 +61,9 @@ public sealed class DeclareIncident(IIncidentStore store, IConfigurationSource c
         throw new StoreUnavailableException($"others opened incidents of {found.Id} {MostAttempts} times in a row while this one was declared: try again");
     }
 
+    private static bool IsPlain(string service) => service.Length is > 0 and <= LongestService && service.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
+
+    private const int LongestService = 40;
     private const int LongestTitle = 250;
     private const int MostAttempts = 20;
 }

@@ -12,8 +12,8 @@ public sealed class EscalateIncident(IncidentChanges changes, IConfigurationSour
     /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>
     public async Task<ChangeResult> Handle(IncidentNumber number, Actor by, Uri? clickedCard, CancellationToken cancellation)
     {
-        var settings = await configuration.Current(cancellation);
-        var result = await changes.Apply(number, (record, now) => Directing.Escalate(record.Incident, by, settings.PlannerFor(record, now), now), cancellation);
+        var settings = await configuration.CurrentOrNone(cancellation);
+        var result = await changes.Apply(number, (record, now) => settings is null ? Unreadable.Refused(record, now) : Directing.Escalate(record.Incident, by, settings.PlannerFor(record, now), now), cancellation);
         return await dispatcher.Dispatch(result, clickedCard, cancellation);
     }
 }

@@ -12,10 +12,10 @@ public sealed class GiveBackIncident(IncidentChanges changes, IConfigurationSour
     /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>
     public async Task<ChangeResult> Handle(IncidentNumber number, Actor by, Uri? clickedCard, CancellationToken cancellation)
     {
-        var settings = await configuration.Current(cancellation);
+        var settings = await configuration.CurrentOrNone(cancellation);
         var result = await changes.Apply(
             number,
-            (record, now) => Responding.GiveBack(record.Incident, by, settings.PlannerFor(record, now).Start(record.Incident), now),
+            (record, now) => Responding.GiveBack(record.Incident, by, settings?.PlannerFor(record, now).Start(record.Incident), now).Remarked(settings, by, now),
             cancellation);
         return await dispatcher.Dispatch(result, clickedCard, cancellation);
     }

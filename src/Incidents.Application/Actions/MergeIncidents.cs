@@ -39,11 +39,11 @@ public sealed class MergeIncidents(IIncidentStore store, IncidentChanges changes
             return absorbed;
         }
 
-        var settings = await configuration.Current(cancellation);
+        var settings = await configuration.CurrentOrNone(cancellation);
         await MoveAlarms(source, into, settings, cancellation);
         var result = await changes.Apply(
             number,
-            async (record, now) => Directing.MergeInto(record.Incident, by, into, now, await join.CountMembers(record, settings, cancellation)),
+            async (record, now) => Directing.MergeInto(record.Incident, by, into, now, settings is null ? null : await join.CountMembers(record, settings, cancellation)).Remarked(settings, by, now),
             cancellation);
         return await dispatcher.Dispatch(result, card, cancellation);
     }
@@ -56,7 +56,7 @@ public sealed class MergeIncidents(IIncidentStore store, IncidentChanges changes
         : record.Incident.Beside is not { } beside ? new ChangeResult.Ignored(Refusal.NothingOpen, record)
         : await Handle(number, beside.Number, by, card, cancellation);
 
-    private async Task MoveAlarms(IncidentRecord source, IncidentNumber into, OnCallConfiguration settings, CancellationToken cancellation)
+    private async Task MoveAlarms(IncidentRecord source, IncidentNumber into, OnCallConfiguration? settings, CancellationToken cancellation)
     {
         var incident = source.Incident;
         var members = (await store.Members(incident.Number, cancellation)).Where(m => m.IsFiring).ToList();
@@ -72,7 +72,11 @@ public sealed class MergeIncidents(IIncidentStore store, IncidentChanges changes
             await store.SaveMember(into, member, expected: null, cancellation);
         }
 
-        if (members.Count > 0 && await store.Load(into, member: null, cancellation) is { } target)
+        if (members.Count > 0 && settings is null)
+        {
+            await changes.Apply(into, (record, now) => Directing.CountLater(record.Incident, now), cancellation);
+        }
+        else if (members.Count > 0 && settings is not null && await store.Load(into, member: null, cancellation) is { } target)
         {
             await join.Count(target, settings, cancellation);
         }

@@ -12,13 +12,17 @@ public sealed class PageAlso(IIncidentStore store, IncidentChanges changes, ICon
 {
     /// <summary>Whom it would page, asked before anyone is; null when nobody.</summary>
     public async Task<string?> Whom(IncidentRecord record, string to, CancellationToken cancellation) =>
-        Addressee.Find(await configuration.Current(cancellation), to, withPolicies: false)?.Plan(record, clock.Now()).Names();
+        await configuration.CurrentOrNone(cancellation) is { } settings ? Addressee.Find(settings, to, withPolicies: false)?.Plan(record, clock.Now()).Names() : null;
 
     /// <param name="to">Id of a person or a team.</param>
     /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>
     public async Task<AddressResult> Handle(IncidentNumber number, Actor by, string to, CancellationToken cancellation)
     {
-        var settings = await configuration.Current(cancellation);
+        if (await configuration.CurrentOrNone(cancellation) is not { } settings)
+        {
+            return new AddressResult.Done(await changes.Apply(number, Unreadable.Refused, cancellation));
+        }
+
         if (Addressee.Find(settings, to, withPolicies: false) is not { } found)
         {
             return AddressResult.Unknown.Among(settings, to, withPolicies: false);

@@ -12,7 +12,11 @@ public sealed class ReassignIncident(IncidentChanges changes, IConfigurationSour
     /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>
     public async Task<AddressResult> Handle(IncidentNumber number, Actor by, string to, CancellationToken cancellation)
     {
-        var settings = await configuration.Current(cancellation);
+        if (await configuration.CurrentOrNone(cancellation) is not { } settings)
+        {
+            return new AddressResult.Done(await changes.Apply(number, Unreadable.Refused, cancellation));
+        }
+
         if (Addressee.Find(settings, to, withPolicies: true) is not { } found)
         {
             return AddressResult.Unknown.Among(settings, to, withPolicies: true);

@@ -26,14 +26,14 @@ public sealed class ReopenIncident(
     public async Task<ChangeResult> Handle(IncidentNumber number, Actor by, string why, Uri? clickedCard, CancellationToken cancellation)
     {
         why = Redactor.Redact(why.Length <= LongestReason ? why : why[..LongestReason]);
-        var settings = await configuration.Current(cancellation);
+        var settings = await configuration.CurrentOrNone(cancellation);
         var known = Meanwhile.Nothing;
         var result = await changes.Apply(
             number,
             async (record, now) =>
             {
                 known = await Known(record.Incident, cancellation);
-                return Responding.Reopen(record.Incident, by, why, known.Tell(record.Incident.Opener), known.Newer, settings.RulesOf(record), now);
+                return Responding.Reopen(record.Incident, by, why, known.Tell(record.Incident.Opener), known.Newer, AcknowledgeIncident.Rules(settings, record), now).Remarked(settings, by, now);
             },
             cancellation);
         if (result is not ChangeResult.Changed changed)
@@ -47,13 +47,14 @@ public sealed class ReopenIncident(
             await changes.Apply(other, (record, now) => Directing.Link(record.Incident, by, number, now), cancellation);
         }
 
-        if (await store.Postmortem(number, cancellation) is not null)
+        // Without a configuration the draft waits for the next end, which writes it anew.
+        if (settings is not null && await store.Postmortem(number, cancellation) is not null)
         {
             await postmortem.Handle(changed.After, await store.Members(number, cancellation), settings, cancellation);
         }
 
         var told = await dispatcher.Dispatch(changed, clickedCard, cancellation);
-        return told is ChangeResult.Changed { After.Incident.FoldAt: not null } reopened
+        return settings is not null && told is ChangeResult.Changed { After.Incident.FoldAt: not null } reopened
             ? reopened with { After = await join.Count(reopened.After, settings, cancellation) }
             : told;
     }

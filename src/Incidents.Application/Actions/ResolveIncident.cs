@@ -20,7 +20,7 @@ public sealed class ResolveIncident(JoinIncident join, IncidentChanges changes, 
         var settings = await configuration.CurrentOrNone(cancellation);
         var result = await changes.Apply(
             number,
-            async (record, now) => Responding.Resolve(record.Incident, settings is null ? null : await join.CountMembers(record, settings, cancellation), by, reason, confirmed, note, now),
+            async (record, now) => Responding.Resolve(record.Incident, settings is null ? null : await join.CountMembers(record, settings, cancellation), by, reason, confirmed, note, now).Remarked(settings, by, now),
             cancellation);
         return await dispatcher.Dispatch(result, clickedCard, cancellation);
     }

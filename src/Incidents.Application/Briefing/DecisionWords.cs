@@ -32,6 +32,7 @@ public static class DecisionWords
         Refusal.AlreadyLinked => "they are linked",
         Refusal.JustEscalated => "the next step was asked for less than 30 seconds ago and is being paged",
         Refusal.JustAskedForHelp => "they were asked for help less than 30 seconds ago and are being paged",
+        Refusal.NoConfiguration => "the configuration cannot be read, so nobody can be looked up to page: mend it (\"incidents check\" names the place) and ask again, or call them yourself",
         Refusal.TitleOutOfRange => $"a title needs 1 to {Directing.LongestTitle} characters",
         Refusal.SameTitle => "it has that title",
         Refusal.NotHeld => "its pages are not kept back",

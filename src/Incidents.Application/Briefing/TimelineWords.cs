@@ -60,6 +60,7 @@ public static partial class TimelineWords
         IncidentMerged e => $"{name(e.By)} merged it into {e.Into}{Through(e.By)}",
         IncidentAbsorbed e => $"{name(e.By)} merged {e.From} into it: {e.Title}",
         PagesHeld { WaitsForAlarm: true } => "All alarms are OK: it pages only if one fires again",
+        PagingPostponed e => $"Nobody is paged yet: {e.Why}",
         PagesHeld e => $"Pages are kept back until {CardTimes.InUtc(e.Until)}: {e.Why}",
         HoldEnded e => $"Pages are no longer kept back: {e.Why}",
         UrgencyRaised e => $"It became urgent: {e.Why}",

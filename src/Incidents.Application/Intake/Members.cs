@@ -44,7 +44,8 @@ public sealed class Members(Briefer briefer)
 
     /// <summary>The alarm that opened an incident, or brought it back, in the form of one that joined; null when a person declared the incident.</summary>
     /// <param name="joined">The alarms that joined: the one that brought it back may be among them.</param>
-    internal MemberAlarm? Opener(IncidentRecord record, IEnumerable<MemberAlarm> joined, OnCallConfiguration settings)
+    /// <param name="settings">Null while none can be read: it then says less of itself, and is as bad as the incident.</param>
+    internal MemberAlarm? Opener(IncidentRecord record, IEnumerable<MemberAlarm> joined, OnCallConfiguration? settings)
     {
         var incident = record.Incident;
         if (incident.Opener is not { } opener)
@@ -55,7 +56,7 @@ public sealed class Members(Briefer briefer)
         var told = Briefer.AlarmOf(record.Detail);
         var known = joined.FirstOrDefault(m => m.Member == opener.Member);
         var member = told is { } alarm && alarm.Member == opener.Member
-            ? Describe(Bare(incident, opener, alarm.Name, settings.Route(alarm).Severity, Cut(alarm.Reason)), alarm, settings.ServiceOf(incident))
+            ? settings is null ? Bare(incident, opener, alarm.Name, incident.Severity, Cut(alarm.Reason)) : Describe(Bare(incident, opener, alarm.Name, settings.Route(alarm).Severity, Cut(alarm.Reason)), alarm, settings.ServiceOf(incident))
             : known ?? Bare(incident, opener, told is null && !incident.IsTitleGiven && incident.Lead is null ? incident.Title : AlarmWords.ChildName(opener.Member.Key), incident.Severity, "");
         if (incident.Lead is { } lead && lead.Member == opener.Member)
         {

@@ -31,6 +31,9 @@ public sealed record LinkView
     /// <summary>Whether the next step of the policy was just paged.</summary>
     public bool HasEscalated { get; init; }
 
+    /// <summary>Why nothing came of what was just pressed, in words; null when the page itself shows it.</summary>
+    public string? Refused { get; init; }
+
     /// <summary>Whether the one who has it, or had it last, is the one whose link this is.</summary>
     public bool IsTheirs => Incident.AcknowledgedBy?.Id == Link.Person;
 }

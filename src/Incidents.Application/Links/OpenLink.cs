@@ -54,6 +54,7 @@ public sealed class OpenLink(
         {
             ChangeResult.Changed changed => await View(changed.After, link, settings, cancellation) with { HasEscalated = action == LinkAction.Escalate },
             ChangeResult.Ignored { Refusal: Refusal.JustEscalated } twice => await View(twice.Record, link, settings, cancellation) with { HasEscalated = true },
+            ChangeResult.Ignored { Refusal: Refusal.NoConfiguration } nobody => await View(nobody.Record, link, settings, cancellation) with { Refused = Refusal.NoConfiguration.InWords() },
             ChangeResult.Ignored ignored => await View(ignored.Record, link, settings, cancellation),
             _ => null,
         };

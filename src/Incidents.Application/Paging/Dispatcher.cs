@@ -22,18 +22,23 @@ public sealed class Dispatcher(
     TimeProvider clock)
 {
     /// <summary>Dispatches what a change asks for, if it is one.</summary>
-    /// <remarks>While no configuration can be read nothing can be sent: the change stands, and what it asks for falls due once one can.</remarks>
     public async Task<ChangeResult> Dispatch(ChangeResult result, Uri? clickedCard, CancellationToken cancellation) =>
-        result is ChangeResult.Changed changed && await configuration.CurrentOrNone(cancellation) is not null
+        result is ChangeResult.Changed changed
             ? changed with { After = await Dispatch(changed.Before, changed.After, clickedCard, cancellation) }
             : result;
 
+    /// <remarks>While no configuration can be read nothing can be sent: the change stands, and what it asks for falls due once one can.</remarks>
     /// <summary>Dispatches what <paramref name="after"/> asks for and <paramref name="before"/> did not.</summary>
     /// <param name="before">The incident before the commit; null for a new one.</param>
     /// <param name="clickedCard">Where the card somebody clicked can be replaced, which then is all the news there has to be.</param>
     /// <returns>The incident once all is settled.</returns>
     public async Task<IncidentRecord> Dispatch(Incident? before, IncidentRecord after, Uri? clickedCard, CancellationToken cancellation)
     {
+        if (await configuration.CurrentOrNone(cancellation) is null)
+        {
+            return after;
+        }
+
         var settled = await Dispatch(before, after, clickedCard, gathering: null, cancellation);
         await recent.Write(cancellation);
         return settled;
@@ -82,6 +87,12 @@ public sealed class Dispatcher(
     /// <summary>Sends what a pass of the sweep put aside. What another channel has to do thereupon is gathered and sent in the same way.</summary>
     internal async Task Send(Gathered gathered, CancellationToken cancellation)
     {
+        if (gathered.IsEmpty)
+        {
+            await recent.Write(cancellation);
+            return;
+        }
+
         var settings = await configuration.Current(cancellation);
         while (!gathered.IsEmpty)
         {

@@ -17,10 +17,11 @@ public sealed class ShowIncident(IIncidentStore store, IConfigurationSource conf
             return null;
         }
 
-        var settings = await configuration.Current(cancellation);
+        // What is stored can be read at any time: without a configuration everything in it goes by its id.
+        var settings = await configuration.CurrentOrNone(cancellation);
         return new IncidentStory(
             record,
-            briefer.Brief(record, settings),
+            settings is null ? briefer.Brief(record, Unreadable.Nothing) with { ServiceName = record.Incident.Service } : briefer.Brief(record, settings),
             await store.Members(number, cancellation),
             await store.Timeline(number, cancellation),
             await store.Postmortem(number, cancellation));

@@ -105,6 +105,9 @@ public sealed class AnswerInteraction(
     {
         switch (result)
         {
+            case ChangeResult.Changed when settings is null:
+                await Whisper(pressed, Unreadable.Remark, cancellation);
+                break;
             case ChangeResult.Ignored ignored:
                 await Whisper(pressed, StateInWords(ignored, pressed.Sender.UserId, settings), cancellation);
                 if (pressed.ResponseUrl is { } card && settings is not null)
@@ -122,6 +125,11 @@ public sealed class AnswerInteraction(
     /// <summary>The message then shows where each of them stands, and the clicker alone reads what was refused.</summary>
     private async Task Answer(SlackInteraction.ButtonsPressed pressed, IReadOnlyList<SeveralResult> results, OnCallConfiguration? settings, CancellationToken cancellation)
     {
+        if (settings is null)
+        {
+            await Whisper(pressed, Unreadable.Remark, cancellation);
+        }
+
         var refused = results.Where(r => r.Problem is not null).ToList();
         if (refused.Count > 0)
         {

@@ -28,7 +28,7 @@ public sealed class AskToPage(IIncidentStore store, PageAlso page, IConfiguratio
 
         if (button.To is not { } to)
         {
-            return Whom(button, await configuration.Current(cancellation));
+            return await configuration.CurrentOrNone(cancellation) is { } settings ? Whom(button, settings) : Line($"{button.Incident}: {Refusal.NoConfiguration.InWords()}.");
         }
 
         var names = await page.Whom(record, to, cancellation);

@@ -30,6 +30,7 @@ internal static class IncidentCommand
             fill?.Invoke(parsed, body);
             var address = $"api/v1/incidents/{Uri.EscapeDataString(parsed.GetValue(number)!)}";
             var incident = await api.Post($"{address}/{path}", body, cancellation);
+            IncidentLine.Remark(incident);
             Console.WriteLine(answer(parsed, tellsPages ? await api.Get(address, cancellation) : incident));
             return 0;
         }));

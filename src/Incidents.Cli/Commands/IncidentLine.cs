@@ -22,6 +22,15 @@ internal static class IncidentLine
         return $"{Text(incident, "number")} {happened}, {Text(incident, "severity")}, {Text(incident, "service")}{(paged.Length == 0 ? "" : $"; {paged}")}";
     }
 
+    /// <summary>What the answer to an act says beside what became of it, for whoever reads along.</summary>
+    public static void Remark(JsonElement answer)
+    {
+        if (Text(answer, "remark") is { Length: > 0 } remark)
+        {
+            Console.Error.WriteLine($"incidents: {remark}");
+        }
+    }
+
     /// <summary>A property as text; empty when it is missing.</summary>
     public static string Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";

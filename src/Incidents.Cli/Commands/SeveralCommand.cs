@@ -36,7 +36,9 @@ internal static class SeveralCommand
             fill?.Invoke(parsed, body);
             if (parsed.GetValue(numbers) is [var one])
             {
-                Console.WriteLine(line(await api.Post($"api/v1/incidents/{Uri.EscapeDataString(one)}/{path}", body, cancellation)));
+                var answer = await api.Post($"api/v1/incidents/{Uri.EscapeDataString(one)}/{path}", body, cancellation);
+                IncidentLine.Remark(answer);
+                Console.WriteLine(line(answer));
                 return 0;
             }
 

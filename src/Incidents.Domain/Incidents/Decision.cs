@@ -100,6 +100,9 @@ public enum Refusal
 
     /// <summary>The same people were asked for help less than 30 seconds ago.</summary>
     JustAskedForHelp,
+
+    /// <summary>It pages people, and no configuration can be read that says who they are.</summary>
+    NoConfiguration,
 }
 
 /// <summary>Decisions in a row, committed as one.</summary>

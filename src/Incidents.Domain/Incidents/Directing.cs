@@ -51,7 +51,8 @@ public static class Directing
 
     /// <summary>A person finds it worse, which pages again, or less bad.</summary>
     /// <param name="grade">How urgent the new severity makes it.</param>
-    public static Decision ChangeSeverity(Incident incident, Actor by, Severity to, string? why, Grade grade, IPagePlanner planner, IncidentRules rules, Instant now)
+    /// <param name="planner">Null while nobody can be looked up: what got worse then pages as soon as somebody can.</param>
+    public static Decision ChangeSeverity(Incident incident, Actor by, Severity to, string? why, Grade grade, IPagePlanner? planner, IncidentRules rules, Instant now)
     {
         if (!incident.IsOpen)
         {
@@ -69,7 +70,7 @@ public static class Directing
             AcknowledgedUntil = rules.ForgottenAt(incident, to, now),
             RaiseUrgencyAt = grade.RaiseAt,
         }).StillOn(by, rules, now);
-        return (worse ? decision.Request(planner.Start(decision.State), $"{by.Name} raised it to {to}", now) : decision).Accept();
+        return (worse ? decision.RequestOnceKnown(planner?.Start(decision.State), $"{by.Name} raised it to {to}", now) : decision).Accept();
     }
 
     /// <summary>Names who leads, or who writes.</summary>
@@ -110,6 +111,13 @@ public static class Directing
             .Add(new IncidentMerged(now, by, into))
             .Add(new IncidentResolved(now, by, ResolveReason.Duplicate, incident.IsFiring, $"merged into {into}"))
             .DropWaiting("merged into another incident", now)
+            .Accept();
+
+    /// <summary>Alarms came over from another incident and nobody could count them: they are counted as soon as a configuration can be read.</summary>
+    public static Decision CountLater(Incident incident, Instant now) => !incident.IsOpen
+        ? new Decision.Ignored(Refusal.AlreadyResolved)
+        : new DecisionBuilder(incident)
+            .Add(new AlarmsCounted(now, incident.Joined.Total, incident.Joined.Firing, incident.Joined.LastJoinedAt, Announce: false, NextCountAt: now))
             .Accept();
 
     /// <summary>What kept pages back is over before its time.</summary>

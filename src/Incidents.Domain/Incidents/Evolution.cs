@@ -91,6 +91,7 @@ public static class Evolution
             IncidentAbsorbed e => next with { Linked = Keep(next.Linked, e.From), GradedAt = null },
             IncidentMerged e => next with { MergedInto = e.Into, Linked = Keep(next.Linked, e.Into) },
             PagesHeld e => (e.WaitsForAlarm ? next : next.Tell(UpdateKind.Held, e.At)) with { Quiet = new Quiet(e.Until, e.Kind, e.Why) { WaitsForAlarm = e.WaitsForAlarm } },
+            PagingPostponed e => next with { Quiet = new Quiet(e.At, QuietKind.Hold, e.Why) { AwaitsConfiguration = true } },
             HoldEnded => next with { Quiet = null },
             UrgencyRaised => next with { Urgency = Urgency.High, RaiseUrgencyAt = null },
             AlarmChanged e => next with { Opener = Seen(next.Opener, e.Member, e.Change), IsKeptOpen = next.IsKeptOpen && e.Change.State != AlarmState.Alarm, AskAgainAt = e.Change.State == AlarmState.Alarm ? null : next.AskAgainAt },

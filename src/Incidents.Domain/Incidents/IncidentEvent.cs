@@ -200,6 +200,9 @@ public sealed record PagesHeld(Instant At, Instant Until, QuietKind Kind, string
     public bool WaitsForAlarm { get; init; }
 }
 
+/// <summary>Nobody could be looked up to page, for no configuration could be read: the policy runs as soon as one can.</summary>
+public sealed record PagingPostponed(Instant At, string Why) : IncidentEvent(At);
+
 /// <summary>Pages are no longer kept back.</summary>
 public sealed record HoldEnded(Instant At, string Why) : IncidentEvent(At);
 

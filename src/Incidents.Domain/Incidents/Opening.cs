@@ -34,7 +34,8 @@ public sealed record NewIncident(
 public static class Opening
 {
     /// <summary>Opens an incident and asks for its first pages.</summary>
-    public static Decision.Accepted Trigger(IncidentNumber number, NewIncident incident, PagingPlan plan, Instant now)
+    /// <param name="plan">Null while nobody can be looked up: then the policy runs as soon as somebody can.</param>
+    public static Decision.Accepted Trigger(IncidentNumber number, NewIncident incident, PagingPlan? plan, Instant now)
     {
         var opened = new IncidentTriggered(now, incident.Title, incident.Service, incident.Severity, incident.Urgency, incident.Source, incident.By, incident.Alarm, incident.Why, incident.Runbooks)
         {
@@ -56,7 +57,7 @@ public static class Opening
             decision.Add(new OpenedBeside(now, beside.Number, beside.Holder));
         }
 
-        decision.Request(plan, incident.Why, now);
+        decision.RequestOnceKnown(plan, incident.Why, now);
         foreach (var remark in incident.Remarks)
         {
             decision.Add(new NoteAdded(now, Actor.System, remark));

@@ -35,6 +35,15 @@ internal static class Paging
     public static DecisionBuilder Request(this DecisionBuilder decision, PagingPlan plan, string why, Instant now, Instant? scheduled = null) =>
         decision.State.Quiet is null ? decision.RequestNow(plan, why, now, scheduled) : decision;
 
+    /// <summary>The same where nobody may be known to be on call: without a plan the policy runs from its beginning as soon as a configuration can be read.</summary>
+    public static DecisionBuilder RequestOnceKnown(this DecisionBuilder decision, PagingPlan? plan, string why, Instant now) =>
+        plan is not null ? decision.Request(plan, why, now)
+        : decision.State.Quiet is null ? decision.Add(new PagingPostponed(now, Unknown))
+        : decision;
+
+    /// <summary>Why an incident waits that nobody can be looked up for.</summary>
+    internal const string Unknown = "the configuration cannot be read, so nobody could be looked up to page";
+
     /// <summary>The same, whatever keeps pages back: a person asks for it.</summary>
     public static DecisionBuilder RequestNow(this DecisionBuilder decision, PagingPlan plan, string why, Instant now, Instant? scheduled = null)
     {

@@ -9,6 +9,9 @@ public sealed record Quiet(Instant Until, QuietKind Kind, string Why)
 {
     /// <summary>Its time was up while all alarms were OK: it pages as soon as one fires again.</summary>
     public bool WaitsForAlarm { get; init; }
+
+    /// <summary>No configuration could be read, so nobody could be looked up: the policy runs as soon as one can.</summary>
+    public bool AwaitsConfiguration { get; init; }
 }
 
 /// <summary>What keeps pages back.</summary>

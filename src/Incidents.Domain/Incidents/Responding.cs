@@ -62,13 +62,14 @@ public static class Responding
     internal static string OutsiderHasIt(Actor by, string did = Acknowledged) => $"{by.Name}, who is none of the configured people, {did}";
 
     /// <summary>Whoever had it gives it back, and the policy runs again.</summary>
-    public static Decision GiveBack(Incident incident, Actor by, PagingPlan plan, Instant now) => incident.Status switch
+    /// <param name="plan">Null while nobody can be looked up: then the policy runs as soon as somebody can.</param>
+    public static Decision GiveBack(Incident incident, Actor by, PagingPlan? plan, Instant now) => incident.Status switch
     {
         IncidentStatus.Resolved => new Decision.Ignored(Refusal.AlreadyResolved),
         IncidentStatus.Triggered => new Decision.Ignored(Refusal.NotAcknowledged),
         _ => new DecisionBuilder(incident)
             .Add(new AcknowledgementGivenBack(now, by))
-            .Request(plan, $"{by.Name} gave it back", now)
+            .RequestOnceKnown(plan, $"{by.Name} gave it back", now)
             .Accept(),
     };
 

@@ -86,6 +86,7 @@ public static class Sweeping
         var why = quiet switch
         {
             { WaitsForAlarm: true } => "the alarm fired again",
+            { AwaitsConfiguration: true } => "the configuration can be read again",
             { Kind: QuietKind.Hold } => "the alarm has lasted",
             _ => "the maintenance window is over and it is still open",
         };

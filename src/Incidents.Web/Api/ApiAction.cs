@@ -49,7 +49,7 @@ internal sealed class ApiAction(HttpContext context, IConfigurationSource config
         return await change(number, by) switch
         {
             AddressResult.Unknown unknown => new ApiProblem(400, $"{fields[0]}: {unknown.Problem}.", Field: fields[0]),
-            AddressResult.Done { Change: ChangeResult.Changed changed } => TypedResults.Ok(IncidentSummary.Of(changed.After.Incident, PersonNames.In(settings))),
+            AddressResult.Done { Change: ChangeResult.Changed changed } => TypedResults.Ok(IncidentSummary.Answer(changed.After.Incident, settings)),
             AddressResult.Done { Change: ChangeResult.Ignored ignored } => Refused(number, ignored),
             AddressResult.Done { Change: ChangeResult.NotFound missing } when missing.Number != number => ApiProblem.Of(new FieldProblem(fields[0], $"names {missing.Number}, which does not exist")),
             _ => IncidentNumbers.Unknown(number),
@@ -60,7 +60,7 @@ internal sealed class ApiAction(HttpContext context, IConfigurationSource config
     {
         var other = ignored.Record.Incident.Number;
         var why = ignored.Refusal.InWords();
-        return new ApiProblem(409, $"{number} was not changed: {(other == number ? why : $"{other}, {why}")}.", Hint(ignored), Refusal: Names.Of(ignored.Refusal));
+        return new ApiProblem(ignored.Refusal == Refusal.NoConfiguration ? 503 : 409, $"{number} was not changed: {(other == number ? why : $"{other}, {why}")}.", Hint(ignored), Refusal: Names.Of(ignored.Refusal));
     }
 
     private static string? Hint(ChangeResult.Ignored ignored) => ignored switch

@@ -34,7 +34,7 @@ internal static class IncidentActionRoutes
     private static async Task<Results<Created<IncidentSummary>, ApiProblem>> Declare(HttpRequest request, DeclareIncident declare, IConfigurationSource configuration)
     {
         using var body = await JsonBody.Read(request, "title", "service", "severity", ApiActor.Field);
-        var settings = await configuration.Current(CancellationToken.None);
+        var settings = await configuration.CurrentOrNone(CancellationToken.None);
         var by = ApiActor.Read(body, settings, request);
         var title = body.Text("title", LongestTitle) ?? "";
         var service = body.Text("service", longest: 40) ?? CatchAll.ServiceId;
@@ -47,7 +47,7 @@ internal static class IncidentActionRoutes
         return await declare.Handle(title, service, severity, by, CancellationToken.None) switch
         {
             DeclareResult.Opened { Incident.Incident: var incident } => TypedResults.Created(
-                $"/api/v1/incidents/{incident.Number}", IncidentSummary.Of(incident, PersonNames.In(settings))),
+                $"/api/v1/incidents/{incident.Number}", IncidentSummary.Answer(incident, settings)),
             DeclareResult.Refused refused => new ApiProblem(400, $"{refused.Field}: {refused.Problem}.", Field: refused.Field),
             var other => throw new InvalidOperationException($"no answer for {other.GetType().Name}"),
         };

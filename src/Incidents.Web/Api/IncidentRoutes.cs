@@ -57,7 +57,7 @@ internal static class IncidentRoutes
         }
 
         return await incidents.Handle(parsed, cancellation) is { } story
-            ? TypedResults.Ok(IncidentResource.Of(story, await configuration.Current(cancellation), clock.Now()))
+            ? TypedResults.Ok(IncidentResource.Of(story, await configuration.CurrentOrNone(cancellation) ?? Unreadable.Nothing, clock.Now()))
             : IncidentNumbers.Unknown(parsed);
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Incidents.Application.Configuration;
 using Incidents.Domain.Incidents;
 using Incidents.Web.Words;
 using NodaTime;
@@ -100,6 +102,13 @@ internal class IncidentSummary
 
     /// <summary>The incident in which it is told; null when it stands for itself.</summary>
     public string? MergedInto => incident.MergedInto?.ToString();
+
+    /// <summary>What has to be said of the act this answers beside what became of it; left out where nothing has.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Remark { get; private init; }
+
+    /// <summary>The answer to an act, which says so where no configuration could be read for it.</summary>
+    public static IncidentSummary Answer(Incident incident, OnCallConfiguration? settings) => new(incident, PersonNames.In(settings)) { Remark = settings is null ? Unreadable.Remark : null };
 
     private PersonName? Named(string? id) => id is null ? null : new PersonName(id, person(id));
 }

@@ -1,4 +1,5 @@
 using Incidents.Application.Actions;
+using Incidents.Application.Configuration;
 using Incidents.Application.Store;
 using Incidents.Web.Words;
 
@@ -15,16 +16,16 @@ internal sealed record SeveralResource(IReadOnlyList<SeveralItem> Items);
 /// <param name="Incident">As it is now; null when it does not exist or could not be read.</param>
 internal sealed record SeveralItem(string Number, bool Done, string? Problem, string? Refusal, IncidentSummary? Incident)
 {
-    /// <param name="person">A person's name by id.</param>
-    public static SeveralItem Of(SeveralResult result, Func<string, string> person) => new(
+    /// <param name="settings">Null when it cannot be read.</param>
+    public static SeveralItem Of(SeveralResult result, OnCallConfiguration? settings) => new(
         result.Number.ToString(),
         result.Problem is null,
         result.Problem,
         result.Change is ChangeResult.Ignored ignored ? Names.Of(ignored.Refusal) : null,
         result.Change switch
         {
-            ChangeResult.Changed changed => IncidentSummary.Of(changed.After.Incident, person),
-            ChangeResult.Ignored { Record: var record } when record.Incident.Number == result.Number => IncidentSummary.Of(record.Incident, person),
+            ChangeResult.Changed changed => IncidentSummary.Answer(changed.After.Incident, settings),
+            ChangeResult.Ignored { Record: var record } when record.Incident.Number == result.Number => IncidentSummary.Of(record.Incident, PersonNames.In(settings)),
             _ => null,
         });
 }

@@ -103,5 +103,5 @@ internal static class SeveralRoutes
     }
 
     private static Ok<SeveralResource> Told(IReadOnlyList<SeveralResult> results, OnCallConfiguration? settings) =>
-        TypedResults.Ok(new SeveralResource([.. results.Select(result => SeveralItem.Of(result, PersonNames.In(settings)))]));
+        TypedResults.Ok(new SeveralResource([.. results.Select(result => SeveralItem.Of(result, settings))]));
 }

@@ -50,7 +50,7 @@ internal sealed class ConsoleForm(HttpContext context, WebSettings settings, ICo
         return await action(number, ConsoleActor.Of(context, settings, await configuration.CurrentOrNone(CancellationToken.None))) switch
         {
             AddressResult.Done { Change: ChangeResult.Changed } => TypedResults.LocalRedirect($"/incidents/{number}"),
-            AddressResult.Done { Change: ChangeResult.Ignored ignored } => await Tell(number, Why(number, ignored), StatusCodes.Status409Conflict),
+            AddressResult.Done { Change: ChangeResult.Ignored ignored } => await Tell(number, Why(number, ignored), ignored.Refusal == Refusal.NoConfiguration ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status409Conflict),
             AddressResult.Done { Change: ChangeResult.NotFound missing } when missing.Number != number => await Tell(number, $"there is no {missing.Number}", StatusCodes.Status400BadRequest),
             AddressResult.Unknown nobody => await Tell(number, nobody.Problem, StatusCodes.Status400BadRequest),
             _ => Pages.NotFound(),

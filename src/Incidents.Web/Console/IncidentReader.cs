@@ -12,6 +12,8 @@ internal sealed class IncidentReader(ShowIncident incidents, IConfigurationSourc
     /// <returns>Null when there is no such incident.</returns>
     public async Task<IncidentModel?> Read(IncidentNumber number, CancellationToken cancellation) =>
         await incidents.Handle(number, cancellation) is { } story
-            ? IncidentModel.Of(story, await configuration.Current(cancellation), runbooks, clock.Now())
+            ? await configuration.CurrentOrNone(cancellation) is { } settings
+                ? IncidentModel.Of(story, settings, runbooks, clock.Now())
+                : IncidentModel.Of(story, Unreadable.Nothing, runbooks, clock.Now()) with { Notice = Unreadable.Remark }
             : null;
 }

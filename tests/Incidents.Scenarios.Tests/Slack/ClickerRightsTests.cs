@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Incidents.Application.Configuration;
 using Incidents.Application.Slack;
@@ -100,15 +99,33 @@ public class ClickerRightsTests
     [Theory]
     [InlineData(CardAction.Acknowledge, IncidentStatus.Acknowledged)]
     [InlineData(CardAction.Resolve, IncidentStatus.Resolved)]
+    [InlineData(CardAction.Snooze, IncidentStatus.Acknowledged)]
     public async Task V09_Press_WhenTheConfigurationCannotBeRead_IsAcceptedAndRecorded(CardAction action, IncidentStatus status)
     {
         var configuration = new BreakableConfiguration();
         using var desk = new SlackDesk(parts: services => services.AddSingleton<IConfigurationSource>(source => configuration));
         await desk.House.Fire("checkout-5xx");
         configuration.IsBroken = true;
-        await desk.Click("U0ANA00001", new CardButton("test", new IncidentNumber(1), action, Confirmed: true));
+        await desk.Click("U0ANA00001", new CardButton("test", new IncidentNumber(1), action, Confirmed: true) { Snooze = action == CardAction.Snooze ? SnoozeChoice.All[0] : null });
 
-        Assert.Equal((status, 0), ((await desk.Look()).Status, desk.Whispers.Count));
+        Assert.Equal(status, (await desk.Look()).Status);
+        Assert.Equal(Unreadable.Remark, Assert.Single(desk.Whispers));
+    }
+
+    [Fact]
+    public async Task V09_PressThatHasToFindAPerson_WhenTheConfigurationCannotBeRead_SaysWhatToDoAndChangesNothing()
+    {
+        var configuration = new BreakableConfiguration();
+        using var desk = new SlackDesk(parts: services => services.AddSingleton<IConfigurationSource>(source => configuration));
+        await desk.House.Fire("checkout-5xx");
+        var version = (await desk.Look()).Version;
+        configuration.IsBroken = true;
+        await desk.Click("U0ANA00001", SlackDesk.Do(CardAction.Escalate));
+        await desk.Click("U0ANA00001", SlackDesk.Do(CardAction.PageAlso));
+
+        Assert.Equal(2, desk.Whispers.Count);
+        Assert.All(desk.Whispers, whisper => Assert.Contains("mend it (\"incidents check\" names the place)", whisper, StringComparison.Ordinal));
+        Assert.Equal(version, (await desk.Look()).Version);
     }
 
     [Fact]
@@ -135,19 +152,5 @@ public class ClickerRightsTests
         Assert.StartsWith(told, Assert.Single(desk.Whispers), StringComparison.Ordinal);
         Assert.Equal(before.Version, (await desk.Look()).Version);
         Assert.Equal(heard, desk.House.Channel.Heard);
-    }
-
-    /// <summary>A configuration that can be read until it cannot.</summary>
-    private sealed class BreakableConfiguration : IConfigurationSource
-    {
-        private readonly ConfigurationResult good = ConfigurationLoader.Load([new ConfigurationFile("oncall.yaml", Encoding.UTF8.GetBytes(House.Configuration))], "config", NodaTime.Instant.FromUtc(2026, 9, 14, 3, 12));
-        private readonly ConfigurationResult bad = ConfigurationLoader.Load([new ConfigurationFile("oncall.yaml", "people: 7"u8.ToArray())], "config", NodaTime.Instant.FromUtc(2026, 9, 14, 3, 12));
-
-        public bool IsBroken { get; set; }
-
-        public ConfigurationResult.Invalid? Problem => IsBroken ? (ConfigurationResult.Invalid)bad : null;
-
-        public ValueTask<OnCallConfiguration> Current(CancellationToken cancellation) =>
-            IsBroken ? throw new InvalidConfigurationException((ConfigurationResult.Invalid)bad) : ValueTask.FromResult(((ConfigurationResult.Valid)good).Configuration);
     }
 }

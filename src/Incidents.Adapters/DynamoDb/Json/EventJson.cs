@@ -62,6 +62,7 @@ internal static class EventJson
         Kind.Of("merged", StoredFormat.Json.IncidentMerged),
         Kind.Of("absorbed", StoredFormat.Json.IncidentAbsorbed),
         Kind.Of("pagesHeld", StoredFormat.Json.PagesHeld),
+        Kind.Of("pagingPostponed", StoredFormat.Json.PagingPostponed),
         Kind.Of("holdEnded", StoredFormat.Json.HoldEnded),
         Kind.Of("urgencyRaised", StoredFormat.Json.UrgencyRaised),
         Kind.Of("firingEnded", StoredFormat.Json.FiringEnded),

@@ -83,6 +83,7 @@ namespace Incidents.Adapters.DynamoDb.Json;
 [JsonSerializable(typeof(IncidentMerged))]
 [JsonSerializable(typeof(IncidentAbsorbed))]
 [JsonSerializable(typeof(PagesHeld))]
+[JsonSerializable(typeof(PagingPostponed))]
 [JsonSerializable(typeof(HoldEnded))]
 [JsonSerializable(typeof(UrgencyRaised))]
 [JsonSerializable(typeof(FiringEnded))]

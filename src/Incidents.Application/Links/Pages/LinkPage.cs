@@ -25,6 +25,7 @@ internal static class LinkPage
             <dt>Since</dt><dd>{times.Of(incident.TriggeredAt, view.At)}, for {CardTimes.Length((incident.ResolvedAt ?? view.At) - incident.TriggeredAt)}</dd>
             </dl>
             {State(view, times)}
+            {(view.Refused is { } why ? Html.Of($"""<section class="state triggered"><p>Nothing was changed: {why}.</p></section>""") : Html.Empty)}
             {All(view)}
             {Buttons(view)}
             {Others(view)}
