@@ -8,13 +8,17 @@ namespace Incidents.Adapters.Metrics;
 /// It costs no call and no permission. See "Specification: Embedded metric format" in the CloudWatch user guide.
 /// </summary>
 /// <remarks>
-/// No dimensions: each value of one is a custom metric to pay for. Lambda's own console wraps what is written to it into another line, which
+/// One dimension, the stack: two stacks of one account have metrics of their own, and each value of a further one would be a custom metric to pay for. Lambda's own console wraps what is written to it into another line, which
 /// CloudWatch does not read, so <paramref name="output"/> has to be the bare standard output.
 /// </remarks>
-public sealed class EmbeddedMetrics(Stream output, TimeProvider clock) : IMeasurements
+/// <param name="stack">The name of the stack that measures.</param>
+public sealed class EmbeddedMetrics(Stream output, string stack, TimeProvider clock) : IMeasurements
 {
     /// <summary>Under which CloudWatch keeps the metrics.</summary>
     public const string Namespace = "Incidents";
+
+    /// <summary>The dimension that all metrics have.</summary>
+    public const string Dimension = "Stack";
 
     /// <summary>CloudWatch reads no more values of one metric from a line.</summary>
     internal const int MostValues = 100;
@@ -72,6 +76,7 @@ public sealed class EmbeddedMetrics(Stream output, TimeProvider clock) : IMeasur
         {
             json.WriteStartObject();
             WriteDirective(json);
+            json.WriteString(Dimension, stack);
             foreach (var (name, times) in counts)
             {
                 json.WriteNumber(name, times);
@@ -100,6 +105,7 @@ public sealed class EmbeddedMetrics(Stream output, TimeProvider clock) : IMeasur
         json.WriteString("Namespace", Namespace);
         json.WriteStartArray("Dimensions");
         json.WriteStartArray();
+        json.WriteStringValue(Dimension);
         json.WriteEndArray();
         json.WriteEndArray();
         json.WriteStartArray("Metrics");

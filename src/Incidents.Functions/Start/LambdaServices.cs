@@ -25,7 +25,7 @@ internal static class LambdaServices
     {
         var log = new EventLog(edges.Output, clock);
         var packaged = new DirectoryConfigurationSource(new ConfigurationDirectory(Path.Combine(edges.Package, "config")), clock);
-        var metrics = new EmbeddedMetrics(edges.Output, clock);
+        var metrics = new EmbeddedMetrics(edges.Output, settings.Stack, clock);
         var configuration = new StoredConfiguration(edges.Configurations, packaged, clock, line => log.Warn("configuration", line), metrics);
         var slack = new CachedSecrets(edges.Parameters, settings.Slack.Names, clock);
         var spans = new XRaySpans(edges.TraceDaemon);

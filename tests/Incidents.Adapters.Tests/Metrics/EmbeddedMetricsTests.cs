@@ -11,7 +11,7 @@ public sealed class EmbeddedMetricsTests : IDisposable
     private readonly MemoryStream output = new();
     private readonly EmbeddedMetrics metrics;
 
-    public EmbeddedMetricsTests() => metrics = new EmbeddedMetrics(output, new At(DateTimeOffset.FromUnixTimeMilliseconds(1_789_442_400_123)));
+    public EmbeddedMetricsTests() => metrics = new EmbeddedMetrics(output, "incidents-test", new At(DateTimeOffset.FromUnixTimeMilliseconds(1_789_442_400_123)));
 
     public void Dispose() => output.Dispose();
 
@@ -83,14 +83,15 @@ public sealed class EmbeddedMetricsTests : IDisposable
         var directive = Assert.Single(aws.GetProperty("CloudWatchMetrics").EnumerateArray());
         Assert.Equal(["Namespace", "Dimensions", "Metrics"], directive.EnumerateObject().Select(p => p.Name));
         Assert.Equal("Incidents", directive.GetProperty("Namespace").GetString());
-        Assert.Equal(0, Assert.Single(directive.GetProperty("Dimensions").EnumerateArray()).GetArrayLength());
+        Assert.Equal(["Stack"], Assert.Single(directive.GetProperty("Dimensions").EnumerateArray()).EnumerateArray().Select(name => name.GetString()));
+        Assert.Equal("incidents-test", root.GetProperty("Stack").GetString());
 
         var named = directive.GetProperty("Metrics").EnumerateArray().ToList();
         Assert.InRange(named.Count, 1, 100);
         Assert.All(named, m => Assert.Contains(m.GetProperty("Unit").GetString(), new[] { "Count", "Seconds" }));
         Assert.Equal(
             named.Select(m => m.GetProperty("Name").GetString()).Order(StringComparer.Ordinal),
-            root.EnumerateObject().Select(p => p.Name).Where(name => name != "_aws").Order(StringComparer.Ordinal));
+            root.EnumerateObject().Select(p => p.Name).Where(name => name is not ("_aws" or "Stack")).Order(StringComparer.Ordinal));
         Assert.All(root.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.Array), p => Assert.InRange(p.Value.GetArrayLength(), 1, 100));
         return root;
     }

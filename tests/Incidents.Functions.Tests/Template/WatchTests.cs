@@ -59,14 +59,27 @@ public partial class WatchTests
         });
     }
 
+    /// <summary>FILL turns silence into failures, but only beside a measured value: fewer periods than are looked at have to fail, and a stack before its first tick has none.</summary>
     [Fact]
-    public void ADeadTick_IsNoticedByItsSilence() => Assert.Equal("breaching", Alarms["TickDeadAlarm"]["TreatMissingData"].Text);
+    public void V24_DeadTick_IsNoticedByItsSilence_ButNotBeforeTheFirst()
+    {
+        var dead = Alarms["TickDeadAlarm"];
+
+        Assert.Equal("FILL(errors, 1)", dead["Metrics"].Items.Single(m => m["Id"].Text == "all")["Expression"].Text);
+        Assert.Equal("ignore", dead["TreatMissingData"].Text);
+        Assert.Equal((6, 5), (dead["EvaluationPeriods"].Number, dead["DatapointsToAlarm"].Number));
+    }
 
     /// <summary>Lambda counts every invocation in Errors, as 0 or 1: the least of them is 1 only when all failed.</summary>
     [Fact]
-    public void ATick_IsDeadWhenEveryOneFails() => Assert.Equal(
-        ("Errors", "Minimum", "GreaterThanOrEqualToThreshold", 1),
-        (Alarms["TickDeadAlarm"]["MetricName"].Text, Alarms["TickDeadAlarm"]["Statistic"].Text, Alarms["TickDeadAlarm"]["ComparisonOperator"].Text, Alarms["TickDeadAlarm"]["Threshold"].Number));
+    public void ATick_IsDeadWhenEveryOneFails()
+    {
+        var dead = Alarms["TickDeadAlarm"];
+        var errors = dead["Metrics"].Items.Single(m => m["Id"].Text == "errors")["MetricStat"];
+
+        Assert.Equal(("Errors", "Minimum", 60), (errors.At("Metric", "MetricName").Text, errors["Stat"].Text, errors["Period"].Number));
+        Assert.Equal(("GreaterThanOrEqualToThreshold", 1), (dead["ComparisonOperator"].Text, dead["Threshold"].Number));
+    }
 
     [Fact]
     public void QuietNights_RaiseNothingElse() => Assert.All(
@@ -114,10 +127,21 @@ public partial class WatchTests
         Assert.Equal(["!Ref AlarmTopic"], Composite["OKActions"].Items.Select(a => a.Text));
     }
 
+    /// <summary>Two stacks of one account would wake each other by a metric that both write.</summary>
     [Fact]
-    public void MetricsOfOurOwn_HaveNoDimensions_AsTheyAreWritten() => Assert.Equal(
-        ["AlarmToPageSeconds", "PagesFailed", "UnacknowledgedPastLastStep"],
-        Alarms.Values.Where(alarm => alarm["Namespace"].Text == "Incidents" && !alarm["Dimensions"].Exists).Select(alarm => alarm["MetricName"].Text).Order());
+    public void V24_MetricsOfOurOwn_AreThoseOfThisStack()
+    {
+        var ours = StackTemplate.Resources.Values.SelectMany(resource => resource.All).Where(part => part["Namespace"].Text == EmbeddedMetrics.Namespace).ToList();
+
+        Assert.Equal(["AlarmToPageSeconds", "DailyCheckPagedSeconds", "PagesFailed", "UnacknowledgedPastLastStep"], ours.Select(metric => metric["MetricName"].Text).Order());
+        Assert.All(ours, metric =>
+        {
+            var dimension = Assert.Single(metric["Dimensions"].Items);
+            Assert.Equal((EmbeddedMetrics.Dimension, "!Ref AWS::StackName"), (dimension["Name"].Text, dimension["Value"].Text));
+        });
+        var dashboard = StackTemplate.Resource("Dashboard").At("Properties", "DashboardBody").Text;
+        Assert.Equal(OurMetric().Count(dashboard), OurMetricOfThisStack().Count(dashboard));
+    }
 
     [Fact]
     public void Dashboard_IsJson_ShowsEveryAlarm_AndNamesWhatThereIs()
@@ -131,6 +155,12 @@ public partial class WatchTests
         Assert.Superset(Alarms.Keys.ToHashSet(), references);
         Assert.Superset(references, StackTemplate.Resources.Keys.ToHashSet());
     }
+
+    [GeneratedRegex("\\[\"Incidents\",")]
+    private static partial Regex OurMetric();
+
+    [GeneratedRegex("\\[\"Incidents\",\"\\w+\",\"Stack\",\"\\$\\{AWS::StackName\\}\",")]
+    private static partial Regex OurMetricOfThisStack();
 
     [GeneratedRegex(@"Runbook: (\S+)$")]
     private static partial Regex RunbookName();
