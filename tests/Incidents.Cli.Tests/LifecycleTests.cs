@@ -55,6 +55,31 @@ public class LifecycleTests
     }
 
     [Fact]
+    public async Task V50_Up_WhenItsStoreIsKilled_StartsItAgain_KnowsTheSameIncidents_AndEndsWithZeroOnlyWhenAsked()
+    {
+        using var sandbox = new Sandbox();
+        var up = await sandbox.Up();
+        var errors = up.StandardError.ReadToEndAsync();
+        await sandbox.Run("alarm", "checkout", "--data", sandbox.Data);
+
+        for (var times = 0; times < 2; times++)
+        {
+            using var kill = Process.Start("kill", ["-KILL", Assert.Single(Children(sandbox.Data)).Trim().Split(' ')[0]]);
+            await kill.WaitForExitAsync();
+            await sandbox.Healthy();
+        }
+
+        Assert.False(up.HasExited);
+        Assert.Matches("INC-1 +triggered +Sev1", (await sandbox.Run("list", "--data", sandbox.Data)).Output);
+        await sandbox.Run("alarm", "payments", "--data", sandbox.Data);
+        Assert.Contains("INC-", (await sandbox.Run("list", "--data", sandbox.Data)).Output, StringComparison.Ordinal);
+        await Sandbox.Terminate(up);
+        Assert.Equal(0, up.ExitCode);
+        Assert.Contains("the embedded store ended by itself", await errors, StringComparison.Ordinal);
+        Assert.Empty(Children(sandbox.Data));
+    }
+
+    [Fact]
     public async Task ABusyPort_ATakenFolder_AnUnreadableConfiguration_AreOneLineEach()
     {
         using var sandbox = new Sandbox();
@@ -103,7 +128,7 @@ public class LifecycleTests
     /// <summary>Store processes that still hold the folder.</summary>
     private static List<string> Children(string data)
     {
-        using var ps = Process.Start(new ProcessStartInfo("ps", ["-eo", "args"]) { RedirectStandardOutput = true })!;
+        using var ps = Process.Start(new ProcessStartInfo("ps", ["-eo", "pid,args"]) { RedirectStandardOutput = true })!;
         return [.. ps.StandardOutput.ReadToEnd().Split('\n').Where(line => line.Contains("dynoxide", StringComparison.Ordinal) && line.Contains(data, StringComparison.Ordinal))];
     }
 }

@@ -25,20 +25,28 @@ public sealed class Sandbox : IDisposable
     public async Task<Process> Up()
     {
         var up = Start("up", "--data", Data, "--port", $"{Port}");
+        await Healthy(() => up.HasExited);
+        return up;
+    }
+
+    /// <summary>Waits until `up` says that it is healthy.</summary>
+    public async Task Healthy(Func<bool>? isOver = null)
+    {
         using var http = new HttpClient();
-        for (var attempt = 0; attempt < 300 && !up.HasExited; attempt++)
+        for (var attempt = 0; attempt < 300 && isOver?.Invoke() != true; attempt++)
         {
             try
             {
                 if ((await http.GetAsync($"http://127.0.0.1:{Port}/healthz")).StatusCode == HttpStatusCode.OK)
                 {
-                    return up;
+                    return;
                 }
             }
             catch (HttpRequestException)
             {
-                await Task.Delay(100);
             }
+
+            await Task.Delay(100);
         }
 
         throw new InvalidOperationException("incidents up did not come up");

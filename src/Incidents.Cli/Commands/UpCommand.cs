@@ -26,7 +26,9 @@ internal static class UpCommand
             {
                 await using var host = await UpHost.Start(settings, cancellation);
                 host.Greet();
-                await host.UntilStopped(cancellation);
+                using var asked = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+                using var quit = AskedToStop.OnQuit(asked.Cancel);
+                await host.UntilStopped(asked.Token);
                 return 0;
             }
             catch (CannotStartException problem)

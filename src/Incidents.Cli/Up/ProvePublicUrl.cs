@@ -1,35 +1,42 @@
 using Incidents.Adapters.Slack;
-using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Incidents.Cli.Up;
 
 /// <summary>Finds out again and again whether buttons in the real Slack could work, and says so when that changes.</summary>
-internal sealed class ProvePublicUrl(RealSlack slack, TimeProvider clock) : BackgroundService
+internal sealed class ProvePublicUrl(RealSlack slack, ILogger<ProvePublicUrl> log, TimeProvider clock)
+    : RecurringWork("The check of the public address", TimeSpan.FromMinutes(1), log, clock)
 {
-    private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
+    private readonly PublicUrlSelfTest test = new(slack.Secret, clock);
+    private bool hasSaid;
+    private bool? before;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Round(CancellationToken cancellation)
     {
         if (slack.PublicUrl is not { } url)
         {
-            Console.WriteLine("Cards in Slack have no buttons: INCIDENTS_PUBLIC_URL is not set. They say `incidents ack INC-1` instead.");
+            if (!hasSaid)
+            {
+                hasSaid = true;
+                Console.WriteLine("Cards in Slack have no buttons: INCIDENTS_PUBLIC_URL is not set. They say `incidents ack INC-1` instead.");
+            }
+
             return;
         }
 
-        using var test = new PublicUrlSelfTest(slack.Secret, clock);
-        using var minute = new PeriodicTimer(Every, clock);
-        var before = (bool?)null;
-        do
+        var answers = await test.Answers(url, cancellation);
+        slack.ProvedUrl = answers ? url : null;
+        if (answers != before)
         {
-            var answers = await test.Answers(url, stoppingToken);
-            slack.ProvedUrl = answers ? url : null;
-            if (answers != before)
-            {
-                Console.WriteLine(answers ? $"Cards in Slack have buttons: {url} answers." : $"Cards in Slack have no buttons: {url} did not answer a signed request.");
-            }
-
-            before = answers;
+            Console.WriteLine(answers ? $"Cards in Slack have buttons: {url} answers." : $"Cards in Slack have no buttons: {url} did not answer a signed request.");
         }
-        while (await minute.WaitForNextTickAsync(stoppingToken));
+
+        before = answers;
+    }
+
+    public override void Dispose()
+    {
+        test.Dispose();
+        base.Dispose();
     }
 }

@@ -1,27 +1,15 @@
 using Incidents.Application;
-using Incidents.Application.Store;
 using Incidents.Application.Sweep;
-using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace Incidents.Cli.Up;
 
 /// <summary>On one machine looking costs nothing, so what falls due between two ticks need not wait for the next one.</summary>
-internal sealed class SweepEverySecond(SweepIncidents sweep, TimeProvider clock) : BackgroundService
+internal sealed class SweepEverySecond(SweepIncidents sweep, ILogger<SweepEverySecond> log, TimeProvider clock)
+    : RecurringWork("The sweep of every second", TimeSpan.FromSeconds(1), log, clock)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var second = new PeriodicTimer(TimeSpan.FromSeconds(1), clock);
-        while (await second.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await sweep.Run(clock.Now() + Duration.FromSeconds(10), stoppingToken);
-            }
-            catch (StoreUnavailableException)
-            {
-                // The tick says so once a minute.
-            }
-        }
-    }
+    private readonly TimeProvider clock = clock;
+
+    protected override Task Round(CancellationToken cancellation) => sweep.Run(clock.Now() + Duration.FromSeconds(10), cancellation);
 }

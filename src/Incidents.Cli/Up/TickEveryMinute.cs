@@ -39,7 +39,7 @@ internal sealed partial class TickEveryMinute(TickFunction function, RetryAlarmF
         {
             await retries.TryAgain(retry, new LocalContext(Timeout, clock, log), cancellation);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
             RetryFailed(failure.Message);
         }

@@ -24,9 +24,18 @@ internal sealed class UpHost : IAsyncDisposable
     private readonly Uri address;
     private readonly UpSettings settings;
     private readonly OtlpSpans? spans = OtlpSpans.Begin(Environment.GetEnvironmentVariable);
+    private readonly CancellationTokenSource ending = new();
+    private readonly Task keeping;
 
-    private UpHost(WebApplication app, DynoxideServer store, FileStream claim, Uri address, UpSettings settings) =>
+    private UpHost(WebApplication app, DynoxideServer store, FileStream claim, Uri address, UpSettings settings)
+    {
         (this.app, this.store, this.claim, this.address, this.settings) = (app, store, claim, address, settings);
+        var kept = settings.InMemory ? "what it held is gone (--memory)" : $"incidents are safe in {settings.Data.Store}";
+        keeping = new StoreKeeper(store, cancellation => Prepare(store, cancellation), kept, Console.Error.WriteLine, TimeProvider.System).Run(ending.Token);
+    }
+
+    /// <summary>What it is made of.</summary>
+    internal IServiceProvider Services => app.Services;
 
     /// <exception cref="CannotStartException">Something is missing, busy or unreadable.</exception>
     public static async Task<UpHost> Start(UpSettings settings, CancellationToken cancellation)
@@ -73,24 +82,34 @@ internal sealed class UpHost : IAsyncDisposable
         Stop with Ctrl-C; {(settings.InMemory ? "incidents are forgotten then (--memory)" : $"incidents stay in {settings.Data.Path}")}.
         """);
 
-    /// <summary>Returns when somebody asks it to stop. Throws <see cref="CannotStartException"/> when the store dies meanwhile.</summary>
+    /// <summary>Returns when <paramref name="cancellation"/> asks it to stop, and for no other reason.</summary>
+    /// <exception cref="CannotStartException">It ended by itself, or its store cannot be started again.</exception>
     public async Task UntilStopped(CancellationToken cancellation)
     {
         var stop = app.WaitForShutdownAsync(cancellation);
-        if (await Task.WhenAny(stop, store.Exited) != stop)
+        if (await Task.WhenAny(stop, keeping) == keeping)
         {
-            throw new CannotStartException($"the embedded store ended by itself: start again; incidents are safe in {settings.Data.Store}");
+            await keeping;
+        }
+
+        await stop;
+        if (!cancellation.IsCancellationRequested)
+        {
+            throw new CannotStartException($"`incidents up` ended by itself, the lines above say why: start it again, or have a supervisor do it (docs/operate.md, \"On one machine\"); incidents are safe in {settings.Data.Path}");
         }
     }
 
     public async ValueTask DisposeAsync()
     {
+        await ending.CancelAsync();
+        await keeping.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(3));
         await app.StopAsync(limit.Token);
         await app.DisposeAsync();
         spans?.Dispose();
         await store.DisposeAsync();
         await claim.DisposeAsync();
+        ending.Dispose();
     }
 
     private static DirectoryConfigurationSource Configuration(UpSettings settings)
@@ -149,9 +168,7 @@ internal sealed class UpHost : IAsyncDisposable
         try
         {
             var store = await DynoxideServer.Start(DynoxideBinary.FindAbove(AppContext.BaseDirectory), settings.InMemory ? null : settings.Data.Store, cancellation);
-            using var client = DynamoDbClients.ForLocal(store.Endpoint);
-            await IncidentTable.CreateIfMissing(client, LocalServices.Table, cancellation);
-            await IncidentTable.Require(client, LocalServices.Table, cancellation);
+            await Prepare(store, cancellation);
             return store;
         }
         catch (Exception problem) when (problem is FileNotFoundException or InvalidOperationException)
@@ -160,13 +177,21 @@ internal sealed class UpHost : IAsyncDisposable
         }
     }
 
+    private static async Task Prepare(DynoxideServer store, CancellationToken cancellation)
+    {
+        using var client = DynamoDbClients.ForLocal(store.Endpoint);
+        await IncidentTable.CreateIfMissing(client, LocalServices.Table, cancellation);
+        await IncidentTable.Require(client, LocalServices.Table, cancellation);
+    }
+
     /// <param name="replace">Puts other parts in the place of some; for measuring.</param>
     internal static WebApplication Build(UpSettings settings, DynoxideServer store, DirectoryConfigurationSource configuration, RunbookLibrary runbooks, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
         builder.WebHost.UseUrls($"http://127.0.0.1:{settings.Port}");
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
+        builder.Services.AddSingleton<IHostLifetime, AskedToStop>();
         builder.Services.AddLocal(settings, store, configuration, runbooks);
         replace?.Invoke(builder.Services);
         var app = builder.Build();

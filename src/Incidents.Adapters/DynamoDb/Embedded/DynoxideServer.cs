@@ -7,14 +7,17 @@ namespace Incidents.Adapters.DynamoDb.Embedded;
 /// <summary>The embedded store: a DynamoDB-compatible server in a process of its own, on loopback, ended with this one.</summary>
 public sealed class DynoxideServer : IAsyncDisposable
 {
-    private readonly ChildProcess child;
+    private readonly string binary;
+    private readonly string? file;
+    private volatile ChildProcess child;
 
-    private DynoxideServer(ChildProcess child, Uri endpoint) => (this.child, Endpoint) = (child, endpoint);
+    private DynoxideServer(ChildProcess child, string binary, string? file, Uri endpoint) =>
+        (this.child, this.binary, this.file, Endpoint) = (child, binary, file, endpoint);
 
     /// <summary>Where DynamoDB clients find it; see <see cref="DynamoDbClients.ForLocal"/>.</summary>
     public Uri Endpoint { get; }
 
-    /// <summary>Completes when the server ends, asked to or not.</summary>
+    /// <summary>Completes when the server ends, asked to or not. After <see cref="StartAgain"/> it is another task.</summary>
     public Task Exited => child.Exited;
 
     /// <summary>Starts the server and waits until it answers.</summary>
@@ -26,24 +29,50 @@ public sealed class DynoxideServer : IAsyncDisposable
         // Between finding a free port and taking it somebody else may have taken it.
         for (var attempt = 1; ; attempt++)
         {
-            var port = FreePort();
-            string[] arguments = ["--host", "127.0.0.1", "--port", $"{port}", .. file is null ? Array.Empty<string>() : ["--db-path", file]];
-            var child = ChildProcess.Start(binary, arguments);
-            if (await child.Says("listening", Patience, cancellation))
+            var endpoint = new Uri($"http://127.0.0.1:{FreePort()}");
+            try
             {
-                return new DynoxideServer(child, new Uri($"http://127.0.0.1:{port}"));
+                return new DynoxideServer(await Launch(binary, file, endpoint, cancellation), binary, file, endpoint);
             }
-
-            await child.DisposeAsync();
-            if (attempt == MostAttempts || !child.Output.Contains("in use", StringComparison.OrdinalIgnoreCase))
+            catch (AddressTakenException) when (attempt < MostAttempts)
             {
-                throw new InvalidOperationException($"The embedded store ({binary}) did not start on port {port}: {child.Output}");
             }
         }
     }
 
+    /// <summary>Starts it once more at the same address, where its clients look for it, and on the same file. Without a file it is empty.</summary>
+    /// <exception cref="AddressTakenException">Another program has taken the address meanwhile.</exception>
+    /// <exception cref="InvalidOperationException">It did not start; the message holds what it said.</exception>
+    public async Task StartAgain(CancellationToken cancellation)
+    {
+        await child.DisposeAsync();
+        child = await Launch(binary, file, Endpoint, cancellation);
+    }
+
     /// <inheritdoc />
     public ValueTask DisposeAsync() => child.DisposeAsync();
+
+    private static async Task<ChildProcess> Launch(string binary, string? file, Uri endpoint, CancellationToken cancellation)
+    {
+        string[] arguments = ["--host", endpoint.Host, "--port", $"{endpoint.Port}", .. file is null ? Array.Empty<string>() : ["--db-path", file]];
+        var child = ChildProcess.Start(binary, arguments);
+        var listens = false;
+        try
+        {
+            listens = await child.Says("listening", Patience, cancellation);
+        }
+        finally
+        {
+            if (!listens)
+            {
+                await child.DisposeAsync();
+            }
+        }
+
+        return listens ? child
+            : child.Output.Contains("in use", StringComparison.OrdinalIgnoreCase) ? throw new AddressTakenException($"The embedded store cannot have {endpoint.Authority}: another program listens there.")
+            : throw new InvalidOperationException($"The embedded store ({binary}) did not start on port {endpoint.Port}: {child.Output}");
+    }
 
     private static int FreePort()
     {
@@ -55,3 +84,6 @@ public sealed class DynoxideServer : IAsyncDisposable
     private const int MostAttempts = 3;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 }
+
+/// <summary>Another program listens where the embedded store should.</summary>
+public sealed class AddressTakenException(string problem) : InvalidOperationException(problem);

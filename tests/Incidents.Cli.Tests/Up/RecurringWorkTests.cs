@@ -1,0 +1,121 @@
+using System.Reflection;
+using Incidents.Adapters.InMemory;
+using Incidents.Application.Store;
+using Incidents.Application.Sweep;
+using Incidents.Cli.Up;
+using Incidents.Scenarios.Tests;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace Incidents.Cli.Tests.Up;
+
+/// <summary>The work of every second meets exceptions that nothing expects.</summary>
+public sealed class RecurringWorkTests : IDisposable
+{
+    private readonly IIncidentStore store = Trap.Around(new InMemoryIncidentStore());
+    private readonly Said said = new();
+    private readonly House house;
+
+    public RecurringWorkTests() => house = new House(store);
+
+    public void Dispose() => house.Dispose();
+
+    [Theory]
+    [InlineData(typeof(InvalidOperationException))]
+    [InlineData(typeof(IOException))]
+    [InlineData(typeof(UnauthorizedAccessException))]
+    [InlineData(typeof(OutOfMemoryException))]
+    [InlineData(typeof(OperationCanceledException))]
+    [InlineData(typeof(TaskCanceledException))]
+    [InlineData(typeof(StoreUnavailableException))]
+    public async Task V50_Sweep_WhenAnythingIsThrown_SaysSoAndGoesOn(Type thrown)
+    {
+        ((Trap)store).Thrown = () => (Exception)(thrown == typeof(StoreUnavailableException) ? new StoreUnavailableException("no answer") : Activator.CreateInstance(thrown)!);
+        using var sweep = new SweepEverySecond(house.Get<SweepIncidents>(), said, new QuickSeconds());
+        await sweep.StartAsync(default);
+
+        await Eventually(() => ((Trap)store).Calls > 3);
+        ((Trap)store).Thrown = null;
+        var before = ((Trap)store).Calls;
+        await Eventually(() => ((Trap)store).Calls > before + 1);
+
+        Assert.False(sweep.ExecuteTask!.IsCompleted);
+        await sweep.StopAsync(default);
+        if (thrown == typeof(StoreUnavailableException))
+        {
+            Assert.Empty(said.Lines);
+        }
+        else
+        {
+            Assert.Contains(thrown.Name, Assert.Single(said.Lines), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task V50_Sweep_WhenTheNextExceptionIsAnother_SaysBoth_AndNoSecret()
+    {
+        ((Trap)store).Thrown = () => new InvalidOperationException("https://hooks.slack.com/services/T0/B0/secretsecretsecretsecret");
+        using var sweep = new SweepEverySecond(house.Get<SweepIncidents>(), said, new QuickSeconds());
+        await sweep.StartAsync(default);
+        await Eventually(() => said.Lines.Count == 1);
+
+        ((Trap)store).Thrown = () => new IOException("No space left on device");
+        await Eventually(() => said.Lines.Count == 2);
+        await sweep.StopAsync(default);
+
+        Assert.DoesNotContain("secretsecret", said.Lines[0], StringComparison.Ordinal);
+        Assert.Contains("No space left on device", said.Lines[1], StringComparison.Ordinal);
+    }
+
+    private static async Task Eventually(Func<bool> holds)
+    {
+        for (var waited = 0; !holds(); waited++)
+        {
+            Assert.True(waited < 500, "it did not happen within ten seconds");
+            await Task.Delay(20);
+        }
+    }
+
+    /// <summary>Real time, with seconds that last 20 ms.</summary>
+    private sealed class QuickSeconds : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            System.CreateTimer(callback, state, dueTime / 50, period / 50);
+    }
+
+    private sealed class Said : ILogger<SweepEverySecond>
+    {
+        public List<string> Lines { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Add(formatter(state, exception));
+    }
+
+    /// <summary>A store that throws whatever it is told to.</summary>
+    public class Trap : DispatchProxy
+    {
+        private IIncidentStore inner = null!;
+
+        public Func<Exception>? Thrown { get; set; }
+
+        public int Calls { get; private set; }
+
+        public static IIncidentStore Around(IIncidentStore inner)
+        {
+            var store = Create<IIncidentStore, Trap>();
+            ((Trap)store).inner = inner;
+            return store;
+        }
+
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
+        {
+            Calls++;
+            return Thrown is { } thrown ? throw thrown() : targetMethod!.Invoke(inner, args);
+        }
+    }
+}
