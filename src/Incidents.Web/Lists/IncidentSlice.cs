@@ -23,9 +23,8 @@ internal sealed record IncidentSlice(IReadOnlyList<Incident> Items, ListPlace? N
             : new IncidentSlice([.. open, .. list.History], list.Next is null ? null : new ListPlace(list.Next, AmongOpen: false));
     }
 
-    // A cursor knows milliseconds only.
     private static bool IsBelow(Incident incident, HistoryCursor place) =>
-        (incident.TriggeredAt.ToUnixTimeMilliseconds(), incident.Number.Value).CompareTo((place.TriggeredAt.ToUnixTimeMilliseconds(), place.Number.Value)) < 0;
+        (incident.TriggeredAt, incident.Number.Value).CompareTo((place.TriggeredAt, place.Number.Value)) < 0;
 
     private static HistoryCursor PlaceOf(Incident incident) => new(incident.TriggeredAt, incident.Number);
 }

@@ -1,3 +1,4 @@
+using Incidents.Application.Reading;
 using Incidents.Application.Store;
 using Incidents.Domain.Incidents;
 using NodaTime;
@@ -92,6 +93,42 @@ public abstract partial class IncidentStoreContract
         var listed = pages.SelectMany(p => p.Incidents).ToList();
         Assert.Equal(times.OrderDescending(), listed.Select(i => i.TriggeredAt));
         Assert.Equal(opened.OrderBy(n => n.Value), listed.Select(i => i.Number).OrderBy(n => n.Value));
+    }
+
+    [Fact]
+    public async Task V52_History_OfOneMillisecond_IsWholeAtEveryLimit()
+    {
+        Clock.Now = Sample.Start;
+        var opened = new HashSet<int>();
+        for (var i = 0; i < 60; i++)
+        {
+            // Three share each instant, so that the number has to tell them apart too.
+            opened.Add((await Store.Opened(Sample.Member($"a{i}"), $"s{i}", Sample.Start.PlusNanoseconds(i / 3 * 13_337))).Number.Value);
+        }
+
+        foreach (var limit in new[] { 1, 2, 3, 4, 5, 7, 13, 29, 59, 60 })
+        {
+            var listed = new List<int>();
+            HistoryCursor? after = null;
+            do
+            {
+                var page = await Store.History(after, Sample.Start - Duration.FromDays(40), limit, None);
+                listed.AddRange(page.Incidents.Select(incident => incident.Number.Value));
+
+                // As it travels.
+                after = page.Next is { } next ? Travelled(next) : null;
+            }
+            while (after is not null);
+
+            Assert.Equal(opened.Order(), listed.Order());
+        }
+    }
+
+    private static HistoryCursor Travelled(HistoryCursor cursor)
+    {
+        Assert.True(IncidentCursor.TryRead(IncidentCursor.Write(cursor), out var read));
+        Assert.Equal(cursor, read);
+        return read;
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using Incidents.Application.Store;
+using Incidents.Web.Lists;
 using NodaTime;
 
 namespace Incidents.Web.Tests.Api;
@@ -147,6 +149,54 @@ public class IncidentRoutesTests
         }
 
         Assert.Equal(["INC-6", "INC-5", "INC-4", "INC-3", "INC-2", "INC-1"], seen);
+    }
+
+    [Fact]
+    public async Task V52_Pages_OfIncidentsOfOneMillisecond_HoldEachOnceAtEveryLimit()
+    {
+        await using var house = await WebHouse.Open();
+        var all = new List<string>();
+        for (var i = 0; i < 40; i++)
+        {
+            var number = await house.Declare($"incident {i}");
+            all.Add(number.ToString());
+            if (i % 4 != 0)
+            {
+                Assert.IsType<ChangeResult.Changed>(await house.Resolve(number));
+            }
+
+            house.Clock.Jump(Duration.FromNanoseconds(i % 3 == 0 ? 0 : 23_456));
+        }
+
+        var api = house.Api();
+        foreach (var limit in new[] { 1, 2, 3, 4, 6, 7, 11, 30, 39, 40 })
+        {
+            var seen = new List<string>();
+            for (var path = $"/api/v1/incidents?limit={limit}"; path is not null;)
+            {
+                var page = await api.GetJson(path);
+                seen.AddRange(page.GetProperty("items").EnumerateArray().Select(item => Text(item, "number")));
+                path = page.GetProperty("next").GetString() is { } next ? $"/api/v1/incidents?limit={limit}&cursor={Uri.EscapeDataString(next)}" : null;
+            }
+
+            Assert.Equal(all.Order(StringComparer.Ordinal), seen.Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task V52_Cursor_OfTheVersionBefore_SkipsNothing()
+    {
+        await using var house = await WebHouse.Open();
+        foreach (var i in Enumerable.Range(0, 3))
+        {
+            await house.Resolve(await house.Declare($"incident {i}"));
+            house.Clock.Jump(Duration.FromNanoseconds(50_000));
+        }
+
+        var old = house.Get<CursorSeal>().Close($"{house.Clock.Now().ToUnixTimeMilliseconds()}.3");
+        var page = await house.Api().GetJson($"/api/v1/incidents?cursor={Uri.EscapeDataString(old)}");
+
+        Assert.Equal(["INC-3", "INC-2", "INC-1"], page.GetProperty("items").EnumerateArray().Select(item => Text(item, "number")));
     }
 
     [Theory]

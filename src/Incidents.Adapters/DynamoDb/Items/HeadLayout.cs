@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Amazon.DynamoDBv2.Model;
 using Incidents.Adapters.DynamoDb.Json;
+using Incidents.Application.Store;
 using Incidents.Domain.Incidents;
 using NodaTime;
 
@@ -40,6 +41,10 @@ internal sealed class HeadLayout
     /// <summary>The number breaks the tie between incidents that opened at the same instant.</summary>
     public static string HistorySort(Instant triggeredAt, IncidentNumber number) =>
         $"{SortableTime.Write(triggeredAt)}#{number.Value.ToString("D9", CultureInfo.InvariantCulture)}";
+
+    /// <summary>Where an entry of the history index stands.</summary>
+    public static HistoryCursor PlaceOf(Dictionary<string, AttributeValue> entry) =>
+        new(SortableTime.Read(entry[Names.OpenedAt].S.Split('#')[0]), Keys.NumberOf(entry[Names.Partition].S));
 
     public static HeadLayout Of(Incident incident, Dictionary<string, JsonElement>? unknown, ImmutableList<string> recent, Instant? expires)
     {

@@ -28,24 +28,25 @@ internal sealed class Listings(TableCalls calls)
     /// <param name="newest">The month to begin with.</param>
     public async Task<HistoryPage> History(HistoryCursor? after, Month newest, Month oldest, int limit, CancellationToken cancellation)
     {
-        var numbers = new List<IncidentNumber>();
+        var places = new List<HistoryCursor>();
         foreach (var month in newest.BackTo(oldest))
         {
             var query = after is null
                 ? Query(TableSchema.History, month.ToString())
                 : Query(TableSchema.History, month.ToString(), "<", HeadLayout.HistorySort(after.TriggeredAt, after.Number));
             query.ScanIndexForward = false;
-            query.Limit = limit + 1 - numbers.Count;
-            numbers.AddRange(await calls.Query(query, cancellation).Select(NumberOf).Take(query.Limit.Value).ToListAsync(cancellation));
-            if (numbers.Count > limit)
+            query.Limit = limit + 1 - places.Count;
+            places.AddRange(await calls.Query(query, cancellation).Select(HeadLayout.PlaceOf).Take(query.Limit.Value).ToListAsync(cancellation));
+            if (places.Count > limit)
             {
                 break;
             }
         }
 
-        var heads = (await Heads(numbers.Take(limit), cancellation)).ToDictionary(i => i.Number);
-        List<Incident> page = [.. numbers.Take(limit).Where(heads.ContainsKey).Select(n => heads[n])];
-        return new HistoryPage(page, numbers.Count > limit && page.Count > 0 ? new HistoryCursor(page[^1].TriggeredAt, page[^1].Number) : null);
+        // The index decides where a page ends: it may still name what the table no longer has.
+        var heads = (await Heads(places.Take(limit).Select(place => place.Number), cancellation)).ToDictionary(i => i.Number);
+        List<Incident> page = [.. places.Take(limit).Where(place => heads.ContainsKey(place.Number)).Select(place => heads[place.Number])];
+        return new HistoryPage(page, places.Count > limit ? places[limit - 1] : null);
     }
 
     private async Task<IEnumerable<Incident>> Heads(IEnumerable<IncidentNumber> numbers, CancellationToken cancellation) =>
