@@ -94,6 +94,7 @@ public sealed class AwayAndSickTests
     [Theory]
     [InlineData("[{ targets: [schedule: s] }, { targets: [person: ben, person: cleo] }]", "cleo")]
     [InlineData("[{ targets: [schedule: s] }]", "dora")]
+    [InlineData("[{ targets: [schedule: s, person: cleo] }]", "dora")]
     [InlineData("[{ targets: [person: cleo] }, { targets: [schedule: s] }, { targets: [person: ada] }]", "dora")]
     public void V12_NextStep_IsTheFirstWhoIsThere(string steps, string expected)
     {
