@@ -13,7 +13,7 @@ internal static class CheckMessage
         var incident = briefing.Incident;
         var what = incident.Source == IncidentSource.VersionCheck ? "Check of a new version" : "Daily check";
         var took = CardTimes.Length(now - (briefing.Alarm?.ChangedAt ?? incident.TriggeredAt));
-        var repeat = mayBeRepeat ? " · possible repeat" : "";
+        var repeat = mayBeRepeat ? Mrkdwn.Of($" · possible repeat") : Mrkdwn.Empty;
         return new SlackMessage(
             Mrkdwn.Of($"✅ {what}: an alarm got here, nobody needs to act · {incident.Number.ToString()}{repeat}"),
             new SlackBlock.Section(Mrkdwn.Of($"✅ *{what}*: an alarm was here {took} after it fired. Nobody needs to act. · {incident.Number.ToString()}{repeat}")));

@@ -15,8 +15,8 @@ public sealed class GatheredNews(CardReach reach)
     public SlackMessage Render(IReadOnlyList<ChannelNews> news)
     {
         var worst = news[0].Briefing.Incident;
-        var what = news.Select(n => n.Kind).Distinct().ToList() is [var only] ? $" {InWords(only)}" : "";
-        var mark = news[0].Briefing.IsShadow ? $"{ShadowWords.Mark} · " : "";
+        var what = news.Select(n => n.Kind).Distinct().ToList() is [var only] ? Mrkdwn.Of($" {InWords(only)}") : Mrkdwn.Empty;
+        var mark = news[0].Briefing.IsShadow ? Mrkdwn.Of($"{ShadowWords.Mark} · ") : Mrkdwn.Empty;
         var headline = Mrkdwn.Of($"{mark}{news.Count} incidents{what}, worst: {worst.Number.ToString()} {worst.Severity.ToString()} {SlackText.Cut(news[0].Briefing.ServiceAndAccount, 40)}: {SlackText.Cut(worst.Title, 80)}");
         var asked = news.Where(n => n.Kind == UpdateKind.StillOnIt && n.Briefing.Incident.Status == IncidentStatus.Acknowledged).ToList();
         return new SlackMessage(
@@ -40,7 +40,7 @@ public sealed class GatheredNews(CardReach reach)
     private static Mrkdwn Line(ChannelNews news)
     {
         var incident = news.Briefing.Incident;
-        var by = news.Kind is UpdateKind.Acknowledged or UpdateKind.Snoozed or UpdateKind.StillOnIt && incident.AcknowledgedBy is { } holder ? $" ({SlackText.Cut(holder.Name, 30)})" : "";
+        var by = news.Kind is UpdateKind.Acknowledged or UpdateKind.Snoozed or UpdateKind.StillOnIt && incident.AcknowledgedBy is { } holder ? Mrkdwn.Of($" ({SlackText.Cut(holder.Name, 30)})") : Mrkdwn.Empty;
         var mention = news.Kind != UpdateKind.StillOnIt && FollowUp.Mentioned(news.Briefing, news.Kind)?.SlackId is { } id ? Mrkdwn.Of($" {Mrkdwn.Mention(id)}") : Mrkdwn.Empty;
         return Mrkdwn.Of($"• {incident.Number.ToString()} {incident.Severity.ToString()} {SlackText.Cut(news.Briefing.ServiceAndAccount, 24)}: {InWords(news.Kind)}{by}{mention}");
     }
