@@ -16,7 +16,7 @@ public sealed class GatheredNewsTests
         var joined = new CardJson(Reachable.Render([new ChannelNews(Briefings.Triggered().Acknowledged(), UpdateKind.Acknowledged), new ChannelNews(held, UpdateKind.AlarmsJoined)]));
         var taken = new CardJson(Reachable.Render([new ChannelNews(held, UpdateKind.Acknowledged), new ChannelNews(held, UpdateKind.Mitigated)]));
 
-        Assert.Equal("2 incidents, worst: INC-142 Sev1 checkout: checkout-api-cpu-high: CPUUtilization 93.4% &gt; 80%", joined.LockScreen);
+        Assert.Equal("2 incidents, worst: INC-142 Sev1 checkout: checkout-api-cpu-high", joined.LockScreen);
         Assert.Contains("• INC-142 Sev1 checkout: acknowledged (Ana Ruiz)", joined.Text, StringComparison.Ordinal);
         Assert.Equal(2, joined.Raw.Split("<@U012ABCDEF>").Length);
         Assert.StartsWith("1 incidents acknowledged, worst: INC-142", new CardJson(Reachable.Render([new ChannelNews(held, UpdateKind.Acknowledged)])).LockScreen, StringComparison.Ordinal);
