@@ -13,7 +13,19 @@ public sealed class Invocations(Func<ActivityContext?> trace, Action report, Act
     public IDisposable Begin(string function)
     {
         prepare?.Invoke();
-        return new Invocation(trace() is { } context ? Spans.Continue(function, context) : null, report);
+        return new Invocation(Trace(function), report);
+    }
+
+    private Activity? Trace(string function)
+    {
+        try
+        {
+            return trace() is { } context ? Spans.Continue(function, context) : null;
+        }
+        catch (Exception)
+        {
+            return null;
+        }
     }
 
     private sealed class Invocation(Activity? span, Action report) : IDisposable
@@ -25,9 +37,9 @@ public sealed class Invocations(Func<ActivityContext?> trace, Action report, Act
                 span?.Dispose();
                 report();
             }
-            catch (Exception unheard) when (unheard is IOException or ObjectDisposedException)
+            catch (Exception)
             {
-                // Nobody reads the output. What the function did is done.
+                // The output is closed or full. What the function did is done.
             }
         }
     }

@@ -24,6 +24,7 @@ public sealed class EmbeddedMetrics(Stream output, string stack, TimeProvider cl
     internal const int MostValues = 100;
 
     private readonly Lock gate = new();
+    private readonly Lock writing = new();
     private readonly SortedDictionary<string, int> counts = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, List<double>> seconds = new(StringComparer.Ordinal);
 
@@ -46,13 +47,27 @@ public sealed class EmbeddedMetrics(Stream output, string stack, TimeProvider cl
     }
 
     /// <summary>Writes what was measured since the last time: one line, more only for more than 100 values of one metric, none for nothing.</summary>
+    /// <remarks>Whoever measures meanwhile does not wait for the output.</remarks>
     public void Flush()
     {
+        foreach (var line in TakeLines())
+        {
+            lock (writing)
+            {
+                output.Write(line);
+                output.Flush();
+            }
+        }
+    }
+
+    private List<byte[]> TakeLines()
+    {
+        var lines = new List<byte[]>();
         lock (gate)
         {
             while (counts.Count + seconds.Count > 0)
             {
-                var line = Line();
+                lines.Add(Line());
                 counts.Clear();
                 foreach (var (name, values) in seconds.ToList())
                 {
@@ -62,14 +77,13 @@ public sealed class EmbeddedMetrics(Stream output, string stack, TimeProvider cl
                         seconds.Remove(name);
                     }
                 }
-
-                output.Write(line);
-                output.Flush();
             }
         }
+
+        return lines;
     }
 
-    private ReadOnlySpan<byte> Line()
+    private byte[] Line()
     {
         using var line = new MemoryStream();
         using (var json = new Utf8JsonWriter(line))

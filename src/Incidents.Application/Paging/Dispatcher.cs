@@ -135,9 +135,11 @@ public sealed class Dispatcher(
         var due = group.Where(n => n.News.ClaimedUntil > clock.Now()).OrderBy(n => n.Record.Incident.Severity).ThenBy(n => n.Record.Incident.Number.Value);
         foreach (var some in due.Chunk(alone ? 1 : GatheredNews.MostNamed))
         {
-            var outcome = some is [var only]
-                ? await channel.Tell(only.Briefing, only.News.Kind, cancellation)
-                : await channel.TellTogether([.. some.Select(n => new ChannelNews(n.Briefing, n.News.Kind))], cancellation);
+            var outcome = await ChannelCall.Ask(
+                () => some is [var only]
+                    ? channel.Tell(only.Briefing, only.News.Kind, cancellation)
+                    : channel.TellTogether([.. some.Select(n => new ChannelNews(n.Briefing, n.News.Kind))], cancellation),
+                cancellation);
             told.AddRange(some.Select(n => (n.Record, Event: Told(n.News, outcome))).Where(t => t.Event is not null).Select(t => (t.Record, (IncidentEvent)t.Event!)));
         }
 
@@ -150,7 +152,7 @@ public sealed class Dispatcher(
         {
             if (clickedCard is not null)
             {
-                await channel.Replace(briefing, clickedCard, cancellation);
+                await ChannelCall.Ask(() => channel.Replace(briefing, clickedCard, cancellation), cancellation);
             }
 
             return null;
@@ -161,9 +163,7 @@ public sealed class Dispatcher(
             return null;
         }
 
-        var outcome = clickedCard is null
-            ? await channel.Tell(briefing, news.Kind, cancellation)
-            : await channel.Replace(briefing, clickedCard, cancellation);
+        var outcome = await ChannelCall.Ask(() => clickedCard is null ? channel.Tell(briefing, news.Kind, cancellation) : channel.Replace(briefing, clickedCard, cancellation), cancellation);
         return clickedCard is null ? Told(news, outcome) : outcome is PageOutcome.Sent ? new ChannelUpdated(clock.Now(), news.Since, Failure: null) : null;
     }
 

@@ -34,24 +34,50 @@ public sealed class MirroredChannel(ITeamChannel channel, ITeamChannel mirror) :
     public Task<PageOutcome> ReplaceSummary(IReadOnlyList<IncidentBriefing> briefings, Uri responseUrl, CancellationToken cancellation) =>
         channel.ReplaceSummary(briefings, responseUrl, cancellation);
 
+    /// <summary>The channel that counts first; what is left for the mirror is done beside, and nothing waits for it.</summary>
     private async Task<PageOutcome> Both(Func<ITeamChannel, Task<PageOutcome>> say)
     {
-        var mirrored = Mirror(say);
-        var answer = await say(channel);
-        await mirrored;
-        return answer;
+        try
+        {
+            return await say(channel);
+        }
+        finally
+        {
+            Mirror(say);
+        }
     }
 
-    /// <summary>Decoration: whatever becomes of it, the channel that counts has had its say.</summary>
-    private async Task Mirror(Func<ITeamChannel, Task<PageOutcome>> say)
+    /// <summary>One after the other, in the order the channel that counts had them. A mirror that stands still is told no more than this.</summary>
+    private void Mirror(Func<ITeamChannel, Task<PageOutcome>> say)
     {
+        lock (gate)
+        {
+            if (waiting < MostWaiting)
+            {
+                waiting++;
+                mirrored = Next(mirrored, say);
+            }
+        }
+    }
+
+    private async Task Next(Task before, Func<ITeamChannel, Task<PageOutcome>> say)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
             await say(mirror);
         }
-        catch (IOException)
+        catch (Exception)
         {
-            // The disk behind a preview is full or gone; the page is on its way all the same.
+            // Decoration: whatever becomes of it, the channel that counts has had its say.
         }
+
+        Interlocked.Decrement(ref waiting);
     }
+
+    private const int MostWaiting = 100;
+
+    private readonly Lock gate = new();
+    private int waiting;
+    private Task mirrored = Task.CompletedTask;
 }

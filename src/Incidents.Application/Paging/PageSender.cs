@@ -125,7 +125,7 @@ public sealed class PageSender(PageChannels channels, IFallback fallback, Respon
         }
 
         var own = pages.Where(p => p.Incident == briefing.Incident.Number);
-        return await channel.Send(
+        return await ChannelCall.Ask(() => channel.Send(
             new PageMessage
             {
                 Briefing = (briefing.Incident is { News: { } news } && own.All(p => briefing.Incident.IsForNews(p.Page)) ? briefing.About(news) : briefing) with { IsShadow = shadow, Paged = briefer.People(people, settings, shadow ? briefing.Incident.Urgency : null) },
@@ -137,12 +137,12 @@ public sealed class PageSender(PageChannels channels, IFallback fallback, Respon
                 Attempt = first.Attempts,
                 Key = $"{briefing.Incident.Number}.{first.Id}",
             },
-            cancellation);
+            cancellation), cancellation);
     }
 
     /// <summary>Where no person hears of it, the page is as open as before.</summary>
     private async Task<PageOutcome> Publish(FallbackMessage message, CancellationToken cancellation) =>
-        await fallback.Publish(message, cancellation) switch
+        await ChannelCall.Ask(() => fallback.Publish(message, cancellation), cancellation) switch
         {
             PageOutcome.Sent when !fallback.ReachesPeople => new PageOutcome.Failed("only shown on the terminal, where it reaches no person"),
             var outcome => outcome,

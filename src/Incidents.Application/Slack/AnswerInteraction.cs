@@ -112,7 +112,7 @@ public sealed class AnswerInteraction(
                 await Whisper(pressed, StateInWords(ignored, pressed.Sender.UserId, settings), cancellation);
                 if (pressed.ResponseUrl is { } card && settings is not null)
                 {
-                    await channel.Replace(briefer.Brief(ignored.Record, settings), card, cancellation);
+                    await ChannelCall.Ask(() => channel.Replace(briefer.Brief(ignored.Record, settings), card, cancellation), cancellation);
                 }
 
                 break;
@@ -145,7 +145,7 @@ public sealed class AnswerInteraction(
         }).OfType<IncidentRecord>().ToList();
         if (pressed.ResponseUrl is { } url && records.Count > 0 && settings is not null)
         {
-            await channel.ReplaceSummary([.. records.Select(record => briefer.Brief(record, settings))], url, cancellation);
+            await ChannelCall.Ask(() => channel.ReplaceSummary([.. records.Select(record => briefer.Brief(record, settings))], url, cancellation), cancellation);
         }
     }
 

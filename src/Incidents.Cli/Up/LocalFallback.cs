@@ -14,23 +14,37 @@ internal sealed class LocalFallback(string file, TextWriter terminal, TimeProvid
     /// <summary>A line on a terminal wakes nobody.</summary>
     public bool ReachesPeople => false;
 
-    /// <summary>The terminal is what somebody may be looking at: a full disk does not make the message unsaid.</summary>
+    /// <summary>The terminal is what somebody may be looking at: a full disk does not make the message unsaid, nor does a terminal that is gone keep it from the file.</summary>
     public Task<PageOutcome> Publish(FallbackMessage message, CancellationToken cancellation)
     {
         lock (writing)
         {
-            terminal.WriteLine($"FALLBACK PAGE: {OneLine(message.Subject)}: {OneLine(message.Text)}");
+            var said = Say($"FALLBACK PAGE: {OneLine(message.Subject)}: {OneLine(message.Text)}");
             try
             {
                 File.AppendAllText(file, $"{InstantPattern.ExtendedIso.Format(clock.Now())} {OneLine(message.Subject)}\n{message.Text}\n\n", Encoding.UTF8);
             }
             catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
             {
-                terminal.WriteLine($"{file} cannot be written: {refused.Message}");
+                Say($"{file} cannot be written: {refused.Message}");
+                return Task.FromResult<PageOutcome>(said ? new PageOutcome.Sent() : new PageOutcome.Failed($"neither the terminal nor {file} can be written"));
             }
         }
 
         return Task.FromResult<PageOutcome>(new PageOutcome.Sent());
+    }
+
+    private bool Say(string line)
+    {
+        try
+        {
+            terminal.WriteLine(line);
+            return true;
+        }
+        catch (Exception gone) when (gone is IOException or ObjectDisposedException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Text from outside may hold what a terminal obeys.</summary>

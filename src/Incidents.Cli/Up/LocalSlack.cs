@@ -25,7 +25,7 @@ internal static class LocalSlack
         var origin = new Uri($"http://127.0.0.1:{settings.Port}");
         var hosts = new SlackHosts(origin);
         var ownSecret = new SlackSigningSecret(settings.Data.EnsureSlackSecret());
-        var preview = new SlackPreview(settings.InMemory ? null : settings.Data.SlackMessages, TimeProvider.System);
+        var preview = new SlackPreview(settings.InMemory ? null : settings.Data.SlackMessages, TimeProvider.System, Console.Error.WriteLine);
         var beside = new SlackTeamChannel(preview, () => new CardReach(Stack, origin), TimeProvider.System);
         services
             .AddSingleton(preview)

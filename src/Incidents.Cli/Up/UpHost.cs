@@ -105,6 +105,7 @@ internal sealed class UpHost : IAsyncDisposable
         await keeping.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(3));
         await app.StopAsync(limit.Token);
+        await Task.WhenAny(app.Services.GetRequiredService<SlackPreview>().Written, Task.Delay(TimeSpan.FromSeconds(1)));
         await app.DisposeAsync();
         spans?.Dispose();
         await store.DisposeAsync();

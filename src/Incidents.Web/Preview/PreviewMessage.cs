@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Incidents.Web.Preview;
 
-/// <summary>A message in the preview, with all it ever showed.</summary>
+/// <summary>A message in the preview, with what it showed before.</summary>
 /// <param name="Id">1 for the first.</param>
 /// <param name="Channel">Name of the webhook it was posted to.</param>
 /// <param name="At">When it was posted.</param>
@@ -22,7 +22,10 @@ public sealed record PreviewMessage(int Id, string Channel, Instant At, JsonElem
     /// <summary>The same with something else said in place of a whisper, as an answer to a press in it.</summary>
     internal PreviewMessage Rephrase(int whisper, JsonElement payload) => this with { Whispers = Whispers.SetItem(whisper, Whispers[whisper] with { Payload = payload }) };
 
-    internal PreviewMessage Replace(JsonElement payload) => this with { Payload = payload, Replaced = Replaced.Add(Payload) };
+    internal PreviewMessage Replace(JsonElement payload) =>
+        this with { Payload = payload, Replaced = (Replaced.Count < MostReplaced ? Replaced : Replaced.RemoveAt(0)).Add(Payload) };
+
+    private const int MostReplaced = 50;
 }
 
 /// <summary>A message only one person sees.</summary>

@@ -9,6 +9,7 @@ namespace Incidents.Web.Preview;
 public sealed class SlackPreview : ISlackWebhook
 {
     private const int MostMessages = 500;
+    private const long MostBytes = 16 * 1024 * 1024;
 
     private readonly Lock gate = new();
     private readonly TimeProvider clock;
@@ -18,10 +19,12 @@ public sealed class SlackPreview : ISlackWebhook
 
     /// <param name="path">File that keeps the messages beyond the process; null keeps them in memory.</param>
     /// <param name="clock">When things arrive.</param>
-    public SlackPreview(string? path, TimeProvider clock)
+    /// <param name="warn">Hears when the file cannot be written, which the preview goes on without.</param>
+    /// <param name="mostBytes">Of the file; it keeps the newest.</param>
+    public SlackPreview(string? path, TimeProvider clock, Action<string>? warn = null, long mostBytes = MostBytes)
     {
         this.clock = clock;
-        file = path is null ? null : new PreviewFile(path);
+        file = path is null ? null : new PreviewFile(path, mostBytes, warn);
         responseUrls = new ResponseUrls(clock);
         messages = [.. (file?.Read() ?? []).TakeLast(MostMessages)];
     }
@@ -38,16 +41,25 @@ public sealed class SlackPreview : ISlackWebhook
         }
     }
 
+    /// <summary>Completes when the file holds what is shown, or has refused it.</summary>
+    public Task Written => file?.Written ?? Task.CompletedTask;
+
     /// <inheritdoc />
-    public Task<SlackAnswer> Post(string channel, ReadOnlyMemory<byte> json, CancellationToken cancellation)
+    public async Task<SlackAnswer> Post(string channel, ReadOnlyMemory<byte> json, CancellationToken cancellation)
     {
         var (payload, refusal) = PayloadCheck.Read(json);
-        if (payload is { } message)
+        if (payload is not { } message)
         {
-            Add(channel, message);
+            return new SlackAnswer.Rejected(refusal!);
         }
 
-        return Task.FromResult<SlackAnswer>(refusal is null ? new SlackAnswer.Accepted() : new SlackAnswer.Rejected(refusal));
+        Add(channel, message);
+        if (file is not null)
+        {
+            await file.WaitAMoment();
+        }
+
+        return new SlackAnswer.Accepted();
     }
 
     /// <inheritdoc />
@@ -100,6 +112,7 @@ public sealed class SlackPreview : ISlackWebhook
             }
         }
 
+        file?.WaitAMoment().GetAwaiter().GetResult();
         return null;
     }
 

@@ -39,6 +39,26 @@ public sealed class EmbeddedMetricsTests : IDisposable
     }
 
     [Fact]
+    public async Task V51_Count_WhenTheOutputStandsStill_DoesNotWait()
+    {
+        using var pipe = new StandingStill();
+        var measured = new EmbeddedMetrics(pipe, "incidents-test", TimeProvider.System);
+        measured.Count(MetricNames.PagesSent);
+        var flushing = Task.Run(measured.Flush);
+        Assert.True(pipe.Entered.Wait(TimeSpan.FromSeconds(10)));
+
+        var counting = Task.Run(() =>
+        {
+            measured.Count(MetricNames.PagesSent);
+            measured.Seconds(MetricNames.AlarmToPageSeconds, 1);
+        });
+
+        await counting.WaitAsync(TimeSpan.FromSeconds(10));
+        pipe.GoOn.Set();
+        await flushing.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
     public void Flush_Again_WritesOnlyWhatIsNew()
     {
         metrics.Count(MetricNames.Repairs);
@@ -99,5 +119,21 @@ public sealed class EmbeddedMetricsTests : IDisposable
     private sealed class At(DateTimeOffset now) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => now;
+    }
+
+    /// <summary>What a reader that has stopped reading makes of a pipe.</summary>
+    private sealed class StandingStill : MemoryStream
+    {
+        public ManualResetEventSlim Entered { get; } = new();
+
+        public ManualResetEventSlim GoOn { get; } = new();
+
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            Entered.Set();
+            GoOn.Wait(TimeSpan.FromSeconds(30));
+        }
+
+        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
     }
 }

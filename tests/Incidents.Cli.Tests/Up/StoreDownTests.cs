@@ -104,6 +104,16 @@ public sealed class StoreDownTests : IDisposable
         Assert.Contains("cannot be written", terminal.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task F75_WhereTheTerminalIsGone_TheFileKeepsItAllTheSame()
+    {
+        terminal.Dispose();
+
+        await Receive("checkout-errors");
+
+        Assert.Contains("Alarm: checkout-errors", await File.ReadAllTextAsync(Log), StringComparison.Ordinal);
+    }
+
     private Task TryAgain(LocalRetries queue) => queue.TryAgain(Retry, new LocalContext(TimeSpan.FromMinutes(1), TimeProvider.System, NullLogger.Instance), default);
 
     private async Task Receive(string alarm) => await house.Get<ReceiveFailOpen>().HandleAll(
