@@ -26,10 +26,17 @@ internal static class AlarmRoutes
         var body = await BodyBytes.Read(request, LargestBody);
         if (body.Length == 0)
         {
-            return new ApiProblem(400, "body is a CloudWatch alarm, an SNS envelope or an EventBridge event.", Field: "body");
+            return new ApiProblem(400, $"body is empty; this address takes {KnownForm.Names}.", Field: "body");
         }
 
-        var receipts = await receive(AlarmMessages.Read(body.Span, clock.Now()));
+        // Of several, each stands for itself, as on the topic.
+        var messages = AlarmMessages.Read(body.Span, clock.Now());
+        if (!messages.Any(KnownForm.Has))
+        {
+            return new ApiProblem(422, $"body is none of the forms that are taken here, and nothing was done: this address takes {KnownForm.Names}.", Field: "body");
+        }
+
+        var receipts = await receive(messages);
         return TypedResults.Accepted((string?)null, AlarmAnswer.Of([.. receipts.Select(AlarmResult.Of)]));
     }
 }

@@ -79,6 +79,65 @@ public class AlarmRoutesTests
         Assert.Equal("triggered", (await answer.Json()).GetProperty("decision").GetString());
     }
 
+    [Theory]
+    [InlineData("alertmanager/firing.json")]
+    [InlineData("alertmanager/resolved.json")]
+    [InlineData("alertmanager/mixed-firing-and-resolved.json")]
+    [InlineData("alertmanager/truncated.json")]
+    [InlineData("pagerduty/trigger-full.json")]
+    [InlineData("pagerduty/resolve.json")]
+    [InlineData("pagerduty/alertmanager-trigger.json")]
+    public async Task V56_Body_OfAnotherProduct_Is422ThatNamesWhatIsTaken_AndNothingIsDone(string payload)
+    {
+        await using var house = await WebHouse.Open();
+
+        var problem = await (await house.Api().PostJson("/api/v1/alarms", Payload.Text(payload))).Problem(422);
+
+        Assert.Equal("body", problem.GetProperty("field").GetString());
+        Assert.All(["AlarmName", "detail-type", "TopicArn", "Records"], name => Assert.Contains(name, problem.GetProperty("title").GetString()!, StringComparison.Ordinal));
+        Assert.Empty(await house.Store.Store.OpenIncidents(default));
+        Assert.Empty(house.Preview.Messages);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("42")]
+    [InlineData("\"ALARM\"")]
+    [InlineData("the shop is down")]
+    [InlineData("ALARM: the shop is down")]
+    [InlineData("""{"title":"ALARM","state":"alerting","ruleName":"checkout"}""")]
+    [InlineData("""[{"labels":{"alertname":"HighErrorRate"}}]""")]
+    [InlineData("""{"Records":[]}""")]
+    [InlineData("""{"Records":[{"eventSource":"aws:kinesis","kinesis":{}}]}""")]
+    [InlineData("""{"requestPayload":7}""")]
+    public async Task V56_Body_InNoFormOfOurs_Is422(string body)
+    {
+        await using var house = await WebHouse.Open();
+
+        await (await house.Api().PostJson("/api/v1/alarms", body)).Problem(422);
+
+        Assert.Empty(await house.Store.Store.OpenIncidents(default));
+    }
+
+    [Theory]
+    [InlineData("""{"AlarmName":"cut off","NewState""")]
+    [InlineData("""{"AlarmName":"without a state"}""")]
+    [InlineData("""{"version":"0","id":"7bf73129","detail-type":"CloudWatch Alarm State Change","sour""")]
+    [InlineData("""{"version":"0","detail-type":"Something New","source":"aws.new","detail":{}}""")]
+    [InlineData("""{"Type":"Notification","TopicArn":"arn:aws:sns:eu-west-1:123456789012:alarms","Message":"the shop is down"}""")]
+    [InlineData("""{"Records":[{"eventSource":"aws:sqs","body":"the shop is down"},{"eventSource":"aws:sqs","body":"{\"AlarmName\":\"x\"}"}]}""")]
+    public async Task V56_Body_OfOursThatCannotBeRead_IsKeptAsOnTheTopic(string body)
+    {
+        await using var house = await WebHouse.Open();
+
+        var answer = await house.Api().PostJson("/api/v1/alarms", body);
+
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        Assert.NotEmpty(await house.Store.Store.OpenIncidents(default));
+    }
+
     [Fact]
     public async Task Alarm_WithoutABody_Is400()
     {
