@@ -108,6 +108,7 @@ public static class ApplicationServices
         .AddSingleton<ListHeartbeats>()
         .AddSingleton<CheckHeartbeats>()
         .AddSingleton<TickHeartbeat>()
+        .AddSingleton<WriteProbe>()
         .AddSingleton<BeatWatchdog>()
         .AddSingleton<SweepIncidents>()
         .AddSingleton<KeepSweeping>()

@@ -23,6 +23,27 @@ internal sealed class DataDirectory(DirectoryInfo folder)
         }
     }
 
+    /// <summary>Writes a little and takes it away again.</summary>
+    /// <exception cref="IOException">The disk is full, read-only or gone.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
+    public void Probe()
+    {
+        var path = File($"probe-{Guid.NewGuid():N}");
+        try
+        {
+            using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+            file.Write(new byte[LeastRoom]);
+            file.Flush(flushToDisk: true);
+        }
+        finally
+        {
+            System.IO.File.Delete(path);
+        }
+    }
+
+    // What the store needs to begin with.
+    private const int LeastRoom = 256 * 1024;
+
     /// <summary>The bearer token of the API; null before the first `up`.</summary>
     public string? Token() => Read("token");
 

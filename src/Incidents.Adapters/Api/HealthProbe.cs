@@ -7,7 +7,11 @@ namespace Incidents.Adapters.Api;
 /// <param name="IsLate">The tick has not come round for three minutes.</param>
 /// <param name="SweepAge">How long ago the last sweep was; null when the answer does not say, which it does not while the store is down.</param>
 /// <param name="Skew">How far the other clock is ahead of this one, to about a second; null when the answer has no date.</param>
-public sealed record HealthAnswer(int Status, bool IsLate, TimeSpan? SweepAge, TimeSpan? Skew);
+public sealed record HealthAnswer(int Status, bool IsLate, TimeSpan? SweepAge, TimeSpan? Skew)
+{
+    /// <summary>The store answers and takes no writes.</summary>
+    public bool IsUnwritable { get; init; }
+}
 
 /// <summary>Asks an incident manager how it is.</summary>
 public static class HealthProbe
@@ -22,8 +26,8 @@ public static class HealthProbe
         try
         {
             using var response = await http.GetAsync(new Uri(address, "healthz"), cancellation);
-            var (isLate, age) = Read(await response.Content.ReadAsByteArrayAsync(cancellation));
-            return new HealthAnswer((int)response.StatusCode, isLate, age, response.Headers.Date is { } date ? date - clock.GetUtcNow() : null);
+            var (status, age) = Read(await response.Content.ReadAsByteArrayAsync(cancellation));
+            return new HealthAnswer((int)response.StatusCode, status == "late", age, response.Headers.Date is { } date ? date - clock.GetUtcNow() : null) { IsUnwritable = status == "unwritable" };
         }
         catch (HttpRequestException)
         {
@@ -35,19 +39,19 @@ public static class HealthProbe
         }
     }
 
-    private static (bool IsLate, TimeSpan? Age) Read(byte[] body)
+    private static (string? Status, TimeSpan? Age) Read(byte[] body)
     {
         try
         {
             using var json = JsonDocument.Parse(body);
             var root = json.RootElement;
-            return root.ValueKind != JsonValueKind.Object ? (false, null) : (
-                root.TryGetProperty("status", out var status) && status.ValueEquals("late"),
+            return root.ValueKind != JsonValueKind.Object ? (null, null) : (
+                root.TryGetProperty("status", out var status) && status.ValueKind == JsonValueKind.String ? status.GetString() : null,
                 root.TryGetProperty("secondsAgo", out var ago) && ago.ValueKind == JsonValueKind.Number && ago.TryGetInt32(out var seconds) ? TimeSpan.FromSeconds(seconds) : null);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            return (false, null);
+            return (null, null);
         }
     }
 }

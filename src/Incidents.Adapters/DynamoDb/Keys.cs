@@ -72,6 +72,9 @@ internal static class Keys
     /// <summary>When the tick came round last.</summary>
     public static ItemKey Tick { get; } = new("TICK", "TICK");
 
+    /// <summary>What is written to see whether anything can be.</summary>
+    public static ItemKey Probe { get; } = new("PROBE", "PROBE");
+
     public static ItemKey Heartbeat(string name) => new("HEARTBEAT#" + name, "HEARTBEAT");
 
     public static ItemKey Reconciled { get; } = new("RECONCILED", "RECONCILED");

@@ -55,6 +55,9 @@ public sealed class InMemoryHeartbeatStore : IHeartbeatStore
     public Task KeepSweep(Instant at, CancellationToken cancellation) => Locked(() => lastSweep = at);
 
     /// <inheritdoc />
+    public Task KeepProbe(Instant at, CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <inheritdoc />
     public Task<Instant?> LastSweep(CancellationToken cancellation) => Locked(() => lastSweep);
 
     private HeartbeatLog Seen(string name, Instant at) => logs.TryGetValue(name, out var log) ? log : logs[name] = new HeartbeatLog { Since = at };

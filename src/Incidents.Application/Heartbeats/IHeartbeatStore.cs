@@ -37,6 +37,9 @@ public interface IHeartbeatStore
     /// <summary>Keeps that the tick has finished a sweep: one small write.</summary>
     Task KeepSweep(Instant at, CancellationToken cancellation);
 
+    /// <summary>One small write that nothing reads: it tells whether the store takes any.</summary>
+    Task KeepProbe(Instant at, CancellationToken cancellation);
+
     /// <summary>When a sweep finished last; null when none ever has.</summary>
     Task<Instant?> LastSweep(CancellationToken cancellation);
 }

@@ -24,6 +24,7 @@ internal static class RunningHouse
 
     private static Finding Store(Uri address, HealthAnswer health) => health switch
     {
+        { IsUnwritable: true } => new Finding(Level.Error, $"{address} answers, and its store takes no writes", "make room on the disk of the data directory, or mend its permissions: the terminal of `up` says which"),
         { Status: 200 } or { IsLate: true } => new Finding(Level.Good, $"{address} answers, and its store does"),
         { Status: 503 } => new Finding(Level.Error, $"{address} answers, and its store does not", "stop `up` and start it again; incidents are safe in the data directory"),
         _ => new Finding(Level.Error, $"{address}healthz answers {health.Status}: something else listens there", "start `up` with another --port"),

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Amazon.Lambda.SQSEvents;
 using Incidents.Application;
@@ -7,16 +8,19 @@ using Incidents.Functions;
 namespace Incidents.Cli.Up;
 
 /// <summary>The retry queue on one machine: a folder with a file for each message, tried again every minute until it succeeds.</summary>
-/// <remarks>A file is written under another name, forced to the disk and then renamed: what a crash left half is never read.</remarks>
+/// <remarks>A file is written under another name, forced to the disk and then renamed: what a crash or a full disk left half is never read, and goes.</remarks>
 internal sealed class LocalRetries(string folder, TimeProvider clock) : IAlarmRetries
 {
     private const string Done = ".json";
     private const int MostAtOnce = 50;
 
+    private readonly ConcurrentDictionary<string, bool> underWay = new();
+
     /// <inheritdoc />
     public async Task Put(string body, CancellationToken cancellation)
     {
         var name = Path.Combine(folder, $"{clock.Now().ToUnixTimeTicks():D20}-{Guid.NewGuid():N}");
+        underWay[name] = true;
         try
         {
             Directory.CreateDirectory(folder);
@@ -30,7 +34,17 @@ internal sealed class LocalRetries(string folder, TimeProvider clock) : IAlarmRe
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
+            Remove(name);
             throw new NotKeptException($"{folder} cannot be written: {refused.Message}", refused);
+        }
+        catch
+        {
+            Remove(name);
+            throw;
+        }
+        finally
+        {
+            underWay.TryRemove(name, out _);
         }
     }
 
@@ -43,10 +57,27 @@ internal sealed class LocalRetries(string folder, TimeProvider clock) : IAlarmRe
             return;
         }
 
-        var batch = new SQSEvent { Records = [] };
-        foreach (var file in Directory.EnumerateFiles(folder, $"*{Done}").Order(StringComparer.Ordinal).Take(MostAtOnce))
+        foreach (var half in Directory.EnumerateFiles(folder).Where(file => !file.EndsWith(Done, StringComparison.Ordinal) && !underWay.ContainsKey(file)))
         {
-            batch.Records.Add(new SQSEvent.SQSMessage { MessageId = file, Body = await File.ReadAllTextAsync(file, cancellation) });
+            Remove(half);
+        }
+
+        var batch = new SQSEvent { Records = [] };
+        foreach (var file in Directory.EnumerateFiles(folder, $"*{Done}").Order(StringComparer.Ordinal))
+        {
+            if (batch.Records.Count == MostAtOnce)
+            {
+                break;
+            }
+
+            try
+            {
+                batch.Records.Add(new SQSEvent.SQSMessage { MessageId = file, Body = await File.ReadAllTextAsync(file, cancellation) });
+            }
+            catch (Exception unread) when (unread is IOException or UnauthorizedAccessException)
+            {
+                context.LogLine($"{file} cannot be read, and the others are tried all the same: {unread.Message}");
+            }
         }
 
         if (batch.Records.Count == 0)
@@ -58,6 +89,18 @@ internal sealed class LocalRetries(string folder, TimeProvider clock) : IAlarmRe
         foreach (var record in batch.Records.Where(r => !failed.Contains(r.MessageId)))
         {
             File.Delete(record.MessageId);
+        }
+    }
+
+    private static void Remove(string file)
+    {
+        try
+        {
+            File.Delete(file);
+        }
+        catch (Exception stays) when (stays is IOException or UnauthorizedAccessException)
+        {
+            // It is not read, and goes in another minute.
         }
     }
 }

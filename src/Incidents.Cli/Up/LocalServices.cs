@@ -37,6 +37,7 @@ internal static class LocalServices
         .AddSingleton(TimeProvider.System)
         .AddConfiguration(configuration)
         .AddSingleton(runbooks)
+        .AddSingleton(settings.Data)
         .AddSingleton(AlarmSources.Any with { Synthetic = new SyntheticAlarm(SampleAlarm.SyntheticArn) })
         .AddIncidents()
         .AddLocalSlack(settings)

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Incidents.Cli.Up;
 
 /// <summary>EventBridge's schedule on one machine: calls the tick each minute, and does not wait for it.</summary>
-internal sealed partial class TickEveryMinute(TickFunction function, RetryAlarmFunction retry, LocalRetries retries, ILogger<TickEveryMinute> log, TimeProvider clock) : BackgroundService
+internal sealed partial class TickEveryMinute(TickFunction function, RetryAlarmFunction retry, LocalRetries retries, DataDirectory data, ILogger<TickEveryMinute> log, TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(120);
 
@@ -29,7 +29,7 @@ internal sealed partial class TickEveryMinute(TickFunction function, RetryAlarmF
         }
         catch (Exception failure)
         {
-            SweepFailed(failure.Message);
+            SweepFailed(DiskProblem.Now(data) is { } disk ? $"{failure.Message} {disk}" : failure.Message);
         }
     }
 

@@ -5,6 +5,7 @@ using Incidents.Application;
 using Incidents.Application.Configuration;
 using Incidents.Application.Configuration.Versions;
 using Incidents.Application.Runbooks;
+using Incidents.Application.Store;
 using Incidents.Web;
 using Incidents.Web.Preview;
 using Microsoft.AspNetCore.Builder;
@@ -58,12 +59,17 @@ internal sealed class UpHost : IAsyncDisposable
             await SayWhatIsInForce(app, settings, cancellation);
             return new UpHost(app, store, claim, address, settings);
         }
-        catch
+        catch (Exception failure)
         {
             await claim.DisposeAsync();
             if (store is not null)
             {
                 await store.DisposeAsync();
+            }
+
+            if (failure is IOException or UnauthorizedAccessException)
+            {
+                throw new CannotStartException(DiskProblem.Of(failure, settings.Data));
             }
 
             throw;
@@ -152,15 +158,21 @@ internal sealed class UpHost : IAsyncDisposable
         try
         {
             data.Create();
-            return new FileStream(data.File("lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var claim = new FileStream(data.File("lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            try
+            {
+                data.Probe();
+                return claim;
+            }
+            catch
+            {
+                claim.Dispose();
+                throw;
+            }
         }
-        catch (IOException)
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new CannotStartException($"{data.Path} is in use by another `incidents up`: stop it, or name another folder with --data");
-        }
-        catch (UnauthorizedAccessException)
-        {
-            throw new CannotStartException($"{data.Path} cannot be written: mend its permissions, or name another folder with --data");
+            throw new CannotStartException(DiskProblem.Of(refused, data));
         }
     }
 
@@ -172,9 +184,9 @@ internal sealed class UpHost : IAsyncDisposable
             await Prepare(store, cancellation);
             return store;
         }
-        catch (Exception problem) when (problem is FileNotFoundException or InvalidOperationException)
+        catch (Exception problem) when (problem is FileNotFoundException or InvalidOperationException or StoreUnavailableException)
         {
-            throw new CannotStartException(problem.Message);
+            throw new CannotStartException(problem.Message.ReplaceLineEndings(" "));
         }
     }
 

@@ -13,14 +13,14 @@ using NodaTime;
 
 namespace Incidents.Web.Health;
 
-/// <summary>Whether this process can do its work, and the tick does: two small reads of the store.</summary>
+/// <summary>Whether this process can do its work, and the tick does: two small reads of the store and, every five seconds, a small write.</summary>
 internal static class HealthRoutes
 {
     public static IEndpointConventionBuilder MapHealth(this IEndpointRouteBuilder routes) =>
         routes.MapMethods("/healthz", [HttpMethods.Get, HttpMethods.Head], Check);
 
     private static async Task<Results<JsonHttpResult<HealthResource>, StatusCodeHttpResult>> Check(
-        IIncidentStore store, TickHeartbeat tick, LastRepairs repairs, TimeProvider clock, CancellationToken cancellation)
+        IIncidentStore store, WriteProbe probe, TickHeartbeat tick, LastRepairs repairs, TimeProvider clock, CancellationToken cancellation)
     {
         try
         {
@@ -32,14 +32,16 @@ internal static class HealthRoutes
         }
 
         var sweep = await tick.Look(cancellation);
-        var health = new HealthResource(sweep.IsLate ? "late" : "ok", Text(sweep.At), (long?)sweep.Age?.TotalSeconds, Text(repairs.Newest?.At), repairs.Newest?.Found.Total, repairs.Newest?.Found.Failures.Count);
-        return TypedResults.Json(health, ApiJson.Default.HealthResource, statusCode: sweep.IsLate ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
+        var takesWrites = await probe.TakesWrites(cancellation);
+        var status = !takesWrites ? "unwritable" : sweep.IsLate ? "late" : "ok";
+        var health = new HealthResource(status, Text(sweep.At), (long?)sweep.Age?.TotalSeconds, Text(repairs.Newest?.At), repairs.Newest?.Found.Total, repairs.Newest?.Found.Failures.Count);
+        return TypedResults.Json(health, ApiJson.Default.HealthResource, statusCode: status != "ok" ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
     }
 
     private static string? Text(Instant? at) => at is { } instant ? Times.Iso(instant) : null;
 }
 
-/// <param name="Status">`ok`, or `late` when the tick has not come round for three minutes.</param>
+/// <param name="Status">`ok`; `unwritable` when the store answers and takes no writes; `late` when the tick has not come round for three minutes.</param>
 /// <param name="LastSweep">When the tick came round last, in UTC; null when it never has.</param>
 /// <param name="SecondsAgo">How long ago that was.</param>
 /// <param name="Reconciled">When this process last looked everything over; null when it never has.</param>

@@ -94,6 +94,39 @@ public sealed class StoreDownTests : IDisposable
     }
 
     [Fact]
+    public async Task V55_Retry_ThatWasHalfWritten_GoesAndIsNeverRead()
+    {
+        var half = Path.Combine(folder.FullName, "retry", "00000000001789384900-half");
+        Directory.CreateDirectory(Path.GetDirectoryName(half)!);
+        await File.WriteAllTextAsync(half, "{ \"requestPay");
+        await Receive("checkout-errors");
+
+        await TryAgain(retries);
+
+        Assert.EndsWith(".json", Assert.Single(Directory.GetFiles(Path.GetDirectoryName(half)!)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task V55_Retry_ThatCannotBeFinished_LeavesNothing()
+    {
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => retries.Put("{}", new CancellationToken(canceled: true)));
+
+        Assert.Empty(Directory.GetFiles(Path.Combine(folder.FullName, "retry")));
+    }
+
+    [Fact]
+    public async Task V55_Retries_WhenOneCannotBeRead_TryTheOthers()
+    {
+        await Receive("checkout-errors");
+        File.CreateSymbolicLink(Path.Combine(folder.FullName, "retry", "0-gone.json"), Path.Combine(folder.FullName, "nothing"));
+        ((Switch)store).IsDown = false;
+
+        await TryAgain(retries);
+
+        Assert.Single(await store.OpenIncidents(default));
+    }
+
+    [Fact]
     public async Task F75_WhereTheFileCannotBeWritten_TheTerminalIsToldAllTheSame()
     {
         Directory.CreateDirectory(Log);

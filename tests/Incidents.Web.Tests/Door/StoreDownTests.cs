@@ -1,5 +1,10 @@
 using System.Net;
+using System.Reflection;
+using Incidents.Adapters.InMemory;
 using Incidents.Application.Configuration;
+using Incidents.Application.Heartbeats;
+using Incidents.Application.Store;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Incidents.Web.Tests.Door;
 
@@ -59,6 +64,61 @@ public class StoreDownTests
         house.Store.IsDown = true;
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await house.Bare().GetAsync("/healthz")).StatusCode);
+    }
+
+    [Fact]
+    public async Task V55_Health_WhenReadsAreAnsweredAndWritesFail_Is503ThatSaysSo()
+    {
+        await using var house = await WebHouse.Open(parts: services => services.AddSingleton(ReadOnlyBeats.Of(new InMemoryHeartbeatStore())));
+
+        var answer = await house.Bare().GetAsync("/healthz");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Equal("unwritable", (await answer.Json()).GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task V55_Health_HoweverOftenItIsAsked_WritesOnceInFiveSeconds()
+    {
+        var beats = ReadOnlyBeats.Of(new InMemoryHeartbeatStore());
+        ((ReadOnlyBeats)beats).IsFull = false;
+        await using var house = await WebHouse.Open(parts: services => services.AddSingleton(beats));
+        using var http = house.Bare();
+
+        for (var i = 0; i < 20; i++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/healthz")).StatusCode);
+        }
+
+        Assert.InRange(((ReadOnlyBeats)beats).Probes, 1, 3);
+    }
+
+    /// <summary>A store on a disk that is full: it answers what is asked and keeps nothing more.</summary>
+    public class ReadOnlyBeats : DispatchProxy
+    {
+        private IHeartbeatStore inner = null!;
+
+        public bool IsFull { get; set; } = true;
+
+        public int Probes { get; private set; }
+
+        public static IHeartbeatStore Of(IHeartbeatStore inner)
+        {
+            var store = Create<IHeartbeatStore, ReadOnlyBeats>();
+            ((ReadOnlyBeats)store).inner = inner;
+            return store;
+        }
+
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
+        {
+            if (targetMethod!.Name != nameof(IHeartbeatStore.KeepProbe))
+            {
+                return targetMethod.Invoke(inner, args);
+            }
+
+            Probes++;
+            return IsFull ? Task.FromException(new StoreUnavailableException("database or disk is full")) : Task.CompletedTask;
+        }
     }
 
     [Fact]

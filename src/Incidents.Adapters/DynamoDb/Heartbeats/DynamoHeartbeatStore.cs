@@ -68,6 +68,9 @@ public sealed class DynamoHeartbeatStore(IAmazonDynamoDB client, string table, T
     public Task KeepSweep(Instant at, CancellationToken cancellation) => calls.Write(new Change(Keys.Tick).Set(Names.Beat, Time(at)), cancellation);
 
     /// <inheritdoc />
+    public Task KeepProbe(Instant at, CancellationToken cancellation) => calls.Write(new Change(Keys.Probe).Set(Names.Beat, Time(at)), cancellation);
+
+    /// <inheritdoc />
     public async Task<Instant?> LastSweep(CancellationToken cancellation) =>
         (await calls.Get(Keys.Tick, cancellation))?.TextOrNull(Names.Beat) is { } text ? SortableTime.Read(text) : null;
 
