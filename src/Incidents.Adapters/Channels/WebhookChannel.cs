@@ -35,7 +35,7 @@ public sealed class WebhookChannel(ChannelSecrets secrets, TimeProvider clock, C
         }
 
         var body = WebhookJson.Of(message);
-        var timestamp = clock.Now().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var timestamp = clock.Machine().Now().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var reply = await http.Post(
             address,
             "application/json",

@@ -29,7 +29,7 @@ public sealed class AnswerInteraction(
     /// <exception cref="StoreUnavailableException">Nothing is changed; Slack shows the clicker that it failed.</exception>
     public async Task<int> Handle(SlackRequest request, CancellationToken cancellation)
     {
-        return await gate.Check(request, clock.Now(), cancellation) switch
+        return await gate.Check(request, clock.Machine().Now(), cancellation) switch
         {
             SlackVerdict.Accepted accepted => await Handle(interactions.Read(accepted.Form.Span), cancellation),
             SlackVerdict.Refused refused => refused.Status,

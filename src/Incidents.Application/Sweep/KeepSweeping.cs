@@ -17,18 +17,21 @@ public sealed class KeepSweeping(SweepIncidents sweep, TimeProvider clock)
     {
         var started = clock.Now();
         var until = Instant.Min(leave, started + Stay);
+
+        // A clock that is set back meanwhile makes nobody stay longer.
+        var (begin, patience) = (clock.GetTimestamp(), (until - started).ToTimeSpan());
         var total = new SweepResult(0, [], MoreWaits: false);
         while (true)
         {
             var pass = await sweep.Run(until, cancellation);
             total = new SweepResult(total.Due + pass.Due, [.. total.Failures, .. pass.Failures], pass.MoreWaits);
             var now = clock.Now();
-            if (pass.MoreWaits && pass.Failures.Count == 0 && now < until)
+            if (pass.MoreWaits && pass.Failures.Count == 0 && !IsOver(now))
             {
                 continue;
             }
 
-            if (await sweep.NextDue(started + LookAhead, cancellation) is not { } next || now >= until)
+            if (await sweep.NextDue(started + LookAhead, cancellation) is not { } next || IsOver(now))
             {
                 return total;
             }
@@ -37,6 +40,8 @@ public sealed class KeepSweeping(SweepIncidents sweep, TimeProvider clock)
             var wake = Instant.Min(Instant.Max(next, soonest), Instant.Min(now + ReadEvery, until));
             await Task.Delay((wake - now).ToTimeSpan(), clock, cancellation);
         }
+
+        bool IsOver(Instant now) => now >= until || clock.GetElapsedTime(begin) >= patience;
     }
 
     private static readonly Duration Stay = Duration.FromSeconds(75);

@@ -14,12 +14,16 @@ public sealed class StayWithPages(SweepIncidents sweep, TimeProvider clock)
     {
         try
         {
-            for (var sweeps = 0; sweeps < MostSweeps && clock.Now() < leave && await sweep.NextDue(leave, cancellation) is { } next; sweeps++)
+            // By the time that passes: a clock that is set back meanwhile makes no wait longer.
+            var (begin, patience) = (clock.GetTimestamp(), leave - clock.Now());
+            for (var sweeps = 0; sweeps < MostSweeps && clock.Now() < leave && Left() > Duration.Zero && await sweep.NextDue(leave, cancellation) is { } next; sweeps++)
             {
-                var wait = Duration.Max(next - clock.Now(), Shortest);
+                var wait = Duration.Max(Duration.Min(next - clock.Now(), Left()), Shortest);
                 await Task.Delay(wait.ToTimeSpan(), clock, cancellation);
                 await sweep.Run(leave, cancellation);
             }
+
+            Duration Left() => patience - Duration.FromTimeSpan(clock.GetElapsedTime(begin));
         }
         catch (StoreUnavailableException)
         {

@@ -1,5 +1,6 @@
 using Incidents.Adapters.Aws;
 using Incidents.Adapters.Channels;
+using Incidents.Application;
 using Incidents.Application.Configuration;
 using Incidents.Application.Heartbeats;
 using Incidents.Application.Paging;
@@ -21,9 +22,8 @@ internal static class LocalChannels
     // Of one attempt at AWS, credentials included.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    public static IServiceCollection AddLocalChannels(this IServiceCollection services, IConfigurationSource configuration)
+    public static IServiceCollection AddLocalChannels(this IServiceCollection services, IConfigurationSource configuration, TimeProvider clock)
     {
-        var clock = TimeProvider.System;
         var outbox = new Outbox();
         var secrets = new ChannelSecrets(Find, warning => Console.Error.WriteLine($"{warning} A secret named ada-ntfy is read from {VariableOf("ada-ntfy")}."));
         var limits = ChannelLimits.Usual(loopback: true);
@@ -68,5 +68,5 @@ internal static class LocalChannels
             .Select(channel => new LinkedFromAfar(channel));
     }
 
-    private static AwsClient Client(AwsEndpoint endpoint, TimeProvider clock, int largestAnswer = AwsClient.UsualAnswer) => new(endpoint, AwsCredentials.OfThisProcess, clock, Patience, largestAnswer);
+    private static AwsClient Client(AwsEndpoint endpoint, TimeProvider clock, int largestAnswer = AwsClient.UsualAnswer) => new(endpoint, AwsCredentials.OfThisProcess, clock.Machine(), Patience, largestAnswer);
 }

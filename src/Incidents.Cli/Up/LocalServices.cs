@@ -27,21 +27,23 @@ internal static class LocalServices
         this IServiceCollection services, UpSettings settings, DynoxideServer store, DirectoryConfigurationSource files, RunbookLibrary runbooks)
     {
         var table = DynamoDbClients.ForLocal(store.Endpoint);
-        var configuration = new StoredConfiguration(new DynamoConfigurationStore(table, Table, TimeProvider.System), files, TimeProvider.System, Console.Error.WriteLine);
-        return services.AddHouse(settings, configuration, runbooks)
-            .AddDynamoStores(table, Table, TimeProvider.System)
+        var clock = new SteadyClock(TimeProvider.System);
+        var configuration = new StoredConfiguration(new DynamoConfigurationStore(table, Table, clock), files, clock, Console.Error.WriteLine);
+        return services.AddHouse(settings, configuration, runbooks, clock)
+            .AddDynamoStores(table, Table, clock)
             .AddSingleton(new Invocations(OtlpSpans.NewTrace, () => { }, configuration.Begin));
     }
 
-    private static IServiceCollection AddHouse(this IServiceCollection services, UpSettings settings, IConfigurationSource configuration, RunbookLibrary runbooks) => services
-        .AddSingleton(TimeProvider.System)
+    private static IServiceCollection AddHouse(this IServiceCollection services, UpSettings settings, IConfigurationSource configuration, RunbookLibrary runbooks, SteadyClock clock) => services
+        .AddSingleton(clock)
+        .AddSingleton<TimeProvider>(clock)
         .AddConfiguration(configuration)
         .AddSingleton(runbooks)
         .AddSingleton(settings.Data)
         .AddSingleton(AlarmSources.Any with { Synthetic = new SyntheticAlarm(SampleAlarm.SyntheticArn) })
         .AddIncidents()
-        .AddLocalSlack(settings)
-        .AddLocalChannels(configuration)
+        .AddLocalSlack(settings, clock)
+        .AddLocalChannels(configuration, clock)
         .AddSingleton<IFallback>(new LocalFallback(settings.Data.File("fallback.log"), Console.Error, TimeProvider.System))
         .AddSingleton(new LocalRetries(settings.Data.File("retry"), TimeProvider.System))
         .AddSingleton<IAlarmRetries>(s => s.GetRequiredService<LocalRetries>())

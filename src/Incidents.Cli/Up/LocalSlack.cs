@@ -20,13 +20,13 @@ internal static class LocalSlack
         .AddSingleton<LoopbackInteractions>()
         .AddSingleton(s => new SlackPreviewSettings(() => origin, secret, s.GetRequiredService<LoopbackInteractions>().Deliver));
 
-    public static IServiceCollection AddLocalSlack(this IServiceCollection services, UpSettings settings)
+    public static IServiceCollection AddLocalSlack(this IServiceCollection services, UpSettings settings, TimeProvider clock)
     {
         var origin = new Uri($"http://127.0.0.1:{settings.Port}");
         var hosts = new SlackHosts(origin);
         var ownSecret = new SlackSigningSecret(settings.Data.EnsureSlackSecret());
-        var preview = new SlackPreview(settings.InMemory ? null : settings.Data.SlackMessages, TimeProvider.System, Console.Error.WriteLine);
-        var beside = new SlackTeamChannel(preview, () => new CardReach(Stack, origin), TimeProvider.System);
+        var preview = new SlackPreview(settings.InMemory ? null : settings.Data.SlackMessages, clock, Console.Error.WriteLine);
+        var beside = new SlackTeamChannel(preview, () => new CardReach(Stack, origin), clock);
         services
             .AddSingleton(preview)
             .AddSingleton(new SlackInteractions(hosts));
@@ -47,7 +47,7 @@ internal static class LocalSlack
         var slack = new AnyChannel(new SlackWebhookClient(new Dictionary<string, WebhookUrl> { [AnyChannel.Name] = real.Webhook }, hosts), preview, hosts);
         return services
             .AddSingleton<FindPublicAddress>(_ => ValueTask.FromResult(real.ProvedUrl))
-            .AddSingleton<ITeamChannel>(new MirroredChannel(new SlackTeamChannel(slack, () => new CardReach(Stack, real.ProvedUrl), TimeProvider.System), beside))
+            .AddSingleton<ITeamChannel>(new MirroredChannel(new SlackTeamChannel(slack, () => new CardReach(Stack, real.ProvedUrl), clock), beside))
             .AddSingleton<ISlackWebhook>(slack)
             .AddSingleton(new SlackInstallation(Stack, WebhookTeam: null))
             .AddSingleton(new SlackGate(new SlackSignature(real.Secret, ownSecret)))

@@ -4,6 +4,7 @@ using Incidents.Adapters.DynamoDb.Embedded;
 using Incidents.Application;
 using Incidents.Application.Configuration;
 using Incidents.Application.Configuration.Versions;
+using Incidents.Application.Heartbeats;
 using Incidents.Application.Runbooks;
 using Incidents.Application.Store;
 using Incidents.Web;
@@ -50,6 +51,7 @@ internal sealed class UpHost : IAsyncDisposable
             Say("starting the embedded store");
             store = await StartStore(settings, cancellation);
             var app = Build(settings, store, configuration, runbooks.Library);
+            await GoOn(app.Services, cancellation);
             Say("starting functions and console");
             await Listen(app, settings.Port, cancellation);
             var address = new Uri($"http://127.0.0.1:{settings.Port}");
@@ -147,6 +149,15 @@ internal sealed class UpHost : IAsyncDisposable
         if (await app.Services.GetRequiredService<IConfigurationStore>().Pointer(cancellation) is { Version: { } version } pointer)
         {
             Console.WriteLine($"\nThe configuration in force is version {version}, pushed by {pointer.By}; the files in {settings.Config} are not (./incidents config rollback packaged puts them in force)");
+        }
+    }
+
+    /// <summary>The clock may have been set back while nothing ran: what is due is counted from the last sweep.</summary>
+    private static async Task GoOn(IServiceProvider services, CancellationToken cancellation)
+    {
+        if (await services.GetRequiredService<IHeartbeatStore>().LastSweep(cancellation) is { } last)
+        {
+            services.GetRequiredService<SteadyClock>().NotBefore(last.ToDateTimeOffset());
         }
     }
 

@@ -51,7 +51,7 @@ public static class PreviewRoutes
 
         var responseUrl = new Uri(preview.Origin(), $"{Path}/respond/{slack.OpenResponse(message, by.SlackId, whisper)}");
         var form = new Press(message, button, by, settings.Slack, responseUrl, clock.Now()) { Option = button.Options.Count > 0 ? Number(request, "option") : null, Whisper = whisper }.ToForm();
-        var timestamp = clock.Now().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var timestamp = clock.Machine().Now().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var status = await preview.Deliver(new Uri(preview.Origin(), "/slack/interactions"), form, timestamp, preview.Secret.HeaderFor(timestamp, form), cancellation);
         var answer = status == 200 ? null : status?.ToString(CultureInfo.InvariantCulture) ?? "none";
         var address = QueryHelpers.AddQueryString(Path, new Dictionary<string, string?> { ["channel"] = message.Channel, ["as"] = by.SlackId, ["answer"] = answer });

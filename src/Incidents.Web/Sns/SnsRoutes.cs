@@ -25,7 +25,7 @@ internal static partial class SnsRoutes
     {
         var body = await BodyBytes.Read(request, SnsHttpGate.LargestBody);
         var headers = request.Headers.SelectMany(header => header.Value, (header, value) => KeyValuePair.Create(header.Key, value ?? ""));
-        switch (await gate.Decide(new SnsRequest(headers, body), clock.Now(), request.HttpContext.RequestAborted))
+        switch (await gate.Decide(new SnsRequest(headers, body), clock.Machine().Now(), request.HttpContext.RequestAborted))
         {
             case SnsVerdict.Notification notification:
                 var receipt = await deliver(notification.Message);

@@ -1,9 +1,13 @@
 using System.Reflection;
 using Incidents.Adapters.InMemory;
+using Incidents.Application;
+using Incidents.Application.Actions;
 using Incidents.Application.Store;
 using Incidents.Application.Sweep;
 using Incidents.Cli.Up;
+using Incidents.Domain.Incidents;
 using Incidents.Scenarios.Tests;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
@@ -31,7 +35,7 @@ public sealed class RecurringWorkTests : IDisposable
     public async Task V50_Sweep_WhenAnythingIsThrown_SaysSoAndGoesOn(Type thrown)
     {
         ((Trap)store).Thrown = () => (Exception)(thrown == typeof(StoreUnavailableException) ? new StoreUnavailableException("no answer") : Activator.CreateInstance(thrown)!);
-        using var sweep = new SweepEverySecond(house.Get<SweepIncidents>(), said, new QuickSeconds());
+        using var sweep = new SweepEverySecond(house.Get<SweepIncidents>(), store, said, new QuickSeconds());
         await sweep.StartAsync(default);
 
         await Eventually(() => ((Trap)store).Calls > 3);
@@ -55,7 +59,7 @@ public sealed class RecurringWorkTests : IDisposable
     public async Task V50_Sweep_WhenTheNextExceptionIsAnother_SaysBoth_AndNoSecret()
     {
         ((Trap)store).Thrown = () => new InvalidOperationException("https://hooks.slack.com/services/T0/B0/secretsecretsecretsecret");
-        using var sweep = new SweepEverySecond(house.Get<SweepIncidents>(), said, new QuickSeconds());
+        using var sweep = new SweepEverySecond(house.Get<SweepIncidents>(), store, said, new QuickSeconds());
         await sweep.StartAsync(default);
         await Eventually(() => said.Lines.Count == 1);
 
@@ -66,6 +70,43 @@ public sealed class RecurringWorkTests : IDisposable
         Assert.DoesNotContain("secretsecret", said.Lines[0], StringComparison.Ordinal);
         Assert.Contains("No space left on device", said.Lines[1], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task V55_Clock_WhenItWasSetBack_CountsAgainOnceNoIncidentIsOpen_AndBothAreSaid()
+    {
+        var machine = new Settable();
+        var clock = new SteadyClock(machine);
+        using var kept = new House(parts: services => services.AddSingleton<TimeProvider>(clock));
+        var number = (await kept.Fire("checkout-errors", at: clock.Now())).Incident!.Incident.Number;
+        machine.Back = TimeSpan.FromHours(1);
+        using var sweep = new SweepEverySecond(kept.Get<SweepIncidents>(), kept.Store, said, clock);
+        await sweep.StartAsync(default);
+
+        await Eventually(() => said.Lines.Count == 1);
+        Assert.Contains("set back by 01:00:00", said.Lines[0], StringComparison.Ordinal);
+        await kept.Get<ResolveIncident>().Handle(number, new Actor("ana", "Ana", Via.CommandLine), ResolveReason.Fixed, confirmed: true, note: null, clickedCard: null, default);
+        machine.On = TimeSpan.FromMinutes(5);
+        await Eventually(() => said.Lines.Count == 2);
+        await sweep.StopAsync(default);
+
+        Assert.Equal(TimeSpan.Zero, clock.SetBackBy);
+    }
+
+    /// <summary>A machine whose clock is set back, and where days pass.</summary>
+    private sealed class Settable : TimeProvider
+    {
+        public TimeSpan Back { get; set; }
+
+        public TimeSpan On { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() - Back + On;
+
+        public override long GetTimestamp() => System.GetTimestamp() + (long)(On.TotalSeconds * System.TimestampFrequency);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => System.CreateTimer(callback, state, Quick(dueTime), Quick(period));
+    }
+
+    private static TimeSpan Quick(TimeSpan time) => time > TimeSpan.Zero ? time / 50 : time;
 
     private static async Task Eventually(Func<bool> holds)
     {
@@ -80,7 +121,7 @@ public sealed class RecurringWorkTests : IDisposable
     private sealed class QuickSeconds : TimeProvider
     {
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            System.CreateTimer(callback, state, dueTime / 50, period / 50);
+            System.CreateTimer(callback, state, Quick(dueTime), Quick(period));
     }
 
     private sealed class Said : ILogger<SweepEverySecond>

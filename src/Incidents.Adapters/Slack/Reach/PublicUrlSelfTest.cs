@@ -97,7 +97,7 @@ public sealed class PublicUrlSelfTest : IDisposable
 
     private HttpRequestMessage Compose(Uri endpoint)
     {
-        var timestamp = clock.Now().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var timestamp = clock.Machine().Now().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new ByteArrayContent(Form) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded");
         request.Headers.Add(SlackSignature.TimestampHeader, timestamp);
