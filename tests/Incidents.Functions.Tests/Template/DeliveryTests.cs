@@ -52,11 +52,10 @@ public class DeliveryTests
         Assert.All(allowed.Values, s => Assert.Equal("sns:Publish", s["Action"].Text));
         Assert.Equal("!Ref AWS::AccountId", allowed["AlarmsOfThisAccount"].At("Condition", "StringEquals", "aws:SourceAccount").Text);
         Assert.Equal("!Ref AlarmOrganization", allowed["AlarmsOfTheOrganization"].At("Condition", "StringEquals", "aws:SourceOrgID").Text);
-        Assert.Equal("!GetAtt AlarmEventRule.Arn", allowed["AlarmsByEventBridge"].At("Condition", "ArnEquals", "aws:SourceArn").Text);
         Assert.True(allowed["AlarmsOfOtherAccounts"].At("Condition", "StringEquals", "aws:SourceAccount").Exists);
         Assert.Equal("!Ref AlarmOrganization", allowed["OtherSendersOfTheOrganization"].At("Condition", "StringEquals", "aws:SourceOrgID").Text);
         Assert.True(allowed["OtherSendersOfTheseAccounts"].At("Condition", "StringEquals", "aws:SourceAccount").Exists);
-        Assert.Equal(6, allowed.Count);
+        Assert.Equal(5, allowed.Count);
     }
 
     [Theory]
@@ -95,4 +94,21 @@ public class DeliveryTests
         Assert.Equal(("!Ref AlarmTopic", RetryQueue), (Assert.Single(rule["Targets"].Items)["Arn"].Text, Assert.Single(rule["Targets"].Items).At("DeadLetterConfig", "Arn").Text));
         Assert.Equal("TargetTracking-", Assert.Single(rule.At("EventPattern", "detail", "alarmName").Items).At("anything-but", "prefix").Text);
     }
+
+    [Fact]
+    public void V23_EventRules_PublishByARoleThatMay_AndTheTopicTrustsNoRuleOfAnybody()
+    {
+        var rules = StackTemplate.OfType("AWS::Events::Rule").Where(rule => rule.Value.At("Properties", "Targets").Items.Any(target => target["Arn"].Text == "!Ref AlarmTopic")).ToList();
+        var statements = StackTemplate.Resource("AlarmTopicPolicy").At("Properties", "PolicyDocument", "Statement").ItemsOfBothBranches.ToList();
+
+        Assert.Equal(["AlarmEventRule", "AwsEventRule"], rules.Select(rule => rule.Key));
+        Assert.All(rules, rule => Assert.Equal("!GetAtt AwsEventRole.Arn", Assert.Single(rule.Value.At("Properties", "Targets").Items)["RoleArn"].Text));
+        Assert.DoesNotContain(statements, statement => statement.At("Principal", "Service").Items.Any(service => service.Text == "events.amazonaws.com"));
+        Assert.Equal("HasEventRole", StackTemplate.Resource("AwsEventRole")["Condition"].Text);
+        Assert.Equal(rules.Select(rule => $"!Condition {rule.Value["Condition"].Text}"), Condition("HasEventRole").Select(one => one.Text));
+        Assert.Contains(statements.Single(s => s["Sid"].Text == "OnlyServicesAndThoseNamed").At("Condition", "ArnNotLike", "aws:PrincipalArn").Items, arn => arn.IsIf("HasEventRole"));
+    }
+
+    private static IEnumerable<Part> Condition(string name) =>
+        ((YamlDotNet.RepresentationModel.YamlSequenceNode)StackTemplate.Root.At("Conditions", name).Node!).Select(one => new Part(one));
 }
