@@ -13,7 +13,7 @@ public sealed class Startup
     {
         var settings = LambdaSettings.Read(Environment.GetEnvironmentVariable);
         _ = settings is { NewVersions: { } versions, Sources.Synthetic: { } synthetic }
-            ? services.AddDeploymentCheck(settings, versions, synthetic, DeploymentEdges.InAws(settings, TimeProvider.System), TimeProvider.System)
+            ? services.AddDeploymentCheck(settings, versions, synthetic, DeploymentEdges.InAws(settings, Environment.GetEnvironmentVariable, TimeProvider.System), TimeProvider.System)
             : services.AddLambda(settings, LambdaEdges.InAws(settings, Environment.GetEnvironmentVariable, TimeProvider.System), TimeProvider.System);
     }
 }

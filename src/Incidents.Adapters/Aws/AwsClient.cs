@@ -91,7 +91,7 @@ public sealed class AwsClient : IDisposable
 
     private HttpRequestMessage Compose(AwsCall call)
     {
-        var request = new HttpRequestMessage(call.Method, new Uri(endpoint.Address, call.Path));
+        var request = new HttpRequestMessage(call.Method, new Uri(endpoint.Address.AbsoluteUri.TrimEnd('/') + call.Path));
         if (call.Method != HttpMethod.Get)
         {
             request.Content = new ByteArrayContent(call.Body);

@@ -10,7 +10,12 @@ namespace Incidents.Adapters.Aws;
 /// <summary>Finds the name of an error in the places where the protocols put it.</summary>
 internal static partial class AwsErrors
 {
-    private static readonly string[] Throttles = ["ThrottlingException", "Throttling", "ThrottledException", "RequestLimitExceeded", "TooManyUpdates"];
+    // Those that SDKs take for throttling, and SNS's own.
+    private static readonly string[] Throttles =
+    [
+        "BandwidthLimitExceeded", "EC2ThrottledException", "KmsThrottled", "KMSThrottlingException", "PriorRequestNotComplete", "ProvisionedThroughputExceededException", "RequestLimitExceeded",
+        "RequestThrottled", "RequestThrottledException", "SlowDown", "Throttled", "ThrottledException", "Throttling", "ThrottlingException", "TooManyRequestsException", "TooManyUpdates",
+    ];
 
     public static AwsCallException Read(HttpResponseMessage response, byte[] body)
     {

@@ -7,6 +7,8 @@ namespace Incidents.Adapters.Aws;
 /// <param name="queueUrl">What CloudFormation gives for the queue. It goes into the request, not the address.</param>
 public sealed class SqsRetries(AwsClient client, string queueUrl) : IAlarmRetries
 {
+    private const int MostAttempts = 2;
+
     /// <inheritdoc />
     public async Task Put(string body, CancellationToken cancellation)
     {
@@ -15,13 +17,22 @@ public sealed class SqsRetries(AwsClient client, string queueUrl) : IAlarmRetrie
             json.WriteString("QueueUrl", queueUrl);
             json.WriteString("MessageBody", body);
         });
-        try
+
+        // Twice in the queue is once in the end: an alarm that is known already changes nothing.
+        for (var attempt = 1; ; attempt++)
         {
-            await client.Send(call, cancellation);
-        }
-        catch (AwsCallException failure)
-        {
-            throw new NotKeptException($"sqs:SendMessage to {queueUrl} failed: {failure.Code}", failure);
+            try
+            {
+                await client.Send(call, cancellation);
+                return;
+            }
+            catch (AwsCallException failure) when (failure.MayPass && attempt < MostAttempts)
+            {
+            }
+            catch (AwsCallException failure)
+            {
+                throw new NotKeptException($"sqs:SendMessage to {queueUrl} failed: {failure.Code}", failure);
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
 using Incidents.Adapters.Aws;
+using Incidents.Adapters.Aws.Inspection;
 using Incidents.Adapters.Channels;
 using Incidents.Application;
 using Incidents.Application.Configuration;
@@ -44,12 +45,12 @@ internal static class LocalChannels
     /// <summary>Replies to texts come by a topic of their own to `POST /sns`.</summary>
     private static IServiceCollection AddTextReplies(this IServiceCollection services, string? region, Outbox outbox, IConfigurationSource configuration, TimeProvider clock) => services
         .AddSingleton<AnswerTextReply>()
-        .AddSingleton<ITextSender>(region is { Length: > 0 } ? new TextSender(Client(AwsEndpoint.Of("sms-voice", region), clock), configuration, Console.Error.WriteLine) : new OutboxTextSender(outbox, clock))
+        .AddSingleton<ITextSender>(region is { Length: > 0 } ? new TextSender(Client(AwsService.Phone, region, clock), configuration, Console.Error.WriteLine) : new OutboxTextSender(outbox, clock))
         .AddSingleton(s => new TextReplyDelivery(s.GetRequiredService<AnswerTextReply>(), LocalTopics.Of(Environment.GetEnvironmentVariable).Replies, clock, Console.Error.WriteLine));
 
     /// <summary>Only recoveries are asked about: alarms that were missed are the business of a stack, which sees all that its topic brings.</summary>
     private static IServiceCollection AddCloudWatch(this IServiceCollection services, string? region, TimeProvider clock) =>
-        LocalCloudWatch.Of(region, LocalTopics.Of(Environment.GetEnvironmentVariable).Alarms, endpoint => Client(endpoint, clock, CloudWatchAlarms.LargestAnswer)) is { } cloudWatch
+        LocalCloudWatch.Of(region, LocalTopics.Of(Environment.GetEnvironmentVariable).Alarms, (service, there) => Client(service, there, clock, CloudWatchAlarms.LargestAnswer)) is { } cloudWatch
             ? services.AddSingleton(s => new AskRecovery(s.GetRequiredService<IIncidentStore>(), clock, cloudWatch))
             : services;
 
@@ -63,10 +64,11 @@ internal static class LocalChannels
 
     private static IEnumerable<IPageChannel> InAws(string region, IConfigurationSource configuration, TimeProvider clock)
     {
-        var (mail, phone) = (Client(AwsEndpoint.Of("ses", region, host: "email"), clock), Client(AwsEndpoint.Of("sms-voice", region), clock));
+        var (mail, phone) = (Client(AwsService.Mail, region, clock), Client(AwsService.Phone, region, clock));
         return ((IPageChannel[])[new SesEmailChannel(mail, configuration, clock), new SmsChannel(phone, configuration, clock), new VoiceChannel(phone, configuration, clock)])
             .Select(channel => new LinkedFromAfar(channel));
     }
 
-    private static AwsClient Client(AwsEndpoint endpoint, TimeProvider clock, int largestAnswer = AwsClient.UsualAnswer) => new(endpoint, AwsCredentials.OfThisProcess, clock.Machine(), Patience, largestAnswer);
+    private static AwsClient Client(AwsService service, string region, TimeProvider clock, int largestAnswer = AwsClient.UsualAnswer) =>
+        new(service.In(region, Environment.GetEnvironmentVariable), AwsCredentials.OfThisProcess, clock.Machine(), Patience, largestAnswer);
 }

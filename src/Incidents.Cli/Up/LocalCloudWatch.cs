@@ -1,4 +1,5 @@
 using Incidents.Adapters.Aws;
+using Incidents.Adapters.Aws.Inspection;
 using Incidents.Application.Reconcile;
 using Incidents.Domain;
 using Incidents.Domain.Alarms;
@@ -14,8 +15,8 @@ internal sealed class LocalCloudWatch(IReadOnlyList<IAlarmStates> places) : IAla
     /// <returns>Null where nothing was meant to be asked: no region of AWS is named, or no topic. A recovery is then believed, and nobody is told that it is not confirmed.</returns>
     /// <param name="region">The region of AWS that this machine sends by; null where it uses none.</param>
     /// <param name="topics">ARNs of the topics that bring alarms.</param>
-    /// <param name="open">Opens a client for an endpoint.</param>
-    public static LocalCloudWatch? Of(string? region, IReadOnlyList<string> topics, Func<AwsEndpoint, AwsClient> open)
+    /// <param name="open">Opens a client for a service in a region.</param>
+    public static LocalCloudWatch? Of(string? region, IReadOnlyList<string> topics, Func<AwsService, string, AwsClient> open)
     {
         if (string.IsNullOrEmpty(region))
         {
@@ -23,7 +24,7 @@ internal sealed class LocalCloudWatch(IReadOnlyList<IAlarmStates> places) : IAla
         }
 
         var places = topics.Where(arn => arn.Split(':') is ["arn", _, "sns", { Length: > 0 }, { Length: > 0 }, _]).DistinctBy(arn => (Region(arn), arn.Split(':')[4]));
-        IAlarmStates[] asked = [.. places.Select(arn => new CloudWatchAlarms(open(AwsEndpoint.Of("monitoring", Region(arn))), arn))];
+        IAlarmStates[] asked = [.. places.Select(arn => new CloudWatchAlarms(open(AwsService.CloudWatch, Region(arn)), arn))];
         return asked.Length == 0 ? null : new LocalCloudWatch(asked);
     }
 

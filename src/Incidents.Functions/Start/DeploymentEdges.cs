@@ -1,4 +1,5 @@
 using Incidents.Adapters.Aws;
+using Incidents.Adapters.Aws.Inspection;
 using Incidents.Adapters.DynamoDb;
 using Incidents.Application.Deployments;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,20 +19,21 @@ internal sealed record DeploymentEdges
     public required IDeployments Deployments { get; init; }
 
     /// <summary>The account and region the function runs in, with the credentials of its role.</summary>
-    public static DeploymentEdges InAws(LambdaSettings settings, TimeProvider clock) =>
-        InAws(settings, clock, LambdaEdges.InThisProcess(clock), services => services.AddDynamoStores(DynamoDbClients.ForAws(), settings.Table, clock));
+    /// <param name="variable">Gives the value of an environment variable.</param>
+    public static DeploymentEdges InAws(LambdaSettings settings, Func<string, string?> variable, TimeProvider clock) =>
+        InAws(settings, variable, clock, LambdaEdges.InThisProcess(clock), services => services.AddDynamoStores(DynamoDbClients.ForAws(), settings.Table, clock));
 
     /// <summary>The same, by other clients.</summary>
-    internal static DeploymentEdges InAws(LambdaSettings settings, TimeProvider clock, OpenAws aws, Action<IServiceCollection> keep)
+    internal static DeploymentEdges InAws(LambdaSettings settings, Func<string, string?> variable, TimeProvider clock, OpenAws aws, Action<IServiceCollection> keep)
     {
         return new DeploymentEdges
         {
             Keep = keep,
-            Functions = new LambdaVersions(Client("lambda", LongestRun), clock),
-            Deployments = new CodeDeployHooks(Client("codedeploy", timeout: null), clock),
+            Functions = new LambdaVersions(Client(AwsService.Lambda, LongestRun), clock),
+            Deployments = new CodeDeployHooks(Client(AwsService.CodeDeploy, timeout: null), clock),
         };
 
-        AwsClient Client(string service, TimeSpan? timeout) => aws(AwsEndpoint.Of(service, settings.Region), timeout, AwsClient.UsualAnswer);
+        AwsClient Client(AwsService service, TimeSpan? timeout) => aws(service.In(settings.Region, variable), timeout, AwsClient.UsualAnswer);
     }
 
     /// <summary>More than the timeout of any function that is tried.</summary>

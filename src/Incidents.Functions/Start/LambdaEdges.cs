@@ -1,4 +1,5 @@
 using Incidents.Adapters.Aws;
+using Incidents.Adapters.Aws.Inspection;
 using Incidents.Adapters.DynamoDb;
 using Incidents.Adapters.DynamoDb.Configurations;
 using Incidents.Application.Configuration.Versions;
@@ -33,6 +34,9 @@ internal sealed record LambdaEdges
     /// <summary>The services that page people.</summary>
     public OpenAws Aws { get; init; } = InThisProcess(TimeProvider.System);
 
+    /// <summary>Where a service of AWS answers.</summary>
+    public Func<AwsService, string, AwsEndpoint> Endpoint { get; init; } = (service, region) => service.In(region, _ => null);
+
     /// <summary>Where lines for CloudWatch go, as they are.</summary>
     public Stream Output { get; init; } = Stream.Null;
 
@@ -62,18 +66,21 @@ internal sealed record LambdaEdges
         {
             Keep = keep,
             Configurations = configurations,
-            Parameters = new SsmParameters(Client("ssm")).Get,
-            Fallback = new SnsFallback(Client("sns"), settings.FallbackTopic, clock),
-            Retries = new SqsRetries(Client("sqs"), settings.RetryQueue),
-            Alarms = new CloudWatchAlarms(Client("monitoring", CloudWatchAlarms.LargestAnswer), settings.AlarmTopic),
+            Parameters = new SsmParameters(Client(AwsService.Parameters)).Get,
+            Fallback = new SnsFallback(Client(AwsService.Topics), settings.FallbackTopic, clock),
+            Retries = new SqsRetries(Client(AwsService.Queues), settings.RetryQueue),
+            Alarms = new CloudWatchAlarms(Client(AwsService.CloudWatch, CloudWatchAlarms.LargestAnswer), settings.AlarmTopic),
             Aws = aws,
+            Endpoint = Endpoint,
             Trace = () => variable("_X_AMZN_TRACE_ID"),
             TraceDaemon = variable("AWS_XRAY_DAEMON_ADDRESS"),
             Output = Console.OpenStandardOutput(),
             Package = AppContext.BaseDirectory,
         };
 
-        AwsClient Client(string service, int largestAnswer = AwsClient.UsualAnswer) => aws(AwsEndpoint.Of(service, settings.Region), timeout: null, largestAnswer);
+        AwsEndpoint Endpoint(AwsService service, string region) => service.In(region, variable);
+
+        AwsClient Client(AwsService service, int largestAnswer = AwsClient.UsualAnswer) => aws(Endpoint(service, settings.Region), timeout: null, largestAnswer);
     }
 
     /// <summary>Clients with the credentials of the function's role.</summary>

@@ -29,4 +29,18 @@ public sealed class AwsCallTests
 
         Assert.Equal((code, mayPass), (error.Code, error.MayPass));
     }
+
+    [Theory]
+    [InlineData("""{"__type":"com.amazonaws.sqs#RequestThrottled","message":"canary"}""", "RequestThrottled")]
+    [InlineData("""{"__type":"TooManyRequestsException"}""", "TooManyRequestsException")]
+    [InlineData("""{"__type":"com.amazonaws.sqs#KmsThrottled"}""", "KmsThrottled")]
+    [InlineData("<ErrorResponse><Error><Code>Throttled</Code></Error></ErrorResponse>", "Throttled")]
+    public void V25_Read_WhenAServiceThrottles_MayPass_WhicheverNameItHasForThat(string body, string code)
+    {
+        using var response = new HttpResponseMessage(HttpStatusCode.BadRequest);
+
+        var error = AwsErrors.Read(response, Encoding.UTF8.GetBytes(body));
+
+        Assert.Equal((code, true), (error.Code, error.MayPass));
+    }
 }

@@ -29,6 +29,21 @@ public sealed class SqsRetriesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task V25_Put_WhenSqsThrottles_IsTriedOnceMore_AndThenGivenUp()
+    {
+        const string Throttled = """{"__type":"com.amazonaws.sqs#RequestThrottled"}""";
+        sqs.Answer(400, Throttled);
+
+        await new SqsRetries(sqs.Open("sqs", clock), Url).Put("{}", default);
+        Assert.Equal(2, sqs.Requests.Count);
+
+        sqs.Answer(400, Throttled);
+        sqs.Answer(400, Throttled);
+        var refused = await Assert.ThrowsAsync<NotKeptException>(() => new SqsRetries(sqs.Open("sqs", clock), Url).Put("{}", default));
+        Assert.Equal($"sqs:SendMessage to {Url} failed: RequestThrottled", refused.Message);
+    }
+
+    [Fact]
     public async Task F72_Put_WithoutPermission_NamesActionAndResource()
     {
         sqs.Answer(403, """{"__type":"com.amazon.coral.service#AccessDeniedException","message":"canary"}""");

@@ -30,7 +30,7 @@ public sealed class LocalCloudWatchTests
     {
         var opened = new List<AwsEndpoint>();
 
-        var cloudWatch = LocalCloudWatch.Of(region, topics.Split(','), endpoint => Client(endpoint, opened));
+        var cloudWatch = LocalCloudWatch.Of(region, topics.Split(','), (service, there) => Client(service.In(there, _ => null), opened));
 
         Assert.Equal((asked > 0, asked), (cloudWatch is not null, opened.Count));
         Assert.All(opened, endpoint => Assert.Equal("monitoring", endpoint.Service));
@@ -51,7 +51,7 @@ public sealed class LocalCloudWatchTests
     public async Task V10_UpWithAws_ARecovery_IsBelievedAsCloudWatchHasIt(string? state, bool isOpen, bool isUnconfirmed)
     {
         await using var aws = await Answering(state);
-        var cloudWatch = LocalCloudWatch.Of("eu-west-1", [Irish, "arn:aws:sns:us-east-1:123456789012:alarms"], endpoint => Client(endpoint with { Address = new Uri(aws.Urls.First()) }, []))!;
+        var cloudWatch = LocalCloudWatch.Of("eu-west-1", [Irish, "arn:aws:sns:us-east-1:123456789012:alarms"], (service, there) => Client(service.In(there, _ => null) with { Address = new Uri(aws.Urls.First()) }, []))!;
         using var house = new House(parts: services => services.AddSingleton(s => new AskRecovery(s.GetRequiredService<Application.Store.IIncidentStore>(), TimeProvider.System, cloudWatch)));
 
         Assert.Equal((isOpen, isUnconfirmed), await Recover(house));

@@ -183,7 +183,7 @@ public sealed class ProveNewVersionTests : IAsyncLifetime, IDisposable
     private async Task<string> Prove(string question, TimeSpan? remaining = null, Func<string, string?>? variable = null)
     {
         var settings = LambdaSettings.Read(variable ?? Environment.GetValueOrDefault);
-        var edges = DeploymentEdges.InAws(settings, house.Clock, aws.Open, s => s.AddSingleton<IIncidentStore>(house.Store));
+        var edges = DeploymentEdges.InAws(settings, _ => null, house.Clock, aws.Open, s => s.AddSingleton<IIncidentStore>(house.Store));
         await using var process = new ServiceCollection()
             .AddDeploymentCheck(settings, settings.NewVersions!, settings.Sources.Synthetic!, edges, house.Clock)
             .AddScoped<ProveNewVersionFunction>()

@@ -19,6 +19,7 @@ internal static class Physical
     {
         "ServerlessDeploymentApplication" => $"{Stack}-{name}",
         "Api.Stage" => "$default",
+        _ when name.Split('.') is [var function, "Alias"] && isFunction(function) => $"{Arn(function, "AWS::Serverless::Function")}:live",
         _ when name.Split('.') is [var function, "Version"] && isFunction(function) => $"{Arn(function, "AWS::Serverless::Function")}:2",
         _ when name.EndsWith(Group, StringComparison.Ordinal) && isFunction(name[..^Group.Length]) => $"{Stack}-{name}",
         _ => null,

@@ -12,7 +12,11 @@ public sealed record AwsService(string Id, string Signing, string? Prefix = null
 
     public static AwsService CloudWatch { get; } = new("CLOUDWATCH", "monitoring", Prefix: "cloudwatch");
 
+    public static AwsService CodeDeploy { get; } = new("CODEDEPLOY", "codedeploy");
+
     public static AwsService DynamoDb { get; } = new("DYNAMODB", "dynamodb");
+
+    public static AwsService Lambda { get; } = new("LAMBDA", "lambda");
 
     public static AwsService Mail { get; } = new("SESV2", "ses", Host: "email");
 
@@ -22,15 +26,34 @@ public sealed record AwsService(string Id, string Signing, string? Prefix = null
 
     public static AwsService Queues { get; } = new("SQS", "sqs");
 
+    public static AwsService Tokens { get; } = new("STS", "sts");
+
     public static AwsService Topics { get; } = new("SNS", "sns");
 
     /// <summary>Where the service answers.</summary>
     /// <param name="environment">Gives a variable of the environment; null when it is not set.</param>
     /// <remarks>Order of the variables: https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html</remarks>
+    /// <exception cref="InvalidOperationException">A variable leads to no address; the message names it. What was meant for an emulator must not reach AWS.</exception>
     public AwsEndpoint In(string region, Func<string, string?> environment)
     {
-        var elsewhere = environment("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS") == "true" ? null : environment($"AWS_ENDPOINT_URL_{Id}") ?? environment("AWS_ENDPOINT_URL");
-        return Uri.TryCreate(elsewhere, UriKind.Absolute, out var address) ? new AwsEndpoint(address, region, Signing) : AwsEndpoint.Of(Signing, region, Host);
+        return !string.Equals(environment("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"), "true", StringComparison.OrdinalIgnoreCase) && Elsewhere(environment) is { } address
+            ? new AwsEndpoint(address, region, Signing)
+            : AwsEndpoint.Of(Signing, region, Host);
+    }
+
+    private Uri? Elsewhere(Func<string, string?> environment)
+    {
+        foreach (var variable in (string[])[$"AWS_ENDPOINT_URL_{Id}", "AWS_ENDPOINT_URL"])
+        {
+            if (environment(variable) is { Length: > 0 } text)
+            {
+                return Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+                    ? address
+                    : throw new InvalidOperationException($"The environment variable {variable} is no http or https address: write it like http://127.0.0.1:4566, or unset it.");
+            }
+        }
+
+        return null;
     }
 
     /// <summary>As policies call it, such as `ses:GetAccount`.</summary>
