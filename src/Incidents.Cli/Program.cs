@@ -9,6 +9,7 @@ var root = new RootCommand("Incident management on your own AWS account, and on 
     DeclareCommand.Create(),
     ListCommand.Create(),
     ShowCommand.Create(),
+    PostmortemCommand.Create(),
     ActionCommands.Acknowledge(),
     ActionCommands.Resolve(),
     ActionCommands.Reopen(),

@@ -24,6 +24,11 @@ public sealed class IncidentsApi : IDisposable
     /// <exception cref="ApiRefusedException">It answers that it will not.</exception>
     public Task<JsonElement> Get(string path, CancellationToken cancellation) => Send(HttpMethod.Get, path, content: null, cancellation);
 
+    /// <summary>Reads a text.</summary>
+    /// <exception cref="ApiUnreachableException">Nothing answers.</exception>
+    /// <exception cref="ApiRefusedException">It answers that it will not.</exception>
+    public Task<string> GetText(string path, CancellationToken cancellation) => Send(HttpMethod.Get, path, content: null, Encoding.UTF8.GetString, cancellation);
+
     /// <summary>Asks for a change.</summary>
     /// <exception cref="ApiUnreachableException">Nothing answers.</exception>
     /// <exception cref="ApiRefusedException">It answers that it will not.</exception>
@@ -55,17 +60,18 @@ public sealed class IncidentsApi : IDisposable
     /// <inheritdoc />
     public void Dispose() => http.Dispose();
 
-    private async Task<JsonElement> Send(HttpMethod method, string path, HttpContent? content, CancellationToken cancellation)
+    private Task<JsonElement> Send(HttpMethod method, string path, HttpContent? content, CancellationToken cancellation) => Send(method, path, content, Parse, cancellation);
+
+    private async Task<T> Send<T>(HttpMethod method, string path, HttpContent? content, Func<byte[], T> read, CancellationToken cancellation)
     {
         try
         {
             using var request = new HttpRequestMessage(method, path) { Content = content };
             using var response = await http.SendAsync(request, cancellation);
             var body = await response.Content.ReadAsByteArrayAsync(cancellation);
-            var json = Parse(body);
             return response.IsSuccessStatusCode
-                ? json
-                : throw new ApiRefusedException((int)response.StatusCode, Reason(json) ?? $"{method} /{path} was answered with {(int)response.StatusCode}");
+                ? read(body)
+                : throw new ApiRefusedException((int)response.StatusCode, Reason(Parse(body)) ?? $"{method} /{path} was answered with {(int)response.StatusCode}");
         }
         catch (HttpRequestException unreachable)
         {

@@ -45,6 +45,7 @@ public sealed class Briefer(RunbookLibrary runbooks, TimeProvider clock)
                 : null,
             ToldBefore = [.. (record.Detail.Message?.Reached ?? []).Select(settings.NameOf)],
             Holder = (incident.IsOpen ? incident.Status == IncidentStatus.Acknowledged ? incident.AcknowledgedBy : null : incident.ResolvedBy) is { } by && settings.People.ContainsKey(new PersonId(by.Id)) ? People([by.Id], settings, shadow)[0] : null,
+            IsDrafted = settings.Drafts(incident),
             NextStep = incident.IsOpen ? settings.WhomEscalatingPages(record, clock.Now()) : null,
             Runbooks = [.. RunbooksOf(record).Select(runbooks.Find).OfType<Runbook>().Select(r => new RunbookHint(r.Id, r.Title, r.FirstSteps(variables)))],
         };

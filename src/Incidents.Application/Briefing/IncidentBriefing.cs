@@ -72,6 +72,9 @@ public sealed record IncidentBriefing
 
     /// <summary>The runbooks that fit, the best first.</summary>
     public IReadOnlyList<RunbookHint> Runbooks { get; init; } = [];
+
+    /// <summary>Whether a postmortem is drafted when it is resolved.</summary>
+    public bool IsDrafted { get; init; }
 }
 
 /// <summary>A person a page goes to.</summary>

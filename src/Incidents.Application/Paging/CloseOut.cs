@@ -21,7 +21,7 @@ public sealed class CloseOut(IIncidentStore store, DraftPostmortem postmortem, M
         }
 
         var done = new List<IncidentEvent>();
-        if (!incident.Source.IsCheck() && settings.ServiceOf(incident).PostmortemFor.Contains(incident.Severity))
+        if (settings.Drafts(incident))
         {
             await postmortem.Handle(record, members, settings, cancellation);
             done.Add(new PostmortemDrafted(clock.Now()));

@@ -13,7 +13,7 @@ internal static class CardPeople
         var incident = briefing.Incident;
         return incident switch
         {
-            { ResolvedAt: { } at } => Mrkdwn.Of($"*Resolved* at {times.Date(at, incident.TriggeredAt)} after {CardTimes.Length(at - incident.TriggeredAt)}: {Reason(incident)}."),
+            { ResolvedAt: { } at } => Mrkdwn.Of($"*Resolved* at {times.Date(at, incident.TriggeredAt)} after {CardTimes.Length(at - incident.TriggeredAt)}: {Reason(incident)}.{Draft(briefing)}"),
             _ when briefing.IsShadow && WouldPage(incident) => Mrkdwn.Join(" ", Mrkdwn.Of($"*Shadow mode: nobody is paged.* {InShadow(briefing)}"), Because(briefing)),
             _ when briefing.NewAlarms is { } news =>
                 Mrkdwn.Of($"{Mentions(briefing, times)}: you have it, and {(news.Count == 1 ? "an alarm new to it fires" : $"{news.Count} alarms new to it fire")}{CardFacts.Named(news.Count == 1 ? [] : news.Names, news.Count)}. Whatever you do here shows that you know."),
@@ -35,6 +35,11 @@ internal static class CardPeople
             _ => Mrkdwn.Join(" ", Mrkdwn.Of($"{Mentions(briefing, times)}: please acknowledge."), Because(briefing)),
         };
     }
+
+    /// <summary>Where the draft of a postmortem is read, once it is written; empty where none is.</summary>
+    public static Mrkdwn Draft(IncidentBriefing briefing) => briefing is { IsDrafted: true, Incident.IsOpen: false }
+        ? Mrkdwn.Of($" Its postmortem is drafted: {Mrkdwn.Code($"incidents postmortem {briefing.Incident.Number}")}")
+        : Mrkdwn.Empty;
 
     /// <summary>A service that is live would page somebody at this moment.</summary>
     public static bool WouldPage(Incident incident) => incident is { Status: IncidentStatus.Triggered, Quiet: null } || IsRaised(incident);

@@ -48,7 +48,7 @@ public sealed class FollowUp(CardReach reach)
         UpdateKind.Recovered => Recovered(incident, times),
         UpdateKind.Reopened when incident.Status == IncidentStatus.Acknowledged => Mrkdwn.Of($"reopened by {incident.AcknowledgedBy?.Name}, who has it. Nobody is paged."),
         UpdateKind.Reopened => Mrkdwn.Of($"back again, time {incident.Reopened}: an alarm of it fired. The page that is out stands."),
-        UpdateKind.Resolved => Mrkdwn.Of($"resolved after {Since(incident, incident.ResolvedAt)}: {CardPeople.Reason(incident)}."),
+        UpdateKind.Resolved => Mrkdwn.Of($"resolved after {Since(incident, incident.ResolvedAt)}: {CardPeople.Reason(incident)}.{CardPeople.Draft(briefing)}"),
         _ when incident.IsOpen => Mrkdwn.Of($"still open since {times.Date(incident.TriggeredAt, Instant.MaxValue)}{Holder(incident)}."),
         _ when holder?.SlackId is { } id => Mrkdwn.Of($"{Mrkdwn.Mention(id)}, you resolved it, and an alarm of it is still in ALARM."),
         _ => Mrkdwn.Of($"resolved, and an alarm of it is still in ALARM."),

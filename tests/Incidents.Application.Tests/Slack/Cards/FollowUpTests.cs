@@ -48,6 +48,12 @@ public sealed class FollowUpTests
         Says("resolved after 44 min: all alarms went back to OK.", Briefings.Triggered().Recovered().Resolved(), UpdateKind.Resolved).Buttons);
 
     [Fact]
+    public void V26_Resolved_WhenADraftIsWritten_SaysWhatPrintsIt() => Says(
+        "resolved after 44 min: all alarms went back to OK. Its postmortem is drafted: `incidents postmortem INC-",
+        Briefings.Triggered().Recovered().Resolved() with { IsDrafted = true },
+        UpdateKind.Resolved);
+
+    [Fact]
     public void ResolvedWhileFiring_IsSaid() => Says(
         "resolved after 44 min: a person resolved it while an alarm was still in ALARM.",
         Briefings.Triggered().Resolved().With(i => i with { ResolvedWhileFiring = true, ResolveReason = ResolveReason.Fixed }),

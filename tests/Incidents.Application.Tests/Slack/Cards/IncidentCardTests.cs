@@ -233,6 +233,16 @@ public sealed class IncidentCardTests
         Assert.DoesNotContain($"<{address}", card.Raw, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    public void V26_Card_WhenItsIncidentIsOverAndADraftIsWritten_SaysWhatPrintsIt(bool isResolved, bool isSaid)
+    {
+        var briefing = Briefings.Triggered().Acknowledged().Recovered() with { IsDrafted = true };
+
+        Assert.Equal(isSaid, Render(isResolved ? briefing.Resolved() : briefing).Text.Contains($"`incidents postmortem {briefing.Incident.Number}`", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Resolved_CanBeReopenedAndHasNoRunbook()
     {
