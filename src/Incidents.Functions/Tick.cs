@@ -11,7 +11,7 @@ using NodaTime;
 namespace Incidents.Functions;
 
 /// <summary>The one clock of the product, once a minute; the due times in the store are its agenda.</summary>
-public sealed class TickFunction(EveryMinute everything, TimeProvider clock, Invocations? invocations = null)
+public sealed class TickFunction(EveryMinute everything, TimeProvider clock, Invocations? invocations = null, ProveReach? reach = null)
 {
     [LambdaFunction(ResourceName = "Tick", MemorySize = 512, Timeout = 120)]
     [ScheduleEvent("rate(1 minute)")]
@@ -26,6 +26,10 @@ public sealed class TickFunction(EveryMinute everything, TimeProvider clock, Inv
         }
 
         Report(result.Repairs, context.Logger);
+        if (reach is not null)
+        {
+            await reach.Run(CancellationToken.None);
+        }
     }
 
     private static void Report(Repairs repairs, ILambdaLogger log)

@@ -1,6 +1,10 @@
 using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
 using Amazon.Lambda.TestUtilities;
+using Incidents.Adapters.Aws;
+using Incidents.Adapters.Slack;
 using Incidents.Application;
+using Incidents.Application.Paging;
+using Incidents.Application.Store;
 using Incidents.Application.Sweep;
 using Incidents.Domain.Incidents;
 using NodaTime;
@@ -26,5 +30,23 @@ public sealed class TickTests : IDisposable
             new TestLambdaContext { RemainingTime = TimeSpan.FromSeconds(120) });
 
         Assert.Equal(2, house.Channel.Pages);
+    }
+
+    [Fact]
+    public async Task V24_Tick_FindsOutWhetherTheAddressWorks_AndNotesItWhereEveryPageReadsIt()
+    {
+        var parameters = new SlackParameters("prod");
+        var stored = new Dictionary<string, string> { [parameters.Settings] = """{"publicUrl":"https://10.0.0.1/"}""", [parameters.SigningSecret] = "secret" };
+        var recent = house.Get<RecentPages>();
+        var secrets = new CachedSecrets((_, _) => Task.FromResult<IReadOnlyDictionary<string, string>>(stored), parameters.Names, house.Clock);
+        using var reach = new ProvenReach("prod", secrets, parameters, () => recent.Reach, house.Clock, _ => { });
+        var warnings = new List<string>();
+
+        await new TickFunction(house.Get<EveryMinute>(), house.Clock, reach: new ProveReach(reach, recent, warnings.Add)).Tick(
+            Lambda.Read<ScheduledEvent>("""{ "detail-type": "Scheduled Event", "detail": {} }"""),
+            new TestLambdaContext { RemainingTime = TimeSpan.FromSeconds(120) });
+
+        Assert.Equal(new ReachProof(new Uri("https://10.0.0.1/"), Answers: false, house.Clock.Now()), (await house.Store.LoadMinute(default)).Reach);
+        Assert.Contains("https://10.0.0.1/ did not answer", Assert.Single(warnings), StringComparison.Ordinal);
     }
 }

@@ -19,7 +19,7 @@ public sealed class SecretUnavailableException : Exception
 
     private static string Remedy(string code, string name) => code switch
     {
-        "AccessDeniedException" => $"Allow ssm:GetParameters on {name}, and on every other parameter asked for with it, to the role this runs as.",
+        "AccessDeniedException" => $"Allow ssm:GetParameters on {name} to the role this runs as.",
         "UnrecognizedClientException" or "ExpiredTokenException" or "InvalidSignatureException" or "no_credentials" => "Check the credentials and the clock of this process.",
         "no_answer" or "unreachable" => "Parameter Store did not answer in time: it is asked again, and if that goes on check that its endpoint can be reached.",
         _ => "It is asked again.",

@@ -17,9 +17,9 @@ public sealed class SsmParameters(AwsClient client)
     public async Task<IReadOnlyDictionary<string, string>> Get(IEnumerable<string> names, CancellationToken cancellation)
     {
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var some in names.Distinct().Chunk(MostNames))
+        foreach (var bytes in await Task.WhenAll(names.Distinct().Chunk(MostNames).Select(some => Ask(some, cancellation))))
         {
-            using var answer = JsonDocument.Parse(await Ask(some, cancellation));
+            using var answer = JsonDocument.Parse(bytes);
             foreach (var parameter in answer.RootElement.GetProperty("Parameters").EnumerateArray())
             {
                 found[parameter.GetProperty("Name").GetString()!] = parameter.GetProperty("Value").GetString()!;

@@ -52,6 +52,7 @@ internal static class Names
     public const string Configuration = "config";
 
     /// <summary>What people were told within the last minute, and which channels asked to wait.</summary>
+    public const string Reach = "reach";
     public const string Told = "told";
 
     public const string Revision = "rev";

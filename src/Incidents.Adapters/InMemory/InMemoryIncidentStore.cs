@@ -104,7 +104,7 @@ public sealed class InMemoryIncidentStore : IIncidentStore
     public Task<MinuteNote> LoadMinute(CancellationToken cancellation) => Locked(() => minute);
 
     /// <inheritdoc />
-    public Task AddToMinute(MinuteNote added, MinuteNote? instead, CancellationToken cancellation) => Locked(() => minute = instead ?? minute.With(added));
+    public Task AddToMinute(MinuteNote added, MinuteNote? instead, CancellationToken cancellation) => Locked(() => minute = (instead ?? minute.With(added)) with { Reach = added.Reach ?? minute.Reach });
 
     /// <inheritdoc />
     public Task<IReadOnlyList<TimelineEntry>> Timeline(IncidentNumber number, CancellationToken cancellation) => Locked(() =>

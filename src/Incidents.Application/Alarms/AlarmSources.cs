@@ -18,6 +18,13 @@ public sealed record AlarmSources(
     /// <summary>The alarm that proves the way; null where none does, and then every alarm is what it says.</summary>
     public SyntheticAlarm? Synthetic { get; init; }
 
+    /// <summary>Whether alarms of an account are taken, where that is learnt while the process runs; null where <see cref="Accounts"/> says all there is to say.</summary>
+    public Func<string, CancellationToken, ValueTask<bool>>? MayComeFrom { get; init; }
+
+    /// <summary>What was read, or its refusal when it is an alarm of an account that none are taken from.</summary>
+    internal async ValueTask<ParsedMessage> Confirm(ParsedMessage parsed, CancellationToken cancellation) =>
+        parsed is ParsedMessage.Alarm { Value.Origin.Account: { Length: > 0 } account } && MayComeFrom is { } ask && !await ask(account, cancellation) ? Foreign(account) : parsed;
+
     internal ParsedMessage.Refused? RefusalOf(AlarmMessage message) =>
         Allows(TopicArns, message.TopicArn)
             ? null
@@ -25,12 +32,13 @@ public sealed record AlarmSources(
 
     internal ParsedMessage.Refused? RefusalOf(Alarm alarm) => alarm.Origin switch
     {
-        var origin when !Allows(Accounts, origin.Account) =>
-            new($"Account {origin.Account} is not on the list of accounts.", SourceRefusal.ForeignAccount),
+        var origin when !Allows(Accounts, origin.Account) => Foreign(origin.Account),
         var origin when !Allows(Regions, origin.Region) =>
             new($"Region {origin.Region} is not on the list of regions.", SourceRefusal.ForeignRegion),
         _ => null,
     };
+
+    private static ParsedMessage.Refused Foreign(string? account) => new($"Account {account} is not on the list of accounts.", SourceRefusal.ForeignAccount);
 
     private static bool Allows(IReadOnlySet<string> list, string? value) =>
         list.Count == 0 || string.IsNullOrEmpty(value) || list.Contains(value);

@@ -9,6 +9,10 @@ namespace Incidents.Application.Configuration;
 /// <summary>What an incident asks its configuration, which may have changed since it opened.</summary>
 public static class IncidentSettings
 {
+    /// <summary>Whether the resolve of an incident drafts a postmortem: by its service and severity, and never for a check.</summary>
+    public static bool Drafts(this OnCallConfiguration configuration, Incident incident) =>
+        !incident.Source.IsCheck() && configuration.ServiceOf(incident).PostmortemFor.Contains(incident.Severity);
+
     /// <summary>The incident's service; the catch-all's when it has gone from the configuration.</summary>
     public static Service ServiceOf(this OnCallConfiguration configuration, Incident incident) =>
         configuration.Find(incident.Service) ?? configuration.CatchAll.Service;

@@ -1,6 +1,5 @@
 using Incidents.Application.Alarms.CloudWatch;
 using Incidents.Domain;
-using Incidents.Domain.Incidents;
 using Incidents.Domain.OnCall.Absences;
 using NodaTime;
 
@@ -45,9 +44,6 @@ public sealed record OnCallConfiguration
 
     /// <summary>Name of the secret that holds the address each good tick calls; null when nothing watches from outside.</summary>
     public string? WatchdogSecret { get; init; }
-
-    /// <summary>Whether the resolve of an incident drafts a postmortem: by its service and severity, and never for a check.</summary>
-    public bool Drafts(Incident incident) => !incident.Source.IsCheck() && ServiceOf(incident).PostmortemFor.Contains(incident.Severity);
 
     /// <summary>Time off: that of the configuration and, where people have entered some while it runs, theirs too. In no order.</summary>
     public IReadOnlyList<Absence> Absences { get; init; } = [];

@@ -40,7 +40,7 @@ public sealed class ReceiveAlarm(
     {
         message = Believable(message.Redacted());
         var settings = await configuration.Current(cancellation);
-        var parsed = AlarmParser.Parse(message, sources);
+        var parsed = await sources.Confirm(AlarmParser.Parse(message, sources), cancellation);
         var outcome = await Handle(parsed, message, settings, cancellation);
         Measure(parsed, outcome);
         return outcome;

@@ -15,6 +15,10 @@ public sealed class RecentPages(IIncidentStore store, TimeProvider clock)
     private readonly List<ChannelWait> unwrittenWaits = [];
     private readonly List<(string Channel, IncidentNumber Incident, Instant At)> news = [];
     private int stored;
+    private ReachProof? reach;
+
+    /// <summary>What is known of the public address; null before anything was read.</summary>
+    public ReachProof? Reach => Volatile.Read(ref reach);
 
     /// <summary>What is known, without what is over.</summary>
     public LastMinute Known()
@@ -32,6 +36,7 @@ public sealed class RecentPages(IIncidentStore store, TimeProvider clock)
         lock (gate)
         {
             stored = note.Pages.Count + note.Waits.Count;
+            reach = note.Reach is { } read && (reach is null || read.At >= reach.At) ? read : reach;
             foreach (var page in note.Pages)
             {
                 pages.TryAdd(KeyOf(page), page);
@@ -117,6 +122,14 @@ public sealed class RecentPages(IIncidentStore store, TimeProvider clock)
         {
             // It costs a message at most; the sweep fails by itself where it needs the store.
         }
+    }
+
+    /// <summary>Notes what was found out of the public address, for every process that pages.</summary>
+    /// <exception cref="StoreUnavailableException">It is known to this process alone.</exception>
+    public async Task Note(ReachProof proof, CancellationToken cancellation)
+    {
+        Volatile.Write(ref reach, proof);
+        await store.AddToMinute(MinuteNote.Empty with { Reach = proof }, instead: null, cancellation);
     }
 
     /// <summary>Writes what is not written yet, beside whatever else happens. It may be lost.</summary>

@@ -7,15 +7,18 @@ public sealed record MinuteNote(IReadOnlyList<RecentPage> Pages, IReadOnlyList<C
 {
     public static MinuteNote Empty { get; } = new([], []);
 
+    /// <summary>What is known of the public address. It lies here because every page reads this.</summary>
+    public ReachProof? Reach { get; init; }
+
     /// <summary>
     /// Both, without what changes no decision: of the pages of one person on one channel a few of the newest, and the worst.
     /// </summary>
     public MinuteNote With(MinuteNote added) => new(
         [.. Pages.Concat(added.Pages).Distinct().GroupBy(p => (p.Person, p.Channel)).SelectMany(theirs => Needed([.. theirs.OrderByDescending(p => p.LeavesAt)]))],
-        [.. Waits.Concat(added.Waits).GroupBy(w => (w.Channel, w.Name)).Select(same => same.MaxBy(w => w.Until)!)]);
+        [.. Waits.Concat(added.Waits).GroupBy(w => (w.Channel, w.Name)).Select(same => same.MaxBy(w => w.Until)!)]) { Reach = added.Reach ?? Reach };
 
     /// <summary>As much of it as a note keeps: of many people the ones told last.</summary>
-    public MinuteNote Newest(int most) => new([.. Pages.OrderByDescending(p => p.LeavesAt).Take(most)], [.. Waits.OrderByDescending(w => w.Until).Take(most)]);
+    public MinuteNote Newest(int most) => new([.. Pages.OrderByDescending(p => p.LeavesAt).Take(most)], [.. Waits.OrderByDescending(w => w.Until).Take(most)]) { Reach = Reach };
 
     private static IEnumerable<RecentPage> Needed(List<RecentPage> theirs) => theirs.Take(MostEach).Append(theirs.MinBy(p => p.Severity)!).Distinct();
 

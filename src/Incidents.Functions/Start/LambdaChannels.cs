@@ -1,4 +1,5 @@
 using Incidents.Adapters.Aws;
+using Incidents.Adapters.Aws.Inspection;
 using Incidents.Adapters.Channels;
 using Incidents.Application.Configuration;
 using Incidents.Application.Paging;
@@ -14,12 +15,11 @@ internal static class LambdaChannels
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>Their secrets are read apart from Slack's: one that may not be read must not keep a card from going out.</summary>
-    public static IServiceCollection AddChannels(this IServiceCollection services, LambdaSettings settings, LambdaEdges edges, IConfigurationSource configuration, TimeProvider clock, Action<string> warn)
+    public static IServiceCollection AddChannels(this IServiceCollection services, LambdaSettings settings, StackSecrets stack, LambdaEdges edges, IConfigurationSource configuration, TimeProvider clock, Action<string> warn)
     {
-        var held = new CachedSecrets(edges.Parameters, settings.ChannelSecrets, clock);
-        var secrets = new ChannelSecrets(Find, warn);
+        var secrets = new ChannelSecrets(stack.Find, warn);
         var limits = ChannelLimits.Usual(loopback: false);
-        var (mail, phone) = (Client(AwsEndpoint.Of("ses", settings.Region, host: "email")), Client(AwsEndpoint.Of("sms-voice", settings.Region)));
+        var (mail, phone) = (Client(AwsService.Mail), Client(AwsService.Phone));
         return services
             .AddSingleton(new Watchdog(secrets, limits))
             .AddSingleton<IPageChannel>(new PushChannel(secrets, configuration, clock, limits))
@@ -29,14 +29,12 @@ internal static class LambdaChannels
             .AddSingleton<IPageChannel>(new VoiceChannel(phone, configuration, clock))
             .AddSingleton<AnswerTextReply>()
             .AddSingleton<ITextSender>(new TextSender(phone, configuration, warn))
-            .AddSingleton(s => new TextReplyDelivery(s.GetRequiredService<AnswerTextReply>(), settings.TextReplyTopic, clock, warn));
+            .AddSingleton(s => new TextReplyDelivery(s.GetRequiredService<AnswerTextReply>(), IsForReplies, clock, warn));
 
-        AwsClient Client(AwsEndpoint endpoint) => edges.Aws(endpoint, Patience, AwsClient.UsualAnswer);
+        AwsClient Client(AwsService service) => edges.Aws(edges.Endpoint(service, settings.Region), Patience, AwsClient.UsualAnswer);
 
-        // The configuration names a secret by its parameter's whole name or by the part after the last slash.
-        ValueTask<string?> Find(string secret, CancellationToken cancellation) =>
-            settings.ChannelSecrets.FirstOrDefault(name => name == secret || name.EndsWith($"/{secret}", StringComparison.Ordinal)) is { } parameter
-                ? held.Find(parameter, cancellation)
-                : ValueTask.FromResult<string?>(null);
+        // What comes by the alarm topic waits for nothing.
+        async ValueTask<bool> IsForReplies(string topic) =>
+            topic != settings.AlarmTopic && await stack.Settings(CancellationToken.None) is { TextReplyTopic.Length: > 0 } known && known.TextReplyTopic == topic;
     }
 }

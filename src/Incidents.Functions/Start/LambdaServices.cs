@@ -27,7 +27,7 @@ internal static class LambdaServices
         var packaged = new DirectoryConfigurationSource(new ConfigurationDirectory(Path.Combine(edges.Package, "config")), clock);
         var metrics = new EmbeddedMetrics(edges.Output, settings.Stack, clock);
         var configuration = new StoredConfiguration(edges.Configurations, packaged, clock, line => log.Warn("configuration", line), metrics);
-        var slack = new CachedSecrets(edges.Parameters, settings.Slack.Names, clock);
+        var secrets = new StackSecrets(edges.Parameters, settings.Slack, configuration, clock);
         var spans = new XRaySpans(edges.TraceDaemon);
         edges.Keep(services);
         return services
@@ -39,15 +39,15 @@ internal static class LambdaServices
             .AddSingleton<IMeasurements>(metrics)
             .AddSingleton(log)
             .AddSingleton(spans)
-            .AddSingleton(new Invocations(() => TraceHeader.Read(edges.Trace()), () => Report(spans, metrics), configuration.Begin))
+            .AddSingleton(new Invocations(() => TraceHeader.Read(edges.Trace()), () => Report(spans, metrics), () => Prepare(configuration, secrets)))
             .AddConfiguration(configuration)
             .AddSingleton(ReadRunbooks(Path.Combine(edges.Package, "runbooks"), log))
-            .AddSingleton(settings.Sources)
+            .AddSingleton(settings.Sources with { MayComeFrom = (account, cancellation) => MayComeFrom(account, settings, secrets, cancellation) })
             .AddIncidents()
-            .AddChannels(settings, edges, configuration, clock, line => log.Warn("channel", line))
+            .AddChannels(settings, secrets, edges, configuration, clock, line => log.Warn("channel", line))
             .AddSingleton<CallWatchdog>(s => async (secret, cancellation) =>
-                await Unread(slack, settings.Slack.Webhook, cancellation) ?? await s.GetRequiredService<Watchdog>().Beat(secret, cancellation))
-            .AddSlack(settings, slack, configuration, clock, line => log.Warn("slack", line));
+                await Unread(secrets.Own, settings.Slack.Webhook, cancellation) ?? await s.GetRequiredService<Watchdog>().Beat(secret, cancellation))
+            .AddSlack(settings, secrets, configuration, clock, line => log.Warn("slack", line));
     }
 
     /// <summary>A tick that cannot read what it would page by is no good one.</summary>
@@ -64,6 +64,18 @@ internal static class LambdaServices
         }
     }
 
+    private static void Prepare(StoredConfiguration configuration, StackSecrets secrets)
+    {
+        configuration.Begin();
+        secrets.Begin();
+    }
+
+    /// <summary>The stack's own account is known without asking. While the list cannot be learnt, an alarm that the topic's policy let in is taken: a lost page is worse.</summary>
+    private static async ValueTask<bool> MayComeFrom(string account, LambdaSettings settings, StackSecrets secrets, CancellationToken cancellation) =>
+        settings.AlarmTopic.Split(':') is [_, _, _, _, var own, ..] && own == account
+        || await secrets.Settings(cancellation) is not { } known
+        || known.Takes(account);
+
     private static void Report(XRaySpans spans, EmbeddedMetrics metrics)
     {
         spans.Send();
@@ -71,22 +83,33 @@ internal static class LambdaServices
     }
 
     private static IServiceCollection AddSlack(
-        this IServiceCollection services, LambdaSettings settings, CachedSecrets secrets, IConfigurationSource configuration, TimeProvider clock, Action<string> warn)
+        this IServiceCollection services, LambdaSettings settings, StackSecrets secrets, IConfigurationSource configuration, TimeProvider clock, Action<string> warn)
     {
-        var webhooks = new ParameterWebhooks(secrets, settings.Slack, configuration, warn);
-        var slack = new RenewedWebhook(new SlackWebhookClient(webhooks.Find, SlackHosts.SlackOnly), secrets);
-        var reach = new ProvenReach(settings.Stack, secrets, settings.Slack, clock, warn);
-
-        // The function that answers presses is called through the address: it need not ask itself whether it is there.
-        _ = settings.Handler == nameof(HandleSlackInteractionFunction.HandleSlackInteraction) ? reach.Believe() : reach.Begin();
-
+        var webhooks = new ParameterWebhooks(secrets.Own, secrets.Further, settings.Slack, configuration, warn);
+        var slack = new RenewedWebhook(new SlackWebhookClient(webhooks.Find, SlackHosts.SlackOnly), secrets.Own, secrets.Further);
         return services
-            .AddSingleton<FindPublicAddress>(reach.PublicAddress)
+            .AddSingleton(s => Reach(s.GetRequiredService<RecentPages>()))
+            .AddSingleton(s => new ProveReach(s.GetRequiredService<ProvenReach>(), s.GetRequiredService<RecentPages>(), warn))
+            .AddSingleton<FindPublicAddress>(s => s.GetRequiredService<ProvenReach>().PublicAddress)
             .AddSingleton<ISlackWebhook>(slack)
-            .AddSingleton<ITeamChannel>(new ReachableChannel(new SlackTeamChannel(slack, () => reach.Current, clock), reach))
-            .AddSingleton(new SlackGate(new ParameterSignatures(secrets, settings.Slack)))
+            .AddSingleton<ITeamChannel>(s => Channel(s.GetRequiredService<ProvenReach>()))
+            .AddSingleton(new SlackGate(new ParameterSignatures(secrets.Own, settings.Slack)))
             .AddSingleton(new SlackInteractions(SlackHosts.SlackOnly))
             .AddSingleton(new SlackInstallation(settings.Stack, () => webhooks.Team));
+
+        ProvenReach Reach(RecentPages recent)
+        {
+            var reach = new ProvenReach(settings.Stack, secrets.Own, settings.Slack, () => recent.Reach, clock, warn);
+            if (settings.Handler is nameof(HandleSlackInteractionFunction.HandleSlackInteraction) or nameof(OpenPageLinkFunction.OpenPageLink))
+            {
+                // Those are called through the address: they need not ask whether it is there.
+                reach.Believe();
+            }
+
+            return reach;
+        }
+
+        ReachableChannel Channel(ProvenReach reach) => new(new SlackTeamChannel(slack, () => reach.Current, clock), reach);
     }
 
     private static RunbookLibrary ReadRunbooks(string directory, EventLog log)

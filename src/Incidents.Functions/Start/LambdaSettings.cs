@@ -6,25 +6,23 @@ using Incidents.Application.Deployments;
 namespace Incidents.Functions;
 
 /// <summary>What the stack tells its functions, all of them the same. `template.yaml` sets it; no secret is among it.</summary>
+/// <remarks>
+/// A version keeps it for as long as it runs, so what a parameter of the stack may change is not here but in <see cref="StackSettings"/>.
+/// </remarks>
 /// <param name="Stack">Name of the stack; every button carries it.</param>
 /// <param name="Region">Where the stack is.</param>
 /// <param name="Table">Name of the table.</param>
 /// <param name="Sources">Where alarms may come from.</param>
-/// <param name="Slack">Under which names the secrets of the Slack app are kept.</param>
+/// <param name="Slack">Under which names secrets and settings are kept.</param>
 /// <param name="Handler">Which of the functions this process is.</param>
 /// <param name="AlarmTopic">ARN of the stack's own alarm topic.</param>
 /// <param name="FallbackTopic">ARN of the topic that is told when nothing else can be.</param>
 /// <param name="RetryQueue">URL of the queue that <see cref="RetryAlarmFunction"/> reads.</param>
-/// <param name="ChannelSecrets">Parameters that hold secrets of people's pushes and webhooks.</param>
 internal sealed record LambdaSettings(
-    string Stack, string Region, string Table, AlarmSources Sources, SlackParameters Slack, string Handler, string AlarmTopic, string FallbackTopic, string RetryQueue,
-    IReadOnlyList<string> ChannelSecrets)
+    string Stack, string Region, string Table, AlarmSources Sources, SlackParameters Slack, string Handler, string AlarmTopic, string FallbackTopic, string RetryQueue)
 {
     /// <summary>What the function is to prove before others are switched to it; null for every function but that one.</summary>
     public NewVersions? NewVersions { get; init; }
-
-    /// <summary>ARN of the topic that brings replies to texts; empty where the stack takes none.</summary>
-    public string TextReplyTopic { get; init; } = "";
 
     private const StringSplitOptions Tidy = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
 
@@ -37,23 +35,16 @@ internal sealed record LambdaSettings(
             Needed("INCIDENTS_STACK"),
             Needed("AWS_REGION"),
             Needed("INCIDENTS_TABLE"),
-            new AlarmSources(List("INCIDENTS_ALARM_ACCOUNTS").ToFrozenSet(), FrozenSet<string>.Empty, List("INCIDENTS_ALARM_TOPIC_ARN", Needed).ToFrozenSet())
+            new AlarmSources(FrozenSet<string>.Empty, FrozenSet<string>.Empty, List("INCIDENTS_ALARM_TOPIC_ARN", Needed).ToFrozenSet())
             {
                 Synthetic = new SyntheticAlarm(Needed("INCIDENTS_SYNTHETIC_ALARM_ARN")),
             },
-            new SlackParameters(
-                Needed("INCIDENTS_SLACK_WEBHOOK_PARAMETER"),
-                [.. List("INCIDENTS_SLACK_CHANNEL_WEBHOOK_PARAMETER_ARNS").Select(NameIn)],
-                Needed("INCIDENTS_SLACK_SIGNING_SECRET_PARAMETER"),
-                Optional("INCIDENTS_SLACK_SIGNING_SECRET_PREVIOUS_PARAMETER"),
-                Needed("INCIDENTS_PUBLIC_URL_PARAMETER")),
+            new SlackParameters(Needed("INCIDENTS_STACK")),
             Needed("ANNOTATIONS_HANDLER"),
             List("INCIDENTS_ALARM_TOPIC_ARN", Needed)[0],
             Needed("INCIDENTS_FALLBACK_TOPIC_ARN"),
-            Needed("INCIDENTS_RETRY_QUEUE_URL"),
-            [.. List("INCIDENTS_CHANNEL_SECRET_PARAMETER_ARNS").Select(NameIn)])
+            Needed("INCIDENTS_RETRY_QUEUE_URL"))
         {
-            TextReplyTopic = Optional("INCIDENTS_TEXT_REPLY_TOPIC_ARN") ?? "",
             NewVersions = Needed("ANNOTATIONS_HANDLER") == nameof(ProveNewVersionFunction.ProveNewVersion) ? Versions() : null,
         };
 
@@ -67,9 +58,6 @@ internal sealed record LambdaSettings(
         string Needed(string name) => Optional(name) ?? throw new InvalidOperationException(
             $"The environment variable {name} is not set. The stack's template sets it: deploy the template.yaml of this version.");
 
-        // arn:aws:ssm:eu-west-1:123456789012:parameter/incidents/slack-webhook-payments: the name begins with its slash.
-        static string NameIn(string arn) => arn[Math.Max(0, arn.IndexOf('/', StringComparison.Ordinal))..];
-
-        string[] List(string name, Func<string, string?>? read = null) => (read ?? Optional)(name)?.Split(',', Tidy) ?? [];
+        static string[] List(string name, Func<string, string> read) => read(name).Split(',', Tidy);
     }
 }

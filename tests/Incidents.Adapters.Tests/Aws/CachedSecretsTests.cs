@@ -66,7 +66,7 @@ public sealed class CachedSecretsTests
         var secrets = Open();
 
         var unread = await Assert.ThrowsAsync<SecretUnavailableException>(() => secrets.Get(Name, default).AsTask());
-        Assert.Equal($"The parameter {Name} could not be read: AccessDeniedException. Allow ssm:GetParameters on {Name}, and on every other parameter asked for with it, to the role this runs as.", unread.Message);
+        Assert.Equal($"The parameter {Name} could not be read: AccessDeniedException. Allow ssm:GetParameters on {Name} to the role this runs as.", unread.Message);
 
         failure = null;
         Assert.Equal("one", await secrets.Get(Name, default));
@@ -124,6 +124,58 @@ public sealed class CachedSecretsTests
         Assert.True(await secrets.Reread(default));
 
         Assert.Equal(("two", 3), (secrets.Known(Name), reads));
+    }
+
+    [Fact]
+    public async Task V21_Get_WhenOneMayNotBeRead_TheOthersAre_AndItIsAskedForAgainAfterAMinute()
+    {
+        const string Denied = "/incidents/previous";
+        stored[Denied] = "denied";
+        var isDenied = true;
+        var secrets = new CachedSecrets(
+            (names, cancellation) => isDenied && names.Contains(Denied) ? Task.FromException<IReadOnlyDictionary<string, string>>(new AwsCallException("AccessDeniedException", mayPass: false)) : Read(names, cancellation),
+            [Name, Denied, "/incidents/missing"], clock);
+
+        Assert.Equal("one", await secrets.Get(Name, default));
+        Assert.Null(await secrets.Find("/incidents/missing", default));
+        Assert.Contains($"Allow ssm:GetParameters on {Denied}", (await Assert.ThrowsAsync<SecretUnavailableException>(() => secrets.Find(Denied, default).AsTask())).Message, StringComparison.Ordinal);
+
+        isDenied = false;
+        clock.Now += Duration.FromMinutes(1);
+        Assert.Equal("denied", await secrets.Get(Denied, default));
+
+        isDenied = true;
+        (stored[Name], stored[Denied]) = ("two", "other");
+        clock.Now += Duration.FromMinutes(5);
+        Assert.Equal(("two", "denied"), (await secrets.Get(Name, default), await secrets.Get(Denied, default)));
+    }
+
+    [Fact]
+    public async Task V21_Find_ANameThatWasNotAmongThem_IsReadAtOnce_AndOnce()
+    {
+        var secrets = Open();
+        await secrets.Get(Name, default);
+        stored["/incidents/ada-ntfy"] = "ada";
+
+        Assert.Equal("ada", await secrets.Find("/incidents/ada-ntfy", default));
+        Assert.Equal("ada", await secrets.Find("/incidents/ada-ntfy", default));
+        Assert.Equal(2, reads);
+    }
+
+    [Fact]
+    public async Task V21_Find_WhatIsNotThereYet_IsReadFromWhereItWasBefore_UntilItIsThere()
+    {
+        stored["/old"] = "of old";
+        var secrets = new CachedSecrets(Read, ["/new", Name], clock, (found, missing) =>
+        {
+            Assert.Equal("one", found[Name]);
+            return ValueTask.FromResult<IReadOnlyDictionary<string, string>>(missing.Where(name => name == "/new").ToDictionary(name => name, _ => "/old"));
+        });
+        Assert.Equal("of old", await secrets.Get("/new", default));
+
+        stored["/new"] = "of today";
+        clock.Now += Duration.FromMinutes(5);
+        Assert.Equal("of today", await secrets.Get("/new", default));
     }
 
     private CachedSecrets Open() => new(Read, [Name], clock);

@@ -23,5 +23,21 @@ public abstract partial class IncidentStoreContract
         Assert.Equal(["dan"], (await Store.LoadMinute(None)).Pages.Select(p => p.Person));
     }
 
+    [Fact]
+    public async Task V24_ProofOfTheAddress_WhenPagesAreNotedOrReplaced_Stays_AndComesWithEveryAlarm()
+    {
+        var proof = new ReachProof(new Uri("https://api.example.com/a|b"), Answers: true, Sample.Start);
+        await Store.AddToMinute(MinuteNote.Empty with { Reach = proof }, instead: null, None);
+        await Store.AddToMinute(Told("ada", 1), instead: null, None);
+        Assert.Equal((proof, 1), ((await Store.Known(Sample.Member())).Minute.Reach, (await Store.LoadMinute(None)).Pages.Count));
+
+        await Store.AddToMinute(Told("cy", 3), instead: Told("dan", 4), None);
+        Assert.Equal(proof, (await Store.LoadMinute(None)).Reach);
+
+        var refuted = proof with { Answers = false, At = Sample.Start + Duration.FromHours(1) };
+        await AnotherWorker().AddToMinute(MinuteNote.Empty with { Reach = refuted }, instead: null, None);
+        Assert.Equal((refuted, 1), ((await Store.LoadMinute(None)).Reach, (await Store.LoadMinute(None)).Pages.Count));
+    }
+
     private static MinuteNote Told(string person, int number) => new([new RecentPage(person, "slack", new IncidentNumber(number), Severity.Sev1, Sample.Start)], []);
 }

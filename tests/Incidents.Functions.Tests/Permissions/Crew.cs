@@ -26,6 +26,8 @@ internal sealed class Crew : IDisposable
         services:
           checkout: { alarms: ["checkout-*"], policy: standard, resolve_after: 0m }
           payments: { alarms: ["payments-*"], policy: standard, resolve_after: 5m }
+        slack: { webhooks: { payments: slack-webhook-payments } }
+        watchdog: pushover-token
         catch_all: { targets: [person: ana] }
         """;
 

@@ -35,14 +35,15 @@ internal static class Events
     }
 
     /// <summary>A body that Slack has signed, whatever it says.</summary>
-    public static APIGatewayHttpApiV2ProxyRequest Signed(string body, Instant at)
+    /// <param name="secret">The app's signing secret; null for that of every test.</param>
+    public static APIGatewayHttpApiV2ProxyRequest Signed(string body, Instant at, string? secret = null)
     {
         var timestamp = at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         return Posted(body, new Dictionary<string, string>
         {
             ["content-type"] = "application/x-www-form-urlencoded",
             [SlackSignature.TimestampHeader] = timestamp,
-            [SlackSignature.SignatureHeader] = new SlackSigningSecret(SigningSecret).HeaderFor(timestamp, Encoding.UTF8.GetBytes(body)),
+            [SlackSignature.SignatureHeader] = new SlackSigningSecret(secret ?? SigningSecret).HeaderFor(timestamp, Encoding.UTF8.GetBytes(body)),
         });
     }
 

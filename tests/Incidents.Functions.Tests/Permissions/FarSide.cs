@@ -12,6 +12,9 @@ namespace Incidents.Functions.Tests.Permissions;
 /// <summary>Every service of AWS but DynamoDB on one loopback port: answers in brief, and tells what each call would have to be allowed.</summary>
 internal sealed class FarSide : IAsyncDisposable
 {
+    /// <summary>Where the stack keeps its secrets, all of which its functions may read.</summary>
+    private const string Folder = $"/incidents/{Physical.Stack}/";
+
     private readonly WebApplication app;
     private readonly Needed needed;
 
@@ -19,6 +22,9 @@ internal sealed class FarSide : IAsyncDisposable
 
     /// <summary>What Parameter Store holds, by name.</summary>
     public Dictionary<string, string> Secrets { get; } = [];
+
+    /// <summary>Parameters that the role may not read; a call that names one is refused.</summary>
+    public HashSet<string> Denied { get; } = [];
 
     /// <summary>What CloudWatch says is in ALARM.</summary>
     public JsonArray Firing { get; } = [];
@@ -72,13 +78,18 @@ internal sealed class FarSide : IAsyncDisposable
             var unknown => throw new NotSupportedException($"{unknown} {context.Request.Path} {body}: say here which permission it needs."),
         };
         context.Response.StatusCode = answer is null ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
-        await context.Response.WriteAsync(answer ?? new JsonObject { ["__type"] = "ValidationException", ["message"] = Fault }.ToJsonString());
+        await context.Response.WriteAsync(answer ?? new JsonObject { ["__type"] = Denied.Count > 0 ? "AccessDeniedException" : "ValidationException", ["message"] = Fault }.ToJsonString());
     }
 
-    private string Parameters(JsonNode request)
+    private string? Parameters(JsonNode request)
     {
         var names = request["Names"]!.AsArray().Select(name => (string)name!).ToList();
-        names.ForEach(name => needed.Add("ssm:GetParameters", $"arn:aws:ssm:{Physical.Region}:{Physical.Account}:parameter{name}"));
+        names.ForEach(name => needed.Add("ssm:GetParameters", $"arn:aws:ssm:{Physical.Region}:{Physical.Account}:parameter{(name.StartsWith(Folder, StringComparison.Ordinal) ? $"{Folder}*" : name)}"));
+        if (names.Exists(Denied.Contains))
+        {
+            return null;
+        }
+
         var found = names.Where(Secrets.ContainsKey).Select(name => (JsonNode)new JsonObject { ["Name"] = name, ["Value"] = Secrets[name] });
         return new JsonObject { ["Parameters"] = new JsonArray([.. found]) }.ToJsonString();
     }

@@ -14,7 +14,7 @@ public class LeastPrivilegeTests
     public async Task Role_AllowsWhatItsFunctionDoes_AndWhatLambdaDoesByIt_AndNothingElse(string function)
     {
         await using var stage = await Stage.Set();
-        stage.Aws.Secrets["/incidents/slack-signing-secret"] = Events.SigningSecret;
+        stage.Aws.Secrets["/team/slack-signing-secret"] = Events.SigningSecret;
 
         await Nights.Of(function)(stage);
 

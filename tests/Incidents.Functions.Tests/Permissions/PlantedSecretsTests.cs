@@ -86,9 +86,9 @@ public class PlantedSecretsTests
     private static async Task<Stage> Set()
     {
         var stage = await Stage.Set(string.Join(' ', Secrets));
-        stage.Aws.Secrets["/incidents/slack-signing-secret"] = Events.SigningSecret;
-        stage.Aws.Secrets["/incidents/slack-webhook"] = Webhook;
-        stage.Aws.Secrets["/incidents/ana-push"] = "https://127.0.0.1:1/CanaryCanaryCanaryCanary";
+        stage.Aws.Secrets["/incidents/prod/slack-signing-secret"] = Events.SigningSecret;
+        stage.Aws.Secrets["/incidents/prod/slack-webhook"] = Webhook;
+        stage.Aws.Secrets["/incidents/prod/ana-push"] = "https://127.0.0.1:1/CanaryCanaryCanaryCanary";
         return stage;
     }
 

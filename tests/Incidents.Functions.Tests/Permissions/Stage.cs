@@ -44,6 +44,7 @@ internal sealed class Stage : IAsyncDisposable
     {
         var needed = new Needed();
         var stage = new Stage(needed, await RecordedTable.Start(needed), await FarSide.Start(needed)) { Planted = planted };
+        stage.Aws.Secrets[$"/incidents/{Physical.Stack}/settings"] = (string)Deployed.WithEverything.Properties("Settings")["Value"]!;
         (stage.Table.Fault, stage.Aws.Fault) = ($"down {planted}", planted);
         return stage;
     }
@@ -74,7 +75,7 @@ internal sealed class Stage : IAsyncDisposable
     public IServiceProvider StartOfProof()
     {
         var settings = LambdaSettings.Read(Deployed.WithEverything.EnvironmentOf(Proof).GetValueOrDefault);
-        var edges = DeploymentEdges.InAws(settings, Clock, Aws.Open, s => s.AddDynamoStores(Table.Client, settings.Table, Clock));
+        var edges = DeploymentEdges.InAws(settings, _ => null, Clock, Aws.Open, s => s.AddDynamoStores(Table.Client, settings.Table, Clock));
         return Run(Proof, new ServiceCollection().AddDeploymentCheck(settings, settings.NewVersions!, settings.Sources.Synthetic!, edges, Clock));
     }
 

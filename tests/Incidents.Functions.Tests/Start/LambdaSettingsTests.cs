@@ -12,13 +12,6 @@ public class LambdaSettingsTests
         ["INCIDENTS_SYNTHETIC_ALARM_ARN"] = "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:prod-synthetic",
         ["INCIDENTS_FALLBACK_TOPIC_ARN"] = "arn:aws:sns:eu-west-1:123456789012:prod-FallbackTopic-1",
         ["INCIDENTS_RETRY_QUEUE_URL"] = "https://sqs.eu-west-1.amazonaws.com/123456789012/prod-AlarmRetryQueue-1",
-        ["INCIDENTS_ALARM_ACCOUNTS"] = "123456789012, 111122223333",
-        ["INCIDENTS_SLACK_WEBHOOK_PARAMETER"] = "/incidents/slack-webhook",
-        ["INCIDENTS_SLACK_CHANNEL_WEBHOOK_PARAMETER_ARNS"] = "arn:aws:ssm:eu-west-1:123456789012:parameter/incidents/slack-webhook-payments",
-        ["INCIDENTS_CHANNEL_SECRET_PARAMETER_ARNS"] = "arn:aws:ssm:eu-west-1:123456789012:parameter/incidents/ada-ntfy,arn:aws:ssm:eu-west-1:123456789012:parameter/incidents/pushover-token",
-        ["INCIDENTS_SLACK_SIGNING_SECRET_PARAMETER"] = "/incidents/slack-signing-secret",
-        ["INCIDENTS_SLACK_SIGNING_SECRET_PREVIOUS_PARAMETER"] = "",
-        ["INCIDENTS_PUBLIC_URL_PARAMETER"] = "/incidents/prod/public-url",
     };
 
     [Theory]
@@ -28,9 +21,6 @@ public class LambdaSettingsTests
     [InlineData("INCIDENTS_SYNTHETIC_ALARM_ARN")]
     [InlineData("INCIDENTS_FALLBACK_TOPIC_ARN")]
     [InlineData("INCIDENTS_RETRY_QUEUE_URL")]
-    [InlineData("INCIDENTS_SLACK_WEBHOOK_PARAMETER")]
-    [InlineData("INCIDENTS_SLACK_SIGNING_SECRET_PARAMETER")]
-    [InlineData("INCIDENTS_PUBLIC_URL_PARAMETER")]
     public void Read_WithoutAVariable_NamesIt(string missing)
     {
         var error = Assert.Throws<InvalidOperationException>(() => LambdaSettings.Read(name => name == missing ? null : Deployed[name]));
@@ -44,13 +34,11 @@ public class LambdaSettingsTests
         var settings = LambdaSettings.Read(Deployed.GetValueOrDefault);
 
         Assert.Equal(("prod", "eu-west-1", "prod-IncidentTable-1", "ReceiveAlarm"), (settings.Stack, settings.Region, settings.Table, settings.Handler));
-        Assert.Equal(["111122223333", "123456789012"], settings.Sources.Accounts.Order());
         Assert.Equal(["arn:aws:sns:eu-west-1:123456789012:incidents-critical"], settings.Sources.TopicArns);
         Assert.Equal("arn:aws:cloudwatch:eu-west-1:123456789012:alarm:prod-synthetic", settings.Sources.Synthetic?.Arn);
         Assert.Equal(
-            ["/incidents/slack-webhook", "/incidents/slack-webhook-payments", "/incidents/slack-signing-secret", "/incidents/prod/public-url"],
+            ["/incidents/prod/slack-webhook", "/incidents/prod/slack-signing-secret", "/incidents/prod/slack-signing-secret-previous", "/incidents/prod/settings"],
             settings.Slack.Names);
-        Assert.Equal(["/incidents/ada-ntfy", "/incidents/pushover-token"], settings.ChannelSecrets);
     }
 
     [Fact]
@@ -69,13 +57,5 @@ public class LambdaSettingsTests
             new(versions["INCIDENTS_NEW_RECEIVE_ALARM"], versions["INCIDENTS_NEW_RETRY_ALARM"], versions["INCIDENTS_NEW_TICK"]) { AreTried = false },
             LambdaSettings.Read(versions.GetValueOrDefault).NewVersions);
         Assert.Null(LambdaSettings.Read(Deployed.GetValueOrDefault).NewVersions);
-    }
-
-    [Fact]
-    public void Read_WhileTheSigningSecretIsRotated_HasBoth()
-    {
-        var settings = LambdaSettings.Read(name => name == "INCIDENTS_SLACK_SIGNING_SECRET_PREVIOUS_PARAMETER" ? "/incidents/previous" : Deployed.GetValueOrDefault(name));
-
-        Assert.Contains("/incidents/previous", settings.Slack.Names);
     }
 }

@@ -24,7 +24,13 @@ internal sealed class Deployed
     public static Deployed ByDefault { get; } = new(StackTemplate.Root, new Dictionary<string, string>());
 
     /// <summary>Everything that a parameter can switch on.</summary>
-    public static Deployed WithEverything { get; } = new(StackTemplate.Root, new Dictionary<string, string>
+    public static Deployed WithEverything { get; } = new(StackTemplate.Root, Everything.Where(given => given.Key is not ("ProveNewVersions" or "TextReplies")).ToDictionary());
+
+    /// <summary>No parameter as it is by default.</summary>
+    public static Deployed WithEveryParameter { get; } = new(StackTemplate.Root, Everything);
+
+    /// <summary>A value for every parameter, other than its default.</summary>
+    public static IReadOnlyDictionary<string, string> Everything => new Dictionary<string, string>
     {
         ["SlackChannelWebhookParameterArns"] = Parameter("slack-webhook-payments"),
         ["ChannelSecretParameterArns"] = $"{Parameter("ana-push")},{Parameter("pushover-token")}",
@@ -38,7 +44,17 @@ internal sealed class Deployed
         ["AlarmEvents"] = "on",
         ["DomainName"] = "incidents.example.com",
         ["CertificateArn"] = $"arn:aws:acm:{Physical.Region}:{Physical.Account}:certificate/1a2b3c4d",
-    });
+        ["SlackWebhookParameter"] = "/team/slack-webhook",
+        ["SlackSigningSecretParameter"] = "/team/slack-signing-secret",
+        ["LogRetentionDays"] = "90",
+        ["TopicPublishers"] = $"arn:aws:iam::{Physical.Account}:role/deploy",
+        ["OtherSenders"] = "budgets.amazonaws.com,events.rds.amazonaws.com",
+        ["AwsEvents"] = "on",
+        ["TextReplies"] = "on",
+        ["ProveNewVersions"] = "off",
+        ["DailyCheckHour"] = "7",
+        ["WithDashboard"] = "true",
+    };
 
     /// <summary>What builds and deploys it, once there is a topic that drift can go to.</summary>
     public static Deployed Pipeline { get; } = new(StackTemplate.Beside("pipeline/pipeline.yaml"), new Dictionary<string, string>

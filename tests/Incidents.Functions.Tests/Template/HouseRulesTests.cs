@@ -1,3 +1,5 @@
+using Incidents.Adapters.Slack;
+
 namespace Incidents.Functions.Tests.Template;
 
 /// <summary>Logs end, the door has a limit, and nothing costs money while nothing happens.</summary>
@@ -38,7 +40,13 @@ public class HouseRulesTests
     }
 
     [Fact]
-    public void Functions_ReadThePublicUrlThatTheStackWrites() => Assert.Equal(
-        StackTemplate.Resource("PublicUrl").At("Properties", "Name").Text,
-        StackTemplate.Root.At("Globals", "Function", "Environment", "Variables", "INCIDENTS_PUBLIC_URL_PARAMETER").Text);
+    public void Functions_ReadTheSettingsThatTheStackWrites()
+    {
+        var settings = Deployed.WithEveryParameter.Properties("Settings");
+        var read = StackSettings.Read((string)settings["Value"]!)!;
+
+        Assert.Equal(new SlackParameters(Physical.Stack).Settings, (string)settings["Name"]!);
+        Assert.Equal(("https://incidents.example.com", "", $"arn:aws:sns:{Physical.Region}:{Physical.Account}:{Physical.Stack}-TextReplyTopic"), (read.PublicUrl, read.AlarmAccounts, read.TextReplyTopic));
+        Assert.Equal(new StackSettings("https://prod-Api.execute-api.eu-west-1.amazonaws.com", Physical.Account, "", new OldPlaces("/incidents/slack-webhook", "/incidents/slack-signing-secret", "", ",")), StackSettings.Read((string)Deployed.ByDefault.Properties("Settings")["Value"]!));
+    }
 }

@@ -15,15 +15,29 @@ internal static class MinuteItem
     private const char PageMark = 'p';
     private const char WaitMark = 'w';
 
-    public static Change Add(MinuteNote added, MinuteNote? instead) => instead is null
-        ? new Change(Keys.Minute).Append(Names.Told, List(added))
-        : new Change(Keys.Minute).Set(Names.Told, List(instead));
+    public static Change Add(MinuteNote added, MinuteNote? instead)
+    {
+        var change = new Change(Keys.Minute).SetUnlessNull(Names.Reach, Reach(added.Reach));
+        return instead is not null ? change.Set(Names.Told, List(instead))
+            : added.Pages.Count + added.Waits.Count > 0 ? change.Append(Names.Told, List(added))
+            : change;
+    }
 
     public static MinuteNote Read(Dictionary<string, AttributeValue> item)
     {
         var entries = (item.GetValueOrDefault(Names.Told)?.L ?? []).Select(entry => (entry.S ?? "").Split(Between)).ToList();
-        return new MinuteNote([.. entries.Select(Page).OfType<RecentPage>().Distinct()], [.. entries.Select(Wait).OfType<ChannelWait>()]);
+        return new MinuteNote([.. entries.Select(Page).OfType<RecentPage>().Distinct()], [.. entries.Select(Wait).OfType<ChannelWait>()])
+        {
+            Reach = Reach(item.GetValueOrDefault(Names.Reach)?.S),
+        };
     }
+
+    private static string? Reach(ReachProof? proof) => proof is null ? null : string.Join(Between, proof.Answers ? "yes" : "no", Time(proof.At), proof.Address.AbsoluteUri);
+
+    private static ReachProof? Reach(string? text) =>
+        text?.Split(Between, 3) is [var answers, var at, var address] && Time(at) is { } asked && Uri.TryCreate(address, UriKind.Absolute, out var url)
+            ? new ReachProof(url, answers == "yes", asked)
+            : null;
 
     private static AttributeValue List(MinuteNote note) => new()
     {

@@ -11,9 +11,22 @@ public sealed class ParameterSignatures(CachedSecrets secrets, SlackParameters p
     public async ValueTask<SlackSignature> Current(CancellationToken cancellation)
     {
         var current = new SlackSigningSecret(await secrets.Get(parameters.SigningSecret, cancellation));
-        return parameters.PreviousSigningSecret is { } name && await secrets.Find(name, cancellation) is { Length: > 0 } previous
+        return await Previous(cancellation) is { Length: > 0 } previous
             ? new SlackSignature(current, new SlackSigningSecret(previous))
             : new SlackSignature(current);
+    }
+
+    /// <summary>One that may not be read counts as none: the current one goes on working.</summary>
+    private async ValueTask<string?> Previous(CancellationToken cancellation)
+    {
+        try
+        {
+            return await secrets.Find(parameters.PreviousSigningSecret, cancellation);
+        }
+        catch (SecretUnavailableException)
+        {
+            return null;
+        }
     }
 
     /// <inheritdoc />

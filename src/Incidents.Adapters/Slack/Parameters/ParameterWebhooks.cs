@@ -5,8 +5,10 @@ using Incidents.Application.Slack;
 namespace Incidents.Adapters.Slack;
 
 /// <summary>The webhooks whose URLs Parameter Store holds. A channel without one of its own uses the stack's: a page in the wrong channel beats none.</summary>
+/// <param name="secrets">Have the stack's own webhook.</param>
+/// <param name="further">Have those that the configuration names.</param>
 /// <param name="warn">Takes a line for whoever runs the stack. Without any secret.</param>
-public sealed class ParameterWebhooks(CachedSecrets secrets, SlackParameters parameters, IConfigurationSource configuration, Action<string> warn)
+public sealed class ParameterWebhooks(CachedSecrets secrets, CachedSecrets further, SlackParameters parameters, IConfigurationSource configuration, Action<string> warn)
 {
     /// <inheritdoc cref="FindWebhook" />
     public async ValueTask<WebhookLookup> Find(string channel, CancellationToken cancellation)
@@ -14,8 +16,9 @@ public sealed class ParameterWebhooks(CachedSecrets secrets, SlackParameters par
         var settings = await configuration.Current(cancellation);
         try
         {
-            var name = NameFor(channel, settings.Slack);
-            return Read(name, await secrets.Get(name, cancellation));
+            return await OfItsOwn(channel, settings.Slack, cancellation) is { } own
+                ? own
+                : Read(parameters.Webhook, await secrets.Get(parameters.Webhook, cancellation));
         }
         catch (SecretUnavailableException unavailable)
         {
@@ -29,20 +32,31 @@ public sealed class ParameterWebhooks(CachedSecrets secrets, SlackParameters par
         ? ok.Url.TeamId
         : null;
 
-    private string NameFor(string channel, SlackSettings slack)
+    /// <returns>Null where the stack's webhook has to do.</returns>
+    private async ValueTask<WebhookLookup?> OfItsOwn(string channel, SlackSettings slack, CancellationToken cancellation)
     {
-        if (!slack.Webhooks.TryGetValue(channel, out var secret))
+        if (!slack.Webhooks.TryGetValue(channel, out var secret) || parameters.Named(secret) is var name && name == parameters.Webhook)
         {
-            return parameters.Webhook;
+            return null;
         }
 
-        if (parameters.Find(secret) is { } name)
+        string reason;
+        try
         {
-            return name;
+            if (await further.Find(name, cancellation) is { } url)
+            {
+                return Read(name, url);
+            }
+
+            reason = SecretUnavailableException.Missing(name).Message;
+        }
+        catch (SecretUnavailableException unavailable)
+        {
+            reason = unavailable.Message;
         }
 
-        warn($"slack.webhooks gives the channel {channel} the webhook {secret}, and the stack has no parameter of that name: its messages go to the channel of {parameters.Webhook}. Add its ARN to the stack's SlackChannelWebhookParameterArns.");
-        return parameters.Webhook;
+        warn($"slack.webhooks gives the channel {channel} the webhook {secret}, which cannot be had: its messages go to the channel of {parameters.Webhook}. {reason}");
+        return null;
     }
 
     private WebhookLookup Read(string name, string url)

@@ -1,18 +1,27 @@
 namespace Incidents.Adapters.Slack;
 
-/// <summary>The names under which Parameter Store keeps what belongs to the Slack app. Names only: the values are secrets.</summary>
-/// <param name="Webhook">Holds the webhook URL of every channel that has none of its own.</param>
-/// <param name="ChannelWebhooks">Hold the webhook URLs of single channels. The configuration names one by its whole name or by the part after the last slash.</param>
-/// <param name="SigningSecret">Holds the signing secret.</param>
-/// <param name="PreviousSigningSecret">While the signing secret is being rotated, holds the one before; null otherwise.</param>
-/// <param name="PublicUrl">Holds the address of the HTTP API, which is no secret but known only after the functions are.</param>
-public sealed record SlackParameters(string Webhook, IReadOnlyList<string> ChannelWebhooks, string SigningSecret, string? PreviousSigningSecret, string PublicUrl)
+/// <summary>
+/// The names under which Parameter Store keeps what belongs to a stack: each in the stack's own folder and always the same. A version of the
+/// functions keeps the environment it was published with, so what may change is a value there and never a name in it.
+/// </summary>
+/// <param name="Stack">Name of the stack.</param>
+public sealed record SlackParameters(string Stack)
 {
-    /// <summary>All of them, to be read together.</summary>
-    public IReadOnlyCollection<string> Names =>
-        [Webhook, .. ChannelWebhooks, SigningSecret, .. PreviousSigningSecret is null ? Array.Empty<string>() : [PreviousSigningSecret], PublicUrl];
+    /// <summary>Holds the webhook URL of every channel that has none of its own.</summary>
+    public string Webhook => Named("slack-webhook");
 
-    /// <summary>The parameter of a webhook that the configuration names; null when this stack was given none of that name.</summary>
-    public string? Find(string secret) => ChannelWebhooks.Append(Webhook).FirstOrDefault(
-        name => name == secret || name.EndsWith($"/{secret}", StringComparison.Ordinal));
+    /// <summary>Holds the signing secret.</summary>
+    public string SigningSecret => Named("slack-signing-secret");
+
+    /// <summary>While the signing secret is being rotated, holds the one before; there is none otherwise.</summary>
+    public string PreviousSigningSecret => Named("slack-signing-secret-previous");
+
+    /// <summary>Holds what the stack's parameters say, as <see cref="StackSettings"/> reads it. No secret is among it.</summary>
+    public string Settings => Named("settings");
+
+    /// <summary>All that every function needs, to be read in one call.</summary>
+    public IReadOnlyCollection<string> Names => [Webhook, SigningSecret, PreviousSigningSecret, Settings];
+
+    /// <summary>The parameter of a secret that the configuration names, by its whole name or by what comes after the stack's folder.</summary>
+    public string Named(string secret) => secret.StartsWith('/') ? secret : $"/incidents/{Stack}/{secret}";
 }

@@ -1,78 +1,36 @@
 using Incidents.Adapters.Aws;
+using Incidents.Application;
 using Incidents.Application.Slack.Cards;
 using Incidents.Application.Slack.Inbound;
+using Incidents.Application.Store;
 
 namespace Incidents.Adapters.Slack;
 
-/// <summary>What cards can lead to, by the address in Parameter Store once it has proved itself.</summary>
+/// <summary>What cards and links can lead to, by the address in Parameter Store and by what the store says of it. Only <see cref="Prove"/> asks the address itself.</summary>
 /// <param name="stack">Name of the stack, in every button.</param>
+/// <param name="known">What the store said last; null before it said anything.</param>
 /// <param name="warn">Takes a line for whoever runs the stack. Without any secret.</param>
-public sealed class ProvenReach(string stack, CachedSecrets secrets, SlackParameters parameters, TimeProvider clock, Action<string> warn) : IDisposable
+public sealed class ProvenReach(string stack, CachedSecrets secrets, SlackParameters parameters, Func<ReachProof?> known, TimeProvider clock, Action<string> warn) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    private readonly Lock gate = new();
-    private CardReach current = new(stack, PublicUrl: null);
-    private Uri? address;
-    private Task? proof;
     private volatile bool believed;
+    private string? warned;
     private (string Secret, PublicUrlSelfTest Test)? tester;
 
-    /// <summary>As far as is known now.</summary>
-    public CardReach Current => Volatile.Read(ref current);
+    /// <summary>As far as is known now. An address of which nothing is known has no buttons: one that does nothing costs a night.</summary>
+    public CardReach Current => new(stack, Address() is { } url && Works(url) == true ? url : null, ServesConsole: false);
 
-    /// <summary>Waits until it is known, or no longer than a page may wait for its buttons.</summary>
+    /// <summary>Waits until the address is read, in the call that has the webhook too, or no longer than a page may wait for its buttons.</summary>
     public async Task Settle(TimeSpan patience, CancellationToken cancellation)
     {
         try
         {
-            await Begin().WaitAsync(patience, clock, cancellation);
+            await secrets.Find(parameters.Settings, cancellation).AsTask().WaitAsync(patience, clock, cancellation);
         }
         catch (TimeoutException)
         {
             // The card says how to acknowledge without a button.
-        }
-    }
-
-    /// <summary>
-    /// Where people reach this installation, unless the proof says that they do not. Without a signing secret there is no proof, and
-    /// those who have no Slack need the address all the same. A message waits two seconds for it at most.
-    /// </summary>
-    public async ValueTask<Uri?> PublicAddress(CancellationToken cancellation)
-    {
-        await Settle(Patience, cancellation);
-        return Volatile.Read(ref address);
-    }
-
-    /// <summary>Takes the address as proved from now on: somebody pressed a button, and the press arrived.</summary>
-    public Task Believe()
-    {
-        believed = true;
-        return Begin();
-    }
-
-    /// <summary>Proves the address if that is not being done already. What is known of it is kept a while, so this may be called at any time.</summary>
-    public Task Begin()
-    {
-        lock (gate)
-        {
-            return proof is { IsCompleted: false } running ? running : proof = Learn();
-        }
-    }
-
-    /// <inheritdoc />
-    public void Dispose() => tester?.Test.Dispose();
-
-    private async Task Learn()
-    {
-        await Task.Yield();
-        try
-        {
-            var url = await Address();
-            Volatile.Write(ref address, url);
-            var works = url is not null && (believed || await (await Tester()).Answers(url, CancellationToken.None));
-            Volatile.Write(ref address, works ? url : null);
-            Volatile.Write(ref current, new CardReach(stack, works ? url : null, ServesConsole: false));
         }
         catch (SecretUnavailableException unavailable)
         {
@@ -80,10 +38,48 @@ public sealed class ProvenReach(string stack, CachedSecrets secrets, SlackParame
         }
     }
 
-    private async Task<Uri?> Address()
+    /// <summary>Where people reach this installation, unless it is known that they do not: a link that may not work is better than none.</summary>
+    public async ValueTask<Uri?> PublicAddress(CancellationToken cancellation)
     {
-        var text = await secrets.Find(parameters.PublicUrl, CancellationToken.None);
-        if (text is null)
+        await Settle(Patience, cancellation);
+        return Address() is { } url && Works(url) != false ? url : null;
+    }
+
+    /// <summary>Takes the address as proved from now on: somebody came by it.</summary>
+    public void Believe() => believed = true;
+
+    /// <summary>Asks the address whether it answers, unless that is known well enough. Takes some seconds: no page waits for this.</summary>
+    /// <returns>What there is to note; null when nothing is new.</returns>
+    public async Task<ReachProof?> Prove(CancellationToken cancellation)
+    {
+        await Settle(Patience, cancellation);
+        var (now, before) = (clock.Now(), known());
+        if (Address() is not { } url || (before?.Says(url, now) == true && now - before.At < ReachProof.Renewed))
+        {
+            return null;
+        }
+
+        try
+        {
+            var answers = await (await Tester(cancellation)).Answers(url, cancellation);
+            return before?.Says(url, now) == answers && now - before.At < ReachProof.Renewed ? null : new ReachProof(url, answers, now);
+        }
+        catch (SecretUnavailableException unavailable)
+        {
+            warn($"Cards have no buttons for now. {unavailable.Message}");
+            return null;
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => tester?.Test.Dispose();
+
+    private bool? Works(Uri url) => believed ? true : known()?.Says(url, clock.Now());
+
+    private Uri? Address()
+    {
+        var text = StackSettings.Read(secrets.Known(parameters.Settings))?.PublicUrl;
+        if (string.IsNullOrEmpty(text))
         {
             return null;
         }
@@ -93,14 +89,18 @@ public sealed class ProvenReach(string stack, CachedSecrets secrets, SlackParame
             return url;
         }
 
-        warn($"The parameter {parameters.PublicUrl} holds no https URL: put the URL of the stack's HTTP API into it. Until then cards have no buttons.");
+        if (Interlocked.Exchange(ref warned, text) != text)
+        {
+            warn($"The parameter {parameters.Settings} holds no https URL as publicUrl: deploy the stack again, which writes it. Until then cards have no buttons.");
+        }
+
         return null;
     }
 
-    private async Task<PublicUrlSelfTest> Tester()
+    private async Task<PublicUrlSelfTest> Tester(CancellationToken cancellation)
     {
-        var secret = await secrets.Get(parameters.SigningSecret, CancellationToken.None);
-        if (tester is not { } known || known.Secret != secret)
+        var secret = await secrets.Get(parameters.SigningSecret, cancellation);
+        if (tester is not { } same || same.Secret != secret)
         {
             tester?.Test.Dispose();
             tester = (secret, new PublicUrlSelfTest(new SlackSigningSecret(secret), clock));

@@ -4,7 +4,7 @@ using Incidents.Domain.Incidents;
 
 namespace Incidents.Adapters.Slack;
 
-/// <summary>Lets a message wait a moment for the proof that its buttons work: in a function the first one is composed right after the start.</summary>
+/// <summary>Lets a message wait a moment until the address of its buttons is read, as it waits for its webhook: in a function the first one is composed right after the start.</summary>
 public sealed class ReachableChannel(ITeamChannel channel, ProvenReach reach) : ITeamChannel
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -40,7 +40,8 @@ public sealed class ReachableChannel(ITeamChannel channel, ProvenReach reach) : 
     /// <inheritdoc />
     public async Task<PageOutcome> Replace(IncidentBriefing briefing, Uri responseUrl, CancellationToken cancellation)
     {
-        await reach.Believe();
+        reach.Believe();
+        await reach.Settle(Patience, cancellation);
         return await channel.Replace(briefing, responseUrl, cancellation);
     }
 
@@ -54,7 +55,8 @@ public sealed class ReachableChannel(ITeamChannel channel, ProvenReach reach) : 
     /// <inheritdoc />
     public async Task<PageOutcome> ReplaceSummary(IReadOnlyList<IncidentBriefing> briefings, Uri responseUrl, CancellationToken cancellation)
     {
-        await reach.Believe();
+        reach.Believe();
+        await reach.Settle(Patience, cancellation);
         return await channel.ReplaceSummary(briefings, responseUrl, cancellation);
     }
 }

@@ -21,11 +21,17 @@ internal static class Reach
 
     private static async Task<Finding> Prove(StackVisit visit, Uri api, CancellationToken cancellation)
     {
-        var name = visit.Parameter("SlackSigningSecretParameter");
+        var names = new SlackParameters(visit.Name);
+        var name = names.SigningSecret;
         string? secret;
         try
         {
-            secret = await new ParameterReader(visit.Account).Secret(name, cancellation);
+            var parameters = new ParameterReader(visit.Account);
+            secret = await parameters.Secret(name, cancellation);
+            if (secret is null && Secrets.Before(visit).Of(name, names) is { } old)
+            {
+                secret = await parameters.Secret(old, cancellation);
+            }
         }
         catch (NotToldException refused)
         {

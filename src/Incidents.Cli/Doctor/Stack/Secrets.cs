@@ -1,29 +1,41 @@
 using Incidents.Adapters.Aws.Inspection;
+using Incidents.Adapters.Slack;
+using Incidents.Application.Configuration;
 
 namespace Incidents.Cli.Doctor.Stack;
 
-/// <summary>Whether Parameter Store has what the stack was told the names of, encrypted. No value is read.</summary>
+/// <summary>Whether Parameter Store has the secrets of the stack and those that the configuration names, encrypted and in the stack's folder. No value is read.</summary>
 internal static class Secrets
 {
-    private static readonly string[] Slack = ["SlackWebhookParameter", "SlackSigningSecretParameter", "PreviousSlackSigningSecretParameter"];
-
     public static async Task<IReadOnlyList<Finding>> Look(StackVisit visit, CancellationToken cancellation)
     {
-        string[] names =
-        [
-            .. Slack.Select(visit.Parameter).Where(name => name.Length > 0),
-            .. visit.NamesIn("SlackChannelWebhookParameterArns"),
-            .. visit.NamesIn("ChannelSecretParameterArns"),
-        ];
-        var kinds = await new ParameterReader(visit.Account).Kinds(names, cancellation);
-        return [.. names.Distinct().Select(name => Judge(name, kinds.GetValueOrDefault(name)))];
+        var names = new SlackParameters(visit.Name);
+        var wanted = Wanted(visit, names).DistinctBy(one => one.Name).ToList();
+        var old = Before(visit);
+        string[] asked = [.. wanted.Select(one => one.Name), .. wanted.Select(one => old.Of(one.Name, names)).OfType<string>()];
+        var kinds = await new ParameterReader(visit.Account).Kinds(asked, cancellation);
+        return [.. wanted.Select(one => Judge(one, kinds, old.Of(one.Name, names))).OfType<Finding>()];
     }
 
-    private static Finding Judge(string name, string? kind) => kind switch
+    /// <summary>Where a version before was told to look.</summary>
+    public static OldPlaces Before(StackVisit visit) => new(
+        visit.Parameter("SlackWebhookParameter"), visit.Parameter("SlackSigningSecretParameter"), visit.Parameter("PreviousSlackSigningSecretParameter"),
+        $"{visit.Parameter("SlackChannelWebhookParameterArns")},{visit.Parameter("ChannelSecretParameterArns")}");
+
+    private static IEnumerable<(string Name, string? Whose)> Wanted(StackVisit visit, SlackParameters names) =>
+    [
+        (names.Webhook, null),
+        (names.SigningSecret, null),
+        .. visit.Configuration is { } settings ? NamedSecrets.Of(settings).Select(named => (names.Named(named.Secret), (string?)$"{named.Whose} is reached by {named.Secret}")) : [],
+    ];
+
+    private static Finding Judge((string Name, string? Whose) wanted, IReadOnlyDictionary<string, string> kinds, string? old) => kinds.GetValueOrDefault(wanted.Name) switch
     {
-        "SecureString" => new Finding(Level.Good, $"{name} is a SecureString"),
-        null => new Finding(Level.Error, $"there is no parameter {name}", Put(name)),
-        _ => new Finding(Level.Error, $"{name} is a {kind}: whoever may list parameters can read it", $"take it for known and make a new secret; aws ssm delete-parameter --name {name}, then {Put(name)}"),
+        null when old is not null && kinds.GetValueOrDefault(old) is "SecureString" => new Finding(
+            Level.Warning, $"{old} is read because there is no {wanted.Name}: the next version looks there alone", $"{Put(wanted.Name)}, with the same value"),
+        null => new Finding(Level.Error, $"{(wanted.Whose is null ? "" : $"{wanted.Whose}: ")}there is no parameter {wanted.Name}", Put(wanted.Name)),
+        "SecureString" => new Finding(Level.Good, $"{wanted.Name} is a SecureString"),
+        var kind => new Finding(Level.Error, $"{wanted.Name} is a {kind}: whoever may list parameters can read it", $"take it for known and make a new secret; aws ssm delete-parameter --name {wanted.Name}, then {Put(wanted.Name)}"),
     };
 
     private static string Put(string name) => $"aws ssm put-parameter --type SecureString --name {name} --value …";

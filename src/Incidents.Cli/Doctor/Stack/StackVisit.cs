@@ -13,10 +13,6 @@ internal sealed record StackVisit(string Name, AwsAccount Account, DeployedResou
     /// <summary>What a resource of the template is called in the account; null when the stack does not have it.</summary>
     public string? Resource(string logicalId) => Stack.Resources.GetValueOrDefault(logicalId);
 
-    /// <summary>The names of parameters that one of the stack's parameters lists by ARN.</summary>
-    public IReadOnlyList<string> NamesIn(string parameter) =>
-        [.. Parameter(parameter).Split(',', StringSplitOptions.RemoveEmptyEntries).Select(arn => arn[(arn.LastIndexOf(":parameter", StringComparison.Ordinal) + ":parameter".Length)..])];
-
     /// <summary>The command that sets parameters and leaves the others as they are.</summary>
     public string Deploy(string overrides) => $"sam deploy --stack-name {Name} --parameter-overrides {overrides}";
 }

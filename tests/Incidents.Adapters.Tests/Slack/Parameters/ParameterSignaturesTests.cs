@@ -9,15 +9,13 @@ namespace Incidents.Adapters.Tests.Slack.Parameters;
 
 public sealed class ParameterSignaturesTests
 {
-    private const string Previous = "/incidents/slack-signing-secret-previous";
-
     private readonly FixedClock clock = new(Instant.FromUtc(2026, 9, 14, 11, 20));
 
     [Fact]
     public async Task S27_BothSecretsCountWhileOneIsRotated()
     {
-        var parameters = new Parameters(Previous);
-        parameters.Stored[Previous] = "previous";
+        var parameters = new Parameters();
+        parameters.Stored[Parameters.Previous] = "previous";
         var gate = Gate(parameters);
 
         Assert.IsType<SlackVerdict.Accepted>(await Check(gate, "current"));
@@ -27,12 +25,12 @@ public sealed class ParameterSignaturesTests
     [Fact]
     public async Task S22_ASecretWhoseParameterIsGone_CountsNoMore()
     {
-        var parameters = new Parameters(Previous);
-        parameters.Stored[Previous] = "previous";
+        var parameters = new Parameters();
+        parameters.Stored[Parameters.Previous] = "previous";
         var gate = Gate(parameters);
         await Check(gate, "previous");
 
-        parameters.Stored.Remove(Previous);
+        parameters.Stored.Remove(Parameters.Previous);
         clock.Now += Duration.FromMinutes(5);
 
         Assert.IsType<SlackVerdict.Refused>(await Check(gate, "previous"));

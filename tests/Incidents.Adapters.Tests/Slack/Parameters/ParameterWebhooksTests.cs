@@ -9,12 +9,13 @@ namespace Incidents.Adapters.Tests.Slack.Parameters;
 public sealed class ParameterWebhooksTests
 {
     private readonly Parameters parameters = new();
+    private readonly FixedClock clock = new(Instant.FromUtc(2026, 9, 14, 11, 20));
     private readonly List<string> warnings = [];
 
     [Theory]
     [InlineData("")]
     [InlineData("slack: { webhooks: { search: slack-webhook } }")]
-    [InlineData("slack: { webhooks: { payments: /incidents/slack-webhook } }")]
+    [InlineData("slack: { webhooks: { payments: /incidents/prod/slack-webhook } }")]
     public async Task Find_AChannelWithoutItsOwnWebhook_UsesTheOneOfTheStack(string slack)
     {
         Assert.EndsWith("/B1/aaaa", await Address("payments", slack), StringComparison.Ordinal);
@@ -23,7 +24,7 @@ public sealed class ParameterWebhooksTests
 
     [Theory]
     [InlineData("slack: { webhooks: { payments: slack-webhook-payments } }")]
-    [InlineData("slack: { webhooks: { payments: /incidents/slack-webhook-payments } }")]
+    [InlineData("slack: { webhooks: { payments: /incidents/prod/slack-webhook-payments } }")]
     public async Task Find_AChannelWithItsOwn_UsesThat(string slack) =>
         Assert.EndsWith("/B2/bbbb", await Address("payments", slack), StringComparison.Ordinal);
 
@@ -63,7 +64,7 @@ public sealed class ParameterWebhooksTests
     }
 
     private ParameterWebhooks Webhooks(string slack) => new(
-        parameters.Open(new FixedClock(Instant.FromUtc(2026, 9, 14, 11, 20))), parameters.Names, Parameters.Configuration(slack), warnings.Add);
+        parameters.Open(clock), parameters.OpenFurther(clock), parameters.Names, Parameters.Configuration(slack), warnings.Add);
 
     private async Task<string> Address(string channel, string slack) => (await Webhooks(slack).Find(channel, default)).Webhook!.Address.AbsoluteUri;
 }

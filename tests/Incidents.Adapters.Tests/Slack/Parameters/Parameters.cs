@@ -7,12 +7,13 @@ using NodaTime;
 namespace Incidents.Adapters.Tests.Slack.Parameters;
 
 /// <summary>A Parameter Store of one stack, whose contents a test changes.</summary>
-internal sealed class Parameters(string? previous = null)
+internal sealed class Parameters
 {
-    public const string Webhook = "/incidents/slack-webhook";
-    public const string PaymentsWebhook = "/incidents/slack-webhook-payments";
-    public const string SigningSecret = "/incidents/slack-signing-secret";
-    public const string PublicUrl = "/incidents/public-url";
+    public const string Webhook = "/incidents/prod/slack-webhook";
+    public const string PaymentsWebhook = "/incidents/prod/slack-webhook-payments";
+    public const string SigningSecret = "/incidents/prod/slack-signing-secret";
+    public const string Previous = "/incidents/prod/slack-signing-secret-previous";
+    public const string Settings = "/incidents/prod/settings";
 
     public Dictionary<string, string> Stored { get; } = new()
     {
@@ -21,13 +22,18 @@ internal sealed class Parameters(string? previous = null)
         [SigningSecret] = "current",
     };
 
+    /// <summary>Has the stack say where its API is.</summary>
+    public void Address(string url) => Stored[Settings] = $$"""{"publicUrl":"{{url}}"}""";
+
     public Exception? Failure { get; set; }
 
     public int Reads { get; private set; }
 
-    public SlackParameters Names { get; } = new(Webhook, [PaymentsWebhook], SigningSecret, previous, PublicUrl);
+    public SlackParameters Names { get; } = new("prod");
 
     public CachedSecrets Open(TimeProvider clock) => new(Read, Names.Names, clock);
+
+    public CachedSecrets OpenFurther(TimeProvider clock) => new(Read, () => ValueTask.FromResult<IReadOnlyCollection<string>>([PaymentsWebhook]), clock);
 
     public static IConfigurationSource Configuration(string slack) => new Fixed(slack);
 

@@ -49,7 +49,7 @@ public sealed class FollowUpTests
 
     [Fact]
     public void V26_Resolved_WhenADraftIsWritten_SaysWhatPrintsIt() => Says(
-        "resolved after 44 min: all alarms went back to OK. Its postmortem is drafted: `incidents postmortem INC-",
+        "resolved after 44 min: all alarms went back to OK. Its postmortem is drafted: `incidents postmortem INC-142`",
         Briefings.Triggered().Recovered().Resolved() with { IsDrafted = true },
         UpdateKind.Resolved);
 

@@ -39,13 +39,13 @@ internal static class Healthy
         </Attributes></GetTopicAttributesResult></GetTopicAttributesResponse>
         """;
 
-    private const string Decrypted = """{"Parameters":[{"Name":"/incidents/slack-signing-secret","Type":"SecureString","Value":"8f742231b10e8888abcd99yyyzzz85a5"}],"InvalidParameters":[]}""";
+    private const string Decrypted = """{"Parameters":[{"Name":"/incidents/incidents/slack-signing-secret","Type":"SecureString","Value":"8f742231b10e8888abcd99yyyzzz85a5"}],"InvalidParameters":[]}""";
 
     private const string Parameters = """
         {"Parameters":[
-          {"Name":"/incidents/slack-webhook","Type":"SecureString","Value":"AQICAHh0canary"},
-          {"Name":"/incidents/slack-signing-secret","Type":"SecureString","Value":"AQICAHh1canary"},
-          {"Name":"/incidents/ada-ntfy","Type":"SecureString","Value":"AQICAHh2canary"}
+          {"Name":"/incidents/incidents/slack-webhook","Type":"SecureString","Value":"AQICAHh0canary"},
+          {"Name":"/incidents/incidents/slack-signing-secret","Type":"SecureString","Value":"AQICAHh1canary"},
+          {"Name":"/incidents/incidents/ada-ntfy","Type":"SecureString","Value":"AQICAHh2canary"}
         ],"InvalidParameters":[]}
         """;
 
@@ -79,7 +79,6 @@ internal static class Healthy
             <member><ParameterKey>SlackWebhookParameter</ParameterKey><ParameterValue>/incidents/slack-webhook</ParameterValue></member>
             <member><ParameterKey>SlackSigningSecretParameter</ParameterKey><ParameterValue>/incidents/slack-signing-secret</ParameterValue></member>
             <member><ParameterKey>PreviousSlackSigningSecretParameter</ParameterKey><ParameterValue/></member>
-            <member><ParameterKey>ChannelSecretParameterArns</ParameterKey><ParameterValue>arn:aws:ssm:eu-west-1:123456789012:parameter/incidents/ada-ntfy</ParameterValue></member>
             <member><ParameterKey>EmailIdentityArns</ParameterKey><ParameterValue>arn:aws:ses:eu-west-1:123456789012:identity/example.com</ParameterValue></member>
             <member><ParameterKey>PhoneOriginationArns</ParameterKey><ParameterValue>arn:aws:sms-voice:eu-west-1:123456789012:phone-number/x</ParameterValue></member>
             <member><ParameterKey>AlarmEvents</ParameterKey><ParameterValue>off</ParameterValue></member>
