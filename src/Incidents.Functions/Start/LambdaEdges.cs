@@ -55,12 +55,12 @@ internal sealed record LambdaEdges
     {
         var table = DynamoDbClients.ForAws();
         return InAws(
-            settings, variable, clock, InThisProcess(clock), services => services.AddDynamoStores(table, settings.Table, clock),
+            settings, variable, clock, InThisProcess(clock), (endpoint, credentials, largestAnswer) => new AwsClient(endpoint, credentials, clock, timeout: null, largestAnswer), services => services.AddDynamoStores(table, settings.Table, clock),
             new DynamoConfigurationStore(table, settings.Table, clock));
     }
 
     /// <summary>The same, by other clients.</summary>
-    internal static LambdaEdges InAws(LambdaSettings settings, Func<string, string?> variable, TimeProvider clock, OpenAws aws, Action<IServiceCollection> keep, IConfigurationStore configurations)
+    internal static LambdaEdges InAws(LambdaSettings settings, Func<string, string?> variable, TimeProvider clock, OpenAws aws, OpenAwsAs asRole, Action<IServiceCollection> keep, IConfigurationStore configurations)
     {
         return new LambdaEdges
         {
@@ -69,7 +69,7 @@ internal sealed record LambdaEdges
             Parameters = new SsmParameters(Client(AwsService.Parameters)).Get,
             Fallback = new SnsFallback(Client(AwsService.Topics), settings.FallbackTopic, clock),
             Retries = new SqsRetries(Client(AwsService.Queues), settings.RetryQueue),
-            Alarms = new CloudWatchAlarms(Client(AwsService.CloudWatch, CloudWatchAlarms.LargestAnswer), settings.AlarmTopic),
+            Alarms = new MemberAlarms(new CloudWatchAlarms(Client(AwsService.CloudWatch, CloudWatchAlarms.LargestAnswer), settings.AlarmTopic), Member),
             Aws = aws,
             Endpoint = Endpoint,
             Trace = () => variable("_X_AMZN_TRACE_ID"),
@@ -77,6 +77,17 @@ internal sealed record LambdaEdges
             Output = Console.OpenStandardOutput(),
             Package = AppContext.BaseDirectory,
         };
+
+        // Another region of this account needs no role.
+        CloudWatchAlarms Member(string account, string region)
+        {
+            var (partition, own) = settings.AlarmTopic.Split(':') is [_, var of, _, _, var id, ..] ? (of, id) : ("aws", "");
+            var endpoint = Endpoint(AwsService.CloudWatch, region);
+            var client = account == own
+                ? aws(endpoint, timeout: null, CloudWatchAlarms.LargestAnswer)
+                : asRole(endpoint, new AssumedRole(Client(AwsService.Tokens), $"arn:{partition}:iam::{account}:role/{settings.Stack}-read", clock).Get, CloudWatchAlarms.LargestAnswer);
+            return new CloudWatchAlarms(client, $"arn:{partition}:sns:{region}:{account}:{settings.Stack}");
+        }
 
         AwsEndpoint Endpoint(AwsService service, string region) => service.In(region, variable);
 
@@ -87,6 +98,9 @@ internal sealed record LambdaEdges
     internal static OpenAws InThisProcess(TimeProvider clock) =>
         (endpoint, timeout, largestAnswer) => new AwsClient(endpoint, AwsCredentials.OfThisProcess, clock, timeout, largestAnswer);
 }
+
+/// <summary>Opens a client by the credentials of a role in another account.</summary>
+internal delegate AwsClient OpenAwsAs(AwsEndpoint endpoint, GetAwsCredentials credentials, int largestAnswer);
 
 /// <summary>Opens a client for a service of AWS; what it takes is as for <see cref="AwsClient"/>.</summary>
 internal delegate AwsClient OpenAws(AwsEndpoint endpoint, TimeSpan? timeout, int largestAnswer);

@@ -31,10 +31,10 @@ internal sealed class AwsDouble : IAsyncDisposable
         return service;
     }
 
-    public AwsClient Open(string service, TimeProvider clock, TimeSpan? timeout = null)
+    public AwsClient Open(string service, TimeProvider clock, TimeSpan? timeout = null, GetAwsCredentials? credentials = null)
     {
         var endpoint = new AwsEndpoint(new Uri(app.Urls.First()), "eu-west-1", service);
-        var client = new AwsClient(endpoint, () => Task.FromResult(new ImmutableCredentials("AKIAIOSFODNN7EXAMPLE", "canary/K7MDENG/bPxRfiCYEXAMPLEKEY", "session-token")), clock, timeout, 4 * 1024 * 1024);
+        var client = new AwsClient(endpoint, credentials ?? (() => Task.FromResult(new ImmutableCredentials("AKIAIOSFODNN7EXAMPLE", "canary/K7MDENG/bPxRfiCYEXAMPLEKEY", "session-token"))), clock, timeout, 4 * 1024 * 1024);
         clients.Add(client);
         return client;
     }

@@ -57,6 +57,10 @@ internal sealed class FarSide : IAsyncDisposable
         TimeSpan.FromSeconds(10),
         largestAnswer);
 
+    /// <summary>By the credentials of a role in a member account, whatever they are: they are asked for.</summary>
+    public AwsClient OpenAs(AwsEndpoint endpoint, GetAwsCredentials credentials, int largestAnswer) =>
+        new(endpoint with { Address = new Uri(app.Urls.First()) }, credentials, TimeProvider.System, TimeSpan.FromSeconds(10), largestAnswer);
+
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
     private async Task Take(HttpContext context)
@@ -74,6 +78,7 @@ internal sealed class FarSide : IAsyncDisposable
             "" when context.Request.Path == "/v2/email/outbound-emails" => Page("ses:SendEmail", Identity((string)JsonNode.Parse(body)!["FromEmailAddress"]!)),
             "CodeDeploy_20141006.PutLifecycleEventHookExecutionStatus" => Reported(),
             "" when context.Request.Path.Value!.Split('/') is ["", "2015-03-31", "functions", var function, "invocations"] => await Invoked(function, $"{context.Request.Query["Qualifier"]}", body),
+            "" when Form(body) is { } form && form["Action"] == "AssumeRole" => Assumed(form["RoleArn"]),
             "" when Form(body) is { } form && form["Action"] == "Publish" => Say("sns:Publish", form["TopicArn"]),
             var unknown => throw new NotSupportedException($"{unknown} {context.Request.Path} {body}: say here which permission it needs."),
         };
@@ -92,6 +97,13 @@ internal sealed class FarSide : IAsyncDisposable
 
         var found = names.Where(Secrets.ContainsKey).Select(name => (JsonNode)new JsonObject { ["Name"] = name, ["Value"] = Secrets[name] });
         return new JsonObject { ["Parameters"] = new JsonArray([.. found]) }.ToJsonString();
+    }
+
+    /// <summary>The role has the same name in every member account.</summary>
+    private string Assumed(string role)
+    {
+        needed.Add("sts:AssumeRole", $"arn:aws:iam::*:role/{role.Split('/')[1]}");
+        return "<AssumeRoleResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><AssumeRoleResult><Credentials><AccessKeyId>AKIAIOSFODNN7EXAMPLE</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken><Expiration>2100-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>";
     }
 
     private string Alarms()

@@ -35,6 +35,10 @@ internal static class Nights
         await Send(stage, stage.Change("checkout-a", "OK"));
         await Send(stage, stage.Change("checkout-b", "OK"));
 
+        stage.Clock.Jump(Duration.FromMinutes(1));
+        await Send(stage, OfAMember(stage, "ALARM"));
+        await Send(stage, OfAMember(stage, "OK"));
+
         // Late, so that CloudWatch is asked whether it still fires; and nobody takes the page.
         stage.Aws.RefusesPages = true;
         await Send(stage, stage.Change("checkout-c", "ALARM"), late: Duration.FromMinutes(20));
@@ -67,6 +71,9 @@ internal static class Nights
         });
     }
 
+    /// <summary>An alarm of another account, whose CloudWatch is asked by its role before its recovery counts.</summary>
+    private static string OfAMember(Stage stage, string state, string name = "checkout-member") => AlarmBody.Metric(name, state, stage.Clock.Now(), account: "111122223333", description: "SEV1");
+
     private static Task Send(Stage stage, string body, Duration late = default) => stage.Record("ReceiveAlarm", process =>
         process.GetRequiredService<ReceiveAlarmFunction>().ReceiveAlarm(Events.Delivered(body, stage.Clock.Now() - late)));
 
@@ -77,6 +84,9 @@ internal static class Nights
         await Retry(stage, stage.Change("checkout-b", "ALARM"));
         await Retry(stage, stage.Change("checkout-a", "OK"));
         await Retry(stage, stage.Change("checkout-b", "OK"));
+        stage.Clock.Jump(Duration.FromMinutes(1));
+        await Retry(stage, OfAMember(stage, "ALARM"));
+        await Retry(stage, OfAMember(stage, "OK"));
 
         stage.Aws.RefusesPages = true;
         await Retry(stage, Envelope(stage, stage.Change("checkout-c", "ALARM"), stage.Clock.Now() - Duration.FromMinutes(20)));
@@ -141,6 +151,8 @@ internal static class Nights
     {
         await stage.Hear("payments-a");
         await stage.Hear("payments-a", "OK");
+        await stage.HearBody(OfAMember(stage, "ALARM", "payments-member"));
+        await stage.HearBody(OfAMember(stage, "OK", "payments-member"));
         stage.Clock.Jump(Duration.FromMinutes(10));
         stage.Aws.Firing.Add(new JsonObject
         {

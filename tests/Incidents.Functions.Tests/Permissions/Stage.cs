@@ -64,7 +64,7 @@ internal sealed class Stage : IAsyncDisposable
         var environment = Deployed.WithEverything.EnvironmentOf(function);
         var settings = LambdaSettings.Read(environment.GetValueOrDefault);
         var edges = LambdaEdges.InAws(
-            settings, environment.GetValueOrDefault, Clock, Aws.Open, s => s.AddDynamoStores(Table.Client, settings.Table, Clock),
+            settings, environment.GetValueOrDefault, Clock, Aws.Open, Aws.OpenAs, s => s.AddDynamoStores(Table.Client, settings.Table, Clock),
             new DynamoConfigurationStore(Table.Client, settings.Table, Clock));
         var process = new ServiceCollection().AddLambda(settings, edges with { Package = crew.Package, Output = Output }, Clock);
         parts?.Invoke(process);
@@ -96,11 +96,14 @@ internal sealed class Stage : IAsyncDisposable
 
     /// <summary>An alarm changes, and nobody watches what is done about it.</summary>
     /// <returns>The newest open incident, if there is one.</returns>
-    public async Task<IncidentNumber> Hear(string alarm, string state = "ALARM")
+    public Task<IncidentNumber> Hear(string alarm, string state = "ALARM") => HearBody(Change(alarm, state));
+
+    /// <inheritdoc cref="Hear" />
+    public async Task<IncidentNumber> HearBody(string body)
     {
         var process = Start("RetryAlarm");
-        await process.GetRequiredService<RetryAlarmFunction>().RetryAlarm(Events.Queued(Change(alarm, state)), Context());
-        return (await process.GetRequiredService<IIncidentStore>().OpenIncidents(CancellationToken.None)).Max(incident => incident.Number);
+        await process.GetRequiredService<RetryAlarmFunction>().RetryAlarm(Events.Queued(body), Context());
+        return (await process.GetRequiredService<IIncidentStore>().OpenIncidents(CancellationToken.None)).Select(incident => incident.Number).OrderByDescending(number => number.Value).FirstOrDefault();
     }
 
     /// <summary>The token of a link to an incident, as a message would have carried it.</summary>

@@ -5,7 +5,7 @@ namespace Incidents.Functions.Tests.Template;
 /// <summary>What documents say of the templates is so.</summary>
 public partial class DocumentTests
 {
-    private static readonly string[] Templates = ["template.yaml", "pipeline/pipeline.yaml", "examples/alarms.yaml"];
+    private static readonly string[] Templates = ["template.yaml", "account.yaml", "pipeline/pipeline.yaml", "examples/alarms.yaml"];
 
     [Theory]
     [InlineData("README.md")]

@@ -19,7 +19,7 @@ public class EnvironmentTests
     public void Function_IsGivenTheVariablesThatAreRead_AndNoOthers(string name)
     {
         var read = new SortedSet<string>(StringComparer.Ordinal);
-        var edges = LambdaEdges.InAws(LambdaSettings.Read(Read), Read, TimeProvider.System, NoAws, keep: _ => { }, new InMemoryConfigurationStore());
+        var edges = LambdaEdges.InAws(LambdaSettings.Read(Read), Read, TimeProvider.System, NoAws, (endpoint, _, largestAnswer) => NoAws(endpoint, timeout: null, largestAnswer), keep: _ => { }, new InMemoryConfigurationStore());
         edges.Trace();
 
         var set = Shared.Entries.Keys.Concat(StackTemplate.Resource(name).At("Properties", "Environment", "Variables").Entries.Keys);

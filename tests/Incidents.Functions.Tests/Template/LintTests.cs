@@ -8,6 +8,7 @@ public class LintTests
 {
     [Theory]
     [InlineData("template.yaml")]
+    [InlineData("account.yaml")]
     [InlineData("examples/alarms.yaml")]
     [InlineData("pipeline/pipeline.yaml")]
     public async Task Template_HasNothingThatCfnLintFinds(string path)
