@@ -49,6 +49,11 @@ internal static class DoctorCommand
             return Connection.Complain("in which region is the stack? Name it with --region, such as eu-west-1, or set AWS_REGION");
         }
 
+        if (AwsService.Misdirected(Environment.GetEnvironmentVariable) is { } misdirected)
+        {
+            return Connection.Complain(misdirected);
+        }
+
         AwsEndpoint Endpoint(AwsService service) => service.In(region, Environment.GetEnvironmentVariable);
         using var account = new AwsAccount(Endpoint, AwsCredentials.OfThisUser, TimeProvider.System);
         var doctor = new DeployedStack(account, service => Endpoint(service).Address, TimeProvider.System);

@@ -33,5 +33,7 @@ public sealed class AwsServiceTests
         var error = Assert.Throws<InvalidOperationException>(() => AwsService.Parameters.In("eu-west-1", name => name == variable ? "localhost:4566" : null));
 
         Assert.Contains($"{variable} is no http or https address", error.Message, StringComparison.Ordinal);
+        Assert.Equal(error.Message, AwsService.Misdirected(name => name == variable ? "localhost:4566" : null));
+        Assert.Null(AwsService.Misdirected(name => name == variable ? "http://localhost:4566" : null));
     }
 }

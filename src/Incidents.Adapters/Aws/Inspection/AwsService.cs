@@ -41,6 +41,24 @@ public sealed record AwsService(string Id, string Signing, string? Prefix = null
             : AwsEndpoint.Of(Signing, region, Host);
     }
 
+    /// <summary>What is wrong with where the environment leads calls; null when nothing is.</summary>
+    public static string? Misdirected(Func<string, string?> environment)
+    {
+        try
+        {
+            foreach (var service in (AwsService[])[CloudFormation, CloudWatch, CodeDeploy, DynamoDb, Lambda, Mail, Parameters, Phone, Queues, Tokens, Topics])
+            {
+                service.Elsewhere(environment);
+            }
+
+            return null;
+        }
+        catch (InvalidOperationException wrong)
+        {
+            return wrong.Message;
+        }
+    }
+
     private Uri? Elsewhere(Func<string, string?> environment)
     {
         foreach (var variable in (string[])[$"AWS_ENDPOINT_URL_{Id}", "AWS_ENDPOINT_URL"])
