@@ -63,13 +63,43 @@ internal sealed class DataDirectory(DirectoryInfo folder)
         System.IO.File.WriteAllText(File("whoami"), person ?? "");
     }
 
-    /// <summary>Where `up` listens; null when it does not run, or did not stop in order and nobody has noticed.</summary>
+    /// <summary>Where the bearer token of the API is kept.</summary>
+    public string TokenFile => File("token");
+
+    /// <summary>Takes the directory for one process; disposing gives it back.</summary>
+    /// <exception cref="IOException">Another process has it.</exception>
+    public FileStream Claim() => new(File("lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+
+    /// <summary>Whether a process has the directory: what is kept about a running `up` counts only then.</summary>
+    public bool IsInUse()
+    {
+        if (!System.IO.File.Exists(File("lock")))
+        {
+            return false;
+        }
+
+        try
+        {
+            using var look = new FileStream(File("lock"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Where `up` listens or listened last: only <see cref="IsInUse"/> tells whether it still does. Null when none ever did.</summary>
     public Uri? RunningAt() => Uri.TryCreate(Read("url"), UriKind.Absolute, out var url) ? url : null;
 
     /// <summary>Says where `up` listens.</summary>
     public void SetRunningAt(Uri url) => System.IO.File.WriteAllText(File("url"), url.ToString());
 
-    /// <summary>Where the embedded store of a running `up` answers; null when none does, or one did not stop in order.</summary>
+    /// <summary>Where the embedded store of the last `up` answers or answered; null when none ever did.</summary>
     public Uri? StoreAt() => Uri.TryCreate(Read("store-url"), UriKind.Absolute, out var url) ? url : null;
 
     /// <summary>Says where the embedded store answers.</summary>

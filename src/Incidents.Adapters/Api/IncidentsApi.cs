@@ -60,7 +60,8 @@ public sealed class IncidentsApi : IDisposable
     /// <inheritdoc />
     public void Dispose() => http.Dispose();
 
-    private Task<JsonElement> Send(HttpMethod method, string path, HttpContent? content, CancellationToken cancellation) => Send(method, path, content, Parse, cancellation);
+    private Task<JsonElement> Send(HttpMethod method, string path, HttpContent? content, CancellationToken cancellation) => Send(
+        method, path, content, body => Parse(body) ?? throw new ApiRefusedException(200, $"{http.BaseAddress} answers with what is no JSON: is it an incident manager?"), cancellation);
 
     private async Task<T> Send<T>(HttpMethod method, string path, HttpContent? content, Func<byte[], T> read, CancellationToken cancellation)
     {
@@ -71,7 +72,7 @@ public sealed class IncidentsApi : IDisposable
             var body = await response.Content.ReadAsByteArrayAsync(cancellation);
             return response.IsSuccessStatusCode
                 ? read(body)
-                : throw new ApiRefusedException((int)response.StatusCode, Reason(Parse(body)) ?? $"{method} /{path} was answered with {(int)response.StatusCode}");
+                : throw new ApiRefusedException((int)response.StatusCode, (Parse(body) is { } problem ? Reason(problem) : null) ?? $"{method} /{path} was answered with {(int)response.StatusCode}");
         }
         catch (HttpRequestException unreachable)
         {
@@ -83,7 +84,8 @@ public sealed class IncidentsApi : IDisposable
         }
     }
 
-    private static JsonElement Parse(byte[] body)
+    /// <summary>An empty body is an object without properties; null when it is no JSON.</summary>
+    private static JsonElement? Parse(byte[] body)
     {
         try
         {
@@ -92,7 +94,7 @@ public sealed class IncidentsApi : IDisposable
         }
         catch (JsonException)
         {
-            return JsonDocument.Parse("{}").RootElement.Clone();
+            return null;
         }
     }
 

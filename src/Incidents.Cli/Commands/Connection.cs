@@ -12,7 +12,10 @@ internal sealed class Connection(Option<DirectoryInfo> data)
     {
     }
 
-    private readonly Option<Uri?> url = new("--url")
+    private const string UrlVariable = "INCIDENTS_URL";
+    private const string TokenVariable = "INCIDENTS_TOKEN";
+
+    private readonly Option<string?> url = new("--url")
     {
         Description = "Address of the incident manager (else INCIDENTS_URL, else the one that runs on this data directory)",
     };
@@ -27,11 +30,10 @@ internal sealed class Connection(Option<DirectoryInfo> data)
     public async Task<int> Run(ParseResult parsed, Func<IncidentsApi, Task<int>> command)
     {
         var folder = new DataDirectory(parsed.GetValue(data)!);
-        var address = parsed.GetValue(url) ?? FromEnvironment("INCIDENTS_URL") ?? folder.RunningAt();
-        var token = Environment.GetEnvironmentVariable("INCIDENTS_TOKEN") ?? folder.Token();
+        var (address, token, problem) = Find(parsed.GetValue(url), folder, Environment.GetEnvironmentVariable);
         if (address is null || token is null)
         {
-            return Complain($"nothing runs on {folder.Path}: start it with `./incidents up`, or name another with --url and INCIDENTS_TOKEN");
+            return Complain(problem!);
         }
 
         try
@@ -55,6 +57,37 @@ internal sealed class Connection(Option<DirectoryInfo> data)
         {
             return Complain(refused.Message);
         }
+        catch (Exception shape) when (shape is KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            // What JSON throws where an answer has not the properties a command reads. An answer that is no JSON at all was refused before.
+            return Complain($"{address} answers, but not as this version of incidents does: is it an incident manager, and of the same version? ({shape.Message})");
+        }
+    }
+
+    /// <summary>Where to ask, and the token to ask with. The token of the data directory goes to the `up` that runs on it and nowhere else.</summary>
+    /// <returns>The problem instead of the token when there is no such place, or none that a token may be sent to.</returns>
+    internal static (Uri? Address, string? Token, string? Problem) Find(string? url, DataDirectory folder, Func<string, string?> variable)
+    {
+        var (name, given) = url is not null ? ("--url", url) : (UrlVariable, variable(UrlVariable));
+        var running = folder.IsInUse() ? folder.RunningAt() : null;
+        var address = running;
+        if (!string.IsNullOrEmpty(given) && !TryAddress(given, out address))
+        {
+            return (null, null, $"{name} is no address: write it with http:// or https://, such as http://127.0.0.1:5080");
+        }
+
+        if (address is null)
+        {
+            return (null, null, $"nothing runs on {folder.Path}: start it with `./incidents up`, or name another with --url and {TokenVariable}");
+        }
+
+        if (address is { Scheme: "http", IsLoopback: false })
+        {
+            return (null, null, $"{address.GetLeftPart(UriPartial.Authority)} is plain http, on which anybody on the way reads the token: use https");
+        }
+
+        var token = variable(TokenVariable) is { Length: > 0 } own ? own : IsSame(address, running) ? folder.Token() : null;
+        return token is not null ? (address, token, null) : (null, null, $"the token of {folder.Path} goes only to the `incidents up` that runs on it: for {address.GetLeftPart(UriPartial.Authority)} set {TokenVariable}");
     }
 
     public static int Complain(string problem)
@@ -63,6 +96,9 @@ internal sealed class Connection(Option<DirectoryInfo> data)
         return 1;
     }
 
-    private static Uri? FromEnvironment(string name) =>
-        Uri.TryCreate(Environment.GetEnvironmentVariable(name), UriKind.Absolute, out var address) ? address : null;
+    private static bool TryAddress(string text, out Uri? address) =>
+        Uri.TryCreate(text, UriKind.Absolute, out address) && address is { Scheme: "http" or "https", Host.Length: > 0, UserInfo.Length: 0 };
+
+    private static bool IsSame(Uri address, Uri? running) =>
+        running is not null && address.GetLeftPart(UriPartial.Authority) == running.GetLeftPart(UriPartial.Authority);
 }

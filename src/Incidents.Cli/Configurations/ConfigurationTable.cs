@@ -73,7 +73,7 @@ internal sealed class ConfigurationTable
     {
         try
         {
-            return new FileStream(folder.File("lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return folder.Claim();
         }
         catch (IOException)
         {

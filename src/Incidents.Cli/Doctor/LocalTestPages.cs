@@ -11,7 +11,7 @@ internal static class LocalTestPages
 {
     public static async Task<IReadOnlyList<Finding>> Look(DataDirectory folder, OnCallConfiguration? configuration, Instant now, CancellationToken cancellation)
     {
-        if (folder.RunningAt() is not { } address || folder.Token() is not { } token)
+        if (!folder.IsInUse() || folder.RunningAt() is not { } address || folder.Token() is not { } token)
         {
             return [];
         }
@@ -26,7 +26,7 @@ internal static class LocalTestPages
                     .Where(item => item.At.Success).ToDictionary(item => item.Person, item => item.At.Value),
                 now);
         }
-        catch (Exception failure) when (failure is ApiUnreachableException or ApiRefusedException)
+        catch (Exception failure) when (failure is ApiUnreachableException or ApiRefusedException or KeyNotFoundException or InvalidOperationException)
         {
             // That nothing runs, or that something else does, is told already.
             return [];

@@ -15,6 +15,11 @@ internal static class RunningHouse
             return [new Finding(Level.Error, $"nothing has run on {data.Path}", "./incidents up, or name another folder with --data")];
         }
 
+        if (!data.IsInUse())
+        {
+            return [new Finding(Level.Error, $"nothing runs on {data.Path}; what ran there last listened at {address}", "./incidents up")];
+        }
+
         return await HealthProbe.Ask(address, TimeProvider.System, cancellation) is { } health
             ? Judge(address, health)
             : [new Finding(Level.Error, $"no answer from {address}healthz within five seconds", "./incidents up")];

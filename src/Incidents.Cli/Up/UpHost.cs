@@ -44,7 +44,7 @@ internal sealed class UpHost : IAsyncDisposable
     {
         var configuration = Configuration(settings);
         var runbooks = RunbookFolder.Read(settings.Runbooks);
-        var claim = Claim(settings.Data);
+        var claim = await Claim(settings.Data, cancellation);
         DynoxideServer? store = null;
         try
         {
@@ -83,7 +83,7 @@ internal sealed class UpHost : IAsyncDisposable
         Console        {address}
         Slack preview  {new Uri(address, "dev/slack")}
         Outbox         {new Uri(address, "dev/outbox")}   (mails, texts and calls, unless INCIDENTS_AWS_REGION says where to send them from)
-        API token      {settings.Data.EnsureToken()}   (Authorization: Bearer …, for {new Uri(address, "api/v1/")})
+        API token      in {settings.Data.TokenFile}   (Authorization: Bearer …, for {new Uri(address, "api/v1/")})
 
         Send the first alarm from another terminal:   ./incidents alarm checkout
         and its recovery:                             ./incidents alarm checkout --ok
@@ -164,12 +164,12 @@ internal sealed class UpHost : IAsyncDisposable
     private static ConfigurationProblem FirstOf(IReadOnlyList<ConfigurationProblem> problems) => problems.FirstOrDefault(p => !p.IsWarning) ?? problems[0];
 
     /// <summary>Two processes on one data directory would page twice.</summary>
-    private static FileStream Claim(DataDirectory data)
+    private static async Task<FileStream> Claim(DataDirectory data, CancellationToken cancellation)
     {
         try
         {
             data.Create();
-            var claim = new FileStream(data.File("lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var claim = await ClaimPatiently(data, cancellation);
             try
             {
                 data.Probe();
@@ -177,7 +177,7 @@ internal sealed class UpHost : IAsyncDisposable
             }
             catch
             {
-                claim.Dispose();
+                await claim.DisposeAsync();
                 throw;
             }
         }
@@ -186,6 +186,25 @@ internal sealed class UpHost : IAsyncDisposable
             throw new CannotStartException(DiskProblem.Of(refused, data));
         }
     }
+
+    /// <summary>A command that looks whether the directory is in use has it for an instant.</summary>
+    private static async Task<FileStream> ClaimPatiently(DataDirectory data, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return data.Claim();
+            }
+            catch (IOException) when (attempt < MostClaims)
+            {
+                await Task.Delay(BetweenClaims, TimeProvider.System, cancellation);
+            }
+        }
+    }
+
+    private const int MostClaims = 4;
+    private static readonly TimeSpan BetweenClaims = TimeSpan.FromMilliseconds(50);
 
     private static async Task<DynoxideServer> StartStore(UpSettings settings, CancellationToken cancellation)
     {
