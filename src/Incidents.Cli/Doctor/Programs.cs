@@ -19,6 +19,13 @@ internal static class Programs
 
         var node = OperatingSystem.IsWindows() ? "node.exe" : "node";
         var found = (path ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Any(folder => File.Exists(Path.Combine(folder, node)));
-        return [store, found ? new Finding(Level.Good, "Node.js is on the path") : new Finding(Level.Warning, "Node.js is not on the path: the embedded store cannot be installed anew", "install Node.js 20 or later (https://nodejs.org)")];
+        Finding[] open = DynoxideServer.IsHidden ? [] :
+        [
+            new Finding(
+                Level.Warning,
+                "while `up` runs, a web page that is open on this machine could read and change its store: on this system that listens on 127.0.0.1 and answers pages of any origin",
+                "run `up` on Linux (a container or WSL will do), or open no untrusted page meanwhile"),
+        ];
+        return [store, .. open, found ? new Finding(Level.Good, "Node.js is on the path") : new Finding(Level.Warning, "Node.js is not on the path: the embedded store cannot be installed anew", "install Node.js 20 or later (https://nodejs.org)")];
     }
 }

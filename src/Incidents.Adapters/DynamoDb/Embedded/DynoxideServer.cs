@@ -1,10 +1,16 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 
 namespace Incidents.Adapters.DynamoDb.Embedded;
 
 /// <summary>The embedded store: a DynamoDB-compatible server in a process of its own, on loopback, ended with this one.</summary>
+/// <remarks>
+/// It takes any signature and tells every web page that it may read the answers. So on Linux, where all of 127.0.0.0/8 leads to this machine,
+/// it listens at a random address of it, on a random port: a page would have to try each of 16 million addresses at each port.
+/// Other systems know 127.0.0.1 alone; see <see cref="IsHidden"/>.
+/// </remarks>
 public sealed class DynoxideServer : IAsyncDisposable
 {
     private readonly string binary;
@@ -16,6 +22,9 @@ public sealed class DynoxideServer : IAsyncDisposable
 
     /// <summary>Where DynamoDB clients find it; see <see cref="DynamoDbClients.ForLocal"/>.</summary>
     public Uri Endpoint { get; }
+
+    /// <summary>Whether it listens where a web page would have to guess; false where there is 127.0.0.1 alone.</summary>
+    public static bool IsHidden => OperatingSystem.IsLinux();
 
     /// <summary>Completes when the server ends, asked to or not. After <see cref="StartAgain"/> it is another task.</summary>
     public Task Exited => child.Exited;
@@ -29,7 +38,8 @@ public sealed class DynoxideServer : IAsyncDisposable
         // Between finding a free port and taking it somebody else may have taken it.
         for (var attempt = 1; ; attempt++)
         {
-            var endpoint = new Uri($"http://127.0.0.1:{FreePort()}");
+            var host = Host();
+            var endpoint = new Uri($"http://{host}:{FreePort(host)}");
             try
             {
                 return new DynoxideServer(await Launch(binary, file, endpoint, cancellation), binary, file, endpoint);
@@ -71,12 +81,16 @@ public sealed class DynoxideServer : IAsyncDisposable
 
         return listens ? child
             : child.Output.Contains("in use", StringComparison.OrdinalIgnoreCase) ? throw new AddressTakenException($"The embedded store cannot have {endpoint.Authority}: another program listens there.")
-            : throw new InvalidOperationException($"The embedded store ({binary}) did not start on port {endpoint.Port}: {child.Output}");
+            : throw new InvalidOperationException($"The embedded store ({binary}) did not start on {endpoint.Authority}: {child.Output}");
     }
 
-    private static int FreePort()
+    /// <summary>Not 127.0.x.y, where programs such as resolvers have theirs, nor an end of the range.</summary>
+    private static IPAddress Host() => !IsHidden ? IPAddress.Loopback
+        : new IPAddress([127, (byte)RandomNumberGenerator.GetInt32(1, 255), (byte)RandomNumberGenerator.GetInt32(0, 256), (byte)RandomNumberGenerator.GetInt32(1, 255)]);
+
+    private static int FreePort(IPAddress host)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        using var listener = new TcpListener(host, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
