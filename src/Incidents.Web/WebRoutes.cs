@@ -16,6 +16,7 @@ public static class WebRoutes
     public static WebApplication MapIncidentsWeb(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        HostGate.Use(app);
         Failures.Use(app);
         app.UsePlainPaths();
         ApiGate.Use(app);

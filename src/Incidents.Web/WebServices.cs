@@ -29,7 +29,7 @@ public static class WebServices
     /// <summary>Adds the console and the API. The host adds the use cases with their ports and <see cref="SnsHttpGate"/>, and calls <see cref="WebRoutes.MapIncidentsWeb"/>.</summary>
     public static IServiceCollection AddIncidentsWeb(this IServiceCollection services, WebSettings settings)
     {
-        services.AddSingleton(settings).AddSingleton<OwnOrigin>().AddSingleton<BearerToken>().AddSingleton<CursorSeal>().AddSingleton<IncidentReader>();
+        services.AddSingleton(settings).AddSingleton<BearerToken>().AddSingleton<CursorSeal>().AddSingleton<IncidentReader>();
         services.TryAddSingleton<DeliverNotification>(s => async message => (await s.GetRequiredService<ReceiveAlarms>().HandleAll([message], CancellationToken.None))[0]);
         services.TryAddSingleton<ReceiveByHand>(s => messages => s.GetService<IAlarmRetries>() is null
             ? s.GetRequiredService<ReceiveAlarms>().HandleAll(messages, CancellationToken.None)

@@ -2,6 +2,7 @@ using System.Net;
 using Incidents.Application.Links;
 using Incidents.Application.Links.Door;
 using Incidents.Functions;
+using Incidents.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -13,11 +14,18 @@ internal static class LinkRoute
 {
     public static void MapLinks(this IEndpointRouteBuilder routes) => routes.Map($"/{ResponderLinks.Path}/{{token}}", Open);
 
-    private static async Task Open(HttpContext context, string token, OpenPageLinkFunction function, WrongTokens wrong, CancellationToken cancellation)
+    private static async Task Open(HttpContext context, string token, OpenPageLinkFunction function, WrongTokens wrong, WebSettings settings, CancellationToken cancellation)
     {
         var request = context.Request;
         var body = await request.ReadBody(AnswerLink.LargestBody, cancellation) ?? new byte[AnswerLink.LargestBody + 1];
-        var page = await function.OpenPageLink(token, request.AsGatewayWould(body, new() { ["token"] = token }));
+        var asSent = request.AsGatewayWould(body, new() { ["token"] = token });
+        if (settings.PublicUrl is { } address && request.Headers.Origin == address.GetLeftPart(UriPartial.Authority))
+        {
+            // A tunnel may write a Host of its own; the page was opened by the public address all the same.
+            asSent.Headers["host"] = address.Authority;
+        }
+
+        var page = await function.OpenPageLink(token, asSent);
         var isWithinLimit = page.StatusCode != StatusCodes.Status404NotFound || wrong.Allow(context.Connection.RemoteIpAddress ?? IPAddress.None);
         await (isWithinLimit
             ? Write(context.Response, page.StatusCode, page.Headers, page.Body)

@@ -61,6 +61,7 @@ internal static class LocalServices
         {
             ApiToken = settings.Data.EnsureToken(),
             KeysDirectory = settings.Data.File("keys"),
+            PublicUrl = RealSlack.PublicAddress(),
             WhoActs = _ => new Actor("console", "you", Via.Console),
         });
 

@@ -47,7 +47,7 @@ internal static class LocalSlack
         var slack = new AnyChannel(new SlackWebhookClient(new Dictionary<string, WebhookUrl> { [AnyChannel.Name] = real.Webhook }, hosts), preview, hosts);
         return services
             .AddSingleton<FindPublicAddress>(_ => ValueTask.FromResult(real.ProvedUrl))
-            .AddSingleton<ITeamChannel>(new MirroredChannel(new SlackTeamChannel(slack, () => new CardReach(Stack, real.ProvedUrl), clock), beside))
+            .AddSingleton<ITeamChannel>(new MirroredChannel(new SlackTeamChannel(slack, () => new CardReach(Stack, real.ProvedUrl, ServesConsole: false), clock), beside))
             .AddSingleton<ISlackWebhook>(slack)
             .AddSingleton(new SlackInstallation(Stack, WebhookTeam: null))
             .AddSingleton(new SlackGate(new SlackSignature(real.Secret, ownSecret)))

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace Incidents.Web.Api;
 
 /// <summary>Stands before everything under `/api`, so that without the token nobody learns even what exists there.</summary>
-internal sealed class ApiGate(RequestDelegate next, BearerToken token, OwnOrigin origin)
+internal sealed class ApiGate(RequestDelegate next, BearerToken token)
 {
     /// <summary>The path all of the API is under.</summary>
     public const string Path = "/api";
@@ -19,7 +19,7 @@ internal sealed class ApiGate(RequestDelegate next, BearerToken token, OwnOrigin
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        if (HttpMethods.IsOptions(request.Method) || !origin.SentOrNone(context))
+        if (HttpMethods.IsOptions(request.Method) || !OwnOrigin.SentOrNone(context))
         {
             return new ApiProblem(403, "Pages of other origins may not use this API.").ExecuteAsync(context);
         }

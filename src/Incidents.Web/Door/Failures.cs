@@ -47,6 +47,8 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
 
         return context.Request.Path switch
         {
+            // Our own pages tell of the state of the installation: that stays on the machine.
+            _ when HostGate.IsPublic(context) => Task.CompletedTask,
             var path when path.StartsWithSegments("/api") => ApiProblem.For(status, detail).ExecuteAsync(context),
             var path when IsForMachines(path) => Task.CompletedTask,
             _ => Pages.Status(status, detail).ExecuteAsync(context),

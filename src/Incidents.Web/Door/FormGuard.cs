@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Incidents.Web.Door;
 
 /// <summary>Lets a form of the console in: posted by one of our own pages, with the token that page was given.</summary>
-internal sealed class FormGuard(OwnOrigin origin, IAntiforgery antiforgery) : IEndpointFilter
+internal sealed class FormGuard(IAntiforgery antiforgery) : IEndpointFilter
 {
     private const long LargestForm = 256 * 1024;
 
@@ -14,7 +14,7 @@ internal sealed class FormGuard(OwnOrigin origin, IAntiforgery antiforgery) : IE
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        if (!origin.Sent(http) || !IsPlainForm(http.Request))
+        if (!OwnOrigin.Sent(http) || !IsPlainForm(http.Request))
         {
             return Pages.Forbidden();
         }

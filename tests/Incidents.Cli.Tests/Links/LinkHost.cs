@@ -10,6 +10,7 @@ using Incidents.Application.Links;
 using Incidents.Application.Runbooks;
 using Incidents.Cli.Up;
 using Incidents.Domain.Incidents;
+using Incidents.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -30,7 +31,9 @@ internal sealed class LinkHost : IAsyncDisposable
 
     public IReadOnlyCollection<string> Log => log.All;
 
-    public static async Task<LinkHost> Start()
+    /// <param name="publicUrl">The address by which others reach it.</param>
+    /// <param name="parts">Puts other parts in the place of some.</param>
+    public static async Task<LinkHost> Start(Uri? publicUrl = null, Action<IServiceCollection>? parts = null)
     {
         var host = new LinkHost();
         var data = new DataDirectory(host.folder);
@@ -42,9 +45,14 @@ internal sealed class LinkHost : IAsyncDisposable
             host.store,
             new DirectoryConfigurationSource(new ConfigurationDirectory(Config), TimeProvider.System),
             RunbookLibrary.Empty,
-            services => services
-                .AddSingleton<ILoggerProvider>(host.log)
-                .AddSingleton<FindPublicAddress>(_ => ValueTask.FromResult<Uri?>(host.Http.BaseAddress)));
+            services =>
+            {
+                services
+                    .AddSingleton<ILoggerProvider>(host.log)
+                    .AddSingleton(new WebSettings { ApiToken = data.EnsureToken(), PublicUrl = publicUrl })
+                    .AddSingleton<FindPublicAddress>(_ => ValueTask.FromResult<Uri?>(host.Http.BaseAddress));
+                parts?.Invoke(services);
+            });
         await host.app.StartAsync();
         host.Http = new HttpClient { BaseAddress = new Uri(host.app.Urls.First()) };
         return host;

@@ -57,9 +57,6 @@ public class AddressTests
     }
 
     [Theory]
-    [InlineData("W10", "Host: forged.example")]
-    [InlineData("W11", "X-Forwarded-Host: forged.example")]
-    [InlineData("W12", "X-Forwarded-For: 203.0.113.7")]
     [InlineData("W13", "X-User-Id: admin")]
     [InlineData("W14", "X-Amzn-Oidc-Identity: admin")]
     public async Task Header_ThatClaimsSomething_IsIgnored(string line, string header)
@@ -72,6 +69,22 @@ public class AddressTests
         Assert.True(status == 200, $"{line}: {status}");
         Assert.DoesNotContain("forged.example", body);
         Assert.DoesNotContain("203.0.113.7", body);
+    }
+
+    [Theory]
+    [InlineData("W10", "Host: forged.example", 421)]
+    [InlineData("W11", "X-Forwarded-Host: forged.example", 404)]
+    [InlineData("W12", "X-Forwarded-For: 203.0.113.7", 404)]
+    public async Task Header_OfAnotherName_OpensNothingOfTheConsole(string line, string header, int expected)
+    {
+        await using var house = await WebHouse.Open();
+        await house.Fire("checkout-5xx");
+
+        var (status, body) = await Send(house, "GET", "/incidents/INC-1", header);
+
+        Assert.True(status == expected, $"{line}: {status}");
+        Assert.DoesNotContain("checkout", body);
+        Assert.DoesNotContain("forged.example", body);
     }
 
     /// <summary>Written by hand, because clients tidy such addresses up before they send them.</summary>

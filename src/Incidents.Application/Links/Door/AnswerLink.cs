@@ -7,7 +7,7 @@ using Incidents.Application.TestPages;
 namespace Incidents.Application.Links.Door;
 
 /// <summary>HTTP in front of <see cref="OpenLink"/>: GET and HEAD show, POST acts, anything else is refused.</summary>
-/// <remarks>No token against forged forms is needed: whoever can send the form knows the address, which is all there is to know.</remarks>
+/// <remarks>No token against forged forms is needed: whoever can send the form knows the address. A page of another site that knows it may not post all the same.</remarks>
 public sealed class AnswerLink(OpenLink links, ConfirmReceipt receipts)
 {
     /// <summary>Largest form read, in bytes; ours have eighteen.</summary>
@@ -35,6 +35,11 @@ public sealed class AnswerLink(OpenLink links, ConfirmReceipt receipts)
 
     private async Task<LinkResponse> Act(LinkRequest request, CancellationToken cancellation)
     {
+        if (request.IsFromAnotherSite)
+        {
+            return new LinkResponse(403, NoticePage.NotUnderstood);
+        }
+
         if (request.Body is { Length: > LargestBody })
         {
             return new LinkResponse(413, NoticePage.NotUnderstood);
