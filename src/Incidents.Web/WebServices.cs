@@ -3,6 +3,7 @@ using Incidents.Web.Api;
 using Incidents.Web.Console;
 using Incidents.Application.Intake;
 using Incidents.Application.Intake.FailOpen;
+using Incidents.Application.Refusals;
 using Incidents.Web.Door;
 using Incidents.Web.Sns;
 using Incidents.Web.Lists;
@@ -21,7 +22,7 @@ using Microsoft.Extensions.Options;
 namespace Incidents.Web;
 
 /// <summary>What the console and the API need to run.</summary>
-public static class WebServices
+public static partial class WebServices
 {
     private const int LongestAddress = 16 * 1024;
     private const long LargestBody = 1024 * 1024;
@@ -34,6 +35,7 @@ public static class WebServices
         services.TryAddSingleton<ReceiveByHand>(s => messages => s.GetService<IAlarmRetries>() is null
             ? s.GetRequiredService<ReceiveAlarms>().HandleAll(messages, CancellationToken.None)
             : s.GetRequiredService<ReceiveFailOpen>().HandleAll(messages, CancellationToken.None));
+        services.TryAddSingleton(s => new RefusalCounts(s.GetRequiredService<TimeProvider>(), line => LogRefused(s.GetRequiredService<ILogger<RefusalCounts>>(), line)));
         services.AddRazorComponents();
         services.AddAntiforgery(WriteTokenCookie);
         services.ConfigureHttpJsonOptions(json => ApiJson.Set(json.SerializerOptions));
@@ -46,6 +48,9 @@ public static class WebServices
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(keys => Keep(keys, settings, provider)));
         return services;
     }
+
+    [LoggerMessage(LogLevel.Warning, "{Line}")]
+    private static partial void LogRefused(ILogger log, string line);
 
     private static void WriteTokenCookie(AntiforgeryOptions options)
     {

@@ -4,6 +4,7 @@ using Incidents.Application.Configuration;
 using Incidents.Application.Measuring;
 using Incidents.Application.Paging;
 using Incidents.Application.Redaction;
+using Incidents.Application.Refusals;
 using Incidents.Application.Store;
 using Incidents.Application.Tracing;
 using Incidents.Domain;
@@ -16,8 +17,9 @@ namespace Incidents.Application.Intake;
 /// <summary>The way of one message: read it, find whom it concerns, decide, commit, page.</summary>
 /// <remarks>May be run again with the same message at any time: what is committed already is recognised and left alone.</remarks>
 /// <param name="measurements">Hears of what was decided; null where nobody measures.</param>
+/// <param name="refusals">Counts messages of foreign topics and accounts; null where refusals are not counted.</param>
 public sealed class ReceiveAlarm(
-    IIncidentStore store, IConfigurationSource configuration, AlarmSources sources, FireAlarm fire, CalmAlarm calm, NoteOnService notes, IncidentChanges changes, RecentPages recent, TimeProvider clock, IMeasurements? measurements = null)
+    IIncidentStore store, IConfigurationSource configuration, AlarmSources sources, FireAlarm fire, CalmAlarm calm, NoteOnService notes, IncidentChanges changes, RecentPages recent, TimeProvider clock, IMeasurements? measurements = null, RefusalCounts? refusals = null)
 {
     /// <exception cref="StoreUnavailableException">Nothing is decided; the message must be delivered again.</exception>
     public async Task<AlarmOutcome> Handle(AlarmMessage message, CancellationToken cancellation)
@@ -73,6 +75,11 @@ public sealed class ReceiveAlarm(
     private void Measure(ParsedMessage message, AlarmOutcome outcome)
     {
         measurements?.Count(MetricNames.AlarmsReceived);
+        if (message is ParsedMessage.Refused refused)
+        {
+            refusals?.Count(refused.Source.Kind(), refused.Reason);
+        }
+
         if (message is ParsedMessage.Unreadable)
         {
             measurements?.Count(MetricNames.AlarmsUnreadable);

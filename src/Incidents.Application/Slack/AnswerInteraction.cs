@@ -3,6 +3,7 @@ using Incidents.Application.Briefing;
 using Incidents.Application.Configuration;
 using Incidents.Application.Intake;
 using Incidents.Application.Paging;
+using Incidents.Application.Refusals;
 using Incidents.Application.Slack.BlockKit;
 using Incidents.Application.Slack.Cards;
 using Incidents.Application.Slack.Inbound;
@@ -23,7 +24,8 @@ public sealed class AnswerInteraction(
     Briefer briefer,
     ITeamChannel channel,
     ISlackWebhook webhook,
-    TimeProvider clock)
+    TimeProvider clock,
+    RefusalCounts? refusals = null)
 {
     /// <returns>The HTTP status of an empty answer.</returns>
     /// <exception cref="StoreUnavailableException">Nothing is changed; Slack shows the clicker that it failed.</exception>
@@ -32,9 +34,15 @@ public sealed class AnswerInteraction(
         return await gate.Check(request, clock.Machine().Now(), cancellation) switch
         {
             SlackVerdict.Accepted accepted => await Handle(interactions.Read(accepted.Form.Span), cancellation),
-            SlackVerdict.Refused refused => refused.Status,
+            SlackVerdict.Refused refused => Refuse(refused),
             var unknown => throw new InvalidOperationException($"no answer for {unknown.GetType().Name}"),
         };
+    }
+
+    private int Refuse(SlackVerdict.Refused refused)
+    {
+        refusals?.Count(refused.Reason.Kind(), refused.Reason.ToString());
+        return refused.Status;
     }
 
     private async Task<int> Handle(SlackInteraction interaction, CancellationToken cancellation)
@@ -78,6 +86,7 @@ public sealed class AnswerInteraction(
         var user = new SlackUser(left ? SlackUserKind.Deactivated : SlackUserKind.NotTold, settings?.IsResponder(sender.UserId) ?? true);
         if (SlackIdentity.Refuse(installation.App(settings), sender, user, button.Action) is { } refusal)
         {
+            refusals?.Count(refusal.Kind(), $"{refusal}: team {sender.TeamId ?? "none"}, app {sender.AppId ?? "none"}, user {sender.UserId}");
             await Whisper(pressed, refusal.ToClicker(), cancellation);
             return;
         }

@@ -56,12 +56,13 @@ internal static class LocalServices
         .AddSingleton<WrongTokens>()
         .AddSingleton<TickFunction>()
         .AddHostedService<TickEveryMinute>()
+        .AddHostedService<TellRefusals>()
         .AddHostedService<SweepEverySecond>()
         .AddIncidentsWeb(new WebSettings
         {
             ApiToken = settings.Data.EnsureToken(),
-            KeysDirectory = settings.Data.File("keys"),
             PublicUrl = RealSlack.PublicAddress(),
+            KeysDirectory = settings.Data.File("keys"),
             WhoActs = _ => new Actor("console", "you", Via.Console),
         });
 

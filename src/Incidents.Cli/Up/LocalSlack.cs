@@ -16,9 +16,12 @@ internal static class LocalSlack
     private const string Stack = "local";
 
     /// <summary>Presses in the preview go out and come in over HTTP, signed, like Slack's own.</summary>
-    private static IServiceCollection AddPreviewPresses(this IServiceCollection services, Uri origin, SlackSigningSecret secret) => services
+    private static IServiceCollection AddPreviewPresses(this IServiceCollection services, Uri origin, SlackSigningSecret secret, string? team) => services
         .AddSingleton<LoopbackInteractions>()
-        .AddSingleton(s => new SlackPreviewSettings(() => origin, secret, s.GetRequiredService<LoopbackInteractions>().Deliver));
+        .AddSingleton(s => new SlackPreviewSettings(() => origin, secret, s.GetRequiredService<LoopbackInteractions>().Deliver) { Team = team });
+
+    /// <summary>What presses are held against: the workspace of the webhook, where the configuration names none.</summary>
+    public static SlackInstallation Installation(RealSlack? real) => new(Stack, real is null ? null : () => real.Webhook.TeamId);
 
     public static IServiceCollection AddLocalSlack(this IServiceCollection services, UpSettings settings, TimeProvider clock)
     {
@@ -39,9 +42,9 @@ internal static class LocalSlack
                 .AddSingleton<FindPublicAddress>(_ => ValueTask.FromResult<Uri?>(given))
                 .AddSingleton<ITeamChannel>(beside)
                 .AddSingleton<ISlackWebhook>(preview)
-                .AddSingleton(new SlackInstallation(Stack, WebhookTeam: null))
+                .AddSingleton(Installation(real: null))
                 .AddSingleton(new SlackGate(new SlackSignature(ownSecret)))
-                .AddPreviewPresses(origin, ownSecret);
+                .AddPreviewPresses(origin, ownSecret, team: null);
         }
 
         var slack = new AnyChannel(new SlackWebhookClient(new Dictionary<string, WebhookUrl> { [AnyChannel.Name] = real.Webhook }, hosts), preview, hosts);
@@ -49,10 +52,10 @@ internal static class LocalSlack
             .AddSingleton<FindPublicAddress>(_ => ValueTask.FromResult(real.ProvedUrl))
             .AddSingleton<ITeamChannel>(new MirroredChannel(new SlackTeamChannel(slack, () => new CardReach(Stack, real.ProvedUrl, ServesConsole: false), clock), beside))
             .AddSingleton<ISlackWebhook>(slack)
-            .AddSingleton(new SlackInstallation(Stack, WebhookTeam: null))
+            .AddSingleton(Installation(real))
             .AddSingleton(new SlackGate(new SlackSignature(real.Secret, ownSecret)))
             .AddSingleton(real)
             .AddHostedService<ProvePublicUrl>()
-            .AddPreviewPresses(origin, ownSecret);
+            .AddPreviewPresses(origin, ownSecret, real.Webhook.TeamId);
     }
 }

@@ -10,6 +10,7 @@ using Incidents.Application.Heartbeats;
 using Incidents.Application.Links;
 using Incidents.Application.Measuring;
 using Incidents.Application.Paging;
+using Incidents.Application.Refusals;
 using Incidents.Application.Runbooks;
 using Incidents.Application.Slack;
 using Incidents.Application.Slack.Inbound;
@@ -43,6 +44,7 @@ internal static class LambdaServices
             .AddConfiguration(configuration)
             .AddSingleton(ReadRunbooks(Path.Combine(edges.Package, "runbooks"), log))
             .AddSingleton(settings.Sources with { MayComeFrom = (account, cancellation) => MayComeFrom(account, settings, secrets, cancellation) })
+            .AddSingleton(new RefusalCounts(clock, line => log.Warn("refused", line)))
             .AddIncidents()
             .AddChannels(settings, secrets, edges, configuration, clock, line => log.Warn("channel", line))
             .AddSingleton<CallWatchdog>(s => async (secret, cancellation) =>

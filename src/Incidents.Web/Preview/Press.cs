@@ -16,8 +16,12 @@ internal sealed record Press(PreviewMessage Message, PreviewButton Button, Press
     /// <summary>Which of the things said to them alone the button is in, from 0; null for the message itself.</summary>
     public int? Whisper { get; init; }
 
+    /// <summary>The workspace where the configuration names none.</summary>
+    public string Team { get; init; } = OwnTeam;
+
     private JsonElement Shown => Message.Shown(Whisper) ?? Message.Payload;
 
+    private const string OwnTeam = "T0PREVIEW";
     private const string ChannelId = "C0PREVIEW";
 
     /// <summary>The body: one form field that holds JSON.</summary>
@@ -25,7 +29,7 @@ internal sealed record Press(PreviewMessage Message, PreviewButton Button, Press
 
     private byte[] ToJson()
     {
-        var team = Workspace.TeamId ?? "T0PREVIEW";
+        var team = Workspace.TeamId ?? Team;
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer))
         {

@@ -50,7 +50,8 @@ public static class PreviewRoutes
         }
 
         var responseUrl = new Uri(preview.Origin(), $"{Path}/respond/{slack.OpenResponse(message, by.SlackId, whisper)}");
-        var form = new Press(message, button, by, settings.Slack, responseUrl, clock.Now()) { Option = button.Options.Count > 0 ? Number(request, "option") : null, Whisper = whisper }.ToForm();
+        var press = new Press(message, button, by, settings.Slack, responseUrl, clock.Now()) { Option = button.Options.Count > 0 ? Number(request, "option") : null, Whisper = whisper };
+        var form = (preview.Team is { } team ? press with { Team = team } : press).ToForm();
         var timestamp = clock.Machine().Now().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var status = await preview.Deliver(new Uri(preview.Origin(), "/slack/interactions"), form, timestamp, preview.Secret.HeaderFor(timestamp, form), cancellation);
         var answer = status == 200 ? null : status?.ToString(CultureInfo.InvariantCulture) ?? "none";

@@ -7,4 +7,8 @@ namespace Incidents.Web.Preview;
 /// <param name="Origin">Where this process listens, such as `http://127.0.0.1:8080`; asked when somebody presses.</param>
 /// <param name="Secret">What presses are signed with: the secret the interactions endpoint verifies by.</param>
 /// <param name="Deliver">Posts a signed press to that endpoint.</param>
-public sealed record SlackPreviewSettings(Func<Uri> Origin, SlackSigningSecret Secret, DeliverInteraction Deliver);
+public sealed record SlackPreviewSettings(Func<Uri> Origin, SlackSigningSecret Secret, DeliverInteraction Deliver)
+{
+    /// <summary>The workspace presses come from where the configuration names none; null for one of the preview's own.</summary>
+    public string? Team { get; init; }
+}

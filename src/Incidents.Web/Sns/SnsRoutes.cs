@@ -1,5 +1,6 @@
 using Incidents.Application;
 using Incidents.Application.Alarms.Sns;
+using Incidents.Application.Refusals;
 using Incidents.Web.Api;
 using Incidents.Web.Door;
 using Microsoft.AspNetCore.Builder;
@@ -21,7 +22,7 @@ internal static partial class SnsRoutes
     public static IEndpointConventionBuilder MapSns(this IEndpointRouteBuilder routes) => routes.MapPost("/sns", Receive);
 
     private static async Task<Results<Ok<AlarmResult>, StatusCodeHttpResult>> Receive(
-        HttpRequest request, SnsHttpGate gate, DeliverNotification deliver, [FromServices] ConfirmTopic? confirm, TimeProvider clock, ILogger<SnsHttpGate> log)
+        HttpRequest request, SnsHttpGate gate, DeliverNotification deliver, [FromServices] ConfirmTopic? confirm, [FromServices] RefusalCounts? refusals, TimeProvider clock, ILogger<SnsHttpGate> log)
     {
         var body = await BodyBytes.Read(request, SnsHttpGate.LargestBody);
         var headers = request.Headers.SelectMany(header => header.Value, (header, value) => KeyValuePair.Create(header.Key, value ?? ""));
@@ -40,7 +41,7 @@ internal static partial class SnsRoutes
                 LogUnsubscribed(log, left.TopicArn);
                 return TypedResults.StatusCode(StatusCodes.Status200OK);
             case SnsVerdict.Refused refused:
-                LogRefused(log, refused.Reason, refused.Detail);
+                refusals?.Count(refused.Reason.Kind(), $"a delivery at /sns was refused, {refused.Reason}: {refused.Detail}");
                 return TypedResults.StatusCode(refused.Status);
             default:
                 return TypedResults.StatusCode(StatusCodes.Status200OK);
@@ -52,7 +53,4 @@ internal static partial class SnsRoutes
 
     [LoggerMessage(LogLevel.Warning, "Topic {TopicArn} no longer delivers here: its alarms do not arrive this way any more")]
     private static partial void LogUnsubscribed(ILogger log, string topicArn);
-
-    [LoggerMessage(LogLevel.Warning, "A delivery at /sns was refused, {Reason}: {Detail}")]
-    private static partial void LogRefused(ILogger log, SnsRefusal reason, string detail);
 }

@@ -10,7 +10,7 @@ public static class SlackIdentity
     /// <param name="action">What they want to do.</param>
     public static IdentityRefusal? Refuse(InstalledSlackApp app, SlackSender sender, SlackUser user, CardAction action)
     {
-        if (Differs(app.TeamId, sender.TeamId))
+        if (Differs(app.TeamId, sender.TeamId) || IsOfNoTeam(app, sender))
         {
             return IdentityRefusal.OtherWorkspace;
         }
@@ -37,6 +37,10 @@ public static class SlackIdentity
         _ when sender.UserTeamId is { } home && Differs(app.TeamId ?? sender.TeamId, home) => IdentityRefusal.Stranger,
         _ => null,
     };
+
+    /// <summary>A press without workspace is one of an app that a whole organisation has installed: foreign, unless that organisation is known to be ours and no workspace is.</summary>
+    private static bool IsOfNoTeam(InstalledSlackApp app, SlackSender sender) =>
+        sender.HasNoTeam && !(app is { TeamId: null, EnterpriseId: { } ours } && ours == sender.EnterpriseId);
 
     private static bool Differs(string? ours, string? theirs) => ours is not null && ours != theirs;
 }

@@ -45,7 +45,11 @@ public abstract record SlackInteraction
 /// <param name="TeamId">The workspace the app answers for; null for installs on a whole organisation.</param>
 /// <param name="EnterpriseId">The organisation, where there is one.</param>
 /// <param name="AppId">The app whose button it is.</param>
-public sealed record SlackSender(string UserId, string? UserTeamId, string? TeamId, string? EnterpriseId, string? AppId);
+public sealed record SlackSender(string UserId, string? UserTeamId, string? TeamId, string? EnterpriseId, string? AppId)
+{
+    /// <summary>Whether Slack says that there is no workspace, as it does for an app that a whole organisation has installed.</summary>
+    public bool HasNoTeam { get; init; }
+}
 
 /// <summary>One pressed button, or one choice in a menu.</summary>
 /// <param name="ActionId">What the card called the button.</param>

@@ -72,6 +72,6 @@ public sealed class SlackInteractions(SlackHosts hosts)
     }
 
     private static SlackSender? Sender(JsonElement root) => root.TextAt("user", "id") is { Length: > 0 and <= LongestUserId } user && user.All(char.IsAsciiLetterOrDigit)
-        ? new SlackSender(user, root.TextAt("user", "team_id"), root.TextAt("team", "id"), root.TextAt("enterprise", "id"), root.TextAt("api_app_id"))
+        ? new SlackSender(user, root.TextAt("user", "team_id"), root.TextAt("team", "id"), root.TextAt("enterprise", "id"), root.TextAt("api_app_id")) { HasNoTeam = root.TryGetProperty("team", out var team) && team.ValueKind == JsonValueKind.Null }
         : null;
 }

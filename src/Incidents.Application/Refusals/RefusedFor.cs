@@ -1,0 +1,60 @@
+using Incidents.Application.Alarms;
+using Incidents.Application.Alarms.Sns;
+using Incidents.Application.Slack.Inbound;
+
+namespace Incidents.Application.Refusals;
+
+/// <summary>What a request or message was refused for, as <see cref="RefusalCounts"/> counts it.</summary>
+public enum RefusedFor
+{
+    /// <summary>Its form: method, size or type.</summary>
+    Form,
+
+    /// <summary>Its signature, or the time of it.</summary>
+    Signature,
+
+    /// <summary>The workspace or organisation in Slack.</summary>
+    Team,
+
+    /// <summary>The app in Slack.</summary>
+    App,
+
+    /// <summary>The person.</summary>
+    User,
+
+    /// <summary>The SNS topic.</summary>
+    Topic,
+
+    /// <summary>The AWS account or region.</summary>
+    Account,
+}
+
+/// <summary>Under which reason each refusal counts.</summary>
+public static class RefusalReasons
+{
+    /// <summary>Of a request to the Slack endpoint.</summary>
+    public static RefusedFor Kind(this SlackRefusal refusal) => refusal switch
+    {
+        SlackRefusal.NotPost or SlackRefusal.TooLarge or SlackRefusal.NotAPlainForm or SlackRefusal.BrokenBase64 => RefusedFor.Form,
+        _ => RefusedFor.Signature,
+    };
+
+    /// <summary>Of a press.</summary>
+    public static RefusedFor Kind(this IdentityRefusal refusal) => refusal switch
+    {
+        IdentityRefusal.OtherWorkspace or IdentityRefusal.OtherEnterprise => RefusedFor.Team,
+        IdentityRefusal.OtherApp => RefusedFor.App,
+        _ => RefusedFor.User,
+    };
+
+    /// <summary>Of a delivery over HTTP.</summary>
+    public static RefusedFor Kind(this SnsRefusal refusal) => refusal switch
+    {
+        SnsRefusal.TooLarge or SnsRefusal.ContentType or SnsRefusal.RawDelivery or SnsRefusal.NotAnEnvelope or SnsRefusal.HeadersDisagree => RefusedFor.Form,
+        SnsRefusal.ForeignTopic => RefusedFor.Topic,
+        _ => RefusedFor.Signature,
+    };
+
+    /// <summary>Of a message on the alarm topic.</summary>
+    public static RefusedFor Kind(this SourceRefusal refusal) => refusal == SourceRefusal.ForeignTopic ? RefusedFor.Topic : RefusedFor.Account;
+}
