@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Incidents.Cli.Commands;
+using Incidents.Cli.Terminal;
 
+Standard.Use();
 var root = new RootCommand("Incident management on your own AWS account, and on this machine with `incidents up`.")
 {
     UpCommand.Create(),
@@ -47,4 +49,20 @@ var root = new RootCommand("Incident management on your own AWS account, and on 
     BenchCommand.Create(),
     TortureCommand.Create(),
 };
-return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(5) });
+try
+{
+    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(5), EnableDefaultExceptionHandler = false });
+}
+catch (OutputClosedException closed)
+{
+    return Connection.Complain(closed.Message);
+}
+catch (OperationCanceledException)
+{
+    return 1;
+}
+catch (Exception unexpected)
+{
+    Console.Error.WriteLine($"Unhandled exception: {unexpected}");
+    return 1;
+}

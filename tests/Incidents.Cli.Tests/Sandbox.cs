@@ -63,9 +63,21 @@ public sealed class Sandbox : IDisposable
         return new Finished(process.ExitCode, (await output).TrimEnd(), (await errors).TrimEnd());
     }
 
-    public Process Start(params string[] arguments)
+    /// <summary>Runs one command in a shell that redirects it, such as `>/dev/full`.</summary>
+    public async Task<Finished> RunRedirected(string redirection, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, .. arguments]) { WorkingDirectory = Repository.Root, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var process = Start(new ProcessStartInfo("sh", ["-c", $"exec dotnet \"$0\" \"$@\" {redirection}", Program, .. arguments]));
+        var errors = process.StandardError.ReadToEndAsync();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await process.WaitForExitAsync(patience.Token);
+        return new Finished(process.ExitCode, "", (await errors).TrimEnd());
+    }
+
+    public Process Start(params string[] arguments) => Start(new ProcessStartInfo("dotnet", [Program, .. arguments]));
+
+    private Process Start(ProcessStartInfo start)
+    {
+        (start.WorkingDirectory, start.RedirectStandardInput, start.RedirectStandardOutput, start.RedirectStandardError) = (Repository.Root, true, true, true);
         foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("INCIDENTS_", StringComparison.Ordinal) || k.StartsWith("OTEL_", StringComparison.Ordinal)).ToList())
         {
             start.Environment.Remove(name);

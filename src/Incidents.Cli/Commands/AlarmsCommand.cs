@@ -2,6 +2,7 @@ using System.CommandLine;
 using Incidents.Application.Runbooks;
 using Incidents.Cli.Coverage;
 using Incidents.Cli.OnCall;
+using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Commands;
 
@@ -72,7 +73,7 @@ internal static class AlarmsCommand
 
     private static void Print(CoverageReport report, bool json)
     {
-        using var output = Console.OpenStandardOutput();
+        using var output = Standard.Open();
         if (json)
         {
             CoverageJson.Write(report, output);

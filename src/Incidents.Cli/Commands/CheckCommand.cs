@@ -3,6 +3,7 @@ using Incidents.Application;
 using Incidents.Application.Configuration;
 using Incidents.Application.Runbooks;
 using Incidents.Cli.Checking;
+using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Commands;
 
@@ -38,7 +39,7 @@ internal static class CheckCommand
 
     private static void Print(CheckReport report, bool json)
     {
-        using var output = Console.OpenStandardOutput();
+        using var output = Standard.Open();
         if (json)
         {
             CheckJson.Write(report, output);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Incidents.Adapters.Api;
+using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Commands;
 
@@ -92,7 +93,7 @@ internal sealed class Connection(Option<DirectoryInfo> data)
 
     public static int Complain(string problem)
     {
-        Console.Error.WriteLine($"incidents: {problem}");
+        Console.Error.WriteLine($"incidents: {VisibleText.OneLine(problem)}");
         return 1;
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Incidents.Cli.Cost;
+using Incidents.Cli.Terminal;
 using YamlDotNet.Core;
 
 namespace Incidents.Cli.Commands;
@@ -26,7 +27,7 @@ internal static class CostCommand
             }
 
             var report = CostReport.Of(PriceList.Read(), stack, parsed.GetValue(alarms));
-            using var output = Console.OpenStandardOutput();
+            using var output = Standard.Open();
             if (parsed.GetValue(json))
             {
                 CostJson.Write(report, output);

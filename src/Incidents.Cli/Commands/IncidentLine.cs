@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Incidents.Application.Briefing;
+using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Commands;
 
@@ -31,9 +32,9 @@ internal static class IncidentLine
         }
     }
 
-    /// <summary>A property as text; empty when it is missing.</summary>
+    /// <summary>A property as text of one line; empty when it is missing.</summary>
     public static string Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? VisibleText.OneLine(value.GetString()!) : "";
 
     private static IReadOnlyList<JsonElement> Pages(JsonElement incident) =>
         incident.TryGetProperty("pages", out var pages) && pages.ValueKind == JsonValueKind.Array ? [.. pages.EnumerateArray()] : [];

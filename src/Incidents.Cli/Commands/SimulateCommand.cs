@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Incidents.Application.Configuration;
 using Incidents.Cli.Simulation;
+using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Commands;
 
@@ -47,7 +48,7 @@ internal static class SimulateCommand
 
     private static void Print(SimulationReport report, bool json)
     {
-        using var output = Console.OpenStandardOutput();
+        using var output = Standard.Open();
         if (json)
         {
             SimulationJson.Write(report, output);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Incidents.Cli.Terminal;
 using Incidents.Cli.Up;
 
 namespace Incidents.Cli.Commands;
@@ -26,6 +27,7 @@ internal static class UpCommand
             {
                 await using var host = await UpHost.Start(settings, cancellation);
                 host.Greet();
+                Standard.GoOnWithout();
                 using var asked = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
                 using var quit = AskedToStop.OnQuit(asked.Cancel);
                 await host.UntilStopped(asked.Token);

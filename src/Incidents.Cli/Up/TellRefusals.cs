@@ -1,17 +1,14 @@
 using Incidents.Application.Refusals;
-using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Incidents.Cli.Up;
 
 /// <summary>Says once a minute what was refused since.</summary>
-internal sealed class TellRefusals(RefusalCounts refusals, TimeProvider clock) : BackgroundService
+internal sealed class TellRefusals(RefusalCounts refusals, ILogger<TellRefusals> log, TimeProvider clock) : RecurringWork("Telling what was refused", TimeSpan.FromMinutes(1), log, clock)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task Round(CancellationToken cancellation)
     {
-        using var minute = new PeriodicTimer(TimeSpan.FromMinutes(1), clock);
-        while (await minute.WaitForNextTickAsync(stoppingToken))
-        {
-            refusals.Tell();
-        }
+        refusals.Tell();
+        return Task.CompletedTask;
     }
 }
