@@ -20,6 +20,7 @@ public static class WebRoutes
         Failures.Use(app);
         app.UsePlainPaths();
         ApiGate.Use(app);
+        IdempotencyKey.Use(app);
         Asset.Map(app);
         app.MapConsole();
         app.MapCalendars();

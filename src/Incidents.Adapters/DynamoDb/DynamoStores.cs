@@ -2,6 +2,7 @@ using Amazon.DynamoDBv2;
 using Incidents.Adapters.DynamoDb.Calendars;
 using Incidents.Adapters.DynamoDb.Configurations;
 using Incidents.Adapters.DynamoDb.Heartbeats;
+using Incidents.Adapters.DynamoDb.Idempotency;
 using Incidents.Adapters.DynamoDb.Maintenance;
 using Incidents.Adapters.DynamoDb.Notices;
 using Incidents.Adapters.DynamoDb.Overrides;
@@ -12,6 +13,7 @@ using Incidents.Application.Calendars.Links;
 using Incidents.Application.Configuration;
 using Incidents.Application.Configuration.Versions;
 using Incidents.Application.Heartbeats;
+using Incidents.Application.Idempotency;
 using Incidents.Application.Links;
 using Incidents.Application.Maintenance;
 using Incidents.Application.Notices;
@@ -43,6 +45,7 @@ public static class DynamoStores
         .AddSingleton<IToldStore>(new DynamoToldStore(client, table, clock, meter))
         .AddSingleton<IHeartbeatStore>(new DynamoHeartbeatStore(client, table, clock, meter))
         .AddSingleton<ITestPageStore>(new DynamoTestPageStore(client, table, clock, meter))
+        .AddSingleton<IKeptAnswers>(new DynamoKeptAnswers(client, table, clock, meter))
         .AddSingleton<ICalendarStore>(new DynamoCalendarStore(client, table, clock, meter))
         .AddSingleton<IConfigurationStore>(new DynamoConfigurationStore(client, table, clock, meter));
 }

@@ -109,6 +109,9 @@ internal static class Keys
 
     public static ItemKey TestPage(string id) => new("TESTPAGE#" + id, "TESTPAGE");
 
+    /// <param name="id">Hash of an idempotency key.</param>
+    public static ItemKey Answer(string id) => new("ANSWER#" + id, "ANSWER");
+
     public static IncidentNumber NumberOf(string partition) =>
         new(int.Parse(partition.AsSpan(IncidentPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture));
 

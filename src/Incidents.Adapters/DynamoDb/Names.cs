@@ -88,6 +88,12 @@ internal static class Names
     /// <summary>The team was told that nothing was confirmed.</summary>
     public const string Warned = "warned";
 
+    /// <summary>Of a request with an idempotency key: hash of what was asked, and the answer.</summary>
+    public const string AskedFor = "asked";
+    public const string AnswerStatus = "status";
+    public const string AnswerType = "type";
+    public const string AnswerLocation = "location";
+
     /// <summary>Newest change of a joined alarm.</summary>
     public const string Change = "change";
 

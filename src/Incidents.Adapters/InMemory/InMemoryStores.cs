@@ -1,6 +1,7 @@
 using Incidents.Application.Calendars.Links;
 using Incidents.Application.Configuration.Versions;
 using Incidents.Application.Heartbeats;
+using Incidents.Application.Idempotency;
 using Incidents.Application.Links;
 using Incidents.Application.Maintenance;
 using Incidents.Application.Notices;
@@ -30,6 +31,7 @@ public static class InMemoryStores
         .AddSingleton<IToldStore, InMemoryToldStore>()
         .AddSingleton<IHeartbeatStore, InMemoryHeartbeatStore>()
         .AddSingleton<ITestPageStore, InMemoryTestPageStore>()
+        .AddSingleton<IKeptAnswers, InMemoryKeptAnswers>()
         .AddSingleton<ICalendarStore, InMemoryCalendarStore>()
         .AddSingleton<IConfigurationStore, InMemoryConfigurationStore>();
 }

@@ -28,7 +28,7 @@ public readonly partial record struct Mrkdwn
     public static Mrkdwn Of(Template template) => new(template.ToString());
 
     /// <summary>Text from outside, escaped, with its line breaks.</summary>
-    public static Mrkdwn Text(string text) => new(SlackText.Escape(text));
+    public static Mrkdwn Text(string text) => new(SlackText.WithoutFormats(SlackText.Escape(text)));
 
     /// <summary>A name as code: look-alike letters, `:emoji:` and `_underscores_` stay what they are.</summary>
     public static Mrkdwn Code(string text) =>
@@ -57,7 +57,7 @@ public readonly partial record struct Mrkdwn
     public Mrkdwn WithPlainDates() => new(DateToken().Replace(Value, "$1"));
 
     /// <summary>The words alone, for a medium that knows nothing of Slack: no dates, no escapes. Mentions and links have no place in such text.</summary>
-    public string ToPlainText() => WithPlainDates().Value
+    public string ToPlainText() => SlackText.WithFormats(WithPlainDates().Value)
         .Replace("&lt;", "<", StringComparison.Ordinal)
         .Replace("&gt;", ">", StringComparison.Ordinal)
         .Replace("&amp;", "&", StringComparison.Ordinal);
@@ -133,7 +133,7 @@ public readonly partial record struct Mrkdwn
         public void AppendLiteral(string literal) => text.Append(literal);
 
         /// <summary>Text from outside, on one line.</summary>
-        public void AppendFormatted(string? value) => text.Append(SlackText.EscapeLine(value ?? ""));
+        public void AppendFormatted(string? value) => text.Append(SlackText.WithoutFormats(SlackText.EscapeLine(value ?? "")));
 
         /// <summary>Mark-up that is already safe.</summary>
         public void AppendFormatted(Mrkdwn value) => text.Append(value.Value);

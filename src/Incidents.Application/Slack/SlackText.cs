@@ -20,6 +20,37 @@ public static class SlackText
         .Replace(">", "&gt;", StringComparison.Ordinal)
         .Replace('`', 'ˋ');
 
+    /// <summary>
+    /// Escaped text in which `*`, `_` and `~` format nothing. Slack has no escape for them, and heeds them only beside something that is no letter or digit: there they
+    /// give way to look-alikes. `checkout_5xx` stays as it is.
+    /// </summary>
+    public static string WithoutFormats(string escaped)
+    {
+        if (!escaped.AsSpan().ContainsAny(Formats))
+        {
+            return escaped;
+        }
+
+        var shown = escaped.ToCharArray();
+        for (var at = 0; at < shown.Length; at++)
+        {
+            if (Formats.IndexOf(escaped[at], StringComparison.Ordinal) is >= 0 and var which && !(IsWord(escaped, at - 1) && IsWord(escaped, at + 1)))
+            {
+                shown[at] = LookAlikes[which];
+            }
+        }
+
+        return new string(shown);
+    }
+
+    /// <summary>What <see cref="WithoutFormats"/> replaced, for media that format nothing.</summary>
+    public static string WithFormats(string text) => LookAlikes.Index().Aggregate(text, (sofar, one) => sofar.Replace(one.Item, Formats[one.Index]));
+
+    private const string Formats = "*_~";
+    private const string LookAlikes = "∗ˍ∼";
+
+    private static bool IsWord(string text, int at) => at >= 0 && at < text.Length && char.IsLetterOrDigit(text[at]);
+
     /// <summary>Text for places that know no mark-up (buttons, headers): only what nobody can see is named, on one line.</summary>
     public static string Plain(string text) => VisibleText.Of(text);
 

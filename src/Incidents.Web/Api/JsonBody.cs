@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Unicode;
 using Incidents.Domain;
 using Incidents.Domain.OnCall;
 using Incidents.Web.Door;
@@ -51,7 +52,7 @@ internal sealed class JsonBody : IDisposable
             return new JsonBody(null, new FieldProblem("body", $"is no JSON of at most {Strict.MaxDepth} levels ({place})"));
         }
 
-        return new JsonBody(document, Judge(document.RootElement, fields));
+        return new JsonBody(document, IsText(bytes.Span, document.RootElement) ? Judge(document.RootElement, fields) : new FieldProblem("body", "is no UTF-8, or holds a name with half of a surrogate pair"));
     }
 
     /// <summary>A text; null when the field is missing, null, empty, or wrong, which <see cref="Problem"/> then tells.</summary>
@@ -241,6 +242,27 @@ internal sealed class JsonBody : IDisposable
             return null;
         }
     }
+
+    /// <summary>Whether every name can be read. A text is refused by the field it is in.</summary>
+    private static bool IsText(ReadOnlySpan<byte> bytes, JsonElement root)
+    {
+        try
+        {
+            return Utf8.IsValid(bytes) && Reads(root);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    /// <exception cref="InvalidOperationException">Something cannot be read.</exception>
+    private static bool Reads(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().All(property => property.Name is not null && Reads(property.Value)),
+        JsonValueKind.Array => element.EnumerateArray().All(Reads),
+        _ => true,
+    };
 
     private static FieldProblem? Judge(JsonElement root, string[] fields)
     {

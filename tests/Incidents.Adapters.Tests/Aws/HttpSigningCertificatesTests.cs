@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Incidents.Adapters.Aws;
+using Microsoft.AspNetCore.Http;
 
 namespace Incidents.Adapters.Tests.Aws;
 
@@ -93,6 +94,62 @@ public sealed class HttpSigningCertificatesTests : IAsyncLifetime
 
         host.Serve(Pem("sns.amazonaws.com"));
         Assert.NotNull(await certificates.Get(Address, default));
+    }
+
+    [Theory]
+    [InlineData(404, "")]
+    [InlineData(403, "AccessDenied")]
+    [InlineData(200, "<html>")]
+    public async Task V36_Get_WhatIsNoCertificate_IsNotFetchedAgainForFiveMinutes(int status, string body)
+    {
+        var clock = new TickingClock();
+        using var cached = new HttpSigningCertificates(host.Handler(), clock);
+        host.Answer = context =>
+        {
+            context.Response.StatusCode = status;
+            return context.Response.WriteAsync(body);
+        };
+
+        for (var i = 0; i < 20; i++)
+        {
+            Assert.Null(await cached.Get(Address, default));
+        }
+
+        Assert.Equal(1, host.Requests);
+        host.Serve(Pem("sns.amazonaws.com"));
+        clock.Passed = TimeSpan.FromMinutes(5);
+        Assert.NotNull(await cached.Get(Address, default));
+    }
+
+    [Fact]
+    public async Task V36_Get_WithoutAnAnswerTwice_IsLeftInPeaceForSeconds()
+    {
+        var clock = new TickingClock();
+        using var cached = new HttpSigningCertificates(host.Handler(), clock);
+        host.Answer = context =>
+        {
+            context.Response.StatusCode = 503;
+            return Task.CompletedTask;
+        };
+
+        for (var i = 0; i < 20; i++)
+        {
+            await cached.Get(Address, default);
+        }
+
+        Assert.Equal(2, host.Requests);
+        host.Serve(Pem("sns.amazonaws.com"));
+        clock.Passed = TimeSpan.FromSeconds(15);
+        Assert.NotNull(await cached.Get(Address, default));
+    }
+
+    private sealed class TickingClock : TimeProvider
+    {
+        public TimeSpan Passed { get; set; }
+
+        public override long GetTimestamp() => Passed.Ticks;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
     }
 
     [Fact]

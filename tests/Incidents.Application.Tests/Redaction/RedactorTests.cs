@@ -41,6 +41,35 @@ public class RedactorTests
     [InlineData("http://127.0.0.1:5080/r/-_naryCANARYcanaryCANA-_ as it came", "http://127.0.0.1:5080/r/[redacted] as it came")]
     public void LinkOfOnePerson_IsRedacted(string text, string expected) => Assert.Equal(expected, Redactor.Redact(text));
 
+    [Theory]
+    [InlineData("feed https://incidents.example.com/calendars/canaryCANARYcanaryCANARY.ics read", "feed https://incidents.example.com/calendars/[redacted].ics read")]
+    [InlineData("psql postgres://app:CANARY@db.example:5432/x failed", "psql postgres://app:[redacted]@db.example:5432/x failed")]
+    [InlineData("amqp://:CANARY@mq", "amqp://:[redacted]@mq")]
+    [InlineData("""{"u":"https:\/\/me:CANARY@x.example\/"}""", """{"u":"https:\/\/me:[redacted]@x.example\/"}""")]
+    [InlineData("aws_secret_access_key=CANARYJalrXUtnFEMI/K7MDENG", "aws_secret_access_key=[redacted]")]
+    [InlineData("export AWS_SECRET_ACCESS_KEY='CANARYJalrXUtnFEMI/K7MDENG'", "export AWS_SECRET_ACCESS_KEY='[redacted]'")]
+    [InlineData("""{"SecretAccessKey": "CANARYJalrXUtnFEMI/K7MDENG"}""", """{"SecretAccessKey": "[redacted]"}""")]
+    [InlineData("aws_session_token = CANARYIQoJb3JpZ2luX2VjEJr", "aws_session_token = [redacted]")]
+    [InlineData("push ghp_CANARYCANARYCANARYCANARYCANARYCANAR failed", "push [redacted] failed")]
+    [InlineData("github_pat_11CANARYCANARYCANARY_CANARY", "[redacted]")]
+    [InlineData("to https://discord.com/api/webhooks/123456/CANARY-x_y.", "to https://discord.com/api/webhooks/[redacted]")]
+    [InlineData("https://discordapp.com/api/v10/webhooks/1/CANARY", "https://discordapp.com/api/v10/webhooks/[redacted]")]
+    [InlineData("https://acme.webhook.office.com/webhookb2/CANARY@x/IncomingWebhook/CANARY/y", "https://acme.webhook.office.com/[redacted]")]
+    [InlineData("https://outlook.office.com/webhook/CANARY@x/IncomingWebhook/CANARY", "https://outlook.office.com/webhook/[redacted]")]
+    [InlineData("https://prod-1.westeurope.logic.azure.com/workflows/a/triggers/manual/paths/invoke?api-version=1&sig=CANARY", "https://prod-1.westeurope.logic.azure.com/workflows/a/triggers/manual/paths/invoke?[redacted]")]
+    [InlineData("curl https://ntfy.sh/CANARY-topic now", "curl https://ntfy.sh/[redacted] now")]
+    [InlineData("ntfy token tk_canarycanarycanarycanarycanar", "ntfy token [redacted]")]
+    public void V36_Secret_OfAKindThatWasNotKnown_IsRedacted(string text, string expected) => Assert.Equal(expected, Redactor.Redact(text));
+
+    [Theory]
+    [InlineData("see https://wiki.example/calendars/holidays-of-the-support-team")]
+    [InlineData("mail me:now@example.com, or https://x.example/a:b@c")]
+    [InlineData("the secret access key: missing")]
+    [InlineData("https://discord.com/channels/1/2")]
+    [InlineData("webhook of office, ntfy and high @here")]
+    [InlineData("ghp_short")]
+    public void V36_OrdinaryText_ThatLooksAlike_StaysAsItIs(string text) => Assert.Equal(text, Redactor.Redact(text));
+
     [Fact]
     public void LinkAsItIsMade_IsRedacted() => Assert.Equal("/r/[redacted]", Redactor.Redact($"/r/{LinkToken.New()}"));
 

@@ -13,6 +13,22 @@ public sealed class MrkdwnTests
         Assert.Equal("*R&amp;D &lt;!channel&gt;* has `12` alarms", Mrkdwn.Of($"*{service}* has {Mrkdwn.Code("12")} alarms").Value);
     }
 
+    [Theory]
+    [InlineData("*bold*", "∗bold∗")]
+    [InlineData("_italic_ text", "ˍitalicˍ text")]
+    [InlineData("~gone~", "∼gone∼")]
+    [InlineData("*_~all~_*", "∗ˍ∼all∼ˍ∗")]
+    [InlineData("p99 > 5 * rate", "p99 &gt; 5 ∗ rate")]
+    [InlineData("checkout_5xx_errors", "checkout_5xx_errors")]
+    [InlineData("a*b~c", "a*b~c")]
+    [InlineData("Zoë_ß", "Zoë_ß")]
+    public void V36_TextFromOutside_WithMarksOfFormat_FormatsNothing(string text, string shown)
+    {
+        Assert.Equal(shown, Mrkdwn.Text(text).Value);
+        Assert.Equal($"*{shown}*", Mrkdwn.Of($"*{text}*").Value);
+        Assert.Equal(text, Mrkdwn.Text(text).ToPlainText());
+    }
+
     [Fact]
     public void Of_ANumberOrNothing() => Assert.Equal("3 -", Mrkdwn.Of($"{3} {(string?)null}-").Value);
 

@@ -92,14 +92,21 @@ public sealed class SnsHttpGate(ISigningCertificates certificates, IReadOnlySet<
         _ when !SigningCertUrl.IsTrusted(message.SigningCertUrl, message.TopicArn) =>
             Refuse(SnsRefusal.CertificateUrl, "The certificate is not where the topic's region keeps it."),
         { Type: not SnsHttpMessage.NotificationType } when !LeadsToSns(message) =>
-            Refuse(SnsRefusal.SubscribeUrl, "The link to confirm does not lead to SNS in the topic's region."),
+            Refuse(SnsRefusal.SubscribeUrl, "The link to confirm does not lead to SNS in the topic's region, or names another topic or token than the message."),
         _ when AlarmTime.Read(message.Timestamp) is not { } sentAt || sentAt < now - Oldest || sentAt > now + FarthestAhead =>
             Refuse(SnsRefusal.OutsideTimeWindow, "The message was published more than 90 minutes ago, or ahead of this clock."),
         _ => null,
     };
 
     private static bool LeadsToSns(SnsHttpMessage message) =>
-        message.SubscribeUrl?.StartsWith($"https://{SnsTopic.HostOf(message.TopicArn)}/?Action=ConfirmSubscription&", StringComparison.Ordinal) == true;
+        $"https://{SnsTopic.HostOf(message.TopicArn)}/?Action=ConfirmSubscription&" is var start
+        && message.SubscribeUrl?.StartsWith(start, StringComparison.Ordinal) == true
+        && Parameter(message.SubscribeUrl[start.Length..], "TopicArn") == message.TopicArn
+        && Parameter(message.SubscribeUrl[start.Length..], "Token") == message.Token;
+
+    /// <summary>Null when it is not there exactly once.</summary>
+    private static string? Parameter(string query, string name) =>
+        query.Split('&').Where(part => part.StartsWith($"{name}=", StringComparison.Ordinal)).Take(2).ToArray() is [var only] ? Uri.UnescapeDataString(only[(name.Length + 1)..]) : null;
 
     private SnsVerdict Accept(SnsHttpMessage message) => message.Type switch
     {

@@ -42,6 +42,21 @@ public sealed class SnsHttpGateTests
     public async Task A89_SignatureVersion3_IsRefused() =>
         Assert.Equal((SnsRefusal.SignatureVersion, 403), await Refusal(Signer.Sign(Notification with { SignatureVersion = "3" })));
 
+    [Theory]
+    [InlineData("TopicArn=arn:aws:sns:eu-west-1:210987654321:evil&Token=2336412f37")]
+    [InlineData("TopicArn=" + TestTopic.Arn + "&Token=deadbeef")]
+    [InlineData("TopicArn=" + TestTopic.Arn)]
+    [InlineData("Token=2336412f37")]
+    [InlineData("TopicArn=" + TestTopic.Arn + "&Token=2336412f37&Token=deadbeef")]
+    [InlineData("TopicArn=" + TestTopic.Arn + "&TopicArn=arn:aws:sns:eu-west-1:210987654321:evil&Token=2336412f37")]
+    [InlineData("topicarn=" + TestTopic.Arn + "&token=2336412f37")]
+    public async Task V36_SubscribeUrl_OfAnotherTopicOrToken_IsRefused(string query) => Assert.Equal(
+        (SnsRefusal.SubscribeUrl, 403), await Refusal(Signer.Sign(Confirmation with { SubscribeUrl = $"https://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&{query}" })));
+
+    [Fact]
+    public async Task V36_SubscribeUrl_WithEscapedTopic_IsThatTopic() => Assert.IsType<SnsVerdict.Confirm>(await Decide(Signer.Sign(
+        Confirmation with { SubscribeUrl = $"https://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&TopicArn={Uri.EscapeDataString(TestTopic.Arn)}&Token=2336412f37" })));
+
     [Fact]
     public async Task A90_SubscribeUrlToMetadata_IsRefused() =>
         Assert.Equal((SnsRefusal.SubscribeUrl, 403), await Refusal(Signer.Sign(Confirmation with { SubscribeUrl = "http://169.254.169.254/?Action=ConfirmSubscription&" })));
