@@ -1,5 +1,4 @@
 using Incidents.Adapters.DynamoDb.Embedded;
-using Incidents.Application.Store;
 
 namespace Incidents.Cli.Up;
 
@@ -47,7 +46,7 @@ internal sealed class StoreKeeper(DynoxideServer store, Func<CancellationToken, 
             {
                 throw new CannotStartException($"another program has taken the address of the embedded store, {store.Endpoint.Authority}, and keeps it: start again; {kept}");
             }
-            catch (Exception problem) when (problem is InvalidOperationException or StoreUnavailableException)
+            catch (Exception problem) when (!cancellation.IsCancellationRequested)
             {
                 say($"the embedded store did not start and is tried again: {problem.Message.ReplaceLineEndings(" ")}");
             }

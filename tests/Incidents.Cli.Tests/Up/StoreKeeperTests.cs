@@ -50,6 +50,22 @@ public sealed class StoreKeeperTests
         }
     }
 
+    [Fact]
+    public async Task V50_Store_WhenAnythingIsThrownAtItsStart_IsTriedAgain()
+    {
+        await using var store = await Server();
+        using var enough = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var said = new List<string>();
+        Queue<Exception> thrown = new([new System.ComponentModel.Win32Exception(12), new TimeoutException(), new TaskCanceledException(), new IOException()]);
+        var keeping = new StoreKeeper(store, _ => thrown.TryDequeue(out var next) ? throw next : enough.CancelAsync(), "it is gone", said.Add, new NoPauses()).Run(enough.Token);
+
+        await store.DisposeAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => keeping);
+
+        Assert.Empty(thrown);
+        Assert.Equal(4, said.Count(line => line.StartsWith("the embedded store did not start", StringComparison.Ordinal)));
+    }
+
     private static Task<DynoxideServer> Server() => DynoxideServer.Start(DynoxideBinary.FindAbove(AppContext.BaseDirectory), file: null, default);
 
     /// <summary>Notes how long is waited, and waits no time.</summary>
