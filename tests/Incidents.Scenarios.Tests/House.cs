@@ -88,6 +88,8 @@ internal sealed class House : IDisposable
 
     public Task<AlarmOutcome> Recover(string name, Instant? at = null) => Send(AlarmBody.Metric(name, "OK", at ?? Clock.Now()));
 
+    private CancellationTokenSource outOfTime = new();
+
     /// <summary>What arrived and what people did, as `incidents simulate` reads it.</summary>
     public IReadOnlyList<string> History => history;
 
@@ -95,7 +97,22 @@ internal sealed class House : IDisposable
     {
         var time = InstantPattern.ExtendedIso.Format(Clock.Now());
         history.Add($$"""{"Type":"Notification","MessageId":"m-{{history.Count}}","TopicArn":"arn:aws:sns:eu-west-1:123456789012:alarms","Timestamp":"{{time}}","Message":"{{JsonEncodedText.Encode(body)}}"}""");
-        return Get<ReceiveAlarm>().Handle(new AlarmMessage(body, Subject: null, MessageId: null, TopicArn: null, Clock.Now()), CancellationToken.None);
+        return Get<ReceiveAlarm>().Handle(new AlarmMessage(body, Subject: null, MessageId: null, TopicArn: null, Clock.Now()), outOfTime.Token);
+    }
+
+    /// <summary>From here on the process ends where the team's channel is asked: nothing after that is done.</summary>
+    public void EndsAtTheChannel() => Channel.Answer = () =>
+    {
+        outOfTime.Cancel();
+        throw new OperationCanceledException(outOfTime.Token);
+    };
+
+    /// <summary>Another process takes over.</summary>
+    public void BeginsAgain()
+    {
+        outOfTime.Dispose();
+        outOfTime = new CancellationTokenSource();
+        Channel.Answer = () => new PageOutcome.Sent();
     }
 
     /// <summary>Writes into the history what a person does.</summary>

@@ -54,11 +54,11 @@ public sealed class ActOnSeveral(
     public Task<IReadOnlyList<SeveralResult>> Merge(IReadOnlyList<IncidentNumber> numbers, IncidentNumber into, Actor by, CancellationToken cancellation) =>
         Each(numbers, number => merge.Handle(number, into, by, cancellation), atATime: 1);
 
-    /// <summary>The open incidents that nobody has and for which a person was paged, the worst first.</summary>
+    /// <summary>The open incidents that none of the people has and for which a person was paged, the worst first.</summary>
     /// <exception cref="StoreUnavailableException">They cannot be read.</exception>
     public async Task<IReadOnlyList<IncidentNumber>> PagedFor(string person, CancellationToken cancellation)
     {
-        var waiting = (await store.OpenIncidents(cancellation)).Where(i => i.Status == IncidentStatus.Triggered && !i.Source.IsCheck()).OrderBy(i => i.Severity).ThenBy(i => i.Number.Value);
+        var waiting = (await store.OpenIncidents(cancellation)).Where(i => (i.Status == IncidentStatus.Triggered || i.IsHeldByOutsider) && !i.Source.IsCheck()).OrderBy(i => i.Severity).ThenBy(i => i.Number.Value);
         var theirs = new List<IncidentNumber>();
         foreach (var some in waiting.Chunk(AtATime))
         {

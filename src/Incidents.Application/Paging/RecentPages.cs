@@ -54,9 +54,9 @@ public sealed class RecentPages(IIncidentStore store, TimeProvider clock)
     {
         lock (gate)
         {
-            foreach (var page in unwrittenPages.Where(p => p.Incident == number))
+            foreach (var key in pages.Keys.Where(key => key.Item1 == number).ToList())
             {
-                pages.Remove(KeyOf(page));
+                pages.Remove(key);
             }
 
             unwrittenPages.RemoveAll(p => p.Incident == number);

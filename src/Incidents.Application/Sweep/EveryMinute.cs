@@ -32,8 +32,8 @@ public sealed class EveryMinute(
         var swept = await sweeping.Run(leave, cancellation);
         await own.Beat(cancellation);
 
-        // The store has been read and written: only now may the outside believe that all is well.
-        var unheard = await Guarded("watchdog", watchdog.Run, cancellation);
+        // The store has been read and written, and not all that was due went wrong: only now may the outside believe that all is well.
+        var unheard = swept.Due > 0 && swept.Failures.Count >= swept.Due ? [] : await Guarded("watchdog", watchdog.Run, cancellation);
         var (failures, repairs) = await beside;
         return new MinuteResult([.. swept.Failures, .. failures, .. unheard], repairs);
     }

@@ -30,11 +30,21 @@ public sealed class SweepIncidents(
         }
 
         var gathered = new Gathered(recent.Known());
+        var began = clock.Now();
         var running = new List<Task>();
         foreach (var item in due.TakeWhile(_ => clock.Now() < leave))
         {
+            if (clock.Now() - began > LongestUnsent)
+            {
+                await Task.WhenAll(running);
+                running.Clear();
+                await dispatcher.Send(gathered, cancellation);
+                (gathered, began) = (new Gathered(recent.Known()), clock.Now());
+            }
+
+            var current = gathered;
             measurements?.Seconds(MetricNames.TickLatenessSeconds, (clock.Now() - item.At).TotalSeconds);
-            running.Add(Try(item.Number, () => Handle(item.Number, gathered, cancellation), failures));
+            running.Add(Try(item.Number, () => Handle(item.Number, current, cancellation), failures));
             if (running.Count >= AtATime)
             {
                 running.Remove(await Task.WhenAny(running));
@@ -146,6 +156,9 @@ public sealed class SweepIncidents(
 
     /// <summary>A channel that is down is asked again within a minute.</summary>
     private static readonly Duration GatherAhead = Duration.FromSeconds(75);
+
+    /// <summary>What is claimed leaves well before its claim runs out, however much falls due in one pass.</summary>
+    private static readonly Duration LongestUnsent = Duration.FromSeconds(5);
 
     private const int MostAtOnce = 1_000;
 }

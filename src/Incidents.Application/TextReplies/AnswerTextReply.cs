@@ -15,6 +15,8 @@ namespace Incidents.Application.TextReplies;
 public sealed class AnswerTextReply(IIncidentStore store, AcknowledgeIncident acknowledge, IConfigurationSource configuration, ITextSender sender)
 {
     private const int MostIncidents = 200;
+    private const int MostOver = 50;
+    private static readonly Duration RepliedWithin = Duration.FromDays(1);
     private static readonly Duration OneMessage = Duration.FromSeconds(5);
 
     /// <param name="message">As the topic has it.</param>
@@ -61,7 +63,7 @@ public sealed class AnswerTextReply(IIncidentStore store, AcknowledgeIncident ac
             Incident[] meant = word == "ALL" ? [.. paged.Where(one => one.Incident.Status == IncidentStatus.Triggered).Select(one => one.Incident)] : Last(paged) is { } last ? [last] : [];
             var done = new List<IncidentNumber>();
             var by = new Actor(person.Id.Value, person.Name, Via.Text);
-            foreach (var incident in meant)
+            foreach (var incident in meant.Where(incident => incident.IsOpen))
             {
                 if (await acknowledge.Handle(incident.Number, by, clickedCard: null, cancellation) is ChangeResult.Changed)
                 {
@@ -79,11 +81,12 @@ public sealed class AnswerTextReply(IIncidentStore store, AcknowledgeIncident ac
         }
     }
 
-    /// <summary>Open incidents for which the person was paged before the reply, with the newest text to them.</summary>
+    /// <summary>Incidents for which the person was paged before the reply, with the newest text to them: the open ones, and those of the last day that are over, because the text may be about one.</summary>
     private async Task<IReadOnlyList<(Incident Incident, Instant? Text)>> Paged(string person, Instant sentAt, CancellationToken cancellation)
     {
-        var open = (await store.OpenIncidents(cancellation)).Take(MostIncidents);
-        var stories = await Task.WhenAll(open.Select(async incident => (Incident: incident, Sent: (await store.Timeline(incident.Number, cancellation))
+        var open = (await store.OpenIncidents(cancellation)).Take(MostIncidents).ToList();
+        var over = (await store.History(after: null, sentAt - RepliedWithin, MostOver, cancellation)).Incidents.Where(incident => !incident.IsOpen && incident.TriggeredAt >= sentAt - RepliedWithin);
+        var stories = await Task.WhenAll(open.Concat(over).Select(async incident => (Incident: incident, Sent: (await store.Timeline(incident.Number, cancellation))
             .Select(entry => entry.Event).OfType<PageSent>().Where(page => page.Person == person && page.At <= sentAt + OneMessage).ToList())));
         return [.. stories.Where(story => story.Sent.Count > 0).Select(story => (story.Incident, story.Sent.Where(page => page.Channel == ChannelKind.Sms).Select(page => (Instant?)page.At).Max()))];
     }
@@ -97,6 +100,7 @@ public sealed class AnswerTextReply(IIncidentStore store, AcknowledgeIncident ac
     {
         var left = paged.Count(one => one.Incident.Status == IncidentStatus.Triggered && !done.Contains(one.Incident.Number));
         var what = done.Count > 0 ? $"Acknowledged: {string.Join(", ", done.Take(MostNamed))}{(done.Count > MostNamed ? $" and {done.Count - MostNamed} more" : "")}."
+            : meant is [{ IsOpen: false } past] ? $"{past.Number} is resolved."
             : meant is [{ AcknowledgedBy: { } holder } only] ? $"{only.Number} is acknowledged by {holder.Name} already."
             : "Nothing you were paged for is open.";
         return left > 0 ? $"{what} {left} more wait: reply ALL." : what;

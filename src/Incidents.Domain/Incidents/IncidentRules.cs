@@ -39,6 +39,9 @@ public sealed record IncidentRules
     public Instant? ForgottenAt(Severity severity, Instant now) =>
         AcknowledgeTimeout is { } timeout && !Severity.Sev2.IsWorseThan(severity) ? now + timeout : null;
 
+    /// <summary>Until when an incident is its taker's without a further act of theirs; null means without end.</summary>
+    internal Instant? HeldUntil(Actor by, Severity severity, Instant now) => by.IsOutsider() ? now + OutsiderHas : ForgottenAt(severity, now);
+
     /// <summary>How long an acknowledgement by somebody outside the configured people stops the policy.</summary>
     public static Duration OutsiderHas { get; } = Duration.FromMinutes(10);
 

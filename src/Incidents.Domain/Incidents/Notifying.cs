@@ -14,10 +14,10 @@ public static class Notifying
             return decision;
         }
 
-        if (decision.State.SnoozedUntil is not null)
+        if (decision.State.SnoozedUntil is { } snoozed)
         {
             decision.Add(new SnoozeEnded(now, $"it was pressed for other alarms than {fresh.NewNames[0].Name}", Pages: false));
-            if (rules.ForgottenAt(decision.State.Severity, now) is { } until)
+            if ((holder.IsOutsider() ? snoozed : rules.ForgottenAt(decision.State.Severity, now)) is { } until)
             {
                 decision.Add(new AcknowledgementExtended(now, holder, until));
             }

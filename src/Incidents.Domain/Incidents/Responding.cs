@@ -43,8 +43,8 @@ public static class Responding
 
     private static Decision.Accepted Take(Incident incident, Actor by, IncidentRules rules, Instant now, Duration? stay, PagingPlan? notify)
     {
-        var usual = rules.ForgottenAt(incident.Severity, now);
-        Instant? until = by.IsOutsider() ? now + IncidentRules.OutsiderHas : usual is null ? null : now + stay ?? usual;
+        var usual = rules.HeldUntil(by, incident.Severity, now);
+        var until = usual is null || by.IsOutsider() ? usual : now + stay ?? usual;
         var decision = new DecisionBuilder(incident)
             .Add(new IncidentAcknowledged(now, by, incident.ResolveAt is null ? null : now + rules.ResolveAfterWhenAcknowledged)
             {
@@ -148,7 +148,7 @@ public static class Responding
         }
 
         var decision = new DecisionBuilder(incident)
-            .Add(new IncidentReopenedByPerson(now, by, Cut(why)!, incident.Reopened + 1, opener, rules.ForgottenAt(incident.Severity, now)));
+            .Add(new IncidentReopenedByPerson(now, by, Cut(why)!, incident.Reopened + 1, opener, rules.HeldUntil(by, incident.Severity, now)));
         foreach (var other in elsewhere.Where(other => !incident.Linked.Contains(other)))
         {
             decision.Add(new IncidentLinked(now, by, other));

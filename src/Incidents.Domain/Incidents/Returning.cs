@@ -27,9 +27,17 @@ internal static class Returning
     {
         decision.ResumePolicy(now).CountReturn(before, rules, now);
         var flaps = before.FlappingSince is null && decision.State.FlappingSince is not null;
-        if (planner is null || decision.State is not { Status: IncidentStatus.Triggered, Escalation: not null } || !before.IsPagedFor(rules, now))
+        if (planner is null || decision.State is not { Status: IncidentStatus.Triggered, Escalation: not null })
         {
             return decision;
+        }
+
+        if (!before.IsPagedFor(rules, now))
+        {
+            var louder = before is { ResolvedAt: not null, FlappingSince: null, LastPage: { } stands } && now - stands.At < Opening.UnansweredPageStands
+                ? Louder(planner.Again(decision.State), before, stands, now)
+                : PagingPlan.Nobody;
+            return louder.Targets.Count == 0 ? decision : decision.Request(louder, why, now);
         }
 
         var plan = planner.Again(decision.State);
@@ -57,6 +65,17 @@ internal static class Returning
     {
         Targets = [.. plan.Targets.Where(target => target.After <= plan.Targets.Where(other => other.Person == target.Person).Min(other => other.After))],
     };
+
+    /// <summary>The ways of a page that stands which its end had dropped, at their own times.</summary>
+    private static PagingPlan Louder(PagingPlan plan, Incident before, LastPage stands, Instant now)
+    {
+        var began = before.Returns.Where(at => at <= stands.At).Append(before.TriggeredAt).Max();
+        return plan with
+        {
+            Targets = [.. plan.Targets.Where(target => !target.Late && target.After > stands.At - began).Select(target => target with { After = Duration.Max(began + target.After - now, Duration.FromSeconds(1)) })],
+            Remarks = [],
+        };
+    }
 
     /// <summary>What was left of the step's time when all alarms went to OK runs on.</summary>
     public static DecisionBuilder ResumePolicy(this DecisionBuilder decision, Instant now) =>

@@ -19,6 +19,14 @@ public class FlappingTests
     }
 
     [Fact]
+    public void V07_Return_SecondsAfterAPersonResolved_PagesAnew()
+    {
+        var story = Story.Triggered(plan: Story.FirstStep).Sent().After(Duration.FromSeconds(3)).Do(Story.Resolve).After(Duration.FromSeconds(5)).Do(Story.Reopen);
+
+        Assert.Equal(2, story.Events.OfType<PageRequested>().Count(e => e.Person == "ana"));
+    }
+
+    [Fact]
     public void V07_SecondReturn_WithinTheRule_PagesNobodyAndTellsTheChannel()
     {
         var story = Flap(Story.Triggered(plan: Story.FirstStep).Sent(), rounds: 2);

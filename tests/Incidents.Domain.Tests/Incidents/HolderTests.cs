@@ -113,6 +113,17 @@ public class HolderTests
         Assert.Equal((IncidentStatus.Triggered, "ana"), (story.State.Status, Assert.Single(story.State.Pages).Person));
     }
 
+    [Theory]
+    [InlineData(Severity.Sev1)]
+    [InlineData(Severity.Sev4)]
+    public void V09_Reopen_ByAnOutsider_HoldsForTenMinutes(Severity severity)
+    {
+        var story = Story.Triggered(severity: severity, plan: Story.FirstStep).Sent().Do(Story.Resolve).After(Minute)
+            .Do(s => Responding.Reopen(s.State, Member, "too early", s.State.Opener, [], s.Rules, s.Now));
+
+        Assert.Equal((IncidentStatus.Acknowledged, story.Now + (10 * Minute)), (story.State.Status, story.State.AcknowledgedUntil!.Value));
+    }
+
     [Fact]
     public void V09_Snooze_ByAnOutsider_ForLess_EndsThen()
     {

@@ -85,6 +85,20 @@ public sealed class NotifyingTests
         Assert.Equal(!told, story.State.Update?.Kind == UpdateKind.AlarmsJoined);
     }
 
+    [Theory]
+    [InlineData(Severity.Sev2)]
+    [InlineData(Severity.Sev3)]
+    public void V09_NewName_WhenAnOutsiderSnoozed_HoldsNoLongerThanTheirSnooze(Severity severity)
+    {
+        var member = new Actor("slack:U0MEMBER01", "Slack user U0MEMBER01", Via.Slack);
+        var story = Story.Triggered(severity: severity).Sent().Do(s => Responding.Snooze(s.State, member, s.Now + Duration.FromHours(1), s.Now));
+        var snoozed = story.State.SnoozedUntil;
+        story.After(Duration.FromMinutes(2)).Do(s => Counted(s, severity, "a"));
+
+        Assert.NotNull(snoozed);
+        Assert.Equal(snoozed, story.State.AcknowledgedUntil);
+    }
+
     [Fact]
     public void V03_TheSameName_WhenAcknowledged_IsOneMessage_AndEndsNoSnooze()
     {

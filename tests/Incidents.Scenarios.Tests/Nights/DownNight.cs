@@ -135,6 +135,9 @@ public class SwitchedStore : DispatchProxy
 
     public bool IsDown { get; set; }
 
+    /// <summary>Whether the call of this name answers with an error that is not expected.</summary>
+    public Func<string, bool> Breaks { get; set; } = _ => false;
+
     public static (IIncidentStore Store, SwitchedStore Switch) Up()
     {
         var store = Create<IIncidentStore, SwitchedStore>();
@@ -142,5 +145,7 @@ public class SwitchedStore : DispatchProxy
     }
 
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
-        IsDown ? throw new StoreUnavailableException("no answer") : targetMethod!.Invoke(inner, args);
+        IsDown ? throw new StoreUnavailableException("no answer")
+        : Breaks(targetMethod!.Name) ? throw new InvalidOperationException("broken")
+        : targetMethod!.Invoke(inner, args);
 }

@@ -68,6 +68,22 @@ public class FlappingNightTests
         Assert.Equal(OfDora, simulated.Interrupted("Dora"));
     }
 
+    /// <summary>The end of a few seconds drops what was to ring; the card stands, and so do the times of text and call.</summary>
+    [Fact]
+    public async Task V07_ReturnWithinSeconds_KeepsTheTextAndTheCallOfThePageThatStands()
+    {
+        using var night = new NightHouse(NightHouse.Configuration.Replace("""ringing: { alarms: ["ringing-*"], policy: ringing }""", """ringing: { alarms: ["ringing-*"], policy: ringing, resolve_after: 0m }""", StringComparison.Ordinal));
+        await night.House.Fire("ringing-1");
+        await night.Pass(3 * (Minute / 60));
+        await night.House.Recover("ringing-1");
+        await night.Pass(3 * (Minute / 60));
+        Assert.False((await night.House.Look(First)).IsOpen);
+        await night.House.Fire("ringing-1");
+        await night.Pass(4 * Minute);
+
+        Assert.Equal(["0:00 slack Ana", "1:00 sms Ana", "3:00 voice Ana", "4:00 voice Ana"], Of(night, "Ana"));
+    }
+
     [Fact]
     public async Task V07_Night2_Acknowledged_IsSilentAndEndsWhenTheAlarmIsOkForHalfAnHour()
     {

@@ -104,6 +104,47 @@ public class V13Tests
     }
 
     [Fact]
+    public async Task V13_Watchdog_WhenAllThatWasDueWentWrong_IsNotCalled()
+    {
+        var calls = 0;
+        using var night = new DownNight(services => services.AddSingleton<CallWatchdog>((_, _) =>
+        {
+            calls++;
+            return Task.FromResult<string?>(null);
+        }));
+        await night.Fire("checkout-5xx");
+        night.House.Clock.Jump(6 * Minute);
+        night.Store.Breaks = call =>
+        {
+            night.House.Clock.Jump(call == "Load" ? Minute : Duration.Zero);
+            return call == "Load";
+        };
+        await night.House.Get<EveryMinute>().Run(night.House.Clock.Now() + Duration.FromSeconds(1), CancellationToken.None);
+        Assert.Equal(0, calls);
+
+        night.Store.Breaks = _ => false;
+        await night.House.Get<EveryMinute>().Run(night.House.Clock.Now() + Duration.FromSeconds(1), CancellationToken.None);
+        Assert.Equal(1, calls);
+    }
+
+    /// <summary>Ben is told of the first alarm alone: the second is another incident, of which nothing has told him.</summary>
+    [Fact]
+    public async Task V13_StoreDown_WhoWasToldOfAnotherAlarm_IsPagedForTheOneThatWasLeftOut()
+    {
+        using var night = new DownNight();
+        night.Store.IsDown = true;
+        await night.Fire("staging-batch-slow");
+        await night.Pass(Duration.FromSeconds(2));
+        await night.Fire("prod-database-down");
+        night.Store.IsDown = false;
+        await night.Pass(2 * Minute);
+
+        var open = await night.House.Store.OpenIncidents(CancellationToken.None);
+        Assert.Equal(2, open.Count);
+        Assert.Equal(["prod-database-down"], open.Where(incident => incident.Pages.Exists(page => page.Person == "ben")).Select(incident => incident.Title));
+    }
+
+    [Fact]
     public async Task V13_StoreDown_WhoseChannelThatWakesFails_IsPagedWhenTheIncidentOpens()
     {
         using var night = new DownNight();

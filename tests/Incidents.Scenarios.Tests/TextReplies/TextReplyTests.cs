@@ -50,6 +50,21 @@ public sealed class TextReplyTests : IDisposable
     }
 
     [Fact]
+    public async Task V14_TextReply_1_WhenWhatTheTextWasAboutIsOver_TakesNoOlderIncident()
+    {
+        await night.House.Fire("ringing-1");
+        await night.Pass(Duration.FromSeconds(70));
+        await night.House.Fire("one-1");
+        await night.Pass(Duration.FromSeconds(70));
+        await night.House.Recover("one-1");
+        await night.House.Resolve(new IncidentNumber(2));
+
+        Assert.Empty(Assert.IsType<TextReplyResult.Acknowledged>(await Reply("1", Ana)).Numbers);
+        Assert.Equal(IncidentStatus.Triggered, (await night.House.Look(new IncidentNumber(1))).Status);
+        Assert.Equal("INC-2 is resolved. 1 more wait: reply ALL.", Assert.Single(texts.Sent).Text);
+    }
+
+    [Fact]
     public async Task V14_TextReply_WhenAColleagueHasIt_SaysWho()
     {
         await night.House.Fire("ringing-1");

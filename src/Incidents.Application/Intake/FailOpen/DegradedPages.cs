@@ -30,7 +30,7 @@ public sealed class DegradedPages(
 
         // What cannot wait is not left out because of what could.
         var about = $"{page.Service.Id} {settings.UrgencyOf(page.Service, page.Severity, clock.Now())}";
-        return await Tell(about, left => Page(page, reason, settings, left, cancellation), cancellation);
+        return await Tell(about, Shared(page), left => Page(page, reason, settings, left, cancellation), cancellation);
     }
 
     /// <summary>Tells that a message has failed for the last time and is parked.</summary>
@@ -40,7 +40,7 @@ public sealed class DegradedPages(
         {
             var settings = await configuration.Current(cancellation);
             var page = DegradedPage.Of(message, sources, settings);
-            return await Tell($"parked {page?.Service.Id}", left => Topic(DegradedPage.Parked(page, message, reason, settings, clock.Now(), left), cancellation), cancellation);
+            return await Tell($"parked {page?.Service.Id}", thing: "", left => Topic(DegradedPage.Parked(page, message, reason, settings, clock.Now(), left), cancellation), cancellation);
         }
         catch (InvalidConfigurationException broken)
         {
@@ -50,13 +50,19 @@ public sealed class DegradedPages(
 
     /// <summary>Tells that there is no configuration to route an alarm by.</summary>
     public Task<Told> TellBroken(AlarmMessage message, ConfigurationResult.Invalid problem, CancellationToken cancellation) =>
-        Tell("broken configuration", left => Topic(DegradedPage.WithoutConfiguration(message, sources, problem, left), cancellation), cancellation);
+        Tell("broken configuration", thing: "", left => Topic(DegradedPage.WithoutConfiguration(message, sources, problem, left), cancellation), cancellation);
 
     /// <inheritdoc />
     public void Dispose() => sparingly.Dispose();
 
-    private async Task<Told> Tell(string about, Func<LeftOut?, Task<IReadOnlyList<string>?>> tell, CancellationToken cancellation) =>
-        await sparingly.Tell(about, tell, cancellation) is { } reached ? new Told.Yes(reached)
+    /// <summary>What shares an incident when it opens: only of that was whoever is reached told.</summary>
+    private static string Shared(DegradedPage page) =>
+        Grouping.Of(page.Alarm is null ? IncidentSource.Unreadable : IncidentSource.Alarm, page.Service.Rules.Group, page.Alarm?.Origin) is var group && group == Grouping.Family
+            ? $"{page.Alarm?.Member} {page.Name} {page.Severity}"
+            : $"{group} {page.Severity}";
+
+    private async Task<Told> Tell(string about, string thing, Func<LeftOut?, Task<IReadOnlyList<string>?>> tell, CancellationToken cancellation) =>
+        await sparingly.Tell(about, thing, tell, cancellation) is { } reached ? new Told.Yes(reached)
         : fallback.ReachesPeople ? new Told.No()
         : new Told.OnlyShown();
 
@@ -98,7 +104,7 @@ public abstract record Told
     }
 
     /// <summary>It went out: this one, or one about the same minutes ago.</summary>
-    /// <param name="Reached">Ids of the people for whom a channel that wakes took it.</param>
+    /// <param name="Reached">Ids of the people for whom a channel that wakes took one that names what this one would.</param>
     public sealed record Yes(IReadOnlyList<string> Reached) : Told;
 
     /// <summary>Nothing took it.</summary>

@@ -74,6 +74,7 @@ public sealed class PageWithoutStore(PageChannels channels, Briefer briefer, Tim
         PageOutcome? outcome = null;
         await rings.Tell(
             $"{kind} {person.Id}",
+            message.Key,
             async _ => (outcome = await Attempt(kind, message, cancellation)) is PageOutcome.Sent ? [] : null,
             cancellation);
         return outcome;

@@ -10,9 +10,10 @@ internal sealed class SparinglyTold(TimeProvider clock, Duration quiet) : IDispo
     private readonly ConcurrentDictionary<string, Topic> topics = [];
 
     /// <param name="about">What it is about; messages about something else are not held back.</param>
+    /// <param name="thing">Which thing of those it names: whom the last message reached was told of no other.</param>
     /// <param name="tell">Gets how many were left out and since when; returns whom it reached, null when nobody could be told.</param>
-    /// <returns>Whom this reached, or the last message about the same; null when nobody could be told.</returns>
-    public async Task<IReadOnlyList<string>?> Tell(string about, Func<LeftOut?, Task<IReadOnlyList<string>?>> tell, CancellationToken cancellation)
+    /// <returns>Whom this reached, or the last message that named the thing; null when nobody could be told.</returns>
+    public async Task<IReadOnlyList<string>?> Tell(string about, string thing, Func<LeftOut?, Task<IReadOnlyList<string>?>> tell, CancellationToken cancellation)
     {
         var topic = topics.GetOrAdd(about, _ => new Topic());
         await topic.Turn.WaitAsync(cancellation);
@@ -22,7 +23,7 @@ internal sealed class SparinglyTold(TimeProvider clock, Duration quiet) : IDispo
             if (topic.Last is { } recent && now - recent.At < quiet)
             {
                 topic.Last = recent with { LeftOut = recent.LeftOut + 1 };
-                return recent.Reached;
+                return recent.Thing == thing ? recent.Reached : [];
             }
 
             if (await tell(topic.Last is { LeftOut: > 0 } some ? new LeftOut(some.LeftOut, some.At) : null) is not { } reached)
@@ -30,7 +31,7 @@ internal sealed class SparinglyTold(TimeProvider clock, Duration quiet) : IDispo
                 return null;
             }
 
-            topic.Last = new Told(now, 0, reached);
+            topic.Last = new Told(now, 0, thing, reached);
             return reached;
         }
         finally
@@ -47,7 +48,7 @@ internal sealed class SparinglyTold(TimeProvider clock, Duration quiet) : IDispo
         }
     }
 
-    private sealed record Told(Instant At, int LeftOut, IReadOnlyList<string> Reached);
+    private sealed record Told(Instant At, int LeftOut, string Thing, IReadOnlyList<string> Reached);
 
     private sealed class Topic : IDisposable
     {

@@ -26,7 +26,7 @@ public sealed class CallInSick(MakeOverride overrides, MakeTimeOff timeOff, AskF
         }
 
         var now = Instant.FromUnixTimeSeconds(clock.Now().ToUnixTimeSeconds());
-        var until = TomorrowMorning(sick.TimeZone ?? settings.Schedules.Values.FirstOrDefault()?.Definition.TimeZone ?? DateTimeZone.Utc, now);
+        var until = TomorrowMorning(settings.ZoneOf(sick.Id), now);
         var covers = new List<SickCover>();
         foreach (var schedule in settings.Schedules.Values)
         {

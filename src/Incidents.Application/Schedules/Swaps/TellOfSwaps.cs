@@ -55,7 +55,7 @@ public sealed class TellOfSwaps(ISwapStore store, IConfigurationSource configura
             SwapState.Taken => Mrkdwn.Of($"{settings.NameOf(request.Taker!)} takes over from {requester}: {span}."),
             SwapState.Cancelled => Mrkdwn.Of($"{requester} does not need cover any more: {span}."),
             SwapState.Expired => Mrkdwn.Of($"Nobody took over, so {requester} stays on call: {span}."),
-            _ => Mrkdwn.Of($"{requester} {(news.Of == request.MadeAt ? "asks for" : "still needs")} cover: {span}.{(request.Reason is { } why ? $" {why}" : "")} Take it with ./incidents swap take {request.Id}"),
+            _ => Mrkdwn.Of($"{requester} {(news.Of == request.MadeAt ? "asks for" : "still needs")} cover: {span}.{(request.Reason is { } why ? Mrkdwn.Of($" {why}") : Mrkdwn.Empty)} Take it with ./incidents swap take {request.Id}"),
         };
     }
 }

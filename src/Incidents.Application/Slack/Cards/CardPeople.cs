@@ -114,11 +114,11 @@ internal static class CardPeople
     /// <summary>Why it ended, as the end of a sentence.</summary>
     public static string Reason(Incident incident) => incident switch
     {
+        { ResolveReason: ResolveReason.Duplicate } => "it is told in another incident",
         { ResolvedWhileFiring: true } => "a person resolved it while an alarm was still in ALARM",
         { ResolveReason: ResolveReason.RecoveredByItself, IsUnconfirmed: true } => "all alarms went back to OK by their messages, not confirmed by CloudWatch",
         { ResolveReason: ResolveReason.RecoveredByItself } => "all alarms went back to OK",
         { ResolveReason: ResolveReason.FalseAlarm } => "it was a false alarm",
-        { ResolveReason: ResolveReason.Duplicate } => "it is told in another incident",
         _ => "a person resolved it",
     };
 }

@@ -20,6 +20,17 @@ public sealed class BacklogCardTests
     }
 
     [Fact]
+    public void V09_GatheredCard_OfWhatAnOutsiderStopped_StillAsksThePeople()
+    {
+        var stopped = Briefings.Triggered().Acknowledged().With(i => i with { AcknowledgedBy = new Actor("slack:U0PASSERBY", "Slack user U0PASSERBY", Via.Slack) });
+        var card = new CardJson(new BacklogCard(Reachable).Render([stopped, stopped]));
+
+        Assert.Contains("<@U012ABCDEF>: please acknowledge", card.Text, StringComparison.Ordinal);
+        Assert.Contains("acknowledged by Slack user U0PASSERBY", card.Text, StringComparison.Ordinal);
+        Assert.Contains("Acknowledge all 2", card.Raw, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void V02_GatheredCard_OfAsManyAsFit_NamesEveryOne_WhateverTheirTitles()
     {
         var card = Render(Reachable, BacklogCard.MostNamed, title: string.Concat(Enumerable.Repeat("<&>👩🏽‍🚒 ", 100)));
