@@ -1,18 +1,18 @@
-using Incidents.Adapters.Slack;
 using Incidents.Application.Paging;
 using Incidents.Application.Store;
 
 namespace Incidents.Functions;
 
 /// <summary>Finds out whether the public address works, and notes it where every page reads it. Work of the tick, after everything that cannot wait.</summary>
-public sealed class ProveReach(ProvenReach reach, RecentPages recent, Action<string> warn)
+/// <param name="prove">Asks the address; null while the last answer still counts.</param>
+public sealed class ProveReach(Func<CancellationToken, Task<ReachProof?>> prove, RecentPages recent, Action<string> warn)
 {
     /// <summary>Fails nothing: what could not be found out or noted is tried again by the next tick.</summary>
     public async Task Run(CancellationToken cancellation)
     {
         try
         {
-            if (await reach.Prove(cancellation) is { } proof)
+            if (await prove(cancellation) is { } proof)
             {
                 await recent.Note(proof, cancellation);
                 if (!proof.Answers)

@@ -42,7 +42,7 @@ public sealed class TickTests : IDisposable
         using var reach = new ProvenReach("prod", secrets, parameters, () => recent.Reach, house.Clock, _ => { });
         var warnings = new List<string>();
 
-        await new TickFunction(house.Get<EveryMinute>(), house.Clock, reach: new ProveReach(reach, recent, warnings.Add)).Tick(
+        await new TickFunction(house.Get<EveryMinute>(), house.Clock, reach: new ProveReach(reach.Prove, recent, warnings.Add)).Tick(
             Lambda.Read<ScheduledEvent>("""{ "detail-type": "Scheduled Event", "detail": {} }"""),
             new TestLambdaContext { RemainingTime = TimeSpan.FromSeconds(120) });
 

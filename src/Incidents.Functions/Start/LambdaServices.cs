@@ -91,7 +91,7 @@ internal static class LambdaServices
         var slack = new RenewedWebhook(new SlackWebhookClient(webhooks.Find, SlackHosts.SlackOnly), secrets.Own, secrets.Further);
         return services
             .AddSingleton(s => Reach(s.GetRequiredService<RecentPages>()))
-            .AddSingleton(s => new ProveReach(s.GetRequiredService<ProvenReach>(), s.GetRequiredService<RecentPages>(), warn))
+            .AddSingleton(s => new ProveReach(s.GetRequiredService<ProvenReach>().Prove, s.GetRequiredService<RecentPages>(), warn))
             .AddSingleton<FindPublicAddress>(s => s.GetRequiredService<ProvenReach>().PublicAddress)
             .AddSingleton<ISlackWebhook>(slack)
             .AddSingleton<ITeamChannel>(s => Channel(s.GetRequiredService<ProvenReach>()))
