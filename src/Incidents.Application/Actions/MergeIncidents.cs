@@ -43,7 +43,7 @@ public sealed class MergeIncidents(IIncidentStore store, IncidentChanges changes
         await MoveAlarms(source, into, settings, cancellation);
         var result = await changes.Apply(
             number,
-            async (record, now) => Directing.MergeInto(record.Incident, by, into, now, settings is null ? null : await join.CountMembers(record, settings, cancellation)).Remarked(settings, by, now),
+            async (record, now) => Directing.MergeInto(record.Incident, by, into, now, settings is null ? null : await join.CountMembers(record, settings, cancellation), await HasTakenIn(number, into, cancellation)).Remarked(settings, by, now),
             cancellation);
         return await dispatcher.Dispatch(result, card, cancellation);
     }
@@ -55,6 +55,10 @@ public sealed class MergeIncidents(IIncidentStore store, IncidentChanges changes
         await store.Load(number, member: null, cancellation) is not { } record ? new ChangeResult.NotFound(number)
         : record.Incident.Beside is not { } beside ? new ChangeResult.Ignored(Refusal.NothingOpen, record)
         : await Handle(number, beside.Number, by, card, cancellation);
+
+    /// <summary>Read after the incident was, so that the commit fails where this has changed since.</summary>
+    private async Task<bool> HasTakenIn(IncidentNumber number, IncidentNumber other, CancellationToken cancellation) =>
+        (await store.Timeline(number, cancellation)).Any(entry => entry.Event is IncidentAbsorbed absorbed && absorbed.From == other);
 
     private async Task MoveAlarms(IncidentRecord source, IncidentNumber into, OnCallConfiguration? settings, CancellationToken cancellation)
     {

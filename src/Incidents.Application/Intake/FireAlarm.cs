@@ -131,9 +131,14 @@ public sealed class FireAlarm(
             return (true, await Belongs(record, signal, settings, cancellation));
         }
 
-        if (record.Incident.MergedInto is { } into && await store.Load(into, signal.Alarm.Member, cancellation) is { Incident.IsOpen: true } merged)
+        for (var merges = 0; record.Incident.MergedInto is { } into && merges < MostMerges && await store.Load(into, signal.Alarm.Member, cancellation) is { } merged; merges++)
         {
-            return (true, await Belongs(merged, signal, settings, cancellation));
+            record = merged;
+        }
+
+        if (record.Incident.IsOpen)
+        {
+            return (true, await Belongs(record, signal, settings, cancellation));
         }
 
         if (EndedWith(record, signal.Alarm) is { } ended)
@@ -317,6 +322,9 @@ public sealed class FireAlarm(
             // A child of another service then opens an incident of its own: one page too many, none too few.
         }
     }
+
+    /// <summary>How often in a row an incident was merged away before it is no longer followed.</summary>
+    private const int MostMerges = 5;
 
     /// <summary>Each costs a read before the page.</summary>
     private const int MostChildrenAsked = 3;
