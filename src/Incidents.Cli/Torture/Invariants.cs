@@ -284,6 +284,7 @@ internal sealed class Invariants(World world)
     {
         IncidentAcknowledged e => e.By.Id,
         IncidentSnoozed e => e.By.Id,
+        IncidentReopenedByPerson e => e.By.Id,
         IncidentReassigned e => e.To.ToLowerInvariant(),
         RespondersAdded e => e.To.ToLowerInvariant(),
         _ => null,
