@@ -26,7 +26,7 @@ public sealed class DynamoIncidentStore : IIncidentStore
     private readonly Listings listings;
 
     /// <param name="client">Its retries and time-outs are those of every call; see <see cref="DynamoDbClients"/>.</param>
-    /// <param name="meter">Adds up what the calls cost; null when nobody wants to know.</param>
+    /// <param name="meter">Adds up what the calls cost; null where costs are not counted.</param>
     /// <param name="retention">Null keeps everything.</param>
     public DynamoIncidentStore(IAmazonDynamoDB client, string table, TimeProvider clock, CapacityMeter? meter = null, FindRetention? retention = null)
     {

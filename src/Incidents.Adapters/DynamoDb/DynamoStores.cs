@@ -31,7 +31,7 @@ namespace Incidents.Adapters.DynamoDb;
 public static class DynamoStores
 {
     /// <summary>Adds every port that keeps something. Incidents stay as long as the configuration says, where the container has one.</summary>
-    /// <param name="meter">Adds up what the calls cost; null when nobody wants to know.</param>
+    /// <param name="meter">Adds up what the calls cost; null where costs are not counted.</param>
     public static IServiceCollection AddDynamoStores(
         this IServiceCollection services, IAmazonDynamoDB client, string table, TimeProvider clock, CapacityMeter? meter = null) => services
         .AddSingleton<IIncidentStore>(s => new DynamoIncidentStore(client, table, clock, meter, RetentionInForce.Of(s.GetService<IConfigurationSource>())))

@@ -7,10 +7,10 @@ using NodaTime;
 namespace Incidents.Application.Actions;
 
 /// <summary>Somebody wants a person or a team beside whoever has the incident.</summary>
-/// <remarks>A press that is delivered again, or pressed again because no answer was seen, wakes nobody twice.</remarks>
+/// <remarks>A press that is delivered again, or pressed again because no answer was seen, pages each person once.</remarks>
 public sealed class PageAlso(IIncidentStore store, IncidentChanges changes, IConfigurationSource configuration, Dispatcher dispatcher, TimeProvider clock)
 {
-    /// <summary>Whom it would page, asked before anyone is; null when nobody.</summary>
+    /// <summary>Names of the people it would page, before it pages them; null when there are none.</summary>
     public async Task<string?> Whom(IncidentRecord record, string to, CancellationToken cancellation) =>
         await configuration.CurrentOrNone(cancellation) is { } settings ? Addressee.Find(settings, to, withPolicies: false)?.Plan(record, clock.Now()).Names() : null;
 

@@ -6,7 +6,7 @@ using Incidents.Application.Store;
 namespace Incidents.Adapters.DynamoDb.Calendars;
 
 /// <summary>The addresses of calendars in one item: a few hundred at most, listed together and asked for once an hour.</summary>
-/// <param name="meter">Adds up what the calls cost; null when nobody wants to know.</param>
+/// <param name="meter">Adds up what the calls cost; null where costs are not counted.</param>
 public sealed class DynamoCalendarStore(IAmazonDynamoDB client, string table, TimeProvider clock, CapacityMeter? meter = null) : ICalendarStore
 {
     private static readonly Book<CalendarBody> Book = new(Keys.Calendars, StoredFormat.Json.CalendarBody, new([], []));

@@ -12,7 +12,7 @@ namespace Incidents.Adapters.DynamoDb.Configurations;
 
 /// <summary>An item for each version, packed; a small one for the pointer, read often; and one for each move of it, read by people.</summary>
 /// <remarks>What <see cref="ConfigurationLoader.MostBytes"/> admits fits into an item.</remarks>
-/// <param name="meter">Adds up what the calls cost; null when nobody wants to know.</param>
+/// <param name="meter">Adds up what the calls cost; null where costs are not counted.</param>
 public sealed class DynamoConfigurationStore(IAmazonDynamoDB client, string table, TimeProvider clock, CapacityMeter? meter = null) : IConfigurationStore
 {
     private readonly TableCalls calls = new(client, table, meter, clock);

@@ -8,7 +8,7 @@ using NodaTime;
 namespace Incidents.Adapters.DynamoDb.Heartbeats;
 
 /// <summary>Heartbeats as one small item each, so that a beat is one write unit.</summary>
-/// <param name="meter">Adds up what the calls cost; null when nobody wants to know.</param>
+/// <param name="meter">Adds up what the calls cost; null where costs are not counted.</param>
 public sealed class DynamoHeartbeatStore(IAmazonDynamoDB client, string table, TimeProvider clock, CapacityMeter? meter = null) : IHeartbeatStore
 {
     private readonly TableCalls calls = new(client, table, meter, clock);

@@ -7,7 +7,7 @@ using NodaTime;
 namespace Incidents.Adapters.DynamoDb.Idempotency;
 
 /// <summary>Answers in the table of the incidents: one item each, cleaned up two days later.</summary>
-/// <param name="meter">Adds up what the calls cost; null when nobody wants to know.</param>
+/// <param name="meter">Adds up what the calls cost; null where costs are not counted.</param>
 public sealed class DynamoKeptAnswers(IAmazonDynamoDB client, string table, TimeProvider clock, CapacityMeter? meter = null) : IKeptAnswers
 {
     // Whether an answer still counts is decided by its own time.

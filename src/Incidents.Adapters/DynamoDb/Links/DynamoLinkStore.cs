@@ -6,7 +6,7 @@ namespace Incidents.Adapters.DynamoDb;
 
 /// <summary>Links in the table of the incidents: one item each, written once.</summary>
 /// <param name="client">See <see cref="DynamoDbClients"/>.</param>
-/// <param name="meter">Adds up what the calls cost; null when nobody wants to know.</param>
+/// <param name="meter">Adds up what the calls cost; null where costs are not counted.</param>
 public sealed class DynamoLinkStore(IAmazonDynamoDB client, string table, TimeProvider clock, CapacityMeter? meter = null) : ILinkStore
 {
     private readonly TableCalls calls = new(client, table, meter, clock);

@@ -7,7 +7,7 @@ using Incidents.Domain.Maintenance;
 namespace Incidents.Adapters.DynamoDb.Maintenance;
 
 /// <summary>Maintenance windows in two items: those of now and later, which every alarm reads, and those that are over.</summary>
-/// <param name="meter">Adds up what the calls cost; null when nobody wants to know.</param>
+/// <param name="meter">Adds up what the calls cost; null where costs are not counted.</param>
 public sealed class DynamoMaintenanceStore(IAmazonDynamoDB client, string table, TimeProvider clock, CapacityMeter? meter = null) : IMaintenanceStore
 {
     private static readonly Book<IReadOnlyList<MaintenanceWindow>> Current = new(Keys.Maintenance, StoredFormat.Json.IReadOnlyListMaintenanceWindow, []);

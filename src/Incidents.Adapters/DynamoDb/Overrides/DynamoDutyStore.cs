@@ -6,7 +6,7 @@ using Incidents.Application.Schedules.TimeOff;
 namespace Incidents.Adapters.DynamoDb.Overrides;
 
 /// <summary>The items of overrides and of time off, by one BatchGetItem.</summary>
-/// <param name="meter">Adds up what the calls cost; null when nobody wants to know.</param>
+/// <param name="meter">Adds up what the calls cost; null where costs are not counted.</param>
 public sealed class DynamoDutyStore(IAmazonDynamoDB client, string table, TimeProvider clock, CapacityMeter? meter = null) : IDutyStore
 {
     private readonly TableCalls calls = new(client, table, meter, clock);

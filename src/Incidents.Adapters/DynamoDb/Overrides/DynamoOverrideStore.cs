@@ -7,7 +7,7 @@ using Incidents.Domain.OnCall;
 namespace Incidents.Adapters.DynamoDb.Overrides;
 
 /// <summary>Overrides in one item, for they are read together whenever somebody is looked up.</summary>
-/// <param name="meter">Adds up what the calls cost; null when nobody wants to know.</param>
+/// <param name="meter">Adds up what the calls cost; null where costs are not counted.</param>
 public sealed class DynamoOverrideStore(IAmazonDynamoDB client, string table, TimeProvider clock, CapacityMeter? meter = null) : IOverrideStore
 {
     private readonly TableCalls calls = new(client, table, meter, clock);

@@ -7,7 +7,7 @@ using NodaTime;
 namespace Incidents.Adapters.DynamoDb;
 
 /// <summary>Pointers of alarms, and the mark of the last run, on the table of incidents.</summary>
-/// <param name="meter">Adds up what the calls cost; null when nobody wants to know.</param>
+/// <param name="meter">Adds up what the calls cost; null where costs are not counted.</param>
 public sealed class DynamoReconcileStore(IAmazonDynamoDB client, string table, TimeProvider clock, CapacityMeter? meter = null) : IReconcileStore
 {
     private readonly TableCalls calls = new(client, table, meter, clock);

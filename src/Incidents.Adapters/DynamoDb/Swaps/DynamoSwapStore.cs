@@ -10,7 +10,7 @@ using Incidents.Domain.OnCall.Swaps;
 namespace Incidents.Adapters.DynamoDb.Swaps;
 
 /// <summary>Swaps in one item, for every tick reads them all, and a taken one together with the item of the overrides.</summary>
-/// <param name="meter">Adds up what the calls cost; null when nobody wants to know.</param>
+/// <param name="meter">Adds up what the calls cost; null where costs are not counted.</param>
 public sealed class DynamoSwapStore(IAmazonDynamoDB client, string table, TimeProvider clock, CapacityMeter? meter = null) : ISwapStore
 {
     private static readonly Book<IReadOnlyList<SwapRequest>> Book = new(Keys.Swaps, StoredFormat.Json.IReadOnlyListSwapRequest, []);

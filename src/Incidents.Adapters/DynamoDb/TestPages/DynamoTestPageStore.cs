@@ -9,7 +9,7 @@ using NodaTime;
 namespace Incidents.Adapters.DynamoDb.TestPages;
 
 /// <summary>Test pages as one item each, in which every receipt is an attribute of its own: none can undo another.</summary>
-/// <param name="meter">Adds up what the calls cost; null when nobody wants to know.</param>
+/// <param name="meter">Adds up what the calls cost; null where costs are not counted.</param>
 public sealed class DynamoTestPageStore(IAmazonDynamoDB client, string table, TimeProvider clock, CapacityMeter? meter = null) : ITestPageStore
 {
     private static readonly Duration Kept = Duration.FromDays(7);

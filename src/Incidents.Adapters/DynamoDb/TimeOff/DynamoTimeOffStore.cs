@@ -7,7 +7,7 @@ using Incidents.Domain.OnCall.Absences;
 namespace Incidents.Adapters.DynamoDb.TimeOff;
 
 /// <summary>Time off in one item, for reports read all of it.</summary>
-/// <param name="meter">Adds up what the calls cost; null when nobody wants to know.</param>
+/// <param name="meter">Adds up what the calls cost; null where costs are not counted.</param>
 public sealed class DynamoTimeOffStore(IAmazonDynamoDB client, string table, TimeProvider clock, CapacityMeter? meter = null) : ITimeOffStore
 {
     internal static Book<IReadOnlyList<MadeTimeOff>> Book { get; } = new(Keys.TimeOff, StoredFormat.Json.IReadOnlyListMadeTimeOff, []);

@@ -45,7 +45,7 @@ public sealed class ProvenReach(string stack, CachedSecrets secrets, SlackParame
         return Address() is { } url && Works(url) != false ? url : null;
     }
 
-    /// <summary>Takes the address as proved from now on: somebody came by it.</summary>
+    /// <summary>Takes the address as proved from now on: a request has come by it.</summary>
     public void Believe() => believed = true;
 
     /// <summary>Asks the address whether it answers, unless that is known well enough. Takes some seconds: no page waits for this.</summary>
