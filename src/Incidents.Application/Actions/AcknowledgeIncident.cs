@@ -26,19 +26,13 @@ public sealed class AcknowledgeIncident(IncidentChanges changes, IConfigurationS
     public async Task<ChangeResult> StillOnIt(IncidentNumber number, Actor by, Uri? clickedCard, CancellationToken cancellation, Duration? stay = null)
     {
         var settings = await configuration.CurrentOrNone(cancellation);
-        var result = await changes.Apply(number, (record, now) => Responding.StillOnIt(record.Incident, by, Rules(settings, record), now, stay).Remarked(settings, by, now), cancellation);
+        var result = await changes.Apply(number, (record, now) => Responding.StillOnIt(record.Incident, by, settings.RulesOf(record), now, stay).Remarked(settings, by, now), cancellation);
         return await dispatcher.Dispatch(result, clickedCard, cancellation);
     }
 
-    /// <summary>The change alone: whoever asks for several dispatches what they call for together.</summary>
+    /// <summary>The change alone: for several incidents the caller dispatches together what they call for.</summary>
     internal Task<ChangeResult> Change(IncidentNumber number, Actor by, OnCallConfiguration? settings, Duration? stay, CancellationToken cancellation) => changes.Apply(
         number,
-        (record, now) => Responding.Acknowledge(record.Incident, by, Rules(settings, record), now, stay, Word(by, settings, record, now)).Remarked(settings, by, now),
+        (record, now) => Responding.Acknowledge(record.Incident, by, settings.RulesOf(record), now, stay, settings.WordToThePaged(by, record, now)).Remarked(settings, by, now),
         cancellation);
-
-    /// <summary>Whom to tell that an outsider stopped the pages; null when none did, or nobody can be named now.</summary>
-    internal static PagingPlan? Word(Actor by, OnCallConfiguration? settings, IncidentRecord record, Instant now) => by.IsOutsider() ? settings?.WordToThePaged(record, now) : null;
-
-    /// <summary>The service's rules, and the usual ones while the configuration cannot be read.</summary>
-    internal static IncidentRules Rules(OnCallConfiguration? settings, IncidentRecord record) => settings?.RulesOf(record) ?? IncidentRules.Default;
 }

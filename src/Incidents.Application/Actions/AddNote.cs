@@ -12,6 +12,6 @@ public sealed class AddNote(IncidentChanges changes, IConfigurationSource config
     public async Task<ChangeResult> Handle(IncidentNumber number, Actor by, string text, CancellationToken cancellation)
     {
         var settings = await configuration.CurrentOrNone(cancellation);
-        return await changes.Apply(number, (record, now) => Responding.AddNote(record.Incident, by, Redactor.Redact(text), AcknowledgeIncident.Rules(settings, record), now).Remarked(settings, by, now), cancellation);
+        return await changes.Apply(number, (record, now) => Responding.AddNote(record.Incident, by, Redactor.Redact(text), settings.RulesOf(record), now).Remarked(settings, by, now), cancellation);
     }
 }

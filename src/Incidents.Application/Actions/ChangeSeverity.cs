@@ -28,7 +28,7 @@ public sealed class ChangeSeverity(IncidentChanges changes, IConfigurationSource
                 why,
                 settings?.GradeOf(settings.ServiceOf(record.Incident), to, now) ?? Unreadable.GradeOf(to, record.Incident.Urgency),
                 settings?.PlannerFor(record, now),
-                AcknowledgeIncident.Rules(settings, record),
+                settings.RulesOf(record),
                 now).Remarked(settings, by, now),
             cancellation);
         return await dispatcher.Dispatch(result, clickedCard: null, cancellation);

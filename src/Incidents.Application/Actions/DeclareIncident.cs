@@ -46,7 +46,7 @@ public sealed class DeclareIncident(IIncidentStore store, IConfigurationSource c
             var facts = new NewIncident(Redactor.Redact(title.Trim()), found.Id, level, urgency, IncidentSource.Declared, by, Alarm: null, $"declared by {by.Name}", detail.Runbooks)
             {
                 RaiseUrgencyAt = settings?.RaisesUrgencyAt(found, level, now),
-                Remarks = settings is null ? [$"The configuration could not be read when {by.Name} did this: who acted is recorded as given."] : [],
+                Remarks = settings is null ? [Unreadable.InTimeline(by)] : [],
                 Group = Grouping.Of(IncidentSource.Declared, found.Rules.Group, origin: null),
             };
             var number = await store.NextNumber(cancellation);

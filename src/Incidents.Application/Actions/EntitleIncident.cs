@@ -14,7 +14,7 @@ public sealed class EntitleIncident(IncidentChanges changes, IConfigurationSourc
     {
         title = Redactor.Redact(title);
         var settings = await configuration.CurrentOrNone(cancellation);
-        var result = await changes.Apply(number, (record, now) => Directing.Entitle(record.Incident, by, title, AcknowledgeIncident.Rules(settings, record), now).Remarked(settings, by, now), cancellation);
+        var result = await changes.Apply(number, (record, now) => Directing.Entitle(record.Incident, by, title, settings.RulesOf(record), now).Remarked(settings, by, now), cancellation);
         return await dispatcher.Dispatch(result, clickedCard: null, cancellation);
     }
 }

@@ -12,7 +12,7 @@ public sealed class MitigateIncident(IncidentChanges changes, IConfigurationSour
     public async Task<ChangeResult> Handle(IncidentNumber number, Actor by, CancellationToken cancellation)
     {
         var settings = await configuration.CurrentOrNone(cancellation);
-        var result = await changes.Apply(number, (record, now) => Responding.Mitigate(record.Incident, by, AcknowledgeIncident.Rules(settings, record), now).Remarked(settings, by, now), cancellation);
+        var result = await changes.Apply(number, (record, now) => Responding.Mitigate(record.Incident, by, settings.RulesOf(record), now).Remarked(settings, by, now), cancellation);
         return await dispatcher.Dispatch(result, clickedCard: null, cancellation);
     }
 }

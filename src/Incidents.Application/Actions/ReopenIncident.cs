@@ -33,7 +33,7 @@ public sealed class ReopenIncident(
             async (record, now) =>
             {
                 known = await Known(record.Incident, cancellation);
-                return Responding.Reopen(record.Incident, by, why, known.Tell(record.Incident.Opener), known.Newer, AcknowledgeIncident.Rules(settings, record), now).Remarked(settings, by, now);
+                return Responding.Reopen(record.Incident, by, why, known.Tell(record.Incident.Opener), known.Newer, settings.RulesOf(record), now).Remarked(settings, by, now);
             },
             cancellation);
         if (result is not ChangeResult.Changed changed)

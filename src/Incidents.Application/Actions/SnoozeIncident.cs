@@ -22,7 +22,7 @@ public sealed class SnoozeIncident(IncidentChanges changes, IConfigurationSource
             {
                 var zone = settings?.FindPerson(by.Id)?.TimeZone ?? settings?.ZoneOf(settings.ServiceOf(record.Incident)) ?? DateTimeZone.Utc;
                 var until = snooze.In(now, zone);
-                return until.Problem is null ? Responding.Snooze(record.Incident, by, until.At, now, AcknowledgeIncident.Word(by, settings, record, now)).Remarked(settings, by, now) : new Decision.Ignored(Refusal.NoSuchTime);
+                return until.Problem is null ? Responding.Snooze(record.Incident, by, until.At, now, settings.WordToThePaged(by, record, now)).Remarked(settings, by, now) : new Decision.Ignored(Refusal.NoSuchTime);
             },
             cancellation);
         return await dispatcher.Dispatch(result, clickedCard, cancellation);

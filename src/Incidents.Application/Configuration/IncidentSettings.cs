@@ -27,9 +27,14 @@ public static class IncidentSettings
             ? channel
             : configuration.Slack.ChannelOf(service);
 
-    /// <summary>How the incident behaves.</summary>
-    public static IncidentRules RulesOf(this OnCallConfiguration configuration, IncidentRecord record)
+    /// <summary>How the incident behaves: the usual way while no configuration can be read.</summary>
+    public static IncidentRules RulesOf(this OnCallConfiguration? configuration, IncidentRecord record)
     {
+        if (configuration is null)
+        {
+            return IncidentRules.Default;
+        }
+
         var service = configuration.ServiceOf(record.Incident);
         return configuration.PolicyOf(record, service) is { } policy ? service.Rules with { AcknowledgeTimeout = policy.AcknowledgeTimeout } : service.Rules;
     }
@@ -53,9 +58,15 @@ public static class IncidentSettings
     private static EscalationPolicy? PolicyOf(this OnCallConfiguration configuration, IncidentRecord record, Service service) =>
         record.Detail.Policy ?? configuration.PolicyOf(service);
 
-    /// <summary>Word to the people who were paged, by all of their ways but the call: somebody outside the configured people has stopped what would have woken them.</summary>
-    public static PagingPlan WordToThePaged(this OnCallConfiguration configuration, IncidentRecord record, Instant now)
+    /// <summary>Word to the people who were paged, by all of their ways but the call, that an outsider has stopped what would have woken them.</summary>
+    /// <returns>Null when the actor is no outsider, or no configuration says how the people are reached.</returns>
+    public static PagingPlan? WordToThePaged(this OnCallConfiguration? configuration, Actor by, IncidentRecord record, Instant now)
     {
+        if (configuration is null || !by.IsOutsider())
+        {
+            return null;
+        }
+
         var incident = record.Incident;
         var paged = incident.Pages.Select(page => page.Person).Append(incident.LastPage?.Person).OfType<string>().Distinct().Where(id => configuration.FindPerson(id) is { IsActive: true });
         var planner = configuration.PlannerFor(record, now);

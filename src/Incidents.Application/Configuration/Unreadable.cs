@@ -17,10 +17,13 @@ public static class Unreadable
     /// <summary>Nothing is changed, for there is nobody to look up.</summary>
     internal static Decision Refused(IncidentRecord record, Instant now) => new Decision.Ignored(record.Incident.IsOpen ? Refusal.NoConfiguration : Refusal.AlreadyResolved);
 
-    /// <summary>The decision, and in the timeline that nobody could check who acted.</summary>
+    /// <summary>What the timeline says of it: the actor is recorded without having been checked.</summary>
+    internal static string InTimeline(Actor by) => $"The configuration could not be read when {by.Name} did this: who acted is recorded as given.";
+
+    /// <summary>The decision, and that remark where there is reason for it.</summary>
     internal static Decision Remarked(this Decision decision, OnCallConfiguration? settings, Actor by, Instant now) => settings is not null
         ? decision
-        : decision.Then(state => Responding.Remark(state, $"The configuration could not be read when {by.Name} did this: who acted is recorded as given.", now));
+        : decision.Then(state => Responding.Remark(state, InTimeline(by), now));
 
     /// <summary>How urgent a severity is where nothing says otherwise; what was urgent is not made less so unseen.</summary>
     internal static Grade GradeOf(Severity severity, Urgency known) => Severity.Sev2.IsWorseThan(severity) ? known : Urgency.High;
