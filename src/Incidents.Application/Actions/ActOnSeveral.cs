@@ -31,11 +31,7 @@ public sealed class ActOnSeveral(
                 ? changed with { After = await dispatcher.Dispatch(changed.Before, changed.After, clickedCard: null, gathered, cancellation) }
                 : result;
         });
-        if (!gathered.IsEmpty)
-        {
-            await dispatcher.Send(gathered, cancellation);
-        }
-
+        await dispatcher.Send(gathered, cancellation);
         return results;
     }
 
@@ -58,7 +54,7 @@ public sealed class ActOnSeveral(
     /// <exception cref="StoreUnavailableException">They cannot be read.</exception>
     public async Task<IReadOnlyList<IncidentNumber>> PagedFor(string person, CancellationToken cancellation)
     {
-        var waiting = (await store.OpenIncidents(cancellation)).Where(i => (i.Status == IncidentStatus.Triggered || i.IsHeldByOutsider) && !i.Source.IsCheck()).OrderBy(i => i.Severity).ThenBy(i => i.Number.Value);
+        var waiting = (await store.OpenIncidents(cancellation)).Where(i => i.NeedsResponder && !i.Source.IsCheck()).OrderBy(i => i.Severity).ThenBy(i => i.Number.Value);
         var theirs = new List<IncidentNumber>();
         foreach (var some in waiting.Chunk(AtATime))
         {

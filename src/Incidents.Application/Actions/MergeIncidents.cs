@@ -56,9 +56,9 @@ public sealed class MergeIncidents(IIncidentStore store, IncidentChanges changes
         : record.Incident.Beside is not { } beside ? new ChangeResult.Ignored(Refusal.NothingOpen, record)
         : await Handle(number, beside.Number, by, card, cancellation);
 
-    /// <summary>Read after the incident was, so that the commit fails where this has changed since.</summary>
+    /// <summary>Asked of the older of the two, which then goes on. Read after the incident was, so that the commit fails where this has changed since.</summary>
     private async Task<bool> HasTakenIn(IncidentNumber number, IncidentNumber other, CancellationToken cancellation) =>
-        (await store.Timeline(number, cancellation)).Any(entry => entry.Event is IncidentAbsorbed absorbed && absorbed.From == other);
+        number.Value < other.Value && (await store.Timeline(number, cancellation)).Any(entry => entry.Event is IncidentAbsorbed absorbed && absorbed.From == other);
 
     private async Task MoveAlarms(IncidentRecord source, IncidentNumber into, OnCallConfiguration? settings, CancellationToken cancellation)
     {

@@ -43,9 +43,6 @@ public sealed record SnoozeUntil
             : null;
     }
 
-    /// <summary>The instant it means. A clock time is the next one on the clock of the zone.</summary>
-    public Instant From(Instant now, DateTimeZone zone) => In(now, zone).At;
-
-    /// <summary>The same, or why it means none: clocks skip it or show it twice.</summary>
+    /// <summary>The instant it means, the next one on the clock of the zone; or why it means none: clocks skip it or show it twice.</summary>
     public TimeReading In(Instant now, DateTimeZone zone) => length is { } known ? new TimeReading(now + known, Problem: null) : words!.In(zone, now);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Incidents.Application.Configuration;
+using Incidents.Application.Slack;
 using NodaTime;
 
 namespace Incidents.Application.Briefing;
@@ -9,6 +10,9 @@ internal static class ShadowWords
 {
     /// <summary>Stands first wherever an incident of such a service is told.</summary>
     public const string Mark = "SHADOW, nobody is paged";
+
+    /// <summary>The mark before the words of a message; empty for a service that is live.</summary>
+    public static Mrkdwn Before(bool isShadow) => isShadow ? Mrkdwn.Of($"{Mark} · ") : Mrkdwn.Empty;
 
     /// <summary>`Slack, SMS after 1 min, the phone after 3 min`.</summary>
     public static string Channels(IEnumerable<NotificationRule> rules) => string.Join(", ", rules.Select(rule =>

@@ -25,7 +25,6 @@ public sealed class PagePlanner(OnCallConfiguration settings, EscalationPolicy? 
     public static readonly Duration CallAgainAfter = Duration.FromMinutes(1);
 
     /// <summary>What a person has who was paged by name, before the policy goes on.</summary>
-    private static readonly Duration UsualTimeout = Duration.FromMinutes(5);
 
     /// <summary>A check is paged where the catch-all's cards go, to nobody, and never escalates.</summary>
     private static readonly PagingPlan ToTheChannel = new([new PageTarget(Nobody, "the channel", ChannelKind.Slack, Step: 0)], []);
@@ -87,7 +86,7 @@ public sealed class PagePlanner(OnCallConfiguration settings, EscalationPolicy? 
     public bool IsOnCall(string person) => Steps.Concat(settings.CatchAll.Steps)
         .SelectMany(step => step.Targets)
         .OfType<EscalationTarget.OnCall>()
-        .SelectMany(Reach)
+        .SelectMany(target => settings.Behind(target, now))
         .Any(p => p.Value == person);
 
     /// <inheritdoc />
@@ -107,7 +106,7 @@ public sealed class PagePlanner(OnCallConfiguration settings, EscalationPolicy? 
     /// <summary>People whom somebody named; the policy stays where it is.</summary>
     private PagingPlan ByName(IReadOnlyList<Person> people, Incident incident)
     {
-        var plan = Plan(people, incident.Escalation?.Position ?? Beginning, UsualTimeout, incident.Urgency, []);
+        var plan = Plan(people, incident.Escalation?.Position ?? Beginning, Escalation.UsualTimeout, incident.Urgency, []);
         var away = new AwaySteps(settings, now);
         if (!away.Keep(people, plan))
         {
@@ -196,20 +195,11 @@ public sealed class PagePlanner(OnCallConfiguration settings, EscalationPolicy? 
 
     private IReadOnlyList<Person> Active(EscalationStep step, IncidentNumber number, int round, List<string> remarks)
     {
-        var people = step.Targets.SelectMany(Reach).Distinct().Select(settings.People.GetValueOrDefault).OfType<Person>().ToLookup(person => person.IsActive);
+        var people = step.Targets.SelectMany(target => settings.Behind(target, now)).Distinct().Select(settings.People.GetValueOrDefault).OfType<Person>().ToLookup(person => person.IsActive);
         remarks.AddRange(people[false].Select(person => $"{person.Name} is not active and is not paged."));
         IReadOnlyList<Person> active = [.. people[true]];
         return step.RoundRobin && active.Count > 1 ? [active[(number.Value + round - 1) % active.Count]] : active;
     }
-
-    /// <summary>What a policy names may have gone from the configuration since the incident opened.</summary>
-    private IEnumerable<PersonId> Reach(EscalationTarget target) => target switch
-    {
-        EscalationTarget.OnCall onCall when settings.Schedules.TryGetValue(onCall.Schedule, out var schedule) => schedule.Calendar.WhoIsOnCall(now),
-        EscalationTarget.Everyone everyone when settings.Teams.TryGetValue(everyone.Team, out var team) => team.Members,
-        EscalationTarget.One one => [one.Person],
-        _ => [],
-    };
 
     private IEnumerable<PageTarget> Ways(Person person, int step, Urgency urgency) => shadow
         ? [new PageTarget(person.Id.Value, person.Name, Page.Shadow, step)]

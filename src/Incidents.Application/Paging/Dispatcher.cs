@@ -27,8 +27,8 @@ public sealed class Dispatcher(
             ? changed with { After = await Dispatch(changed.Before, changed.After, clickedCard, cancellation) }
             : result;
 
-    /// <remarks>While no configuration can be read nothing can be sent: the change stands, and what it asks for falls due once one can.</remarks>
     /// <summary>Dispatches what <paramref name="after"/> asks for and <paramref name="before"/> did not.</summary>
+    /// <remarks>While no configuration can be read nothing can be sent: the change stands, and what it asks for falls due once one can.</remarks>
     /// <param name="before">The incident before the commit; null for a new one.</param>
     /// <param name="clickedCard">Where the card somebody clicked can be replaced, which then is all the news there has to be.</param>
     /// <returns>The incident once all is settled.</returns>

@@ -9,7 +9,7 @@ namespace Incidents.Application.Paging;
 internal readonly record struct Inbox(string Channel, string Name)
 {
     public static Inbox Of(Page page, Incident incident, OnCallConfiguration settings) =>
-        new(page.Channel, page.Channel is ChannelKind.Slack or Page.Shadow ? settings.ChannelOf(incident) : page.Person);
+        Of(page.Person, page.Channel, settings.ChannelOf(incident));
 
     /// <param name="slackChannel">Where the incident is told.</param>
     public static Inbox Of(string person, string channel, string slackChannel) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Incidents.Application.Store;
 using Incidents.Domain.Incidents;
 using NodaTime;
@@ -26,7 +27,7 @@ public sealed class RecentPages(IIncidentStore store, TimeProvider clock)
         lock (gate)
         {
             Forget();
-            return new LastMinute([.. pages.Values], [.. waits.Select(w => new ChannelWait(w.Key.Channel, w.Key.Name, w.Value))]);
+            return new LastMinute([.. pages.Values], Asked());
         }
     }
 
@@ -150,7 +151,7 @@ public sealed class RecentPages(IIncidentStore store, TimeProvider clock)
             unwrittenWaits.Clear();
             if (stored + added.Pages.Count + added.Waits.Count > MostStored)
             {
-                instead = new MinuteNote([.. pages.Values], [.. waits.Select(w => new ChannelWait(w.Key.Channel, w.Key.Name, w.Value))]).With(added).Newest(MostKept);
+                instead = new MinuteNote([.. pages.Values], Asked()).With(added).Newest(MostKept);
                 stored = 0;
             }
         }
@@ -180,6 +181,8 @@ public sealed class RecentPages(IIncidentStore store, TimeProvider clock)
             }
         }
     }
+
+    private ImmutableList<ChannelWait> Asked() => [.. waits.Select(w => new ChannelWait(w.Key.Channel, w.Key.Name, w.Value))];
 
     private static (IncidentNumber, string, string) KeyOf(RecentPage page) => (page.Incident, page.Person, page.Channel);
 

@@ -11,11 +11,10 @@ public sealed class CarryOut(
     AcknowledgeIncident acknowledge, ResolveIncident resolve, EscalateIncident escalate, SnoozeIncident snooze, GiveBackIncident giveBack, ReopenIncident reopen, MergeIncidents merge, ActOnSeveral several,
     AskToPage asking)
 {
-    /// <summary>The same for a button that asks first: what the clicker alone reads, and only the last answer does anything.</summary>
+    /// <summary>A button that asks first: what the clicker alone reads, and only the last answer does anything.</summary>
     public Task<SlackMessage> Ask(CardButton button, Actor by, CancellationToken cancellation) => asking.Handle(button, by, cancellation);
 
-
-    /// <summary>The same for a button that is about several incidents.</summary>
+    /// <summary>A button that is about several incidents.</summary>
     public Task<IReadOnlyList<SeveralResult>> HandleAll(CardButton button, Actor by, CancellationToken cancellation) => button.Action switch
     {
         CardAction.Acknowledge => several.Acknowledge(button.All, by, cancellation),

@@ -103,10 +103,10 @@ public static class Directing
 
     /// <summary>Ends as a duplicate of another, in which it is told from here on.</summary>
     /// <param name="count">Its joined alarms as they are now; null where none are looked at.</param>
-    /// <param name="hasTakenIn">It has taken in the other itself: of two that are merged into each other at once the older goes on.</param>
+    /// <param name="hasTakenIn">It is the older and has taken in the other itself: of two that are merged into each other at once it goes on.</param>
     public static Decision MergeInto(Incident incident, Actor by, IncidentNumber into, Instant now, JoinedCount? count = null, bool hasTakenIn = false) =>
         incident.Number == into ? new Decision.Ignored(Refusal.SameIncident)
-        : hasTakenIn && incident.Number.Value < into.Value ? new Decision.Ignored(Refusal.AlreadyLinked)
+        : hasTakenIn ? new Decision.Ignored(Refusal.AlreadyLinked)
         : !incident.IsOpen ? new Decision.Ignored(Refusal.AlreadyResolved)
         : new DecisionBuilder(incident)
             .CountLast(count, now)

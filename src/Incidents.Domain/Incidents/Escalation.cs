@@ -25,6 +25,9 @@ public sealed record Escalation(int Round, int Step, Instant? NextAt)
 
     /// <summary>Two steps of one incident are never closer together than this, however late the sweep is.</summary>
     public static Duration LeastGap { get; } = Duration.FromMinutes(1);
+
+    /// <summary>How long a person has to answer before the next step where no policy says otherwise.</summary>
+    public static Duration UsualTimeout { get; } = Duration.FromMinutes(5);
 }
 
 /// <summary>A place in an escalation policy.</summary>

@@ -48,25 +48,12 @@ public static class Evolution
             EscalationStepFired e => next with { Escalation = Reached(next, e) },
             PageRequested => Delivery.Apply(next, happened).CalledByItsAlarm(),
             PageRepeatPlanned or PageStarted or PageGathered or PageHandedOver or PageRetried or PageDeferred or PageUnanswered or PageSent or PageFailed or PageDropped => Delivery.Apply(next, happened),
-            IncidentAcknowledged e => next.Tell(UpdateKind.Acknowledged, e.At).Taken(e.By, e.At) with
-            {
-                AcknowledgedUntil = e.Until,
-                ResolveAt = e.ResolveAt ?? next.ResolveAt,
-
-                // An outsider only makes the policy wait: what would have woken somebody later still does.
-                Quiet = e.By.IsOutsider() ? next.Quiet : null,
-                RaiseUrgencyAt = e.By.IsOutsider() ? next.RaiseUrgencyAt : null,
-            },
+            IncidentAcknowledged e => next.Tell(UpdateKind.Acknowledged, e.At).Stopped(e.By, e.At) with { AcknowledgedUntil = e.Until, ResolveAt = e.ResolveAt ?? next.ResolveAt },
             AcknowledgementExtended e => next with { AcknowledgedUntil = e.Until, AskedStillOnIt = false },
             StillOnItAsked e => next.Tell(UpdateKind.StillOnIt, e.At) with { AskedStillOnIt = true },
             AcknowledgementExpired => next.Untaken(),
             AcknowledgementGivenBack e => next.Tell(UpdateKind.GivenBack, e.At).Untaken(),
-            IncidentSnoozed e => next.Tell(UpdateKind.Snoozed, e.At).Taken(e.By, e.At) with
-            {
-                SnoozedUntil = e.Until,
-                Quiet = e.By.IsOutsider() ? next.Quiet : null,
-                RaiseUrgencyAt = e.By.IsOutsider() ? next.RaiseUrgencyAt : null,
-            },
+            IncidentSnoozed e => next.Tell(UpdateKind.Snoozed, e.At).Stopped(e.By, e.At) with { SnoozedUntil = e.Until },
             SnoozeEnded { Pages: true } => next.Untaken(),
             SnoozeEnded => next with { SnoozedUntil = null },
             IncidentEscalated e => next.Untaken() with { Quiet = null, EscalatedAt = e.At },
@@ -170,6 +157,13 @@ public static class Evolution
         AcknowledgedBy = by,
         News = null,
         Joined = incident.Joined with { Again = null },
+    };
+
+    /// <summary>Its pages stop. An outsider only makes the policy wait: what would have woken a person later still does.</summary>
+    private static Incident Stopped(this Incident incident, Actor by, Instant at) => incident.Taken(by, at) with
+    {
+        Quiet = by.IsOutsider() ? incident.Quiet : null,
+        RaiseUrgencyAt = by.IsOutsider() ? incident.RaiseUrgencyAt : null,
     };
 
     private static Incident Untaken(this Incident incident) => incident with

@@ -182,6 +182,9 @@ public sealed record Incident
     /// <summary>It was acknowledged or snoozed by somebody outside the configured people: any of these takes it over by acknowledging it too.</summary>
     public bool IsHeldByOutsider => Status == IncidentStatus.Acknowledged && AcknowledgedBy?.IsOutsider() == true;
 
+    /// <summary>It is open and none of the configured people has it: it waits for one of them to take it.</summary>
+    public bool NeedsResponder => Status == IncidentStatus.Triggered || IsHeldByOutsider;
+
     /// <summary>When the policy goes on that an outsider stopped; null when none did, or all alarms are OK.</summary>
     public Instant? OutsiderHasUntil => IsHeldByOutsider ? SnoozedUntil ?? AcknowledgedUntil : null;
 

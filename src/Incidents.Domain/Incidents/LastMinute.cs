@@ -58,5 +58,5 @@ public sealed record LastMinute(ImmutableList<RecentPage> Pages, ImmutableList<C
     /// <summary>How many incidents the person was told of on that channel.</summary>
     public int Told(string person, string channel, Instant now) => Pages.Count(p => p.Person == person && p.Channel == channel && p.LeavesAt > now - Length && p.LeavesAt <= now);
 
-    private static bool IsRare(string channel) => channel is "sms" or "voice";
+    private static bool IsRare(string channel) => channel is Page.TextMessage or Page.Call;
 }

@@ -85,7 +85,7 @@ public static class Notifying
             theirs.Add(new PageTarget(state.AcknowledgedBy.Id, state.AcknowledgedBy.Name, Page.Team, state.Escalation?.Step ?? 0));
         }
 
-        var goesOn = state.News is { IsSeen: false, GoesOnAt: { } running } ? running : now + (planner.TimeoutOf(state.Escalation?.Position) ?? plan.Timeout ?? UsualTimeout);
+        var goesOn = state.News is { IsSeen: false, GoesOnAt: { } running } ? running : now + (planner.TimeoutOf(state.Escalation?.Position) ?? plan.Timeout ?? Escalation.UsualTimeout);
         return decision
             .Add(new HolderNotified(now, state.AcknowledgedBy.Id, alarms.Names, alarms.Count, alarms.Lead, goesOn))
             .Request(
@@ -102,8 +102,6 @@ public static class Notifying
     }
 
     private static bool IsTeamChannel(PageTarget target) => target.Channel is Page.Team or Page.Shadow;
-
-    private static readonly Duration UsualTimeout = Duration.FromMinutes(5);
 }
 
 /// <summary>The alarms that joined since they were last counted, and which of them have a name the incident did not know.</summary>

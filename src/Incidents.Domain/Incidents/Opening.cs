@@ -102,8 +102,9 @@ public static class Opening
             return (quiet is null ? back : back.Add(new PagesHeld(now, quiet.Until, quiet.Kind, quiet.Why))).GoOn(incident, why, rules, planner, now).Accept();
         }
 
-        var stands = incident.LastPage is { } page && now - page.At < (unreadable ? IncidentRules.UnreadablePageEvery : UnansweredPageStands) && (unreadable || incident.AcknowledgedAt is not { } answered || answered < page.At)
-            && (unreadable || alarm is null || incident.ResolveReason == ResolveReason.RecoveredByItself);
+        var stands = incident.LastPage is { } page && (unreadable
+            ? now - page.At < IncidentRules.UnreadablePageEvery
+            : now - page.At < UnansweredPageStands && !(incident.AcknowledgedAt >= page.At) && (alarm is null || incident.ResolveReason == ResolveReason.RecoveredByItself));
         var decision = new DecisionBuilder(incident).Add(new IncidentReopened(now, why, incident.Reopened + 1, alarm, Announce: stands));
         if (alarm is not null && incident.Source == IncidentSource.Alarm)
         {

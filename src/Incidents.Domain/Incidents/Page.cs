@@ -18,6 +18,9 @@ public sealed record Page
     /// <summary>A call: nobody who has an incident is called about it.</summary>
     public const string Call = "voice";
 
+    /// <summary>Channel of a text to a phone.</summary>
+    public const string TextMessage = "sms";
+
     /// <summary>Sequence number of the event that asked for it: unique within the incident.</summary>
     public required int Id { get; init; }
 

@@ -9,7 +9,6 @@ internal static class PoliciesSection
     public const int UsualRepeat = 2;
     public const int MostRepeats = 10;
 
-    public static readonly Duration UsualTimeout = Duration.FromMinutes(5);
     public static readonly Duration ShortestTimeout = Duration.FromMinutes(1);
     private static readonly Duration ShortestAcknowledgeTimeout = Duration.FromMinutes(10);
     public static readonly Duration LongestTimeout = Duration.FromDays(1);
@@ -52,7 +51,7 @@ internal static class PoliciesSection
         }
 
         var targets = step.Require("targets", "Say whom the step pages: targets: [schedule: primary].") is { } list ? TargetForm.Read(list, ids) : [];
-        var timeout = step.Find("timeout")?.Duration(ShortestTimeout, LongestTimeout) ?? UsualTimeout;
+        var timeout = step.Find("timeout")?.Duration(ShortestTimeout, LongestTimeout) ?? Escalation.UsualTimeout;
         var roundRobin = step.Find("round_robin")?.Boolean() ?? false;
         step.RefuseOthers();
         return new EscalationStep(targets, timeout) { RoundRobin = roundRobin };

@@ -11,12 +11,10 @@ namespace Incidents.Application.Intake.FailOpen;
 /// <remarks>One attempt each, and a second where the first surely did not arrive: nothing is written down that could be taken up later.</remarks>
 public sealed class PageWithoutStore(PageChannels channels, Briefer briefer, TimeProvider clock) : IDisposable
 {
-    private static readonly Duration ATextAndACallEach = Duration.FromMinutes(1);
-
     /// <summary>The store has used up most of what a function has, and the message has still to be kept.</summary>
     private static readonly TimeSpan LeavesTimeForAnother = TimeSpan.FromSeconds(1);
 
-    private readonly SparinglyTold rings = new(clock, ATextAndACallEach);
+    private readonly SparinglyTold rings = new(clock, LastMinute.Length);
 
     /// <returns>Whether any channel took it, and the people for whom one did that wakes.</returns>
     internal async Task<(bool IsTaken, IReadOnlyList<string> Reached)> Send(DegradedPage page, IReadOnlyList<Person> people, string advice, OnCallConfiguration settings, CancellationToken cancellation)
@@ -66,7 +64,7 @@ public sealed class PageWithoutStore(PageChannels channels, Briefer briefer, Tim
     /// <summary>A storm of services is one text and one call a minute to a person. What left them out did not name the service: it has reached nobody.</summary>
     private async Task<PageOutcome?> Ring(Person person, string kind, PageMessage message, CancellationToken cancellation)
     {
-        if (kind is not (ChannelKind.Sms or ChannelKind.Voice))
+        if (LastMinute.MostAlone(kind) > 1)
         {
             return await Attempt(kind, message, cancellation);
         }

@@ -115,7 +115,7 @@ internal static class LinkPage
             <section class="state triggered"><h2>New to it since you took it:</h2><p>{AlarmNames.Of(news.Names, news.Count)}</p></section>
             <form method="post"><button class="main" name="action" value="acknowledge">I know of them</button></form>
             """)
-        : view.Incident.Status == IncidentStatus.Triggered || view.Incident.IsHeldByOutsider
+        : view.Incident.NeedsResponder
         ? Html.Of($"""
             <form method="post">
             {One(view)}

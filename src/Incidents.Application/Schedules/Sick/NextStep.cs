@@ -20,17 +20,9 @@ public static class NextStep
             .Where(policy => policy.Steps.Any(step => step.Targets.Contains(onCall)))
             .SelectMany(policy => policy.Steps.SkipWhile(step => !step.Targets.Contains(onCall)).Skip(1))
             .Concat(settings.CatchAll.Steps);
-        return below.SelectMany(step => step.Targets).SelectMany(target => Of(target, now, settings))
+        return below.SelectMany(step => step.Targets).SelectMany(target => settings.Behind(target, now))
             .Where(person => person != relieved && settings.People.GetValueOrDefault(person) is { IsActive: true } && settings.AwayUntil(person, now) is null)
             .Select(person => (PersonId?)person)
             .FirstOrDefault() ?? StandIn.Suggest(schedule, relieved, now, to, settings, settings.Absences);
     }
-
-    private static IEnumerable<PersonId> Of(EscalationTarget target, Instant now, OnCallConfiguration settings) => target switch
-    {
-        EscalationTarget.OnCall onCall when settings.Schedules.TryGetValue(onCall.Schedule, out var schedule) => schedule.Calendar.WhoIsOnCall(now),
-        EscalationTarget.Everyone everyone when settings.Teams.TryGetValue(everyone.Team, out var team) => team.Members,
-        EscalationTarget.One one => [one.Person],
-        _ => [],
-    };
 }

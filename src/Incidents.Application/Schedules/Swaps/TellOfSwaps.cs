@@ -47,7 +47,7 @@ public sealed class TellOfSwaps(ISwapStore store, IConfigurationSource configura
     private static Mrkdwn Said(SwapRequest request, SwapNews news, OnCallConfiguration settings)
     {
         var schedule = settings.Schedules.GetValueOrDefault(request.Schedule)?.Definition;
-        var times = new CardTimes(schedule?.TimeZone ?? DateTimeZone.Utc);
+        var times = new CardTimes(settings.ZoneOfSchedule(request.Schedule));
         var span = Mrkdwn.Of($"{schedule?.Name ?? request.Schedule} from {times.Date(request.From)} to {times.Date(request.To)}");
         var requester = settings.NameOf(request.Requester);
         return news.State switch

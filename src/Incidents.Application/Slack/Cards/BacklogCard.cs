@@ -24,9 +24,9 @@ public sealed class BacklogCard(CardReach reach)
         var times = IncidentCard.Times(briefings[0]);
         var shadow = briefings[0].IsShadow;
         var (count, what, canWait) = (briefings.Count, SeveralWords.Of(briefings), SeveralWords.AreNotices(briefings));
-        var (worst, mark) = (briefings[0].Incident, shadow ? Mrkdwn.Of($"{ShadowWords.Mark} · ") : Mrkdwn.Empty);
-        var headline = Mrkdwn.Of($"{mark}{what}, worst: {worst.Number.ToString()} {worst.Severity.ToString()} {Short(briefings[0].ServiceAndAccount, 60)}: {Short(HeadlineWords.Line(briefings[0], 140), 120)}");
-        var waiting = briefings.Where(b => b.Incident.Status == IncidentStatus.Triggered || b.Incident.IsHeldByOutsider).ToList();
+        var worst = briefings[0].Incident;
+        var headline = Mrkdwn.Of($"{ShadowWords.Before(shadow)}{what}, worst: {worst.Number.ToString()} {worst.Severity.ToString()} {Short(briefings[0].ServiceAndAccount, 60)}: {Short(HeadlineWords.Line(briefings[0], 140), 120)}");
+        var waiting = briefings.Where(b => b.Incident.NeedsResponder).ToList();
         var people = briefings.SelectMany(b => b.Paged).DistinctBy(p => p.Id).Select(p => p.SlackId is { } id && !shadow ? Mrkdwn.Mention(id) : Mrkdwn.Of($"*{p.Name}*"));
         return new SlackMessage(
             headline,

@@ -38,7 +38,7 @@ internal static class CardButtons
     {
         { IsOpen: false } => Mrkdwn.Empty,
         _ when reach.PublicUrl is not null => Mrkdwn.Empty,
-        { Status: IncidentStatus.Triggered } or { IsHeldByOutsider: true } => Mrkdwn.Of($"Acknowledge: {Command("ack", incident)} · resolve: {Command("resolve", incident)}"),
+        { NeedsResponder: true } => Mrkdwn.Of($"Acknowledge: {Command("ack", incident)} · resolve: {Command("resolve", incident)}"),
         { AskedStillOnIt: true } => Mrkdwn.Of($"Still on it: {Command("ack", incident)} · give back: {Command("give-back", incident)} · resolve: {Command("resolve", incident)}"),
         { SnoozedUntil: not null } => Mrkdwn.Of($"End the snooze: {Command("give-back", incident)} · resolve: {Command("resolve", incident)}"),
         _ => Mrkdwn.Of($"Resolve: {Command("resolve", incident)}"),
@@ -49,10 +49,10 @@ internal static class CardButtons
     {
         { IsOpen: false, MergedInto: null } incident when !incident.Source.IsCheck() => [Press(incident, CardAction.Reopen, reach, "Reopen") with { Confirm = NotOver }, Open(incident, reach)],
         { IsOpen: false } incident => [Open(incident, reach)],
-        { IsResolvingItself: true } incident when incident.Status == IncidentStatus.Triggered || incident.IsHeldByOutsider => [Acknowledge(incident, reach), Resolve(incident, reach), Open(incident, reach)],
+        { IsResolvingItself: true, NeedsResponder: true } incident => [Acknowledge(incident, reach), Resolve(incident, reach), Open(incident, reach)],
         { IsResolvingItself: true } incident => [Resolve(incident, reach), Open(incident, reach)],
         { SnoozedUntil: not null, IsHeldByOutsider: false } incident => [Press(incident, CardAction.GiveBack, reach, "End snooze") with { Confirm = EndSnooze }, Resolve(incident, reach), Open(incident, reach), PageAlso(incident, reach)],
-        { Status: IncidentStatus.Triggered } or { IsHeldByOutsider: true } => [Acknowledge(briefing.Incident, reach), Escalate(briefing, reach), Snooze(briefing.Incident, reach), Resolve(briefing.Incident, reach), Open(briefing.Incident, reach), PageAlso(briefing.Incident, reach)],
+        { NeedsResponder: true } => [Acknowledge(briefing.Incident, reach), Escalate(briefing, reach), Snooze(briefing.Incident, reach), Resolve(briefing.Incident, reach), Open(briefing.Incident, reach), PageAlso(briefing.Incident, reach)],
         var incident => [Resolve(incident, reach), Escalate(briefing, reach), Snooze(incident, reach), Open(incident, reach), PageAlso(incident, reach)],
     };
 

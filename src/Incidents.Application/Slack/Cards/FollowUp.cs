@@ -13,7 +13,7 @@ public sealed class FollowUp(CardReach reach)
     {
         var incident = briefing.Incident;
         var times = IncidentCard.Times(briefing);
-        var text = Mrkdwn.Of($"{(briefing.IsShadow ? Mrkdwn.Of($"{ShadowWords.Mark} · ") : Mrkdwn.Empty)}{Name(incident)} {briefing.ServiceAndAccount}: {News(briefing, news, times)}");
+        var text = Mrkdwn.Of($"{ShadowWords.Before(briefing.IsShadow)}{Name(incident)} {briefing.ServiceAndAccount}: {News(briefing, news, times)}");
         return Asks(incident, news)
             ? new SlackMessage(text, new SlackBlock.Section(text), news == UpdateKind.StillOnIt ? CardButtons.Answers(briefing, reach) : CardButtons.Row(briefing, reach), new SlackBlock.Context(CardButtons.InWords(incident, reach)))
             : new SlackMessage(text, new SlackBlock.Section(text));

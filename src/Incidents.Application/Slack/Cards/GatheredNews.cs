@@ -16,8 +16,7 @@ public sealed class GatheredNews(CardReach reach)
     {
         var worst = news[0].Briefing.Incident;
         var what = news.Select(n => n.Kind).Distinct().ToList() is [var only] ? Mrkdwn.Of($" {InWords(only)}") : Mrkdwn.Empty;
-        var mark = news[0].Briefing.IsShadow ? Mrkdwn.Of($"{ShadowWords.Mark} · ") : Mrkdwn.Empty;
-        var headline = Mrkdwn.Of($"{mark}{news.Count} incidents{what}, worst: {worst.Number.ToString()} {worst.Severity.ToString()} {SlackText.Cut(news[0].Briefing.ServiceAndAccount, 40)}: {SlackText.Cut(worst.Title, 80)}");
+        var headline = Mrkdwn.Of($"{ShadowWords.Before(news[0].Briefing.IsShadow)}{news.Count} incidents{what}, worst: {worst.Number.ToString()} {worst.Severity.ToString()} {SlackText.Cut(news[0].Briefing.ServiceAndAccount, 40)}: {SlackText.Cut(worst.Title, 80)}");
         var asked = news.Where(n => n.Kind == UpdateKind.StillOnIt && n.Briefing.Incident.Status == IncidentStatus.Acknowledged).ToList();
         return new SlackMessage(
             headline,
