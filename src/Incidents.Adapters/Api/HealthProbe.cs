@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Incidents.Adapters.Aws.Inspection;
 
 namespace Incidents.Adapters.Api;
 
@@ -45,9 +46,9 @@ public static class HealthProbe
         {
             using var json = JsonDocument.Parse(body);
             var root = json.RootElement;
-            return root.ValueKind != JsonValueKind.Object ? (null, null) : (
-                root.TryGetProperty("status", out var status) && status.ValueKind == JsonValueKind.String ? status.GetString() : null,
-                root.TryGetProperty("secondsAgo", out var ago) && ago.ValueKind == JsonValueKind.Number && ago.TryGetInt32(out var seconds) ? TimeSpan.FromSeconds(seconds) : null);
+            return (
+                root.Text("status"),
+                root.Part("secondsAgo") is { ValueKind: JsonValueKind.Number } ago && ago.TryGetInt32(out var seconds) ? TimeSpan.FromSeconds(seconds) : null);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {

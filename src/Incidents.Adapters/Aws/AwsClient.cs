@@ -48,6 +48,21 @@ public sealed class AwsClient : IDisposable
     /// <exception cref="AwsCallException">It failed, or took too long.</exception>
     public async Task<byte[]> Send(AwsCall call, CancellationToken cancellation) => (await Ask(call, cancellation)).Body;
 
+    /// <summary>The same, and at once a second time where the failure may pass: for what may be done twice.</summary>
+    /// <returns>The body of the answer.</returns>
+    /// <exception cref="AwsCallException">It failed, or took too long.</exception>
+    public async Task<byte[]> SendTwice(AwsCall call, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Send(call, cancellation);
+        }
+        catch (AwsCallException failure) when (failure.MayPass)
+        {
+            return await Send(call, cancellation);
+        }
+    }
+
     /// <summary>The same, for services that say something in their headers too.</summary>
     /// <exception cref="AwsCallException">It failed, or took too long.</exception>
     public async Task<AwsAnswer> Ask(AwsCall call, CancellationToken cancellation)

@@ -20,7 +20,6 @@ public sealed class CloudWatchAlarms(AwsClient client, string topicArn) : IAlarm
     private const string Describe = "DescribeAlarms";
     private const int MostOnAPage = 100;
     private const int MostPages = 50;
-    private const int MostAttempts = 2;
 
     /// <inheritdoc />
     public string Topic => topicArn;
@@ -115,23 +114,17 @@ public sealed class CloudWatchAlarms(AwsClient client, string topicArn) : IAlarm
     private async Task<JsonDocument> Ask(string action, Action<Utf8JsonWriter> write, CancellationToken cancellation)
     {
         var call = AwsCall.Json10($"GraniteServiceVersion20100801.{action}", write);
-        for (var attempt = 1; ; attempt++)
+        try
         {
-            try
-            {
-                return JsonDocument.Parse(await client.Send(call, cancellation));
-            }
-            catch (AwsCallException failure) when (failure.MayPass && attempt < MostAttempts)
-            {
-            }
-            catch (AwsCallException failure)
-            {
-                throw new AlarmStatesUnavailableException($"cloudwatch:{action} failed: {failure.Code}", failure);
-            }
-            catch (JsonException failure)
-            {
-                throw new AlarmStatesUnavailableException($"cloudwatch:{action} gave no JSON", failure);
-            }
+            return JsonDocument.Parse(await client.SendTwice(call, cancellation));
+        }
+        catch (AwsCallException failure)
+        {
+            throw new AlarmStatesUnavailableException($"cloudwatch:{action} failed: {failure.Code}", failure);
+        }
+        catch (JsonException failure)
+        {
+            throw new AlarmStatesUnavailableException($"cloudwatch:{action} gave no JSON", failure);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Incidents.Application.Alarms.CloudWatch;
 using Incidents.Application.Reconcile;
 using Incidents.Domain.Alarms;
 
@@ -36,5 +37,5 @@ public sealed class MemberAlarms(IAlarmStates home, Func<string, string, IAlarmS
         Topic.Split(':') is [_, _, _, var region, var account, ..] && place == (account, region) ? home : elsewhere.GetOrAdd(place, p => open(p.Account, p.Region));
 
     private static (string Account, string Region)? PlaceOf(DedupKey alarm) =>
-        alarm.Value.Split(':', 7) is ["arn", _, "cloudwatch", { Length: > 0 } region, { Length: > 0 } account, "alarm", _] ? (account, region) : null;
+        AlarmArn.OriginOf(alarm) is { } origin ? (origin.Account, origin.Region) : null;
 }

@@ -7,8 +7,6 @@ namespace Incidents.Adapters.Aws;
 /// <param name="queueUrl">What CloudFormation gives for the queue. It goes into the request, not the address.</param>
 public sealed class SqsRetries(AwsClient client, string queueUrl) : IAlarmRetries
 {
-    private const int MostAttempts = 2;
-
     /// <inheritdoc />
     public async Task Put(string body, CancellationToken cancellation)
     {
@@ -18,21 +16,14 @@ public sealed class SqsRetries(AwsClient client, string queueUrl) : IAlarmRetrie
             json.WriteString("MessageBody", body);
         });
 
-        // Twice in the queue is once in the end: an alarm that is known already changes nothing.
-        for (var attempt = 1; ; attempt++)
+        try
         {
-            try
-            {
-                await client.Send(call, cancellation);
-                return;
-            }
-            catch (AwsCallException failure) when (failure.MayPass && attempt < MostAttempts)
-            {
-            }
-            catch (AwsCallException failure)
-            {
-                throw new NotKeptException($"sqs:SendMessage to {queueUrl} failed: {failure.Code}", failure);
-            }
+            // Twice in the queue is once in the end: an alarm that is known already changes nothing.
+            await client.SendTwice(call, cancellation);
+        }
+        catch (AwsCallException failure)
+        {
+            throw new NotKeptException($"sqs:SendMessage to {queueUrl} failed: {failure.Code}", failure);
         }
     }
 }

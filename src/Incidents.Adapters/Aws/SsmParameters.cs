@@ -11,7 +11,6 @@ public delegate Task<IReadOnlyDictionary<string, string>> ReadParameters(IEnumer
 public sealed class SsmParameters(AwsClient client)
 {
     private const int MostNames = 10;
-    private const int MostAttempts = 2;
 
     /// <inheritdoc cref="ReadParameters" />
     public async Task<IReadOnlyDictionary<string, string>> Get(IEnumerable<string> names, CancellationToken cancellation)
@@ -30,19 +29,7 @@ public sealed class SsmParameters(AwsClient client)
     }
 
     /// <summary>A read may be repeated. At once: whoever waits for a secret has somebody to wake.</summary>
-    private async Task<byte[]> Ask(string[] names, CancellationToken cancellation)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await client.Send(AwsCall.Json("AmazonSSM.GetParameters", Request(names)), cancellation);
-            }
-            catch (AwsCallException failure) when (failure.MayPass && attempt < MostAttempts)
-            {
-            }
-        }
-    }
+    private Task<byte[]> Ask(string[] names, CancellationToken cancellation) => client.SendTwice(AwsCall.Json("AmazonSSM.GetParameters", Request(names)), cancellation);
 
     private static byte[] Request(string[] names)
     {

@@ -16,7 +16,7 @@ internal sealed class InMemoryPointers
     {
         Own = alarms.GetValueOrDefault(query.Member),
         Whole = alarms.GetValueOrDefault(query.Member.Whole),
-        Children = [.. query.Children.Distinct().Select(child => alarms.GetValueOrDefault(new AlarmMember(child, null))).OfType<AlarmRecord>()],
+        Children = Find([.. query.Children.Select(child => new AlarmMember(child, null))]),
         Service = services.GetValueOrDefault((query.Service, null)),
         Group = query.Group is { } group ? services.GetValueOrDefault((query.Service, group)) : null,
         ExpectedBy = expected.TryGetValue(query.Member.Key, out var number) ? number : null,
@@ -104,25 +104,19 @@ internal sealed class InMemoryPointers
 
     public IReadOnlyList<AlarmRecord> OpenAlarms() => [.. alarms.Values.Where(alarm => alarm.Open is not null)];
 
-    public bool TryTakeBack(IncidentNumber number, AlarmRecord alarm)
+    public bool TryTakeBack(IncidentNumber number, AlarmRecord alarm) => TryWrite(alarm, record => record with { Last = number });
+
+    public bool TryLetGo(AlarmRecord alarm) => TryWrite(alarm, record => record with { Open = null });
+
+    /// <summary>Writes if the alarm is as it was known.</summary>
+    private bool TryWrite(AlarmRecord known, Func<AlarmRecord, AlarmRecord> change)
     {
-        if (RevisionOf(alarm.Member) != alarm.Revision)
+        if (RevisionOf(known.Member) != known.Revision)
         {
             return false;
         }
 
-        Write(alarm.Member, record => record with { Last = number });
-        return true;
-    }
-
-    public bool TryLetGo(AlarmRecord alarm)
-    {
-        if (RevisionOf(alarm.Member) != alarm.Revision)
-        {
-            return false;
-        }
-
-        Write(alarm.Member, record => record with { Open = null });
+        Write(known.Member, change);
         return true;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Incidents.Adapters.Aws;
 using Incidents.Adapters.Aws.Inspection;
 using Incidents.Adapters.DynamoDb;
@@ -62,6 +63,8 @@ internal sealed record LambdaEdges
     /// <summary>The same, by other clients.</summary>
     internal static LambdaEdges InAws(LambdaSettings settings, Func<string, string?> variable, TimeProvider clock, OpenAws aws, OpenAwsAs asRole, Action<IServiceCollection> keep, IConfigurationStore configurations)
     {
+        var (partition, own) = settings.AlarmTopic.Split(':') is [_, var of, _, _, var id, ..] ? (of, id) : ("aws", "");
+        var roles = new ConcurrentDictionary<string, AssumedRole>();
         return new LambdaEdges
         {
             Keep = keep,
@@ -78,14 +81,13 @@ internal sealed record LambdaEdges
             Package = AppContext.BaseDirectory,
         };
 
-        // Another region of this account needs no role.
+        // Another region of this account needs no role; all regions of another account share one.
         CloudWatchAlarms Member(string account, string region)
         {
-            var (partition, own) = settings.AlarmTopic.Split(':') is [_, var of, _, _, var id, ..] ? (of, id) : ("aws", "");
             var endpoint = Endpoint(AwsService.CloudWatch, region);
             var client = account == own
                 ? aws(endpoint, timeout: null, CloudWatchAlarms.LargestAnswer)
-                : asRole(endpoint, new AssumedRole(Client(AwsService.Tokens), $"arn:{partition}:iam::{account}:role/{settings.Stack}-read", clock).Get, CloudWatchAlarms.LargestAnswer);
+                : asRole(endpoint, roles.GetOrAdd(account, other => new AssumedRole(Client(AwsService.Tokens), $"arn:{partition}:iam::{other}:role/{settings.Stack}-read", clock)).Get, CloudWatchAlarms.LargestAnswer);
             return new CloudWatchAlarms(client, $"arn:{partition}:sns:{region}:{account}:{settings.Stack}");
         }
 

@@ -12,8 +12,8 @@ namespace Incidents.Adapters.DynamoDb;
 internal static class MinuteItem
 {
     private const char Between = '|';
-    private const char PageMark = 'p';
-    private const char WaitMark = 'w';
+    private const string PageMark = "p";
+    private const string WaitMark = "w";
 
     public static Change Add(MinuteNote added, MinuteNote? instead)
     {
@@ -28,7 +28,7 @@ internal static class MinuteItem
         var entries = (item.GetValueOrDefault(Names.Told)?.L ?? []).Select(entry => (entry.S ?? "").Split(Between)).ToList();
         return new MinuteNote([.. entries.Select(Page).OfType<RecentPage>().Distinct()], [.. entries.Select(Wait).OfType<ChannelWait>()])
         {
-            Reach = Reach(item.GetValueOrDefault(Names.Reach)?.S),
+            Reach = Reach(item.TextOrNull(Names.Reach)),
         };
     }
 
@@ -50,7 +50,7 @@ internal static class MinuteItem
     };
 
     private static RecentPage? Page(string[] entry) =>
-        entry is ["p", var person, var channel, var number, var severity, var at]
+        entry is [PageMark, var person, var channel, var number, var severity, var at]
         && IncidentNumber.TryParse(number, out var incident)
         && int.TryParse(severity, NumberStyles.None, CultureInfo.InvariantCulture, out var level)
         && Time(at) is { } leaves
@@ -58,7 +58,7 @@ internal static class MinuteItem
             : null;
 
     private static ChannelWait? Wait(string[] entry) =>
-        entry is ["w", var channel, var name, var at] && Time(at) is { } until ? new ChannelWait(channel, name, until) : null;
+        entry is [WaitMark, var channel, var name, var at] && Time(at) is { } until ? new ChannelWait(channel, name, until) : null;
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Amazon.DynamoDBv2.Model;
 using Incidents.Application.Store;
 using Incidents.Domain.Alarms;
@@ -23,7 +22,7 @@ internal static class Pointers
     public static ServiceRecord ReadService(string service, Item item) =>
         new(service, Incident(item, Names.Incident), item.NumberOrNull(Names.Revision) ?? 0)
         {
-            Earlier = [.. (item.TextOrNull(Names.Earlier) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(n => new IncidentNumber(int.Parse(n, CultureInfo.InvariantCulture)))],
+            Earlier = [.. item.ListedIn(Names.Earlier)],
         };
 
     /// <summary>Points the whole alarm to an incident that opens, or opens again.</summary>
@@ -46,7 +45,7 @@ internal static class Pointers
             .Set(Names.Reopened, Values.Number(incident.Reopened))
             .WhenStill(Names.Revision, known is null ? null : Values.Number(known.Revision));
         return known?.EarlierThan(incident.Number) is { Count: > 0 } earlier
-            ? change.Set(Names.Earlier, Values.Text(string.Join(',', earlier.Select(n => n.Value.ToString(CultureInfo.InvariantCulture)))))
+            ? change.Set(Names.Earlier, Values.Text(Values.Listed(earlier)))
             : change.Remove(Names.Earlier);
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Amazon.DynamoDBv2.Model;
 using Incidents.Application.Links;
 using Incidents.Domain.Incidents;
@@ -18,7 +17,7 @@ internal static class LinkItem
         .Set(Names.PersonName, Values.Text(link.PersonName))
         .Set(Names.Until, Values.Text(SortableTime.Write(link.ExpiresAt)))
         .Set(TableSchema.TimeToLive, Values.Number((link.ExpiresAt + KeptAfterwards).ToUnixTimeSeconds()))
-        .SetUnlessNull(Names.Also, link.Also.IsEmpty ? null : string.Join(',', link.Also.Select(n => n.Value.ToString(CultureInfo.InvariantCulture))))
+        .SetUnlessNull(Names.Also, link.Also.IsEmpty ? null : Values.Listed(link.Also))
         .SetUnlessNull(Names.TestPage, link.Receipt?.TestPage)
         .SetUnlessNull(Names.Channel, link.Receipt?.Channel)
         .Stamp(Names.Write, Values.Text(WriteId.New()))
@@ -30,7 +29,7 @@ internal static class LinkItem
         item[Names.PersonName].S,
         SortableTime.Read(item[Names.Until].S))
     {
-        Also = [.. (item.TextOrNull(Names.Also) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(n => new IncidentNumber(int.Parse(n, CultureInfo.InvariantCulture)))],
+        Also = [.. item.ListedIn(Names.Also)],
         Receipt = item.TextOrNull(Names.TestPage) is { } page ? new TestReceipt(page, item[Names.Channel].S) : null,
     };
 }

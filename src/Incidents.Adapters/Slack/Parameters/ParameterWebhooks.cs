@@ -16,9 +16,8 @@ public sealed class ParameterWebhooks(CachedSecrets secrets, CachedSecrets furth
         var settings = await configuration.Current(cancellation);
         try
         {
-            return await OfItsOwn(channel, settings.Slack, cancellation) is { } own
-                ? own
-                : Read(parameters.Webhook, await secrets.Get(parameters.Webhook, cancellation));
+            return await OfItsOwn(channel, settings.Slack, cancellation)
+                ?? Read(parameters.Webhook, await secrets.Get(parameters.Webhook, cancellation));
         }
         catch (SecretUnavailableException unavailable)
         {
@@ -40,23 +39,15 @@ public sealed class ParameterWebhooks(CachedSecrets secrets, CachedSecrets furth
             return null;
         }
 
-        string reason;
         try
         {
-            if (await further.Find(name, cancellation) is { } url)
-            {
-                return Read(name, url);
-            }
-
-            reason = SecretUnavailableException.Missing(name).Message;
+            return Read(name, await further.Get(name, cancellation));
         }
         catch (SecretUnavailableException unavailable)
         {
-            reason = unavailable.Message;
+            warn($"slack.webhooks gives the channel {channel} the webhook {secret}, which cannot be had: its messages go to the channel of {parameters.Webhook}. {unavailable.Message}");
+            return null;
         }
-
-        warn($"slack.webhooks gives the channel {channel} the webhook {secret}, which cannot be had: its messages go to the channel of {parameters.Webhook}. {reason}");
-        return null;
     }
 
     private WebhookLookup Read(string name, string url)

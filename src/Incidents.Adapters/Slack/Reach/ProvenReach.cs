@@ -54,7 +54,13 @@ public sealed class ProvenReach(string stack, CachedSecrets secrets, SlackParame
     {
         await Settle(Patience, cancellation);
         var (now, before) = (clock.Now(), known());
-        if (Address() is not { } url || (before?.Says(url, now) == true && now - before.At < ReachProof.Renewed))
+        if (Address() is not { } url)
+        {
+            return null;
+        }
+
+        var said = before is not null && now - before.At < ReachProof.Renewed ? before.Says(url, now) : null;
+        if (said == true)
         {
             return null;
         }
@@ -62,7 +68,7 @@ public sealed class ProvenReach(string stack, CachedSecrets secrets, SlackParame
         try
         {
             var answers = await (await Tester(cancellation)).Answers(url, cancellation);
-            return before?.Says(url, now) == answers && now - before.At < ReachProof.Renewed ? null : new ReachProof(url, answers, now);
+            return answers == said ? null : new ReachProof(url, answers, now);
         }
         catch (SecretUnavailableException unavailable)
         {
