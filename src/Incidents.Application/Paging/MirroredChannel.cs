@@ -72,7 +72,10 @@ public sealed class MirroredChannel(ITeamChannel channel, ITeamChannel mirror) :
             // Decoration: whatever becomes of it, the channel that counts has had its say.
         }
 
-        Interlocked.Decrement(ref waiting);
+        lock (gate)
+        {
+            waiting--;
+        }
     }
 
     private const int MostWaiting = 100;

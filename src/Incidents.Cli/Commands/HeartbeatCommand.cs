@@ -46,7 +46,7 @@ internal static class HeartbeatCommand
             await api.Post($"{Path(name)}/mute", new JsonObject
             {
                 ["reason"] = parsed.GetValue(reason),
-                ["until"] = UtcTimes.End(from: null, parsed.GetValue(until), parsed.GetValue(length), TimeProvider.System.Now()),
+                ["until"] = UtcTimes.End(parsed.GetValue(until), parsed.GetValue(length), TimeProvider.System.Now()),
                 ["by"] = by.Of(parsed),
             }, cancellation), "muted until", reason, until, length, by);
     }

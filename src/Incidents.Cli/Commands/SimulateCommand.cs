@@ -1,3 +1,4 @@
+using Incidents.Application;
 using System.CommandLine;
 using Incidents.Application.Configuration;
 using Incidents.Cli.Simulation;
@@ -18,7 +19,7 @@ internal static class SimulateCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var file = parsed.GetValue(alarms)!;
-            var patience = UtcTimes.Length(parsed.GetValue(after));
+            var patience = Lengths.Read(parsed.GetValue(after));
             if (parsed.GetValue(after) is { } text && patience is null)
             {
                 return Connection.Complain($"--acknowledge-after {text} is no length of time: write it as 4m, 1h or 1d");

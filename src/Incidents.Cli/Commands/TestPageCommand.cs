@@ -1,3 +1,4 @@
+using Incidents.Application;
 using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json;
@@ -19,7 +20,7 @@ internal static class TestPageCommand
         var connection = new Connection();
         var command = new Command("test-page", "Send a marked test message to a person and wait for the receipts") { person, all, asleep, wait };
         connection.AddTo(command);
-        command.SetAction((parsed, cancellation) => UtcTimes.Length(parsed.GetValue(wait)) is { } patience
+        command.SetAction((parsed, cancellation) => Lengths.Read(parsed.GetValue(wait)) is { } patience
             ? connection.Run(parsed, api => Run(api, parsed.GetValue(person)!, parsed.GetValue(all), parsed.GetValue(asleep), patience, cancellation))
             : Task.FromResult(Connection.Complain($"--wait {parsed.GetValue(wait)} is no length of time: write it as 30s or 2m")));
         return command;

@@ -23,7 +23,7 @@ internal static class CalendarLinkRoutes
     private static void MapOwner(RouteGroupBuilder owners, CalendarKind kind)
     {
         owners.MapPost(Address, (string id, HttpRequest request, MakeCalendarLink make, IConfigurationSource configuration) =>
-            Make(new CalendarOwner(kind, id), request, make, configuration));
+            Make(new CalendarOwner(kind, id), request, make, configuration)).WithMetadata(new ToldOnce());
         owners.MapDelete(Address, (string id, RevokeCalendarLink revoke) => Revoke(new CalendarOwner(kind, id), revoke));
     }
 

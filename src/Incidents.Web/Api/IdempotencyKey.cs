@@ -3,9 +3,9 @@ using System.Text;
 using Incidents.Application;
 using Incidents.Application.Idempotency;
 using Incidents.Application.Store;
+using Incidents.Web.Door;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using NodaTime;
 
 namespace Incidents.Web.Api;
@@ -116,30 +116,24 @@ internal sealed class IdempotencyKey(RequestDelegate next, IKeptAnswers answers,
 
         context.Response.Body = wire;
         var response = context.Response;
-        var text = IsToldOnce(context.Request.Path) || body.Length > LongestAnswer ? null : Encoding.UTF8.GetString(body.GetBuffer().AsSpan(0, (int)body.Length));
+        var isToldOnce = context.GetEndpoint()?.Metadata.GetMetadata<ToldOnce>() is not null;
+        var text = isToldOnce || body.Length > LongestAnswer ? null : Encoding.UTF8.GetString(body.GetBuffer().AsSpan(0, (int)body.Length));
         await answers.Save(
             id, asked, asked with { Status = response.StatusCode, Type = response.ContentType, Location = response.Headers.Location is [{ } location] ? location : null, Body = text }, CancellationToken.None);
         body.Position = 0;
         await body.CopyToAsync(wire, CancellationToken.None);
     }
 
-    /// <summary>The address of a calendar is a secret that nothing here keeps.</summary>
-    private static bool IsToldOnce(PathString path) => path.Value?.EndsWith("/calendar", StringComparison.OrdinalIgnoreCase) == true;
-
     private static async Task<string> Fingerprint(HttpRequest request)
     {
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = LargestBody;
-        }
-
-        request.EnableBuffering();
-        using var content = new MemoryStream();
-        content.Write(Encoding.UTF8.GetBytes($"{request.Path.Value}{request.QueryString.Value}\n"));
-        await request.Body.CopyToAsync(content, request.HttpContext.RequestAborted);
+        request.EnableBuffering(LargestBody);
+        var body = await BodyBytes.Read(request, LargestBody);
         request.Body.Position = 0;
-        return Hash(content.GetBuffer().AsSpan(0, (int)content.Length));
+        return Hash([.. Encoding.UTF8.GetBytes($"{request.Path.Value}{request.QueryString.Value}\n"), .. body.Span]);
     }
 
     private static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }
+
+/// <summary>Marks a route whose answer holds a secret, which nothing here keeps.</summary>
+internal sealed class ToldOnce;

@@ -1,3 +1,4 @@
+using Incidents.Application;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -17,7 +18,6 @@ internal sealed class JsonBody : IDisposable
     private const int LargestBody = 256 * 1024;
     private const int MostTexts = 100;
     private const int LongestText = 255;
-    private const int MostUnits = 100_000;
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32 };
 
@@ -118,16 +118,7 @@ internal sealed class JsonBody : IDisposable
             return null;
         }
 
-        var count = int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) && parsed is > 0 and <= MostUnits ? parsed : 0;
-        Duration? length = (count, text[^1]) switch
-        {
-            (0, _) => null,
-            (_, 's') => Duration.FromSeconds(count),
-            (_, 'm') => Duration.FromMinutes(count),
-            (_, 'h') => Duration.FromHours(count),
-            (_, 'd') => Duration.FromDays(count),
-            _ => null,
-        };
+        var length = Lengths.Read(text);
         if (length is null)
         {
             Refuse(field, "is a length such as 90m, 2h or 1d");

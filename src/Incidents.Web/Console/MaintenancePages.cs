@@ -52,7 +52,7 @@ internal static class MaintenancePages
         var asked = new MaintenanceRequest(draft.Reason, from?.At, to?.At ?? Instant.MinValue, Given(draft.Service), Given(draft.Alarm), Given(draft.Tag))
         {
             Every = recurs ? draft.Every : null,
-            Length = recurs ? Minutes(draft.For) : null,
+            Length = recurs && draft.For is [.., 'm' or 'h'] ? Lengths.Read(draft.For) : null,
             Accounts = Given(draft.Account),
             Regions = Given(draft.Region),
         };
@@ -73,13 +73,10 @@ internal static class MaintenancePages
                 new MaintenanceModel(await maintenance.Handle(CancellationToken.None), await configuration.Current(CancellationToken.None), MaintenanceDraft.Empty, "That window was over already."),
                 StatusCodes.Status409Conflict);
 
-    /// <summary>A browser's `2026-09-14T09:00` is a local time.</summary>
-    private static string Local(string text) => LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm").Parse(text).Success ? text.Replace('T', ' ') : text;
+    private static readonly LocalDateTimePattern BrowserTime = LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm");
 
-    /// <summary>`90m` or `2h`; null for anything else.</summary>
-    private static Duration? Minutes(string text) => text.Length > 1 && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-        ? text[^1] switch { 'm' => Duration.FromMinutes(count), 'h' => Duration.FromHours(count), _ => null }
-        : null;
+    /// <summary>A browser's `2026-09-14T09:00` is a local time.</summary>
+    private static string Local(string text) => BrowserTime.Parse(text).Success ? text.Replace('T', ' ') : text;
 
     private static string[] Given(string text) => text.Length == 0 ? [] : [text];
 }

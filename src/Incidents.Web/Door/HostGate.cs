@@ -12,8 +12,6 @@ internal sealed class HostGate(RequestDelegate next, WebSettings settings)
 {
     private const int HttpPort = 80;
 
-    private static readonly string[] LoopbackNames = ["localhost", "127.0.0.1", "[::1]"];
-
     private static readonly HashSet<string> Forwarding = new(StringComparer.OrdinalIgnoreCase)
     {
         "Forwarded", "Via", "X-Real-IP", "X-Client-IP", "X-Cluster-Client-IP", "X-Original-Host", "X-Original-For", "True-Client-IP",
@@ -52,7 +50,7 @@ internal sealed class HostGate(RequestDelegate next, WebSettings settings)
     }
 
     private static bool IsLoopback(HostString host, ConnectionInfo connection) =>
-        (host.Port ?? HttpPort) == connection.LocalPort && LoopbackNames.Contains(host.Host, StringComparer.OrdinalIgnoreCase);
+        (host.Port ?? HttpPort) == connection.LocalPort && OwnOrigin.LoopbackNames.Contains(host.Host, StringComparer.OrdinalIgnoreCase);
 
     private bool IsPublicHost(HttpRequest request) => settings.PublicUrl is { } url
         && string.Equals(request.Host.Host, url.Host, StringComparison.OrdinalIgnoreCase)

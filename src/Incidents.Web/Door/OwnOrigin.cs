@@ -12,7 +12,8 @@ internal static class OwnOrigin
 {
     private const string FetchSite = "Sec-Fetch-Site";
 
-    private static readonly string[] LoopbackNames = ["localhost", "127.0.0.1", "[::1]"];
+    /// <summary>The names this machine has for itself.</summary>
+    internal static readonly string[] LoopbackNames = ["localhost", "127.0.0.1", "[::1]"];
 
     /// <summary>For forms: browsers name the origin of every POST, so one that names none is no form of ours.</summary>
     public static bool Sent(HttpContext context) => context.Request.Headers.Origin is [{ } origin] && IsOwn(origin, context.Connection) && IsSameSite(context);

@@ -16,8 +16,8 @@ internal sealed record Press(PreviewMessage Message, PreviewButton Button, Press
     /// <summary>Which of the things said to them alone the button is in, from 0; null for the message itself.</summary>
     public int? Whisper { get; init; }
 
-    /// <summary>The workspace where the configuration names none.</summary>
-    public string Team { get; init; } = OwnTeam;
+    /// <summary>The workspace where the configuration names none; null for one of the preview's own.</summary>
+    public string? Team { get; init; }
 
     private JsonElement Shown => Message.Shown(Whisper) ?? Message.Payload;
 
@@ -29,7 +29,7 @@ internal sealed record Press(PreviewMessage Message, PreviewButton Button, Press
 
     private byte[] ToJson()
     {
-        var team = Workspace.TeamId ?? Team;
+        var team = Workspace.TeamId ?? Team ?? OwnTeam;
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer))
         {

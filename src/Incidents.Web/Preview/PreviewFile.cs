@@ -98,7 +98,10 @@ internal sealed class PreviewFile(string path, long most, Action<string>? warn)
             }
         }
 
-        Interlocked.Decrement(ref waiting);
+        lock (gate)
+        {
+            waiting--;
+        }
     }
 
     private void Write(byte[] line)

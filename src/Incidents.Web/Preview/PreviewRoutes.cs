@@ -50,8 +50,13 @@ public static class PreviewRoutes
         }
 
         var responseUrl = new Uri(preview.Origin(), $"{Path}/respond/{slack.OpenResponse(message, by.SlackId, whisper)}");
-        var press = new Press(message, button, by, settings.Slack, responseUrl, clock.Now()) { Option = button.Options.Count > 0 ? Number(request, "option") : null, Whisper = whisper };
-        var form = (preview.Team is { } team ? press with { Team = team } : press).ToForm();
+        var press = new Press(message, button, by, settings.Slack, responseUrl, clock.Now())
+        {
+            Option = button.Options.Count > 0 ? Number(request, "option") : null,
+            Whisper = whisper,
+            Team = preview.Team,
+        };
+        var form = press.ToForm();
         var timestamp = clock.Machine().Now().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var status = await preview.Deliver(new Uri(preview.Origin(), "/slack/interactions"), form, timestamp, preview.Secret.HeaderFor(timestamp, form), cancellation);
         var answer = status == 200 ? null : status?.ToString(CultureInfo.InvariantCulture) ?? "none";
@@ -62,7 +67,7 @@ public static class PreviewRoutes
     /// <summary>Takes what Slack would take at a response_url, from this machine.</summary>
     private static async Task<ContentHttpResult> Respond(string token, HttpRequest request, SlackPreview slack)
     {
-        var refusal = slack.Respond(token, await BodyBytes.Read(request, LargestMessage));
+        var refusal = await slack.Respond(token, await BodyBytes.Read(request, LargestMessage));
         return refusal is null
             ? TypedResults.Text("ok")
             : TypedResults.Text(refusal, statusCode: refusal is "used_url" or "message_not_found" ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest);

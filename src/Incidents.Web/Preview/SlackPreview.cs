@@ -63,8 +63,8 @@ public sealed class SlackPreview : ISlackWebhook
     }
 
     /// <inheritdoc />
-    public Task<SlackAnswer> Respond(Uri responseUrl, ReadOnlyMemory<byte> json, CancellationToken cancellation) =>
-        Task.FromResult<SlackAnswer>(Respond(responseUrl.Segments[^1], json) is { } refusal ? new SlackAnswer.Rejected(refusal) : new SlackAnswer.Accepted());
+    public async Task<SlackAnswer> Respond(Uri responseUrl, ReadOnlyMemory<byte> json, CancellationToken cancellation) =>
+        await Respond(responseUrl.Segments[^1], json) is { } refusal ? new SlackAnswer.Rejected(refusal) : new SlackAnswer.Accepted();
 
     /// <summary>The message of that id; null when there is none, or no longer.</summary>
     public PreviewMessage? Find(int id) => Messages.FirstOrDefault(message => message.Id == id);
@@ -75,7 +75,7 @@ public sealed class SlackPreview : ISlackWebhook
 
     /// <summary>Takes an answer to a press.</summary>
     /// <returns>Null when it is taken, else Slack's word for why not.</returns>
-    internal string? Respond(string token, ReadOnlyMemory<byte> json)
+    internal async Task<string?> Respond(string token, ReadOnlyMemory<byte> json)
     {
         var (payload, refusal) = PayloadCheck.Read(json);
         if (payload is not { } answer)
@@ -112,7 +112,11 @@ public sealed class SlackPreview : ISlackWebhook
             }
         }
 
-        file?.WaitAMoment().GetAwaiter().GetResult();
+        if (file is not null)
+        {
+            await file.WaitAMoment();
+        }
+
         return null;
     }
 

@@ -34,10 +34,10 @@ public class SlackPreviewTests
         var token = preview.OpenResponse(preview.Messages[0], "U1");
         for (var i = 0; i < 5; i++)
         {
-            Assert.Null(preview.Respond(token, Bytes("""{"text":"y","replace_original":true}""")));
+            Assert.Null(await preview.Respond(token, Bytes("""{"text":"y","replace_original":true}""")));
         }
 
-        Assert.Equal("used_url", preview.Respond(token, Bytes("""{"text":"y","replace_original":true}""")));
+        Assert.Equal("used_url", await preview.Respond(token, Bytes("""{"text":"y","replace_original":true}""")));
         Assert.Equal(5, preview.Messages[0].Replaced.Count);
     }
 
@@ -48,9 +48,9 @@ public class SlackPreviewTests
         var token = preview.OpenResponse(preview.Messages[0], "U1");
 
         clock.Jump(Duration.FromMinutes(30));
-        Assert.Null(preview.Respond(token, Bytes("""{"text":"y"}""")));
+        Assert.Null(await preview.Respond(token, Bytes("""{"text":"y"}""")));
         clock.Jump(Duration.FromSeconds(1));
-        Assert.Equal("used_url", preview.Respond(token, Bytes("""{"text":"y"}""")));
+        Assert.Equal("used_url", await preview.Respond(token, Bytes("""{"text":"y"}""")));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public class SlackPreviewTests
         var first = new SlackPreview(path, clock);
         await first.Post("default", Bytes("""{"text":"one"}"""), CancellationToken.None);
         await first.Post("payments", Bytes("""{"text":"two"}"""), CancellationToken.None);
-        first.Respond(first.OpenResponse(first.Messages[0], "U1"), Bytes("""{"text":"one, edited","replace_original":true}"""));
+        await first.Respond(first.OpenResponse(first.Messages[0], "U1"), Bytes("""{"text":"one, edited","replace_original":true}"""));
         await File.AppendAllTextAsync(path, """{"id":3,"channel":"payments","at":"2026-09-""");
 
         var second = new SlackPreview(path, clock);
