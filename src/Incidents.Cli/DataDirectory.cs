@@ -93,8 +93,11 @@ internal sealed class DataDirectory(DirectoryInfo folder)
         }
     }
 
-    /// <summary>Where `up` listens or listened last: only <see cref="IsInUse"/> tells whether it still does. Null when none ever did.</summary>
-    public Uri? RunningAt() => Uri.TryCreate(Read("url"), UriKind.Absolute, out var url) ? url : null;
+    /// <summary>Where `up` listens; null when none runs.</summary>
+    public Uri? RunningAt() => IsInUse() ? LastAt() : null;
+
+    /// <summary>Where `up` listens or listened last; null when none ever did.</summary>
+    public Uri? LastAt() => Uri.TryCreate(Read("url"), UriKind.Absolute, out var url) ? url : null;
 
     /// <summary>Says where `up` listens.</summary>
     public void SetRunningAt(Uri url) => System.IO.File.WriteAllText(File("url"), url.ToString());

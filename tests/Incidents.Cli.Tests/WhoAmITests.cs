@@ -24,4 +24,19 @@ public class WhoAmITests
         Assert.Equal("", (await sandbox.Run("ack", "INC-1", "--for", "1h", "--data", sandbox.Data)).Errors);
         Assert.Contains("Grace", (await sandbox.Run("show", "INC-1", "--data", sandbox.Data)).Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task V09_Merge_IsTheActOfWhoIsKept_LikeEveryOther()
+    {
+        using var sandbox = new Sandbox();
+        await sandbox.Up();
+        await sandbox.Run("declare", "one", "--service", "checkout", "--data", sandbox.Data);
+        await sandbox.Run("declare", "two", "--service", "checkout", "--data", sandbox.Data);
+        await sandbox.Run("whoami", "grace", "--data", sandbox.Data);
+
+        var merged = await sandbox.Run("merge", "INC-2", "INC-1", "--data", sandbox.Data);
+
+        Assert.Equal((0, ""), (merged.ExitCode, merged.Errors));
+        Assert.Contains("Grace Hopper merged it into INC-1", (await sandbox.Run("show", "INC-2", "--data", sandbox.Data)).Output, StringComparison.Ordinal);
+    }
 }

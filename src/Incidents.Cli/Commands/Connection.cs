@@ -70,7 +70,7 @@ internal sealed class Connection(Option<DirectoryInfo> data)
     internal static (Uri? Address, string? Token, string? Problem) Find(string? url, DataDirectory folder, Func<string, string?> variable)
     {
         var (name, given) = url is not null ? ("--url", url) : (UrlVariable, variable(UrlVariable));
-        var running = folder.IsInUse() ? folder.RunningAt() : null;
+        var running = folder.RunningAt();
         var address = running;
         if (!string.IsNullOrEmpty(given) && !TryAddress(given, out address))
         {

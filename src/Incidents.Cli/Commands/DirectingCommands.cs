@@ -101,18 +101,10 @@ internal static class DirectingCommands
         var connection = new Connection();
         var command = new Command("merge", "Incidents are one: the first ones end as duplicates, their alarms go over to the last") { numbers, by };
         connection.AddTo(command);
-        command.SetAction((parsed, cancellation) => connection.Run(parsed, async api =>
+        command.SetAction((parsed, cancellation) => connection.Run(parsed, api =>
         {
             var given = parsed.GetValue(numbers)!;
-            var body = new JsonObject { ["by"] = parsed.GetValue(by), ["into"] = given[^1] };
-            if (given is [var one, _])
-            {
-                Console.WriteLine(Merged(await api.Post($"api/v1/incidents/{Uri.EscapeDataString(one)}/merge", body, cancellation)));
-                return 0;
-            }
-
-            body["ids"] = new JsonArray([.. given[..^1].Select(number => (JsonNode)number)]);
-            return SeveralCommand.Tell(await api.Post("api/v1/incidents/merge", body, cancellation), Merged);
+            return SeveralCommand.Send(api, given[..^1], "merge", new JsonObject { ["by"] = by.Of(parsed), ["into"] = given[^1] }, Merged, cancellation);
         }));
         return command;
     }

@@ -32,7 +32,7 @@ internal static class DoctorCommand
     [
         .. Programs.Look(Environment.GetEnvironmentVariable("PATH")),
         .. Reachable.Look(configuration),
-        await SlackSetUp.Look(folder.RunningAt() ?? new Uri("http://127.0.0.1:5080"), cancellation),
+        await SlackSetUp.Look(folder.LastAt() ?? new Uri("http://127.0.0.1:5080"), cancellation),
         .. await RunningHouse.Look(folder, cancellation),
         .. await LocalTestPages.Look(folder, (configuration as ConfigurationResult.Valid)?.Configuration, TimeProvider.System.Now(), cancellation),
     ];

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Incidents.Adapters.Api;
 
 namespace Incidents.Cli.Commands;
 
@@ -34,30 +35,34 @@ internal static class SeveralCommand
         {
             var body = new JsonObject { ["by"] = by.Of(parsed) };
             fill?.Invoke(parsed, body);
-            if (parsed.GetValue(numbers) is [var one])
+            if (mine is null || !parsed.GetValue(mine))
             {
-                var answer = await api.Post($"api/v1/incidents/{Uri.EscapeDataString(one)}/{path}", body, cancellation);
-                IncidentLine.Remark(answer);
-                Console.WriteLine(line(answer));
-                return 0;
+                return await Send(api, parsed.GetValue(numbers)!, path, body, line, cancellation);
             }
 
-            if (mine is not null && parsed.GetValue(mine))
-            {
-                body["mine"] = true;
-            }
-            else
-            {
-                body["ids"] = new JsonArray([.. parsed.GetValue(numbers)!.Select(number => (JsonNode)number)]);
-            }
-
+            body["mine"] = true;
             return Tell(await api.Post($"api/v1/incidents/{path}", body, cancellation), line);
         }));
         return command;
     }
 
+    /// <summary>Asks for one incident at its own address, for several at that of all.</summary>
+    public static async Task<int> Send(IncidentsApi api, string[] numbers, string path, JsonObject body, Func<JsonElement, string> line, CancellationToken cancellation)
+    {
+        if (numbers is [var one])
+        {
+            var answer = await api.Post($"api/v1/incidents/{Uri.EscapeDataString(one)}/{path}", body, cancellation);
+            IncidentLine.Remark(answer);
+            Console.WriteLine(line(answer));
+            return 0;
+        }
+
+        body["ids"] = new JsonArray([.. numbers.Select(number => (JsonNode)number)]);
+        return Tell(await api.Post($"api/v1/incidents/{path}", body, cancellation), line);
+    }
+
     /// <summary>One line for each; 1 when one was refused.</summary>
-    public static int Tell(JsonElement answer, Func<JsonElement, string> line)
+    private static int Tell(JsonElement answer, Func<JsonElement, string> line)
     {
         var refused = 0;
         var items = answer.GetProperty("items").EnumerateArray().ToList();

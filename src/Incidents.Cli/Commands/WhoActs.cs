@@ -36,7 +36,7 @@ internal sealed class WhoActs : Option<string?>
     {
         if (Of(parsed) is null)
         {
-            Console.Error.WriteLine("incidents: no person is named, so this counts as an outsider's (an acknowledgement or a snooze then lasts 10 minutes): say --as, or once `incidents whoami ID`");
+            Connection.Complain("no person is named, so this counts as an outsider's (an acknowledgement or a snooze then lasts 10 minutes): say --as, or once `incidents whoami ID`");
         }
     }
 
@@ -57,8 +57,12 @@ internal sealed class WhoActs : Option<string?>
         return (IncidentLine.Text(person, "id"), IncidentLine.Text(person, "name"));
     }
 
-    private string? Given(ParseResult parsed) =>
-        (parsed.GetValue(this) ?? Environment.GetEnvironmentVariable("INCIDENTS_USER")) is { } who && !string.IsNullOrWhiteSpace(who) ? who : null;
+    /// <summary>Whom the environment names; null when it names no person.</summary>
+    public static string? InEnvironment() => NotBlank(Environment.GetEnvironmentVariable("INCIDENTS_USER"));
+
+    private string? Given(ParseResult parsed) => parsed.GetValue(this) is { } said ? NotBlank(said) : InEnvironment();
+
+    private static string? NotBlank(string? who) => string.IsNullOrWhiteSpace(who) ? null : who;
 
     private static async Task<string?> Ask(DataDirectory folder, IncidentsApi api, CancellationToken cancellation)
     {
@@ -76,7 +80,7 @@ internal sealed class WhoActs : Option<string?>
             }
             catch (ApiRefusedException refused)
             {
-                Console.Error.WriteLine($"incidents: {refused.Message}");
+                Connection.Complain(refused.Message);
             }
         }
 

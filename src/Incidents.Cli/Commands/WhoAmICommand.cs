@@ -23,16 +23,16 @@ internal static class WhoAmICommand
                 return 0;
             }
 
-            var known = Environment.GetEnvironmentVariable("INCIDENTS_USER") is { Length: > 0 } user ? user : folder.WhoActs();
-            if ((parsed.GetValue(who) ?? known) is not { } word)
+            var (given, kept) = (parsed.GetValue(who), folder.WhoActs());
+            if ((given ?? WhoActs.InEnvironment() ?? kept) is not { } word)
             {
                 return Connection.Complain($"{folder.Path} keeps no person, and INCIDENTS_USER names none: `incidents whoami ID` keeps one");
             }
 
             return await connection.Run(parsed, async api =>
             {
-                var (id, name) = parsed.GetValue(who) is null ? await WhoActs.Look(word, api, cancellation) : await WhoActs.Keep(word, folder, api, cancellation);
-                Console.WriteLine($"{id} ({name}), {(parsed.GetValue(who) is null && word != folder.WhoActs() ? "by INCIDENTS_USER" : $"kept in {folder.Path}")}");
+                var (id, name) = given is null ? await WhoActs.Look(word, api, cancellation) : await WhoActs.Keep(word, folder, api, cancellation);
+                Console.WriteLine($"{id} ({name}), {(given is null && word != kept ? "by INCIDENTS_USER" : $"kept in {folder.Path}")}");
                 return 0;
             });
         });

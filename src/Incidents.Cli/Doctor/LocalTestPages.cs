@@ -11,7 +11,7 @@ internal static class LocalTestPages
 {
     public static async Task<IReadOnlyList<Finding>> Look(DataDirectory folder, OnCallConfiguration? configuration, Instant now, CancellationToken cancellation)
     {
-        if (!folder.IsInUse() || folder.RunningAt() is not { } address || folder.Token() is not { } token)
+        if (folder.RunningAt() is not { } address || folder.Token() is not { } token)
         {
             return [];
         }

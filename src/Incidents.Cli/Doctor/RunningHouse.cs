@@ -10,7 +10,7 @@ internal static class RunningHouse
 
     public static async Task<IReadOnlyList<Finding>> Look(DataDirectory data, CancellationToken cancellation)
     {
-        if (data.RunningAt() is not { } address)
+        if (data.LastAt() is not { } address)
         {
             return [new Finding(Level.Error, $"nothing has run on {data.Path}", "./incidents up, or name another folder with --data")];
         }

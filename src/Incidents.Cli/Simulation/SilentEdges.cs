@@ -16,18 +16,15 @@ internal sealed class SimulatedTeamChannel(Action<SimulatedMessage> told, TimePr
     public Task<PageOutcome> Test(IncidentBriefing briefing, Uri? link, CancellationToken cancellation) => Taken;
 
     public Task<PageOutcome> Tell(IncidentBriefing briefing, UpdateKind news, CancellationToken cancellation) =>
-        Mention(FollowUp.Mentioned(briefing, news) is { } person ? [person] : []);
+        TellTogether([new ChannelNews(briefing, news)], cancellation);
 
     public Task<PageOutcome> Replace(IncidentBriefing briefing, Uri responseUrl, CancellationToken cancellation) => Taken;
 
-    public Task<PageOutcome> TellTogether(IReadOnlyList<ChannelNews> news, CancellationToken cancellation) =>
-        Mention(news.Select(n => FollowUp.Mentioned(n.Briefing, n.Kind)).OfType<PagedPerson>().DistinctBy(person => person.Id));
-
     public Task<PageOutcome> ReplaceSummary(IReadOnlyList<IncidentBriefing> briefings, Uri responseUrl, CancellationToken cancellation) => Taken;
 
-    private Task<PageOutcome> Mention(IEnumerable<PagedPerson> people)
+    public Task<PageOutcome> TellTogether(IReadOnlyList<ChannelNews> news, CancellationToken cancellation)
     {
-        foreach (var person in people.Where(p => p.SlackId is not null))
+        foreach (var person in news.Select(n => FollowUp.Mentioned(n.Briefing, n.Kind)).OfType<PagedPerson>().DistinctBy(p => p.Id).Where(p => p.SlackId is not null))
         {
             told(SimulatedMessage.To(person.Id, person.Name, person.Zone, ChannelKind.Slack, clock.Now()));
         }

@@ -32,6 +32,7 @@ internal sealed class Turns(Random dice) : SynchronizationContext
                 go(state);
             }
 
+            // It is done, so nothing waits here: this throws what the work threw, as it was. To await it would need this very thread.
             all.GetAwaiter().GetResult();
         }
         finally

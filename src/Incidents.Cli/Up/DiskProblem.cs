@@ -11,7 +11,7 @@ internal static class DiskProblem
     /// <summary>What can be tried in its place is named, too.</summary>
     public static string Of(Exception failure, DataDirectory data) => failure switch
     {
-        IOException taken when Is(taken, Taken) => $"{data.Path} is in use by another `incidents up`{(data.RunningAt() is { } at ? $" (at {at})" : "")}: stop it, or name another folder with --data",
+        IOException taken when Is(taken, Taken) => $"{data.Path} is in use by another `incidents up`{(data.LastAt() is { } at ? $" (at {at})" : "")}: stop it, or name another folder with --data",
         IOException full when Is(full, Full) => $"the disk of {data.Path} is full: make room on it, or name a folder on another with --data",
         IOException fixedly when Is(fixedly, ReadOnly) => $"{data.Path} is on a read-only file system: mount it for writing, or name another folder with --data",
         UnauthorizedAccessException => $"{data.Path} cannot be written: mend its permissions, or name another folder with --data",

@@ -23,8 +23,13 @@ internal sealed class LocalCloudWatch(IReadOnlyList<IAlarmStates> places) : IAla
             return null;
         }
 
-        var places = topics.Where(arn => arn.Split(':') is ["arn", _, "sns", { Length: > 0 }, { Length: > 0 }, _]).DistinctBy(arn => (Region(arn), arn.Split(':')[4]));
-        IAlarmStates[] asked = [.. places.Select(arn => new CloudWatchAlarms(open(AwsService.CloudWatch, Region(arn)), arn))];
+        IAlarmStates[] asked =
+        [
+            .. topics.Select(arn => (Arn: arn, Parts: arn.Split(':')))
+                .Where(topic => topic.Parts is ["arn", _, "sns", { Length: > 0 }, { Length: > 0 }, _])
+                .DistinctBy(topic => (Region: topic.Parts[3], Account: topic.Parts[4]))
+                .Select(topic => new CloudWatchAlarms(open(AwsService.CloudWatch, topic.Parts[3]), topic.Arn)),
+        ];
         return asked.Length == 0 ? null : new LocalCloudWatch(asked);
     }
 
@@ -43,6 +48,4 @@ internal sealed class LocalCloudWatch(IReadOnlyList<IAlarmStates> places) : IAla
     /// <inheritdoc />
     public async Task<IReadOnlyDictionary<DedupKey, AlarmState>> Check(IReadOnlyCollection<DedupKey> alarms, CancellationToken cancellation) =>
         (await Task.WhenAll(places.Select(place => place.Check(alarms, cancellation)))).SelectMany(known => known).DistinctBy(known => known.Key).ToDictionary();
-
-    private static string Region(string arn) => arn.Split(':')[3];
 }

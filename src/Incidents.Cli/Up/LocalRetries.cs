@@ -32,14 +32,14 @@ internal sealed class LocalRetries(string folder, TimeProvider clock) : IAlarmRe
 
             File.Move(name, name + Done);
         }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        catch (Exception failure)
         {
             Remove(name);
-            throw new NotKeptException($"{folder} cannot be written: {refused.Message}", refused);
-        }
-        catch
-        {
-            Remove(name);
+            if (failure is IOException or UnauthorizedAccessException)
+            {
+                throw new NotKeptException($"{folder} cannot be written: {failure.Message}", failure);
+            }
+
             throw;
         }
         finally

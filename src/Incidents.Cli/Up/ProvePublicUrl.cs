@@ -8,27 +8,17 @@ internal sealed class ProvePublicUrl(RealSlack slack, ILogger<ProvePublicUrl> lo
     : RecurringWork("The check of the public address", TimeSpan.FromMinutes(1), log, clock)
 {
     private readonly PublicUrlSelfTest test = new(slack.Secret, clock);
-    private bool hasSaid;
     private bool? before;
 
     protected override async Task Round(CancellationToken cancellation)
     {
-        if (slack.PublicUrl is not { } url)
-        {
-            if (!hasSaid)
-            {
-                hasSaid = true;
-                Console.WriteLine("Cards in Slack have no buttons: INCIDENTS_PUBLIC_URL is not set. They say `incidents ack INC-1` instead.");
-            }
-
-            return;
-        }
-
-        var answers = await test.Answers(url, cancellation);
-        slack.ProvedUrl = answers ? url : null;
+        var answers = slack.PublicUrl is { } url && await test.Answers(url, cancellation);
+        slack.ProvedUrl = answers ? slack.PublicUrl : null;
         if (answers != before)
         {
-            Console.WriteLine(answers ? $"Cards in Slack have buttons: {url} answers." : $"Cards in Slack have no buttons: {url} did not answer a signed request.");
+            Console.WriteLine(answers ? $"Cards in Slack have buttons: {slack.PublicUrl} answers."
+                : slack.PublicUrl is null ? "Cards in Slack have no buttons: INCIDENTS_PUBLIC_URL is not set. They say `incidents ack INC-1` instead."
+                : $"Cards in Slack have no buttons: {slack.PublicUrl} did not answer a signed request.");
         }
 
         before = answers;

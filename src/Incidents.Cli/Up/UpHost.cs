@@ -111,7 +111,7 @@ internal sealed class UpHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await ending.CancelAsync();
-        await keeping.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        await keeping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(3));
         await app.StopAsync(limit.Token);
         await Task.WhenAny(app.Services.GetRequiredService<SlackPreview>().Written, Task.Delay(TimeSpan.FromSeconds(1)));

@@ -10,11 +10,11 @@ internal static class Secrets
     public static async Task<IReadOnlyList<Finding>> Look(StackVisit visit, CancellationToken cancellation)
     {
         var names = new SlackParameters(visit.Name);
-        var wanted = Wanted(visit, names).DistinctBy(one => one.Name).ToList();
-        var old = Before(visit);
-        string[] asked = [.. wanted.Select(one => one.Name), .. wanted.Select(one => old.Of(one.Name, names)).OfType<string>()];
+        var before = Before(visit);
+        var wanted = Wanted(visit, names).DistinctBy(one => one.Name).Select(one => (One: one, Old: before.Of(one.Name, names))).ToList();
+        string[] asked = [.. wanted.Select(w => w.One.Name), .. wanted.Select(w => w.Old).OfType<string>()];
         var kinds = await new ParameterReader(visit.Account).Kinds(asked, cancellation);
-        return [.. wanted.Select(one => Judge(one, kinds, old.Of(one.Name, names))).OfType<Finding>()];
+        return [.. wanted.Select(w => Judge(w.One, kinds, w.Old))];
     }
 
     /// <summary>Where a version before was told to look.</summary>
