@@ -1,10 +1,9 @@
 using System.CommandLine;
-using Incidents.Adapters.Aws;
-using Incidents.Adapters.Aws.Inspection;
 using Incidents.Application;
 using Incidents.Application.Configuration;
 using Incidents.Cli.Doctor;
 using Incidents.Cli.Doctor.Stack;
+using Incidents.Cli.Stacks;
 
 namespace Incidents.Cli.Commands;
 
@@ -44,19 +43,14 @@ internal static class DoctorCommand
             return Connection.Complain("--stack is the name of a CloudFormation stack: letters, digits and hyphens");
         }
 
-        if ((asked ?? UserRegion.Find(Environment.GetEnvironmentVariable)) is not { Length: > 0 } region || !region.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
+        var (region, problem) = SignedIn.Region(asked);
+        if (problem is not null)
         {
-            return Connection.Complain("in which region is the stack? Name it with --region, such as eu-west-1, or set AWS_REGION");
+            return Connection.Complain(problem);
         }
 
-        if (AwsService.Misdirected(Environment.GetEnvironmentVariable) is { } misdirected)
-        {
-            return Connection.Complain(misdirected);
-        }
-
-        AwsEndpoint Endpoint(AwsService service) => service.In(region, Environment.GetEnvironmentVariable);
-        using var account = new AwsAccount(Endpoint, AwsCredentials.OfThisUser, TimeProvider.System);
-        var doctor = new DeployedStack(account, service => Endpoint(service).Address, TimeProvider.System);
+        using var account = SignedIn.Account(region);
+        var doctor = new DeployedStack(account, service => service.In(region, Environment.GetEnvironmentVariable).Address, TimeProvider.System);
         return Tell([.. Reachable.Look(configuration), .. await doctor.Look(name, region, (configuration as ConfigurationResult.Valid)?.Configuration, cancellation)]);
     }
 

@@ -17,6 +17,8 @@ internal sealed class AwsDouble : IAsyncDisposable
 
     public ConcurrentQueue<Received> Requests { get; } = [];
 
+    public Uri Address => new(app.Urls.First());
+
     public Queue<Func<HttpContext, Task>> Answers { get; } = [];
 
     public static async Task<AwsDouble> Start()
