@@ -7,6 +7,7 @@ internal sealed class Needed
 {
     private readonly Lock gate = new();
     private readonly HashSet<Allowance> permissions = [];
+    private readonly HashSet<string> written = [];
 
     public bool Recording { get; set; }
 
@@ -18,6 +19,30 @@ internal sealed class Needed
             lock (gate)
             {
                 return [.. permissions.OrderBy(p => p.ToString(), StringComparer.Ordinal)];
+            }
+        }
+    }
+
+    /// <summary>The partitions of the table that were written.</summary>
+    public IReadOnlyList<string> Written
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. written.Order(StringComparer.Ordinal)];
+            }
+        }
+    }
+
+    /// <summary>An item of a partition is written.</summary>
+    public void Write(string partition)
+    {
+        lock (gate)
+        {
+            if (Recording)
+            {
+                written.Add(partition);
             }
         }
     }

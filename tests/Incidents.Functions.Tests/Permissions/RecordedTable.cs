@@ -54,6 +54,11 @@ internal sealed class RecordedTable : IAsyncDisposable
             needed.Add($"dynamodb:{action}", resource);
         }
 
+        foreach (var key in WrittenBy(request))
+        {
+            needed.Write(key["pk"].S);
+        }
+
         if (IsDown || (RefusesChanges && request is TransactWriteItemsRequest))
         {
             throw new InternalServerErrorException(Fault);
@@ -67,6 +72,15 @@ internal sealed class RecordedTable : IAsyncDisposable
         TransactGetItemsRequest => [("GetItem", Arn)],
         QueryRequest { IndexName: { } index } => [("Query", $"{Arn}/index/{index}")],
         _ => [(request.GetType().Name[..^"Request".Length], Arn)],
+    };
+
+    /// <summary>Each item of a transaction is checked by its own partition.</summary>
+    private static IEnumerable<Dictionary<string, AttributeValue>> WrittenBy(AmazonWebServiceRequest request) => request switch
+    {
+        UpdateItemRequest one => [one.Key],
+        TransactWriteItemsRequest together => together.TransactItems.Select(item => item.Update?.Key ?? item.Put?.Item ?? item.Delete?.Key ?? item.ConditionCheck.Key),
+        GetItemRequest or QueryRequest or BatchGetItemRequest or TransactGetItemsRequest or CreateTableRequest or DescribeTableRequest or UpdateTimeToLiveRequest or DescribeTimeToLiveRequest => [],
+        _ => throw new NotSupportedException($"{request.GetType().Name}: say here which partitions it writes."),
     };
 
     private static string Part(TransactWriteItem item) =>

@@ -53,6 +53,7 @@ internal sealed class Deployed
         ["TextReplies"] = "on",
         ["ProveNewVersions"] = "off",
         ["DailyCheckHour"] = "7",
+        ["PublicConcurrency"] = "5",
         ["WithDashboard"] = "true",
     };
 
