@@ -1,0 +1,8 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Incidents.Web.Schedules;
+
+// Razor generates the rest of these. The generator of request delegates runs beside Razor's and sees no type that only Razor declares.
+
+/// <inheritdoc />
+public partial class SchedulesPage : ComponentBase;
