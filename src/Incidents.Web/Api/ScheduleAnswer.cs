@@ -89,7 +89,14 @@ internal static class ScheduleAnswer
         json.WriteNumber("coverage_percent", quality.CoveragePercent);
         json.WriteNumber("balance_percent", quality.BalancePercent);
         json.WriteNumber("total_score", quality.TotalScore);
-        WriteUsers(json, "overloaded", quality.Overloaded.Select(overload => overload.Person));
+        json.WritePropertyName("overloaded");
+        WriteList(json, quality.Overloaded, overload =>
+        {
+            json.WriteStartObject();
+            json.WriteString("user", overload.Person.Value);
+            json.WriteNumber("score", overload.ExcessPercent);
+            json.WriteEndObject();
+        });
         json.WriteEndObject();
     }
 

@@ -48,13 +48,17 @@ public class SchedulePreviewTests(SchedulePreviewTests.OpenHouse open) : IClassF
          {"from":"2026-03-30T07:00:00Z","to":"2026-04-01T00:00:00Z","user":"cy"}]
         """);
 
-    [Fact]
-    public async Task Quality_NamesWhoIsOverloaded() => await Answers(
-        """
-        { "time_zone": "Etc/UTC", "layers": [{ "name": "a", "start": "2026-01-01T00:00:00Z", "participants": ["ada", "ada", "bea", null], "rotation": { "kind": "daily" } }], "overrides": [] }
+    [Theory]
+    [InlineData("""["ada", "ada", "bea", null]""", 4, """{"coverage_percent":75,"balance_percent":50,"total_score":62,"overloaded":[{"user":"ada","score":33}]}""")]
+    [InlineData("""["cy", "ada", "bea", "cy", "bea", "cy", "ada", "bea", "cy", "dan"]""", 10, """{"coverage_percent":100,"balance_percent":50,"total_score":75,"overloaded":[{"user":"cy","score":60},{"user":"bea","score":20}]}""")]
+    [InlineData("""["ada", "bea"]""", 4, """{"coverage_percent":100,"balance_percent":100,"total_score":100,"overloaded":[]}""")]
+    [InlineData("[]", 4, """{"coverage_percent":0,"balance_percent":0,"total_score":0,"overloaded":[]}""")]
+    public async Task V44_Quality_WhenTimeIsUneven_NamesEachUserAboveTheAverage_WithTheExcess(string participants, int days, string result) => await Answers(
+        $$"""
+        { "time_zone": "Etc/UTC", "layers": [{ "name": "a", "start": "2026-01-01T00:00:00Z", "participants": {{participants}}, "rotation": { "kind": "daily" } }], "overrides": [] }
         """,
-        """{ "type": "quality", "from": "2026-01-01T00:00:00Z", "to": "2026-01-05T00:00:00Z" }""",
-        """{"coverage_percent":75,"balance_percent":50,"total_score":62,"overloaded":["ada"]}""");
+        $$"""{ "type": "quality", "from": "2026-01-01T00:00:00Z", "to": "2026-01-{{days + 1:00}}T00:00:00Z" }""",
+        result);
 
     [Theory]
     [InlineData("""{ "schedule": { "time_zone": "Europe/Berlin" }, "query": { "type": "resolve", "local": ["2026-03-29T02:30", "2026-10-25T02:30"] } }""")]
