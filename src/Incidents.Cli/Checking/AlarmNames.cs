@@ -5,7 +5,7 @@ using Incidents.Domain.Alarms;
 
 namespace Incidents.Cli.Checking;
 
-/// <summary>Names of alarms out of a file: a history, one message a line, or what `aws cloudwatch describe-alarms` printed.</summary>
+/// <summary>Names of alarms out of a file: a history as `simulate` reads it, or what `aws cloudwatch describe-alarms` printed.</summary>
 /// <param name="Source">The file, as the user typed it.</param>
 /// <param name="Known">Each name once for each account and region, in order.</param>
 /// <param name="Unusable">What could not be read, each with its place.</param>
@@ -23,7 +23,7 @@ internal sealed record AlarmNames(string Source, IReadOnlyList<NamedAlarm> Known
             return new AlarmNames(source, InOrder(listing.Alarms.Where(alarm => !alarm.IsTargetTracking).Select(alarm => new NamedAlarm(alarm.Name, alarm.Arn.Origin))), listing.Problems);
         }
 
-        var history = AlarmHistory.Read(text.Split('\n'));
+        var history = AlarmHistory.Read(text, AlarmPlace.Unknown);
         return new AlarmNames(source, InOrder(history.Alarms.Where(alarm => alarm.Fires is not null).Select(alarm => new NamedAlarm(alarm.Fires!, alarm.Origin))), [.. history.Unusable.Select(line => $"{source}: {line}")]);
     }
 

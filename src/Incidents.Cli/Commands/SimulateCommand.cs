@@ -11,11 +11,13 @@ internal static class SimulateCommand
 {
     public static Command Create()
     {
-        var alarms = new Option<FileInfo>("--alarms") { Description = "The history: one CloudWatch body, SNS envelope or EventBridge event a line; or what a person did: {\"at\": \"2026-09-14T03:14:00Z\", \"act\": \"acknowledge\", \"incident\": \"INC-1\", \"by\": \"ada\"}", Required = true };
+        var alarms = new Option<FileInfo>("--alarms") { Description = "The history: what aws cloudwatch describe-alarm-history printed, or one CloudWatch body, SNS envelope or EventBridge event a line; or what a person did: {\"at\": \"2026-09-14T03:14:00Z\", \"act\": \"acknowledge\", \"incident\": \"INC-1\", \"by\": \"ada\"}", Required = true };
         var config = Options.Config();
         var json = new Option<bool>("--json") { Description = "Answer in JSON" };
         var after = new Option<string?>("--acknowledge-after") { Description = "How long whoever is paged takes to acknowledge: 4m; nobody does where nothing is said" };
-        var command = new Command("simulate", "Replay a history of alarms: who would have been paged, when and how, and how often each person is interrupted. Nothing is sent") { alarms, config, json, after };
+        var account = new Option<string?>("--account") { Description = "Whose alarms those of describe-alarm-history are: its output rarely names the account" };
+        var region = new Option<string?>("--region") { Description = "Where they are, such as eu-west-1" };
+        var command = new Command("simulate", "Replay a history of alarms: who would have been paged, when and how, and how often each person is interrupted. Nothing is sent") { alarms, config, json, after, account, region };
         command.SetAction(async (parsed, cancellation) =>
         {
             var file = parsed.GetValue(alarms)!;
@@ -25,12 +27,18 @@ internal static class SimulateCommand
                 return Connection.Complain($"--acknowledge-after {text} is no length of time: write it as 4m, 1h or 1d");
             }
 
-            if (!file.Exists)
+            var place = new AlarmPlace(parsed.GetValue(account), parsed.GetValue(region));
+            if (place.Problem is { } problem)
             {
-                return Connection.Complain($"there is no file {file}: name one with an alarm on each line");
+                return Connection.Complain(problem);
             }
 
-            var history = AlarmHistory.Read(File.ReadLines(file.FullName));
+            if (!file.Exists)
+            {
+                return Connection.Complain($"there is no file {file}: name one with an alarm on each line, or with what describe-alarm-history printed");
+            }
+
+            var history = AlarmHistory.Read(File.ReadAllText(file.FullName), place);
             if (history.Alarms.Count == 0)
             {
                 return Connection.Complain($"{file} holds no alarm that says when it changed{(history.Unusable.Count > 0 ? $": {history.Unusable[0]}" : "")}");
@@ -41,6 +49,7 @@ internal static class SimulateCommand
                 return Connection.Complain($"the configuration in {parsed.GetValue(config)} has mistakes: ./incidents check {parsed.GetValue(config)}");
             }
 
+            history = history with { Unusable = [.. history.Unusable.Select(one => $"{file}: {one}")] };
             Print(await SimulationReport.Run(history, valid.Configuration, patience, cancellation), parsed.GetValue(json));
             return 0;
         });
