@@ -19,7 +19,10 @@ public sealed class OnCallSchedule(Schedule definition)
     /// <summary>Nobody is warned of times without anybody on call.</summary>
     public bool GapsAreIntended { get; init; }
 
+    /// <summary>The files write it as its only layer, without `layers`.</summary>
+    public bool IsItsOnlyLayer { get; init; }
+
     /// <summary>The same schedule with further overrides, which count after its own.</summary>
     public OnCallSchedule With(IReadOnlyList<Override> overrides) =>
-        new(Definition with { Overrides = [.. Definition.Overrides, .. overrides] }) { GapsAreIntended = GapsAreIntended, TestPageAt = TestPageAt, TellsHandOffs = TellsHandOffs };
+        new(Definition with { Overrides = [.. Definition.Overrides, .. overrides] }) { GapsAreIntended = GapsAreIntended, TestPageAt = TestPageAt, TellsHandOffs = TellsHandOffs, IsItsOnlyLayer = IsItsOnlyLayer };
 }

@@ -25,6 +25,14 @@ public static class ComparisonJson
             json.WriteString("timeZone", change.Zone.Id);
             Stretches(change.Stretches, people => People("people", people));
         });
+        Array(json, "datedForms", comparison.Edits, edit =>
+        {
+            json.WriteString("schedule", edit.Schedule);
+            json.WriteString("layer", edit.Layer);
+            json.WriteString("until", Text(edit.Until));
+            json.WriteString("yaml", string.Join('\n', edit.Yaml));
+            Texts("keep", [.. edit.Gone.Select(person => person.Value)]);
+        });
         Array(json, "paging", comparison.Paging, change =>
         {
             Texts("services", change.Services);

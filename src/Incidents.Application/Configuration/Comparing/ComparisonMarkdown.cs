@@ -24,6 +24,11 @@ public static class ComparisonMarkdown
             Table(text, $"On call: {change.Name} ({change.Schedule})", change.Zone, change.Stretches, words, words.Names);
         }
 
+        foreach (var edit in comparison.Edits.TakeWhile(_ => text.Length <= MostCharacters))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n<details><summary>Dated form for {Plain(edit.Place)}</summary>\n\n{Plain(ComparisonWords.Reason(edit))}. {Plain(ComparisonWords.Advice(edit))}:\n\n```yaml\n{string.Join('\n', edit.Yaml)}\n```\n\n</details>\n");
+        }
+
         foreach (var change in comparison.Paging)
         {
             Table(text, $"Paged: {ComparisonWords.Some(change.Services)}, step {change.Step}", change.Zone, change.Stretches, words, words.Names);

@@ -20,7 +20,7 @@ public static class ComparisonText
             yield break;
         }
 
-        var lines = OnCall(comparison, words).Concat(Paging(comparison, words)).Concat(Parts(comparison));
+        var lines = OnCall(comparison, words).Concat(Edits(comparison)).Concat(Paging(comparison, words)).Concat(Parts(comparison));
         foreach (var line in lines)
         {
             yield return line;
@@ -35,6 +35,21 @@ public static class ComparisonText
         {
             yield return $"  {change.Name} ({change.Schedule}, {change.Zone.Id}): {words.Share(change.Stretches)}";
             foreach (var line in Stretches(change.Stretches, change.Zone, words.Names))
+            {
+                yield return line;
+            }
+        }
+    }
+
+    private static IEnumerable<string> Edits(ConfigurationComparison comparison)
+    {
+        foreach (var edit in comparison.Edits)
+        {
+            yield return "";
+            yield return $"Dated form for {edit.Place}: {ComparisonWords.Reason(edit)}";
+            yield return $"{ComparisonWords.Advice(edit)}:";
+            yield return "";
+            foreach (var line in edit.Yaml)
             {
                 yield return line;
             }

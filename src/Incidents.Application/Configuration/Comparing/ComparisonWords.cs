@@ -38,6 +38,14 @@ internal sealed class ComparisonWords(ConfigurationComparison comparison)
     /// <summary>The window that was compared.</summary>
     public string Compared => $"{Window(comparison.From, comparison.To)} UTC";
 
+    /// <summary>What the dated form of an edit does.</summary>
+    public static string Reason(ParticipantsEdit edit) =>
+        $"the edit takes the running turn from who is on duty; this keeps them until {Utc.Format(edit.Until)} UTC ({Local.Format(edit.Until.InZone(edit.Zone))}), and then the new list takes turns";
+
+    /// <summary>How to use the dated form of an edit.</summary>
+    public static string Advice(ParticipantsEdit edit) =>
+        "Paste it in the place of `participants` (and `changes`)" + (edit.Gone.Count == 0 ? "" : $", and leave {string.Join(", ", edit.Gone)} under `people`: it names them");
+
     /// <summary>Ids, the first few of many.</summary>
     public static string Some(IReadOnlyList<string> ids)
     {

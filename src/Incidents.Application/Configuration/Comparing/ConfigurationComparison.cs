@@ -14,6 +14,7 @@ public sealed record ConfigurationComparison
         (Before, After, From, To) = (before, after, from, to);
         var (old, next) = (new CalendarWindow(before, from, to), new CalendarWindow(after, from, to));
         OnCall = [.. OnCallChange.Find(old, next)];
+        Edits = [.. ParticipantsEdit.Find(old, next, OnCall)];
         Paging = [.. PagingChange.Find(old, next)];
         Parts = [.. PartChanges.Find(before, after)];
     }
@@ -30,6 +31,9 @@ public sealed record ConfigurationComparison
 
     /// <summary>Schedules in which somebody else would be on call.</summary>
     public IReadOnlyList<OnCallChange> OnCall { get; }
+
+    /// <summary>Edits of participants that take over in the middle of a turn, with the dated form that does not.</summary>
+    public IReadOnlyList<ParticipantsEdit> Edits { get; }
 
     /// <summary>Steps that would page somebody else.</summary>
     public IReadOnlyList<PagingChange> Paging { get; }

@@ -23,7 +23,7 @@ internal static class SchedulesSection
             entry.RefuseOthers();
             if (schedule is not null && IsSound(schedule, value, ScheduleForm.IsShort(entry)))
             {
-                schedules.Add(id, new OnCallSchedule(schedule) { GapsAreIntended = gaps == "intended", TestPageAt = testPageAt, TellsHandOffs = tells });
+                schedules.Add(id, new OnCallSchedule(schedule) { GapsAreIntended = gaps == "intended", TestPageAt = testPageAt, TellsHandOffs = tells, IsItsOnlyLayer = ScheduleForm.IsShort(entry) });
             }
         }
 
