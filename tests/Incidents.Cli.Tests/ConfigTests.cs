@@ -49,6 +49,42 @@ public class ConfigTests
         Assert.Equal(2, (await sandbox.Run("config", "list", "--data", sandbox.Data)).Output.Split('\n').Length);
     }
 
+    [Fact]
+    public async Task V37_Forget_OfAPersonWhoHasLeft_RedactsVersionsBefore_WhichCanBeReadAndNotPutInForce()
+    {
+        using var sandbox = new Sandbox();
+        var next = Changed(sandbox);
+        Assert.Equal(0, (await sandbox.Run("config", "push", next, "--data", sandbox.Data, "--yes")).ExitCode);
+        Assert.Equal(0, (await sandbox.Run("config", "push", "config", "--data", sandbox.Data, "--yes", "--as", "margaret")).ExitCode);
+        var before = (await sandbox.Run("config", "list", "--data", sandbox.Data)).Output.Split('\n')[1].Split(' ')[0];
+        Assert.Contains("Hamilton", (await sandbox.Run("config", "show", before, "--files", "--data", sandbox.Data)).Output, StringComparison.Ordinal);
+
+        var asked = await sandbox.Run("config", "forget", "--person", "margaret", "--data", sandbox.Data);
+        var forget = await sandbox.Run("config", "forget", "--person", "margaret", "--data", sandbox.Data, "--as", "grace", "--yes");
+        var show = await sandbox.Run("config", "show", before, "--files", "--data", sandbox.Data);
+        var rollback = await sandbox.Run("config", "rollback", before, "--data", sandbox.Data, "--yes");
+
+        Assert.Equal((1, 0), (asked.ExitCode, forget.ExitCode));
+        Assert.Contains("1 entry of that name", forget.Output, StringComparison.Ordinal);
+        Assert.DoesNotMatch("(?i)margaret|hamilton|12025550109", show.Output.Split('\n', 2)[1]); // the first line says who pushed what is in force
+        Assert.Contains("participants: [forgotten-1]", show.Output, StringComparison.Ordinal);
+        Assert.Contains("grace had a person taken out", show.Output, StringComparison.Ordinal);
+        Assert.Equal((1, true), (rollback.ExitCode, rollback.Errors.Contains("grace had a person taken out", StringComparison.Ordinal)));
+        Assert.Equal(1, (await sandbox.Run("config", "forget", "--person", "margaret", "--data", sandbox.Data, "--yes")).ExitCode);
+    }
+
+    [Fact]
+    public async Task V37_Forget_OfAPersonWhoIsInForce_SaysThatTheyStayThere()
+    {
+        using var sandbox = new Sandbox();
+        Assert.Equal(0, (await sandbox.Run("config", "push", "config", "--data", sandbox.Data, "--yes")).ExitCode);
+
+        var forget = await sandbox.Run("config", "forget", "--person", "ada", "--data", sandbox.Data, "--yes");
+
+        Assert.Equal((1, true), (forget.ExitCode, forget.Errors.Contains("is in force and has ada", StringComparison.Ordinal)));
+        Assert.Contains("Ada", (await sandbox.Run("config", "show", "--files", "--data", sandbox.Data)).Output, StringComparison.Ordinal);
+    }
+
     /// <summary>The shipped configuration, with somebody else on call round the clock.</summary>
     private static string Changed(Sandbox sandbox)
     {

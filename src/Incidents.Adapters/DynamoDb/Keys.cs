@@ -53,7 +53,9 @@ internal static class Keys
 
     public const string MovePrefix = "MOVE#";
 
-    public static ItemKey ConfigurationVersion(string id) => new(Configuration.Partition, "VERSION#" + id);
+    public const string VersionPrefix = "VERSION#";
+
+    public static ItemKey ConfigurationVersion(string id) => new(Configuration.Partition, VersionPrefix + id);
 
     public static ItemKey ConfigurationMove(long revision) => new(Configuration.Partition, MovePrefix + revision.ToString("D9", CultureInfo.InvariantCulture));
 

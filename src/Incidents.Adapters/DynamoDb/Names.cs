@@ -51,6 +51,13 @@ internal static class Names
     /// <summary>Which version of the configuration is in force; absent for the copy deployed with the code.</summary>
     public const string Configuration = "config";
 
+    /// <summary>Of a version without a person who is forgotten: when that was done, and by whom.</summary>
+    public const string RedactedAt = "redacted";
+    public const string RedactedBy = "by";
+
+    /// <summary>Whose credentials a pointer was moved with.</summary>
+    public const string Caller = "caller";
+
     /// <summary>What people were told within the last minute, and which channels asked to wait.</summary>
     public const string Reach = "reach";
     public const string Told = "told";

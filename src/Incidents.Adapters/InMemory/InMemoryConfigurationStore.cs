@@ -1,10 +1,11 @@
 using Incidents.Application.Configuration.Versions;
+using Incidents.Application.Configuration.Versions.Forgetting;
 using Incidents.Application.Store;
 
 namespace Incidents.Adapters.InMemory;
 
 /// <summary>Versions as a plain dictionary: the same contract, gone with the process.</summary>
-public sealed class InMemoryConfigurationStore : IConfigurationStore
+public sealed class InMemoryConfigurationStore : IConfigurationArchive
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, ConfigurationVersion> versions = [];
@@ -29,11 +30,39 @@ public sealed class InMemoryConfigurationStore : IConfigurationStore
     }
 
     /// <inheritdoc />
+    public Task<IReadOnlyList<string>> Versions(CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            return Task.FromResult<IReadOnlyList<string>>([.. versions.Keys.Order(StringComparer.Ordinal)]);
+        }
+    }
+
+    /// <inheritdoc />
+    public Task<SaveResult> Replace(ConfigurationPointer known, ConfigurationVersion kept, ConfigurationVersion copy, CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            if (known.Revision != moves.Count || !versions.TryGetValue(kept.Id, out var still) || still.Redacted != kept.Redacted)
+            {
+                return Task.FromResult(SaveResult.Conflict);
+            }
+
+            versions[copy.Id] = copy;
+            return Task.FromResult(SaveResult.Saved);
+        }
+    }
+
+    /// <inheritdoc />
     public Task Keep(ConfigurationVersion version, CancellationToken cancellation)
     {
         lock (gate)
         {
-            versions.TryAdd(version.Id, version);
+            if (!versions.TryGetValue(version.Id, out var kept) || kept.Redacted is not null)
+            {
+                versions[version.Id] = version;
+            }
+
             return Task.CompletedTask;
         }
     }

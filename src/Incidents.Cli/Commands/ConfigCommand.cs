@@ -3,12 +3,13 @@ using System.Text;
 using Incidents.Application;
 using Incidents.Application.Configuration;
 using Incidents.Application.Configuration.Versions;
+using Incidents.Application.Schedules.Overrides;
 using Incidents.Cli.Configurations;
 using NodaTime.Text;
 
 namespace Incidents.Cli.Commands;
 
-/// <summary>`incidents config push|show|list|rollback`: the configuration in force, without a deployment.</summary>
+/// <summary>`incidents config push|show|list|rollback|forget`: the configuration in force, without a deployment.</summary>
 internal static class ConfigCommand
 {
     /// <summary>What a rollback calls the copy deployed with the code.</summary>
@@ -16,7 +17,7 @@ internal static class ConfigCommand
 
     private const int MostMoves = 100;
 
-    public static Command Create() => new("config", "Put a configuration in force without a deployment, and look at what is") { Push(), Show(), List(), Rollback() };
+    public static Command Create() => new("config", "Put a configuration in force without a deployment, and look at what is") { Push(), Show(), List(), Rollback(), ForgetCommand.Create() };
 
     private static Command Push()
     {
@@ -34,7 +35,7 @@ internal static class ConfigCommand
             }
 
             var version = new ConfigurationVersion(settings.Version, [.. files.Select(file => file with { Name = Path.GetRelativePath(directory.Path, file.Name).Replace('\\', '/') })]);
-            return table.Run(parsed, (store, overrides) => new PointerMove(store, overrides, parsed.GetValue(by)!, parsed.GetValue(yes)).To(version, settings, cancellation), cancellation);
+            return table.Run(parsed, async (store, overrides) => await (await Move(store, overrides, parsed, by, yes, table, cancellation)).To(version, settings, cancellation), cancellation);
         });
         return command;
     }
@@ -51,7 +52,7 @@ internal static class ConfigCommand
             async (store, _) =>
             {
                 var pointer = await store.Pointer(cancellation);
-                Console.WriteLine($"{PointerMove.Name(pointer.Version)} is in force{(pointer.Revision == 0 ? "" : $" since {InstantPattern.General.Format(pointer.At)}, by {pointer.By}")}");
+                Console.WriteLine($"{PointerMove.Name(pointer.Version)} is in force{(pointer.Revision == 0 ? "" : $" since {InstantPattern.General.Format(pointer.At)}, by {PointerMove.Who(pointer)}")}");
                 if ((parsed.GetValue(id) ?? pointer.Version) is not { } wanted)
                 {
                     return 0;
@@ -62,7 +63,7 @@ internal static class ConfigCommand
                     return 1;
                 }
 
-                Console.WriteLine($"version {version.Id}");
+                Console.WriteLine($"version {version.Id}{(version.Redacted is { } redacted ? $": {redacted.By} had a person taken out of it at {InstantPattern.General.Format(redacted.At)}, so it is for reading alone" : "")}");
                 foreach (var file in version.Files)
                 {
                     Console.WriteLine(parsed.GetValue(contents) ? $"# {file.Name}\n{Encoding.UTF8.GetString(file.Content.Span)}" : $"  {file.Name,-40} {file.Content.Length,7} bytes");
@@ -86,7 +87,7 @@ internal static class ConfigCommand
                 var moves = await store.History(MostMoves, cancellation);
                 foreach (var (index, move) in moves.Index())
                 {
-                    Console.WriteLine($"{move.Version ?? Packaged,-12} {InstantPattern.General.Format(move.At)}  by {move.By}{(index == 0 ? "  in force" : "")}");
+                    Console.WriteLine($"{move.Version ?? Packaged,-12} {InstantPattern.General.Format(move.At)}  by {PointerMove.Who(move)}{(index == 0 ? "  in force" : "")}");
                 }
 
                 if (moves.Count == 0)
@@ -110,7 +111,7 @@ internal static class ConfigCommand
             parsed,
             async (store, overrides) =>
             {
-                var move = new PointerMove(store, overrides, parsed.GetValue(by)!, parsed.GetValue(yes));
+                var move = await Move(store, overrides, parsed, by, yes, table, cancellation);
                 if (parsed.GetValue(id) == Packaged)
                 {
                     return await move.To(null, null, cancellation);
@@ -123,6 +124,9 @@ internal static class ConfigCommand
             cancellation));
         return command;
     }
+
+    private static async Task<PointerMove> Move(IConfigurationStore store, IOverrideStore overrides, ParseResult parsed, Option<string> by, Option<bool> yes, ConfigurationTable table, CancellationToken cancellation) =>
+        new(store, overrides, parsed.GetValue(by)!, parsed.GetValue(yes)) { Caller = await table.Caller(parsed, cancellation) };
 
     private static Option<bool> Yes() => new("--yes") { Description = "Do not ask" };
 

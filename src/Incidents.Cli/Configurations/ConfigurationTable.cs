@@ -1,12 +1,14 @@
 using System.CommandLine;
+using Incidents.Adapters.Aws.Inspection;
 using Incidents.Adapters.DynamoDb;
 using Incidents.Adapters.DynamoDb.Configurations;
 using Incidents.Adapters.DynamoDb.Embedded;
 using Incidents.Adapters.DynamoDb.Overrides;
-using Incidents.Application.Configuration.Versions;
+using Incidents.Application.Configuration.Versions.Forgetting;
 using Incidents.Application.Schedules.Overrides;
 using Incidents.Application.Store;
 using Incidents.Cli.Commands;
+using Incidents.Cli.Stacks;
 using Incidents.Cli.Up;
 
 namespace Incidents.Cli.Configurations;
@@ -26,7 +28,7 @@ internal sealed class ConfigurationTable
     }
 
     /// <summary>Runs a command against it; what goes wrong becomes one line and exit code 1.</summary>
-    public async Task<int> Run(ParseResult parsed, Func<IConfigurationStore, IOverrideStore, Task<int>> command, CancellationToken cancellation)
+    public async Task<int> Run(ParseResult parsed, Func<IConfigurationArchive, IOverrideStore, Task<int>> command, CancellationToken cancellation)
     {
         try
         {
@@ -44,7 +46,28 @@ internal sealed class ConfigurationTable
         }
     }
 
-    private static async Task<int> Locally(DataDirectory folder, Func<IConfigurationStore, IOverrideStore, Task<int>> command, CancellationToken cancellation)
+    /// <summary>Whose credentials a table in AWS is reached with. That somebody cannot be named keeps nobody from changing who is on call: it is said, and left out.</summary>
+    /// <returns>Null where AWS does not tell, and for a data directory, which has none.</returns>
+    public async Task<string?> Caller(ParseResult parsed, CancellationToken cancellation)
+    {
+        if (parsed.GetValue(table) is null || SignedIn.Region(parsed.GetValue(region)) is not { Problem: null, Region: var where })
+        {
+            return null;
+        }
+
+        try
+        {
+            using var account = SignedIn.Account(where);
+            return (await new CallerIdentity(account).Ask(cancellation)).Arn;
+        }
+        catch (NotToldException untold)
+        {
+            Connection.Complain($"whose credentials these are is not known, so --as alone is recorded ({SignedIn.Line(untold)})");
+            return null;
+        }
+    }
+
+    private static async Task<int> Locally(DataDirectory folder, Func<IConfigurationArchive, IOverrideStore, Task<int>> command, CancellationToken cancellation)
     {
         folder.Create();
         if (Claim(folder) is not { } claim)
@@ -61,7 +84,7 @@ internal sealed class ConfigurationTable
         }
     }
 
-    private static async Task<int> On(Uri endpoint, Func<IConfigurationStore, IOverrideStore, Task<int>> command, CancellationToken cancellation)
+    private static async Task<int> On(Uri endpoint, Func<IConfigurationArchive, IOverrideStore, Task<int>> command, CancellationToken cancellation)
     {
         using var client = DynamoDbClients.ForLocal(endpoint);
         await IncidentTable.CreateIfMissing(client, LocalServices.Table, cancellation);

@@ -14,6 +14,9 @@ namespace Incidents.Cli.Configurations;
 /// <param name="Yes">Nobody is asked.</param>
 internal sealed record PointerMove(IConfigurationStore Store, IOverrideStore Overrides, string By, bool Yes)
 {
+    /// <summary>Whose credentials it is done with, as AWS tells it; null where it was not asked.</summary>
+    public string? Caller { get; init; }
+
     private static readonly Duration Tonight = Duration.FromHours(24);
 
     /// <param name="version">Null for the copy deployed with the code.</param>
@@ -34,16 +37,19 @@ internal sealed record PointerMove(IConfigurationStore Store, IOverrideStore Ove
             return Connection.Complain(no);
         }
 
-        var pushed = await new PushConfiguration(Store, TimeProvider.System).Handle(known, version, By, cancellation);
+        var pushed = await new PushConfiguration(Store, TimeProvider.System, Caller).Handle(known, version, By, cancellation);
         if (!pushed.IsDone)
         {
             return Connection.Complain($"{pushed.Pointer.By} has put {Name(pushed.Pointer.Version)} in force meanwhile, so nothing was changed: look at what it changes and run this again");
         }
 
-        Console.WriteLine($"{Name(version?.Id)} is in force from the next invocation on (revision {pushed.Pointer.Revision}, by {By})");
+        Console.WriteLine($"{Name(version?.Id)} is in force from the next invocation on (revision {pushed.Pointer.Revision}, by {Who(pushed.Pointer)})");
         Console.WriteLine($"to undo it: ./incidents config rollback {known.Version ?? ConfigCommand.Packaged}");
         return 0;
     }
+
+    /// <summary>Who moved a pointer: as they called themselves, and by whose credentials.</summary>
+    public static string Who(ConfigurationPointer pointer) => pointer.Caller is { } caller ? $"{pointer.By} ({caller})" : pointer.By;
 
     /// <summary>How people call a version.</summary>
     public static string Name(string? version) => version is null ? "the copy deployed with the code" : $"version {version}";

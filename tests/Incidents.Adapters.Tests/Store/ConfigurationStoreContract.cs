@@ -3,6 +3,7 @@ using Incidents.Adapters.DynamoDb.Configurations;
 using Incidents.Adapters.InMemory;
 using Incidents.Application.Configuration;
 using Incidents.Application.Configuration.Versions;
+using Incidents.Application.Configuration.Versions.Forgetting;
 using Incidents.Application.Store;
 using NodaTime;
 
@@ -13,10 +14,10 @@ public abstract class ConfigurationStoreContract : IAsyncLifetime
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    private IConfigurationStore store = null!;
+    private IConfigurationArchive store = null!;
 
     /// <summary>The store as another worker sees it.</summary>
-    private protected abstract IConfigurationStore AnotherWorker();
+    private protected abstract IConfigurationArchive AnotherWorker();
 
     private protected abstract Task Prepare();
 
@@ -105,6 +106,59 @@ public abstract class ConfigurationStoreContract : IAsyncLifetime
         Assert.Equal($"v{Array.IndexOf(results, SaveResult.Saved)}", (await store.Pointer(None)).Version);
     }
 
+    [Fact]
+    public async Task V37_Move_KeepsWhoseCredentialsItWasDoneWith()
+    {
+        var first = ConfigurationPointer.Never.Next("one", "ada", Sample.Start) with { Caller = "arn:aws:iam::123456789012:user/ada" };
+
+        await store.Move(ConfigurationPointer.Never, first, None);
+
+        Assert.Equal(first, await AnotherWorker().Pointer(None));
+        Assert.Equal([first], await AnotherWorker().History(10, None));
+    }
+
+    [Fact]
+    public async Task V37_Replace_PutsACopyInItsPlace_UnderTheSameKey_UnlessThePointerOrTheVersionHasChanged()
+    {
+        await store.Keep(Version("one", "first"), None);
+        await store.Keep(Version("never", "in force"), None);
+        var (kept, redaction) = ((await store.Read("one", None))!, new Redaction("grace", Sample.Start));
+        var copy = Version("one", "copy") with { Redacted = redaction };
+
+        Assert.Equal(["never", "one"], await AnotherWorker().Versions(None));
+        Assert.Equal(SaveResult.Saved, await store.Replace(ConfigurationPointer.Never, kept, copy, None));
+        Assert.Equal(("copy", redaction), (await Text("one"), (await AnotherWorker().Read("one", None))!.Redacted));
+
+        var pointer = ConfigurationPointer.Never.Next("two", "ada", Sample.Start);
+        await store.Move(ConfigurationPointer.Never, pointer, None);
+        Assert.Equal(SaveResult.Conflict, await store.Replace(pointer, kept, Version("one", "again") with { Redacted = redaction }, None));
+        Assert.Equal(SaveResult.Conflict, await store.Replace(pointer with { Revision = 7 }, copy, Version("one", "again") with { Redacted = redaction }, None));
+        Assert.Equal("copy", await Text("one"));
+        Assert.Equal(SaveResult.Saved, await store.Replace(pointer, (await store.Read("one", None))!, Version("one", "again") with { Redacted = redaction }, None));
+        Assert.Equal(("again", pointer), (await Text("one"), await AnotherWorker().Pointer(None)));
+        Assert.Equal([pointer], await store.History(10, None));
+    }
+
+    [Fact]
+    public async Task V37_Replace_OfAVersionThatIsNotKept_IsConflict_AndKeepsNothing()
+    {
+        Assert.Equal(SaveResult.Conflict, await store.Replace(ConfigurationPointer.Never, Version("one", "first"), Version("one", "copy"), None));
+        Assert.Null(await store.Read("one", None));
+    }
+
+    [Fact]
+    public async Task V37_Keep_OverARedactedCopy_IsTheVersionAgain()
+    {
+        await store.Keep(Version("one", "first"), None);
+        await store.Replace(ConfigurationPointer.Never, Version("one", "first"), Version("one", "copy") with { Redacted = new Redaction("grace", Sample.Start) }, None);
+
+        await AnotherWorker().Keep(Version("one", "first"), None);
+
+        Assert.Equal(("first", null), (await Text("one"), (await store.Read("one", None))!.Redacted));
+    }
+
+    private async Task<string> Text(string id) => Encoding.UTF8.GetString((await AnotherWorker().Read(id, None))!.Files[0].Content.Span);
+
     private static ConfigurationVersion Version(string id, string text) => new(id, [new ConfigurationFile("config/a.yaml", Encoding.UTF8.GetBytes(text))]);
 }
 
@@ -112,7 +166,7 @@ public sealed class InMemoryConfigurationStoreTests : ConfigurationStoreContract
 {
     private readonly InMemoryConfigurationStore store = new();
 
-    private protected override IConfigurationStore AnotherWorker() => store;
+    private protected override IConfigurationArchive AnotherWorker() => store;
 
     private protected override Task Prepare() => Task.CompletedTask;
 }
@@ -124,7 +178,7 @@ public sealed class DynamoConfigurationStoreTests(EmbeddedStore embedded) : Conf
 
     private string table = "";
 
-    private protected override IConfigurationStore AnotherWorker() => new DynamoConfigurationStore(embedded.Client, table, Clock);
+    private protected override IConfigurationArchive AnotherWorker() => new DynamoConfigurationStore(embedded.Client, table, Clock);
 
     private protected override async Task Prepare() => table = await embedded.NewTable();
 }

@@ -71,6 +71,8 @@ internal sealed class Change(ItemKey key)
 
     public string Absent(string name) => $"attribute_not_exists({Name(name)})";
 
+    public string Present(string name) => $"attribute_exists({Name(name)})";
+
     public string IsEqual(string name, AttributeValue value) => $"{Name(name)} = {Value(value)}";
 
     public string IsAtMost(string name, AttributeValue value) => $"{Name(name)} <= {Value(value)}";

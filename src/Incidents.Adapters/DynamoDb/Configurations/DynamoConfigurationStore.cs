@@ -6,6 +6,7 @@ using Amazon.DynamoDBv2.Model;
 using Incidents.Adapters.DynamoDb.Json;
 using Incidents.Application.Configuration;
 using Incidents.Application.Configuration.Versions;
+using Incidents.Application.Configuration.Versions.Forgetting;
 using Incidents.Application.Store;
 
 namespace Incidents.Adapters.DynamoDb.Configurations;
@@ -13,7 +14,7 @@ namespace Incidents.Adapters.DynamoDb.Configurations;
 /// <summary>An item for each version, packed; a small one for the pointer, read often; and one for each move of it, read by people.</summary>
 /// <remarks>What <see cref="ConfigurationLoader.MostBytes"/> admits fits into an item.</remarks>
 /// <param name="meter">Adds up what the calls cost; null where costs are not counted.</param>
-public sealed class DynamoConfigurationStore(IAmazonDynamoDB client, string table, TimeProvider clock, CapacityMeter? meter = null) : IConfigurationStore
+public sealed class DynamoConfigurationStore(IAmazonDynamoDB client, string table, TimeProvider clock, CapacityMeter? meter = null) : IConfigurationArchive
 {
     private readonly TableCalls calls = new(client, table, meter, clock);
 
@@ -23,13 +24,43 @@ public sealed class DynamoConfigurationStore(IAmazonDynamoDB client, string tabl
 
     /// <inheritdoc />
     public async Task<ConfigurationVersion?> Read(string id, CancellationToken cancellation) =>
-        await calls.Get(Keys.ConfigurationVersion(id), cancellation) is { } item ? item.ReadAs(i => new ConfigurationVersion(id, Unpack(i[Names.Body]))) : null;
+        await calls.Get(Keys.ConfigurationVersion(id), cancellation) is { } item ? item.ReadAs(i => new ConfigurationVersion(id, Unpack(i[Names.Body])) { Redacted = ReadRedaction(i) }) : null;
 
     /// <inheritdoc />
     public Task Keep(ConfigurationVersion version, CancellationToken cancellation)
     {
-        var change = new Change(Keys.ConfigurationVersion(version.Id)).Set(Names.Body, Pack(version.Files));
-        return calls.Write(change.When(change.Absent(Names.Body)), cancellation);
+        var change = new Change(Keys.ConfigurationVersion(version.Id)).Set(Names.Body, Pack(version.Files)).Remove(Names.RedactedAt).Remove(Names.RedactedBy);
+        return calls.Write(change.When($"{change.Absent(Names.Body)} OR {change.Present(Names.RedactedAt)}"), cancellation);
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<string>> Versions(CancellationToken cancellation)
+    {
+        var request = UnderPrefix(Keys.VersionPrefix);
+        request.ProjectionExpression = "#s";
+        var ids = new List<string>();
+        await foreach (var item in calls.Query(request, cancellation))
+        {
+            ids.Add(item[Names.Sort].S[Keys.VersionPrefix.Length..]);
+        }
+
+        return ids;
+    }
+
+    /// <inheritdoc />
+    public async Task<SaveResult> Replace(ConfigurationPointer known, ConfigurationVersion kept, ConfigurationVersion copy, CancellationToken cancellation)
+    {
+        var version = new Change(Keys.ConfigurationVersion(kept.Id))
+            .Set(Names.Body, Pack(copy.Files))
+            .SetOrRemove(Names.RedactedAt, copy.Redacted is { } redaction ? Values.Text(SortableTime.Write(redaction.At)) : null)
+            .SetOrRemove(Names.RedactedBy, copy.Redacted is { } by ? Values.Text(by.By) : null)
+            .WhenStill(Names.RedactedAt, kept.Redacted is { } before ? Values.Text(SortableTime.Write(before.At)) : null);
+        version.When(version.Present(Names.Body));
+
+        // The pointer is written as it is, so that who moves it at the same moment is in the way of this, or this of them.
+        return known.Revision == 0
+            ? (await calls.Write(version, cancellation)).Done ? SaveResult.Saved : SaveResult.Conflict
+            : await calls.WriteTogether([version, Write(Keys.Configuration, known).WhenStill(Names.Revision, Values.Number(known.Revision))], cancellation) ? SaveResult.Saved : SaveResult.Conflict;
     }
 
     /// <inheritdoc />
@@ -42,15 +73,8 @@ public sealed class DynamoConfigurationStore(IAmazonDynamoDB client, string tabl
     /// <inheritdoc />
     public async Task<IReadOnlyList<ConfigurationPointer>> History(int limit, CancellationToken cancellation)
     {
-        var request = new QueryRequest
-        {
-            KeyConditionExpression = "#p = :p AND begins_with(#s, :s)",
-            ExpressionAttributeNames = new() { ["#p"] = Names.Partition, ["#s"] = Names.Sort },
-            ExpressionAttributeValues = new() { [":p"] = Values.Text(Keys.Configuration.Partition), [":s"] = Values.Text(Keys.MovePrefix) },
-            ScanIndexForward = false,
-            ConsistentRead = true,
-            Limit = limit,
-        };
+        var request = UnderPrefix(Keys.MovePrefix);
+        (request.ScanIndexForward, request.Limit) = (false, limit);
         var moves = new List<ConfigurationPointer>();
         await foreach (var item in calls.Query(request, cancellation))
         {
@@ -64,14 +88,29 @@ public sealed class DynamoConfigurationStore(IAmazonDynamoDB client, string tabl
         return moves;
     }
 
+    private static QueryRequest UnderPrefix(string prefix) => new()
+    {
+        KeyConditionExpression = "#p = :p AND begins_with(#s, :s)",
+        ExpressionAttributeNames = new() { ["#p"] = Names.Partition, ["#s"] = Names.Sort },
+        ExpressionAttributeValues = new() { [":p"] = Values.Text(Keys.Configuration.Partition), [":s"] = Values.Text(prefix) },
+        ConsistentRead = true,
+    };
+
+    private static Redaction? ReadRedaction(Dictionary<string, AttributeValue> item) =>
+        item.TextOrNull(Names.RedactedAt) is { } at ? new Redaction(item.TextOrNull(Names.RedactedBy) ?? "", SortableTime.Read(at)) : null;
+
     private static Change Write(ItemKey key, ConfigurationPointer pointer) => new Change(key)
         .Set(Names.Revision, Values.Number(pointer.Revision))
         .SetOrRemove(Names.Configuration, pointer.Version is { } id ? Values.Text(id) : null)
         .Set(Names.PersonName, Values.Text(pointer.By))
+        .SetOrRemove(Names.Caller, pointer.Caller is { } caller ? Values.Text(caller) : null)
         .Set(Names.Since, Values.Text(SortableTime.Write(pointer.At)));
 
     private static ConfigurationPointer ReadPointer(Dictionary<string, AttributeValue> item) => new(
-        item.TextOrNull(Names.Configuration), long.Parse(item[Names.Revision].N, CultureInfo.InvariantCulture), item[Names.PersonName].S, SortableTime.Read(item[Names.Since].S));
+        item.TextOrNull(Names.Configuration), long.Parse(item[Names.Revision].N, CultureInfo.InvariantCulture), item[Names.PersonName].S, SortableTime.Read(item[Names.Since].S))
+    {
+        Caller = item.TextOrNull(Names.Caller),
+    };
 
     private static AttributeValue Pack(IReadOnlyList<ConfigurationFile> files)
     {

@@ -8,6 +8,9 @@ namespace Incidents.Application.Configuration.Versions;
 /// <param name="By">Who moved it, as they called themselves.</param>
 public sealed record ConfigurationPointer(string? Version, long Revision, string By, Instant At)
 {
+    /// <summary>Whose credentials it was moved with, as AWS tells it; null where it was not asked.</summary>
+    public string? Caller { get; init; }
+
     /// <summary>Nobody has ever pushed.</summary>
     public static ConfigurationPointer Never { get; } = new(null, 0, "", Instant.MinValue);
 

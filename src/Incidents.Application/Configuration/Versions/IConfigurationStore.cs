@@ -2,7 +2,7 @@ using Incidents.Application.Store;
 
 namespace Incidents.Application.Configuration.Versions;
 
-/// <summary>Where configurations are kept that were pushed: versions that never change, and a pointer to the one in force.</summary>
+/// <summary>Where configurations are kept that were pushed: versions, which change only to forget a person, and a pointer to the one in force.</summary>
 /// <remarks>Calls that cannot be answered throw <see cref="StoreUnavailableException"/>.</remarks>
 public interface IConfigurationStore
 {
@@ -12,7 +12,7 @@ public interface IConfigurationStore
     /// <summary>The files of a version; null when there is none of that id.</summary>
     Task<ConfigurationVersion?> Read(string id, CancellationToken cancellation);
 
-    /// <summary>Keeps a version. One that is kept already stays as it is.</summary>
+    /// <summary>Keeps a version. One that is kept already stays as it is, but for a redacted copy, in whose place it comes.</summary>
     Task Keep(ConfigurationVersion version, CancellationToken cancellation);
 
     /// <summary>Moves the pointer by one revision, if nobody has since it was read.</summary>

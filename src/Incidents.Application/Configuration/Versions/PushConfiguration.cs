@@ -3,7 +3,8 @@ using Incidents.Application.Store;
 namespace Incidents.Application.Configuration.Versions;
 
 /// <summary>Puts a version in force: kept first, pointed to only then, and only if nobody has pushed another meanwhile.</summary>
-public sealed class PushConfiguration(IConfigurationStore store, TimeProvider clock)
+/// <param name="caller">Whose credentials it is done with, as AWS tells it; null where it was not asked.</param>
+public sealed class PushConfiguration(IConfigurationStore store, TimeProvider clock, string? caller = null)
 {
     /// <param name="known">The pointer the caller has compared with.</param>
     /// <param name="version">Valid, which the caller has made sure of; null puts the copy deployed with the code in force.</param>
@@ -15,7 +16,7 @@ public sealed class PushConfiguration(IConfigurationStore store, TimeProvider cl
             await store.Keep(version, cancellation);
         }
 
-        var next = known.Next(version?.Id, by, clock.Now());
+        var next = known.Next(version?.Id, by, clock.Now()) with { Caller = caller };
         return await store.Move(known, next, cancellation) == SaveResult.Saved
             ? new Pushed(next, IsDone: true)
             : new Pushed(await store.Pointer(cancellation), IsDone: false);
