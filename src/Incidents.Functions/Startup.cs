@@ -12,8 +12,14 @@ public sealed class Startup
     public void ConfigureServices(IServiceCollection services)
     {
         var settings = LambdaSettings.Read(Environment.GetEnvironmentVariable);
-        _ = settings is { NewVersions: { } versions, Sources.Synthetic: { } synthetic }
-            ? services.AddDeploymentCheck(settings, versions, synthetic, DeploymentEdges.InAws(settings, Environment.GetEnvironmentVariable, TimeProvider.System), TimeProvider.System)
-            : services.AddLambda(settings, LambdaEdges.InAws(settings, Environment.GetEnvironmentVariable, TimeProvider.System), TimeProvider.System);
+        _ = settings switch
+        {
+            { NewVersions: { } versions, Sources.Synthetic: { } synthetic } =>
+                services.AddDeploymentCheck(settings, versions, synthetic, DeploymentEdges.InAws(settings, Environment.GetEnvironmentVariable, TimeProvider.System), TimeProvider.System),
+            { Handler: nameof(RecordHeartbeatFunction.RecordHeartbeat) } => services.AddHeartbeats(settings, InAws(settings), TimeProvider.System),
+            _ => services.AddLambda(settings, InAws(settings), TimeProvider.System),
+        };
     }
+
+    private static LambdaEdges InAws(LambdaSettings settings) => LambdaEdges.InAws(settings, Environment.GetEnvironmentVariable, TimeProvider.System);
 }

@@ -23,6 +23,9 @@ public abstract record HeartbeatResult
     /// <param name="Advice">How to mend it, in a sentence.</param>
     public sealed record Unknown(string Name, string Advice) : HeartbeatResult
     {
+        /// <summary>What is wrong, in a sentence.</summary>
+        public string Problem => $"There is no heartbeat \"{Name}\".";
+
         internal static Unknown In(OnCallConfiguration settings, string name) => new(
             name,
             Similarity.Nearest(name, settings.Heartbeats.Keys) is { } nearest

@@ -4,7 +4,8 @@ using Incidents.Application.Store;
 namespace Incidents.Application.Heartbeats;
 
 /// <summary>A job says that it still runs.</summary>
-public sealed class RecordHeartbeat(IHeartbeatStore store, IConfigurationSource configuration, TellHeartbeat tell, TimeProvider clock)
+/// <param name="tell">Hands on at once that a missing beat has come again; null where nothing but the beat may be written, and then the next tick does.</param>
+public sealed class RecordHeartbeat(IHeartbeatStore store, IConfigurationSource configuration, TimeProvider clock, TellHeartbeat? tell = null)
 {
     /// <exception cref="StoreUnavailableException">The beat is not kept; or it is, and the next tick tells of it.</exception>
     public async Task<HeartbeatResult> Handle(string name, CancellationToken cancellation)
@@ -16,7 +17,7 @@ public sealed class RecordHeartbeat(IHeartbeatStore store, IConfigurationSource 
         }
 
         var now = clock.Now();
-        if (await store.Beat(name, now, cancellation) is { } missed)
+        if (await store.Beat(name, now, cancellation) is { } missed && tell is not null)
         {
             await tell.Recovered(name, missed, cancellation);
         }

@@ -27,6 +27,9 @@ public enum RefusedFor
 
     /// <summary>The AWS account or region.</summary>
     Account,
+
+    /// <summary>The key of the API.</summary>
+    Key,
 }
 
 /// <summary>Under which reason each refusal counts.</summary>

@@ -45,7 +45,7 @@ internal static class HeartbeatRoutes
     {
         HeartbeatResult.Done done => TypedResults.Ok(new HeartbeatAnswer(done.Name, done.Until)),
         HeartbeatResult.Refused refused => new ApiProblem(400, $"{refused.Field} {refused.Problem}.", Field: refused.Field),
-        HeartbeatResult.Unknown unknown => new ApiProblem(404, $"There is no heartbeat \"{unknown.Name}\".", unknown.Advice, Field: "name"),
+        HeartbeatResult.Unknown unknown => new ApiProblem(404, unknown.Problem, unknown.Advice, Field: "name"),
         _ => throw new InvalidOperationException($"no answer for {result.GetType().Name}"),
     };
 }

@@ -28,6 +28,7 @@ internal sealed class Crew : IDisposable
           payments: { alarms: ["payments-*"], policy: standard, resolve_after: 5m }
         slack: { webhooks: { payments: slack-webhook-payments } }
         watchdog: pushover-token
+        heartbeats: { nightly: { every: 24h, service: checkout } }
         catch_all: { targets: [person: ana] }
         """;
 

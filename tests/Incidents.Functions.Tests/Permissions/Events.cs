@@ -15,6 +15,7 @@ namespace Incidents.Functions.Tests.Permissions;
 internal static class Events
 {
     public const string SigningSecret = "8f742231b10e8888abcd99yyyzzz85a5";
+    public const string HeartbeatKey = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
 
     public static SNSEvent Delivered(string body, Instant at) => new()
     {
@@ -53,6 +54,14 @@ internal static class Events
         var request = Posted(action is null ? "" : $"action={action}", new Dictionary<string, string> { ["content-type"] = "application/x-www-form-urlencoded" });
         request.RequestContext.Http.Method = action is null ? "GET" : "POST";
         request.PathParameters = new Dictionary<string, string> { ["token"] = token };
+        return request;
+    }
+
+    /// <summary>A job that says that it still runs.</summary>
+    public static APIGatewayHttpApiV2ProxyRequest Beating(string name, string key)
+    {
+        var request = Posted("", new Dictionary<string, string> { ["authorization"] = $"Bearer {key}" });
+        request.PathParameters = new Dictionary<string, string> { ["name"] = name };
         return request;
     }
 

@@ -89,7 +89,7 @@ internal sealed class FarSide : IAsyncDisposable
     private string? Parameters(JsonNode request)
     {
         var names = request["Names"]!.AsArray().Select(name => (string)name!).ToList();
-        names.ForEach(name => needed.Add("ssm:GetParameters", $"arn:aws:ssm:{Physical.Region}:{Physical.Account}:parameter{(name.StartsWith(Folder, StringComparison.Ordinal) ? $"{Folder}*" : name)}"));
+        names.ForEach(name => needed.Add("ssm:GetParameters", $"arn:aws:ssm:{Physical.Region}:{Physical.Account}:parameter{(IsForAll(name) ? $"{Folder}*" : name)}"));
         if (names.Exists(Denied.Contains))
         {
             return null;
@@ -98,6 +98,9 @@ internal sealed class FarSide : IAsyncDisposable
         var found = names.Where(Secrets.ContainsKey).Select(name => (JsonNode)new JsonObject { ["Name"] = name, ["Value"] = Secrets[name] });
         return new JsonObject { ["Parameters"] = new JsonArray([.. found]) }.ToJsonString();
     }
+
+    /// <summary>All of the folder, but the keys of jobs: the function that takes beats reads those and no other.</summary>
+    private static bool IsForAll(string name) => name.StartsWith(Folder, StringComparison.Ordinal) && !name.StartsWith($"{Folder}heartbeat-key", StringComparison.Ordinal);
 
     /// <summary>The role has the same name in every member account.</summary>
     private string Assumed(string role)

@@ -24,6 +24,7 @@ internal static class Nights
         "OpenPageLink" => OpenPageLink,
         "Tick" => Tick,
         "ProveNewVersion" => ProveNewVersion,
+        "RecordHeartbeat" => RecordHeartbeat,
         _ => throw new NotSupportedException($"{function}: write down here a night in which it does everything it asks AWS for."),
     };
 
@@ -146,6 +147,19 @@ internal static class Nights
         var answer = await process.GetRequiredService<OpenPageLinkFunction>().OpenPageLink(token, Events.Opened(token, action));
         Assert.Equal(200, answer.StatusCode);
     });
+
+    private static async Task RecordHeartbeat(Stage stage)
+    {
+        stage.Aws.Secrets[$"/incidents/{Physical.Stack}/heartbeat-key"] = Events.HeartbeatKey;
+        await Beat(stage, "nightly", Events.HeartbeatKey, 200);
+        await Beat(stage, "unknown", Events.HeartbeatKey, 404);
+        await Beat(stage, "nightly", "wrong", 401);
+        stage.Table.IsDown = true;
+        await Beat(stage, "nightly", Events.HeartbeatKey, 503);
+    }
+
+    private static Task Beat(Stage stage, string name, string key, int status) => stage.Record("RecordHeartbeat", async process =>
+        Assert.Equal(status, (await process.GetRequiredService<RecordHeartbeatFunction>().RecordHeartbeat(name, Events.Beating(name, key))).StatusCode));
 
     private static async Task Tick(Stage stage)
     {

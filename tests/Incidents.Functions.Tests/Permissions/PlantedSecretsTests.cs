@@ -15,7 +15,7 @@ public class PlantedSecretsTests
     private static readonly string[] Secrets =
         ["xoxb-111111111111-222222222222-CanaryCanaryCanary", "https://hooks.slack.com/services/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", "AKIACANARYCANARY1234"];
 
-    private static readonly string[] Marks = ["Canary", Events.SigningSecret];
+    private static readonly string[] Marks = ["Canary", Events.SigningSecret, Events.HeartbeatKey];
 
     public static TheoryData<string> Names => LambdaMethods.Names;
 

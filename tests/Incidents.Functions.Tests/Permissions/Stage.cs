@@ -66,7 +66,8 @@ internal sealed class Stage : IAsyncDisposable
         var edges = LambdaEdges.InAws(
             settings, environment.GetValueOrDefault, Clock, Aws.Open, Aws.OpenAs, s => s.AddDynamoStores(Table.Client, settings.Table, Clock),
             new DynamoConfigurationStore(Table.Client, settings.Table, Clock));
-        var process = new ServiceCollection().AddLambda(settings, edges with { Package = crew.Package, Output = Output }, Clock);
+        var own = edges with { Package = crew.Package, Output = Output };
+        var process = function == "RecordHeartbeat" ? new ServiceCollection().AddHeartbeats(settings, own, Clock) : new ServiceCollection().AddLambda(settings, own, Clock);
         parts?.Invoke(process);
         return Run(function, process);
     }

@@ -1,13 +1,13 @@
 namespace Incidents.Functions.Tests.Template;
 
-/// <summary>What the internet can ask of the stack: presses, signed by Slack, and links, whose tokens expire. The console is not among it.</summary>
+/// <summary>What the internet can ask of the stack: presses, signed by Slack, links, whose tokens expire, and beats of jobs, which have a key. The console is not among it.</summary>
 public class RouteTests
 {
     private static readonly string[] Doors = ["AWS::Serverless::Api", "AWS::Serverless::HttpApi", "AWS::ApiGateway::RestApi", "AWS::ApiGatewayV2::Api", "AWS::ApiGatewayV2::Route"];
 
     [Fact]
-    public void Routes_AreForPressesAndLinks_AndNoOther() => Assert.Equal(
-        ["ANY /r/{token}", "POST /slack/interactions"],
+    public void Routes_AreForPressesLinksAndBeats_AndNoOther() => Assert.Equal(
+        ["ANY /r/{token}", "POST /api/v1/heartbeats/{name}", "POST /slack/interactions"],
         StackTemplate.Functions
             .SelectMany(function => function.Value.At("Properties", "Events").Entries.Values)
             .Where(source => source["Type"].Text is "HttpApi" or "Api")

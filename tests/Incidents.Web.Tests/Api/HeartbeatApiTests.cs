@@ -1,4 +1,7 @@
 using System.Net;
+using Incidents.Application.Heartbeats;
+using Incidents.Application.Heartbeats.Door;
+using NodaTime;
 
 namespace Incidents.Web.Tests.Api;
 
@@ -32,6 +35,20 @@ public sealed class HeartbeatApiTests
 
         Assert.Equal("Did you mean \"nightly-backup\"? Else add it to the configuration.", typo.GetProperty("detail").GetString());
         Assert.Equal("Add it to the configuration: heartbeats: { export: { every: 24h, service: <id of a service> } }.", other.GetProperty("detail").GetString());
+    }
+
+    /// <summary>A job does not know which of the two it talks to.</summary>
+    [Fact]
+    public async Task V28_Beat_AtAStack_IsAnsweredInTheFormOfTheApi()
+    {
+        await using var house = await WebHouse.Open();
+        using var api = house.Api();
+
+        var (kept, unknown) = (await api.PostAsync($"{Path}/nightly-backup", content: null), await api.PostAsync($"{Path}/nightly-bakup", content: null));
+
+        Assert.Equal(await kept.Content.ReadAsStringAsync(), BeatReply.Kept("nightly-backup", Instant.FromUtc(2026, 9, 15, 3, 22)).Body);
+        var told = BeatReply.Unknown(new HeartbeatResult.Unknown("nightly-bakup", "Did you mean \"nightly-backup\"? Else add it to the configuration."));
+        Assert.Equal((await unknown.Content.ReadAsStringAsync(), $"{unknown.Content.Headers.ContentType}"), (told.Body, told.Headers["content-type"]));
     }
 
     [Fact]

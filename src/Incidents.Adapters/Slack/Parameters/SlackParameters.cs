@@ -19,6 +19,12 @@ public sealed record SlackParameters(string Stack)
     /// <summary>Holds what the stack's parameters say, as <see cref="StackSettings"/> reads it. No secret is among it.</summary>
     public string Settings => Named("settings");
 
+    /// <summary>Holds the key by which jobs say that they still run. One function reads it.</summary>
+    public string HeartbeatKey => Named("heartbeat-key");
+
+    /// <summary>While that key is being rotated, holds the one before; there is none otherwise.</summary>
+    public string PreviousHeartbeatKey => Named("heartbeat-key-previous");
+
     /// <summary>All that every function needs, to be read in one call.</summary>
     public IReadOnlyCollection<string> Names => [Webhook, SigningSecret, PreviousSigningSecret, Settings];
 

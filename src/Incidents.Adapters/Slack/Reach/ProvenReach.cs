@@ -19,7 +19,7 @@ public sealed class ProvenReach(string stack, CachedSecrets secrets, SlackParame
     private (string Secret, PublicUrlSelfTest Test)? tester;
 
     /// <summary>As far as is known now. An address of which nothing is known has no buttons: one that does nothing costs a night.</summary>
-    public CardReach Current => new(stack, Address() is { } url && Works(url) == true ? url : null, ServesConsole: false);
+    public CardReach Current => new(stack, Address() is { } url && Works(url) == true ? url : null, ServesConsole: false) { Commands = HostCommands.OfStack(stack) };
 
     /// <summary>Waits until the address is read, in the call that has the webhook too, or no longer than a page may wait for its buttons.</summary>
     public async Task Settle(TimeSpan patience, CancellationToken cancellation)

@@ -42,7 +42,7 @@ public sealed class BacklogCard(CardReach reach)
 
     /// <summary>The same without any layout, for when Slack refuses it: every incident is named by its number.</summary>
     public SlackMessage RenderBare(IReadOnlyList<IncidentBriefing> briefings) =>
-        new(Mrkdwn.Of($"{Render(briefings).Text} Also INC-{NumberRanges.Of(briefings.Skip(1).Select(b => b.Incident.Number))}. Acknowledge all: {Mrkdwn.Code("incidents ack --mine")}"));
+        new(Mrkdwn.Of($"{Render(briefings).Text} Also INC-{NumberRanges.Of(briefings.Skip(1).Select(b => b.Incident.Number))}. Acknowledge all: {Mrkdwn.Code(reach.Commands.Of("ack --mine"))}"));
 
     private SlackBlock.Actions Buttons(List<IncidentBriefing> waiting) => reach.PublicUrl is null || waiting.Count == 0
         ? new SlackBlock.Actions()
@@ -58,7 +58,7 @@ public sealed class BacklogCard(CardReach reach)
 
     private Mrkdwn InWords(List<IncidentBriefing> waiting) => reach.PublicUrl is not null || waiting.Count == 0
         ? Mrkdwn.Empty
-        : Mrkdwn.Of($"Acknowledge all that you were paged for: {Mrkdwn.Code("incidents ack --mine")} · one: {Mrkdwn.Code("incidents ack INC-…")}");
+        : Mrkdwn.Of($"Acknowledge all that you were paged for: {Mrkdwn.Code(reach.Commands.Of("ack --mine"))} · one: {Mrkdwn.Code(reach.Commands.Of("ack INC-…"))}");
 
     private Mrkdwn Line(IncidentBriefing briefing, CardTimes times, bool inFull)
     {

@@ -38,10 +38,10 @@ internal static class CardButtons
     {
         { IsOpen: false } => Mrkdwn.Empty,
         _ when reach.PublicUrl is not null => Mrkdwn.Empty,
-        { NeedsResponder: true } => Mrkdwn.Of($"Acknowledge: {Command("ack", incident)} · resolve: {Command("resolve", incident)}"),
-        { AskedStillOnIt: true } => Mrkdwn.Of($"Still on it: {Command("ack", incident)} · give back: {Command("give-back", incident)} · resolve: {Command("resolve", incident)}"),
-        { SnoozedUntil: not null } => Mrkdwn.Of($"End the snooze: {Command("give-back", incident)} · resolve: {Command("resolve", incident)}"),
-        _ => Mrkdwn.Of($"Resolve: {Command("resolve", incident)}"),
+        { NeedsResponder: true } => Mrkdwn.Of($"Acknowledge: {Command("ack", incident, reach)} · resolve: {Command("resolve", incident, reach)}"),
+        { AskedStillOnIt: true } => Mrkdwn.Of($"Still on it: {Command("ack", incident, reach)} · give back: {Command("give-back", incident, reach)} · resolve: {Command("resolve", incident, reach)}"),
+        { SnoozedUntil: not null } => Mrkdwn.Of($"End the snooze: {Command("give-back", incident, reach)} · resolve: {Command("resolve", incident, reach)}"),
+        _ => Mrkdwn.Of($"Resolve: {Command("resolve", incident, reach)}"),
     };
 
     /// <summary>What recovers by itself is neither put off nor passed on; what is snoozed is somebody's until they end that.</summary>
@@ -106,7 +106,7 @@ internal static class CardButtons
         ? new SlackButton(CardButton.LinkPrefix + "incident", $"Open {incident.Number}") { Url = page }
         : null;
 
-    private static Mrkdwn Command(string verb, Incident incident) => Mrkdwn.Code($"incidents {verb} {incident.Number}");
+    private static Mrkdwn Command(string verb, Incident incident, CardReach reach) => Mrkdwn.Code(reach.Commands.Of($"{verb} {incident.Number}"));
 
     private static SlackButton Press(Incident incident, CardAction action, CardReach reach, string label, bool confirmed = false)
     {

@@ -8,12 +8,12 @@ namespace Incidents.Application.Slack.Cards;
 internal static class CardPeople
 {
     /// <summary>The line that wakes somebody while nobody has the incident, and that says who has it afterwards.</summary>
-    public static Mrkdwn Asked(IncidentBriefing briefing, CardTimes times)
+    public static Mrkdwn Asked(IncidentBriefing briefing, CardTimes times, HostCommands commands)
     {
         var incident = briefing.Incident;
         return incident switch
         {
-            { ResolvedAt: { } at } => Mrkdwn.Of($"*Resolved* at {times.Date(at, incident.TriggeredAt)} after {CardTimes.Length(at - incident.TriggeredAt)}: {Reason(incident)}.{Draft(briefing)}"),
+            { ResolvedAt: { } at } => Mrkdwn.Of($"*Resolved* at {times.Date(at, incident.TriggeredAt)} after {CardTimes.Length(at - incident.TriggeredAt)}: {Reason(incident)}.{Draft(briefing, commands)}"),
             _ when briefing.IsShadow && WouldPage(incident) => Mrkdwn.Join(" ", Mrkdwn.Of($"*Shadow mode: nobody is paged.* {InShadow(briefing)}"), Because(briefing)),
             _ when briefing.NewAlarms is { } news =>
                 Mrkdwn.Of($"{Mentions(briefing, times)}: you have it, and {(news.Count == 1 ? "an alarm new to it fires" : $"{news.Count} alarms new to it fire")}{CardFacts.Named(news.Count == 1 ? [] : news.Names, news.Count)}. Whatever you do here shows that you know."),
@@ -37,8 +37,8 @@ internal static class CardPeople
     }
 
     /// <summary>Where the draft of a postmortem is read, once it is written; empty where none is.</summary>
-    public static Mrkdwn Draft(IncidentBriefing briefing) => briefing is { IsDrafted: true, Incident.IsOpen: false }
-        ? Mrkdwn.Of($" Its postmortem is drafted: {Mrkdwn.Code($"incidents postmortem {briefing.Incident.Number}")}")
+    public static Mrkdwn Draft(IncidentBriefing briefing, HostCommands commands) => briefing is { IsDrafted: true, Incident.IsOpen: false }
+        ? Mrkdwn.Of($" Its postmortem is drafted: {Mrkdwn.Code(commands.Of($"postmortem {briefing.Incident.Number}"))}")
         : Mrkdwn.Empty;
 
     /// <summary>A service that is live would page somebody at this moment.</summary>

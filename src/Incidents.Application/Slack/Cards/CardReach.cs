@@ -8,6 +8,9 @@ namespace Incidents.Application.Slack.Cards;
 /// <param name="ServesConsole">Whether the console answers there too; where only Slack's presses do, there is nothing to link to.</param>
 public sealed record CardReach(string Stack, Uri? PublicUrl, bool ServesConsole = true)
 {
+    /// <summary>How commands are typed for this installation.</summary>
+    public HostCommands Commands { get; init; } = HostCommands.Plain;
+
     /// <summary>The incident's page; null when nobody could open it.</summary>
     public Uri? IncidentPage(IncidentNumber number) => Page($"incidents/{number}");
 

@@ -13,7 +13,7 @@ public sealed class FollowUp(CardReach reach)
     {
         var incident = briefing.Incident;
         var times = IncidentCard.Times(briefing);
-        var text = Mrkdwn.Of($"{ShadowWords.Before(briefing.IsShadow)}{Name(incident)} {briefing.ServiceAndAccount}: {News(briefing, news, times)}");
+        var text = Mrkdwn.Of($"{ShadowWords.Before(briefing.IsShadow)}{Name(incident)} {briefing.ServiceAndAccount}: {News(briefing, briefing.Incident, Mentioned(briefing, news), news, times, reach.Commands)}");
         return Asks(incident, news)
             ? new SlackMessage(text, new SlackBlock.Section(text), news == UpdateKind.StillOnIt ? CardButtons.Answers(briefing, reach) : CardButtons.Row(briefing, reach), new SlackBlock.Context(CardButtons.InWords(incident, reach)))
             : new SlackMessage(text, new SlackBlock.Section(text));
@@ -31,9 +31,7 @@ public sealed class FollowUp(CardReach reach)
         _ => null,
     };
 
-    private static Mrkdwn News(IncidentBriefing briefing, UpdateKind news, CardTimes times) => News(briefing, briefing.Incident, Mentioned(briefing, news), news, times);
-
-    private static Mrkdwn News(IncidentBriefing briefing, Incident incident, PagedPerson? holder, UpdateKind news, CardTimes times) => news switch
+    private static Mrkdwn News(IncidentBriefing briefing, Incident incident, PagedPerson? holder, UpdateKind news, CardTimes times, HostCommands commands) => news switch
     {
         UpdateKind.StillOnIt => Mrkdwn.Of($"{Mention(incident, holder)}, still on it? Without an answer {(HasWatchAt(holder, incident.AcknowledgedUntil) ? "you are" : "whoever is on call then is")} paged at {times.Date(incident.AcknowledgedUntil ?? incident.TriggeredAt, incident.TriggeredAt)}, and then the next step."),
         UpdateKind.Snoozed => Mrkdwn.Of($"snoozed by {incident.AcknowledgedBy?.Name} until {times.Date(incident.SnoozedUntil ?? incident.TriggeredAt, incident.TriggeredAt)}."),
@@ -48,7 +46,7 @@ public sealed class FollowUp(CardReach reach)
         UpdateKind.Recovered => Recovered(incident, times),
         UpdateKind.Reopened when incident.Status == IncidentStatus.Acknowledged => Mrkdwn.Of($"reopened by {incident.AcknowledgedBy?.Name}, who has it. Nobody is paged."),
         UpdateKind.Reopened => Mrkdwn.Of($"back again, time {incident.Reopened}: an alarm of it fired. The page that is out stands."),
-        UpdateKind.Resolved => Mrkdwn.Of($"resolved after {Since(incident, incident.ResolvedAt)}: {CardPeople.Reason(incident)}.{CardPeople.Draft(briefing)}"),
+        UpdateKind.Resolved => Mrkdwn.Of($"resolved after {Since(incident, incident.ResolvedAt)}: {CardPeople.Reason(incident)}.{CardPeople.Draft(briefing, commands)}"),
         _ when incident.IsOpen => Mrkdwn.Of($"still open since {times.Date(incident.TriggeredAt, Instant.MaxValue)}{Holder(incident)}."),
         _ when holder?.SlackId is { } id => Mrkdwn.Of($"{Mrkdwn.Mention(id)}, you resolved it, and an alarm of it is still in ALARM."),
         _ => Mrkdwn.Of($"resolved, and an alarm of it is still in ALARM."),

@@ -31,7 +31,7 @@ public sealed class IncidentCard(CardReach reach)
         SlackBlock[] blocks =
         [
             new SlackBlock.Header(Header(briefing)),
-            new SlackBlock.Section(CardPeople.Asked(briefing, times).Cut(LongestAsked)),
+            new SlackBlock.Section(CardPeople.Asked(briefing, times, reach.Commands).Cut(LongestAsked)),
             new SlackBlock.Section(What(briefing).Cut(LongestWhat)),
             new SlackBlock.Section(CardFacts.Lines(briefing, times, isNamed: FitsHeader(briefing)).Cut(LongestFacts)),
             briefing.NewAlarms is null ? CardButtons.Row(briefing, reach) : CardButtons.Answers(briefing, reach),
@@ -50,7 +50,7 @@ public sealed class IncidentCard(CardReach reach)
         var times = Times(briefing);
         return new SlackMessage(Mrkdwn.Lines(
             LockScreen(briefing, times, mayBeRepeat),
-            CardPeople.Asked(briefing, times),
+            CardPeople.Asked(briefing, times, reach.Commands),
             CardButtons.InWords(briefing.Incident, reach with { PublicUrl = null })));
     }
 

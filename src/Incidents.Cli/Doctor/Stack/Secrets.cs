@@ -26,6 +26,7 @@ internal static class Secrets
     [
         (names.Webhook, null),
         (names.SigningSecret, null),
+        .. visit.Configuration is { Heartbeats.Count: > 0 } ? [(names.HeartbeatKey, (string?)"jobs send heartbeats by it, and none is let in without")] : Array.Empty<(string, string?)>(),
         .. visit.Configuration is { } settings ? NamedSecrets.Of(settings).Select(named => (names.Named(named.Secret), (string?)$"{named.Whose} is reached by {named.Secret}")) : [],
     ];
 

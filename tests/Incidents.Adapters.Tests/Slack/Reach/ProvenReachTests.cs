@@ -23,7 +23,7 @@ public sealed class ProvenReachTests
         await reach.Settle(TimeSpan.FromSeconds(10), default);
 
         Assert.Null(reach.Current.PublicUrl);
-        Assert.Equal("prod", reach.Current.Stack);
+        Assert.Equal(("prod", "incidents ack INC-1 --stack prod"), (reach.Current.Stack, reach.Current.Commands.Of("ack INC-1")));
         Assert.Empty(warnings);
     }
 

@@ -62,6 +62,18 @@ public sealed class CardButtonsTests
         Assert.Contains("End the snooze: `incidents give-back INC-142` · resolve: `incidents resolve INC-142`", Render(Snoozed, new CardReach("prod", null)).Text, StringComparison.Ordinal);
 
     [Fact]
+    public void V28_Card_WithoutButtons_NamesTheCommandOfItsInstallation()
+    {
+        var stack = new CardReach("prod", null) { Commands = HostCommands.OfStack("prod") };
+        var machine = new CardReach("local", null) { Commands = HostCommands.OnThisMachine };
+
+        Assert.Contains("Acknowledge: `incidents ack INC-142 --stack prod` · resolve: `incidents resolve INC-142 --stack prod`", Render(Briefings.Triggered(), stack).Text, StringComparison.Ordinal);
+        Assert.Contains("Acknowledge: `./incidents ack INC-142` · resolve: `./incidents resolve INC-142`", Render(Briefings.Triggered(), machine).Text, StringComparison.Ordinal);
+        Assert.Contains("`incidents ack --mine --stack prod`", new CardJson(new BacklogCard(stack).Render([Briefings.Triggered(), Briefings.Triggered()])).Text, StringComparison.Ordinal);
+        Assert.Contains("`incidents ack INC-142 --stack prod`", new CardJson(new IncidentCard(stack).RenderBare(Briefings.Triggered(), mayBeRepeat: false)).LockScreen, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Recovered_IsNeitherPutOffNorPassedOn()
     {
         Assert.Equal(["Acknowledge", "Resolve", "Open INC-142"], Render(Briefings.Triggered().Recovered()).ButtonTexts);

@@ -68,6 +68,16 @@ public sealed class DeployedStackTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task V28_StackWithoutHeartbeatKey_WhenJobsHaveToBeHeard_IsAnError()
+    {
+        var heartbeats = new Dictionary<string, Heartbeat> { ["nightly"] = new("nightly", NodaTime.Duration.FromHours(24), NodaTime.Duration.FromMinutes(10), "checkout", Severity: null) };
+
+        var error = Assert.Single(await aws.Look(Settings with { Heartbeats = heartbeats }), finding => finding.Level == Level.Error);
+
+        Assert.Contains("/incidents/incidents/heartbeat-key", error.Fix, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task V14_StackThatTakesNoReplies_WhenTextsAskForThem_IsAnError()
     {
         var error = Assert.Single(await aws.Look(Settings with { Channels = Settings.Channels with { SmsTwoWay = true } }), finding => finding.Level == Level.Error);
