@@ -13,7 +13,8 @@ public class ArchitectureTests
     [InlineData("Adapters", "Application")]
     [InlineData("Web", "Application")]
     [InlineData("Functions", "Adapters Application")]
-    [InlineData("Cli", "Functions Web")]
+    [InlineData("Import", "Application")]
+    [InlineData("Cli", "Functions Import Web")]
     public void Arrows_GoOneWay(string project, string mayReference)
     {
         var references = Read(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/')))
@@ -30,10 +31,20 @@ public class ArchitectureTests
         Assert.Empty(FilesNaming("Incidents.Domain", "System.Text.Json", "TimeProvider", "async ", "Task<"));
     }
 
+    /// <summary>The packages that read other tools' files stand in one project, and only the command line refers to that.</summary>
+    [Fact]
+    public void V40_ReadersOfOtherTools_AreForTheCommandLineAlone()
+    {
+        string[] others = ["Domain", "Application", "Adapters", "Functions", "Web", "Cli"];
+
+        Assert.Equal(["Cli"], others.Where(project => Read(project, "ProjectReference").Any(path => path.Contains("Incidents.Import", StringComparison.Ordinal))));
+        Assert.DoesNotContain(others.SelectMany(project => Read(project, "PackageReference")), package => package is "Ical.Net" or "libphonenumber-csharp");
+    }
+
     [Fact]
     public void OnlyAdapters_TalkToAwsAndOverHttp()
     {
-        string[] others = ["Incidents.Domain", "Incidents.Application", "Incidents.Functions", "Incidents.Web", "Incidents.Cli"];
+        string[] others = ["Incidents.Domain", "Incidents.Application", "Incidents.Import", "Incidents.Functions", "Incidents.Web", "Incidents.Cli"];
         Assert.Empty(others.SelectMany(project => FilesNaming(project, "using Amazon.DynamoDBv2", "using Amazon.Runtime", "new HttpClient", "HttpMessageInvoker(")));
     }
 

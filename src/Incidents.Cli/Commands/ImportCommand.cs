@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Incidents.Application;
 using Incidents.Application.Configuration;
-using Incidents.Application.Import;
-using Incidents.Application.Import.Writing;
+using Incidents.Import;
+using Incidents.Import.Writing;
 using Incidents.Cli.Import;
 using NodaTime;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Incidents.Application.Configuration;
-using Incidents.Application.Import;
+using Incidents.Import;
 using NodaTime;
 using NodaTime.Text;
 

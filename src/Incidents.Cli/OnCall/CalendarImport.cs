@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Incidents.Adapters.Api;
 using Incidents.Application;
 using Incidents.Application.Schedules.TimeOff;
-using Incidents.Application.Schedules.TimeOff.Calendars;
+using Incidents.Import.Calendars;
 using Incidents.Cli.Commands;
 using NodaTime;
 using NodaTime.Text;

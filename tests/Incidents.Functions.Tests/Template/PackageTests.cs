@@ -9,6 +9,7 @@ namespace Incidents.Functions.Tests.Template;
 public partial class PackageTests
 {
     private static readonly string Project = Path.Combine(Repository.Root, "src", "Incidents.Functions", "Incidents.Functions.csproj");
+    private static readonly string[] ReadersOfOtherTools = ["Incidents.Import", "Ical.Net", "libphonenumber-csharp"];
 
     /// <summary>`sam build` replaces the MSBuild parameters of aws-lambda-tools-defaults.json by its own: only the project itself is always asked.</summary>
     [Theory]
@@ -35,6 +36,19 @@ public partial class PackageTests
 
         Assert.Equal(("10.0.100", "latestFeature"), (sdk.GetProperty("version").GetString(), sdk.GetProperty("rollForward").GetString()));
         Assert.Equal("10.0", StackTemplate.Beside("pipeline/buildspec.yml").At("phases", "install", "runtime-versions", "dotnet").Text);
+    }
+
+    /// <summary>What restore resolved for the project, over all references: every assembly a publish would copy is among it.</summary>
+    [Theory]
+    [InlineData("Incidents.Functions")]
+    [InlineData("Incidents.Web")]
+    public void V40_Package_OfWhatRunsOnLambda_HoldsNoReaderOfOtherTools(string project)
+    {
+        using var restored = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "src", project, "obj", "project.assets.json")));
+        string[] names = [.. restored.RootElement.GetProperty("libraries").EnumerateObject().Select(library => library.Name.Split('/')[0])];
+
+        Assert.Contains("Incidents.Application", names);
+        Assert.DoesNotContain(names, name => ReadersOfOtherTools.Contains(name, StringComparer.OrdinalIgnoreCase));
     }
 
     private static async Task<string> Evaluate(string runtime)

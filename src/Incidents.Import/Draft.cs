@@ -1,0 +1,28 @@
+using Incidents.Application.Configuration;
+using Incidents.Domain;
+using Incidents.Domain.OnCall;
+
+namespace Incidents.Import;
+
+/// <summary>An import under way: ids given out and notes taken.</summary>
+internal sealed class Draft(UnmappedList unmapped)
+{
+    public UnmappedList Unmapped { get; } = unmapped;
+
+    public ImportedIds People { get; } = new("person");
+
+    public ImportedIds Teams { get; } = new("team");
+
+    public ImportedIds Schedules { get; } = new("schedule");
+
+    public ImportedIds Policies { get; } = new("policy");
+
+    public ImportedIds Services { get; } = new("service", CatchAll.ServiceId);
+
+    public PersonId? Person(string? key) => People.Find(key) is { } id ? new PersonId(id) : null;
+
+    /// <summary>The place of somebody in a rotation; vacant for somebody nobody knows.</summary>
+    public Participant Participant(IEnumerable<string?> keys) => new(OnCall(keys));
+
+    public People OnCall(IEnumerable<string?> keys) => Domain.OnCall.People.Of([.. keys.Select(Person).OfType<PersonId>()]);
+}

@@ -1,0 +1,12 @@
+namespace Incidents.Import;
+
+/// <summary>Something of an export that is not, or not wholly, in what was written.</summary>
+/// <param name="Subject">What it belongs to: `service Checkout`, or a file and the place in it.</param>
+/// <param name="Field">As the other tool names it.</param>
+/// <param name="Why">A sentence.</param>
+/// <param name="WhatToDo">A sentence.</param>
+public sealed record Unmapped(string Subject, string Field, string Why, string WhatToDo)
+{
+    /// <summary>One line for whoever imports.</summary>
+    public override string ToString() => $"{Subject}, {Field}: {Why} {WhatToDo}";
+}

@@ -1,0 +1,18 @@
+namespace Incidents.Import;
+
+/// <summary>Gathers what does not map; the same thing twice is said once.</summary>
+internal sealed class UnmappedList
+{
+    private readonly OrderedDictionary<Unmapped, bool> all = [];
+
+    public IReadOnlyList<Unmapped> All => [.. all.Keys];
+
+    public void Add(string subject, string field, string why, string whatToDo) => all.TryAdd(new Unmapped(subject, field, why, whatToDo), true);
+
+    /// <summary>Notes it and gives nothing, for the places where a value was wanted.</summary>
+    public T? Nothing<T>(string subject, string field, string why, string whatToDo)
+    {
+        Add(subject, field, why, whatToDo);
+        return default;
+    }
+}
