@@ -11,7 +11,9 @@ internal static class Exports
 {
     public static readonly Instant At = Instant.FromUtc(2026, 10, 19, 0, 0);
 
-    public static ImportedTeam Sample(string source) => Import(source, [.. Directory.GetFiles(Payload.PathOf($"import/{source}"), "*.json").Order(StringComparer.Ordinal).Select(path => new ExportFile(Path.GetFileName(path), File.ReadAllBytes(path)))]);
+    public static ImportedTeam Sample(string source) => Sample(source, source);
+
+    public static ImportedTeam Sample(string folder, string source) => Import(source, [.. Directory.GetFiles(Payload.PathOf($"import/{folder}"), "*.json").Order(StringComparer.Ordinal).Select(path => new ExportFile(Path.GetFileName(path), File.ReadAllBytes(path)))]);
 
     public static ImportedTeam Texts(string source, params string[] documents) =>
         Import(source, [.. documents.Select((text, index) => new ExportFile($"{index + 1}.json", Encoding.UTF8.GetBytes(text)))]);

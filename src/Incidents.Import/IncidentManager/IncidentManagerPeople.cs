@@ -44,24 +44,20 @@ internal static class IncidentManagerPeople
             draft.Unmapped.Add($"person {id}", "contact channels", "There are none in the export.", "Export list-contact-channels for them too, or add `phone:` and `email:`.");
         }
 
-        var numbers = Addresses(channels, "SMS", "VOICE").Select(Phones.International).OfType<string>().Distinct().ToList();
-        if (numbers.Count > 1)
-        {
-            draft.Unmapped.Add($"person {id}", "contact channels", $"They have {numbers.Count} phone numbers and a person here has one; the first is written.", "Change `phone:` if another is better.");
-        }
-
+        var numbers = Of(channels, "SMS", "VOICE").Select(channel => (PhoneReading.Of(null, Address(channel)), channel));
         return new Person
         {
             Id = id,
             Name = contact.Text("DisplayName") ?? contact.Text("Alias")!,
-            Email = Addresses(channels, "EMAIL").FirstOrDefault(),
-            Phone = numbers.FirstOrDefault(),
+            Email = Of(channels, "EMAIL").Select(Address).OfType<string>().FirstOrDefault(),
+            Phone = Phones.First(numbers, $"person {id}", "contact channels", draft),
             Notify = Rules(contact, channels),
         };
     }
 
-    private static IEnumerable<string> Addresses(List<ExportValue> channels, params string[] types) =>
-        channels.Where(channel => types.Contains(channel.Text("Type"))).Select(channel => channel.Find("DeliveryAddress")?.Text("SimpleAddress")).OfType<string>();
+    private static IEnumerable<ExportValue> Of(List<ExportValue> channels, params string[] types) => channels.Where(channel => types.Contains(channel.Text("Type")));
+
+    private static string? Address(ExportValue channel) => channel.Find("DeliveryAddress")?.Text("SimpleAddress");
 
     /// <summary>Stages of a plan follow one another; the card in Slack, which Incident Manager posts to a chat of its own, comes first.</summary>
     private static PersonRules Rules(ExportValue contact, List<ExportValue> channels)

@@ -55,12 +55,7 @@ internal static class OpsgeniePeople
     {
         var id = draft.Person(user.Text("id"))!.Value;
         var contacts = user.Items("userContacts").Where(contact => contact.Flag("enabled") != false).ToList();
-        var numbers = contacts.Where(contact => contact.Text("contactMethod") is "sms" or "voice").Select(contact => Phones.International(contact.Text("to") ?? "")).OfType<string>().Distinct().ToList();
-        if (numbers.Count > 1)
-        {
-            draft.Unmapped.Add($"person {id}", "userContacts", $"They have {numbers.Count} phone numbers and a person here has one; the first is written.", "Change `phone:` if another is better.");
-        }
-
+        var numbers = contacts.Where(contact => contact.Text("contactMethod") is "sms" or "voice").Select(contact => (PhoneReading.Hyphenated(contact.Text("to") ?? ""), contact));
         if (contacts.Any(contact => contact.Text("contactMethod") == "mobile"))
         {
             draft.Unmapped.Add($"person {id}", "userContacts, mobile", "Opsgenie's app cannot be told from here.", "Give them `push:` (ntfy or Pushover).");
@@ -71,7 +66,7 @@ internal static class OpsgeniePeople
             Id = id,
             Name = user.Text("fullName") ?? id.Value,
             Email = Address(user.Text("username")),
-            Phone = numbers.FirstOrDefault(),
+            Phone = Phones.First(numbers, $"person {id}", "userContacts", draft),
             TimeZone = user.Text("timeZone") is { } zone ? ZoneIds.Find(zone) ?? draft.Unmapped.Nothing<DateTimeZone>($"person {id}", "timeZone", $"\"{zone}\" is no IANA zone.", "Add `time_zone:`.") : null,
             IsActive = user.Flag("blocked") != true,
         };

@@ -56,23 +56,10 @@ internal static class PagerDutyPeople
         return new Person { Id = draft.Person(key)!.Value, Name = name };
     }
 
-    private static string? Phone(IReadOnlyList<ExportValue> methods, string subject, Draft draft)
-    {
-        var numbers = methods.Where(method => Channel(method) is ChannelKind.Sms or ChannelKind.Voice)
-            .Select(method => (Label: method.Text("label"), Number: Phones.International($"{method.Text("country_code")}{method.Text("address")}"))).ToList();
-        if (numbers.Any(one => one.Number is null))
-        {
-            draft.Unmapped.Add(subject, "contact_methods", "A phone number is not one in international form.", "Add `phone:` by hand.");
-        }
-
-        var usable = numbers.Select(one => one.Number).OfType<string>().Distinct().ToList();
-        if (usable.Count > 1)
-        {
-            draft.Unmapped.Add(subject, "contact_methods", $"They have {usable.Count} phone numbers and a person here has one; the first is written.", "Change `phone:` if another is better.");
-        }
-
-        return usable.FirstOrDefault();
-    }
+    /// <summary>The code is kept apart from the number, and people write it into the number again.</summary>
+    private static string? Phone(IReadOnlyList<ExportValue> methods, string subject, Draft draft) => Phones.First(
+        methods.Where(method => Channel(method) is ChannelKind.Sms or ChannelKind.Voice).Select(method => (PhoneReading.Of(method.Text("country_code"), method.Text("address")), method)),
+        subject, "contact_methods", draft);
 
     private static DateTimeZone? Zone(ExportValue user, string subject, Draft draft) =>
         user.Text("time_zone") is not { } text ? null
