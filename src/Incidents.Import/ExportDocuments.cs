@@ -32,13 +32,13 @@ internal static class ExportDocuments
         }
         catch (JsonException e)
         {
-            unmapped.Add(file.Name, $"line {e.LineNumber + 1}", "This is no JSON; what follows in the file is not read.", "Save the API's answer as it came.");
+            unmapped.LeaveOut(file.Name, $"line {e.LineNumber + 1}", "This is no JSON; what follows in the file is not read.", "Save the API's answer as it came.");
             return;
         }
 
         if (count == 0)
         {
-            unmapped.Add(file.Name, "the file", "It is empty.", "Save the API's answer in it.");
+            unmapped.LeaveOut(file.Name, "the file", "It is empty.", "Save the API's answer in it.");
         }
     }
 }

@@ -46,6 +46,9 @@ internal readonly record struct ExportValue(JsonElement Element, string File, st
         return Element.ValueKind == JsonValueKind.Array ? [.. Element.EnumerateArray().Select((item, index) => new ExportValue(item, file, $"{path}[{index}]"))] : [];
     }
 
+    /// <summary>Whether there is such a list, be it empty.</summary>
+    public bool IsListing(string name) => Find(name)?.Element.ValueKind == JsonValueKind.Array;
+
     /// <summary>Texts of a list, others left out.</summary>
     public IReadOnlyList<string> Texts(string name) => [.. Items(name).Select(item => item.Text()).OfType<string>()];
 

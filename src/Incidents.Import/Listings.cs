@@ -11,6 +11,15 @@ internal static class Listings
             .Select(same => same.MaxBy(value => value.Element.GetRawText().Length)),
     ];
 
+    /// <summary>Notes those that <see cref="Fullest"/> leaves out, for nothing else could name them.</summary>
+    public static void NoteThoseWithout(this IEnumerable<ExportValue> values, string key, UnmappedList unmapped)
+    {
+        foreach (var value in values.Where(value => value.Text(key) is null))
+        {
+            unmapped.LeaveOut(value.Place, key, "It has none and is left out.", "Save the API's answer as it came.");
+        }
+    }
+
     /// <summary>Every object of a document, however deep.</summary>
     public static IEnumerable<ExportValue> Within(this ExportValue value)
     {

@@ -7,6 +7,9 @@ namespace Incidents.Import;
 /// <param name="WhatToDo">A sentence.</param>
 public sealed record Unmapped(string Subject, string Field, string Why, string WhatToDo)
 {
+    /// <summary>Whether the team lacks something by it that decides who is paged: a person, a shift, a layer, a step.</summary>
+    public bool IsLeftOut { get; init; }
+
     /// <summary>One line for whoever imports.</summary>
     public override string ToString() => $"{Subject}, {Field}: {Why} {WhatToDo}";
 }

@@ -63,12 +63,13 @@ internal static class ImportCommand
         }
 
         var result = new ConfigurationDirectory(directory.ToString()).Load(at);
-        foreach (var line in ImportText.Lines(source, team, proofs).Concat(ImportText.Verdict(result, directory.ToString())))
+        var missing = ImportText.Missing(team, proofs, result).ToList();
+        foreach (var line in ImportText.Lines(source, team, proofs).Concat(ImportText.Verdict(result, directory.ToString())).Concat(ImportText.Conclusion(missing)))
         {
             Console.WriteLine(line);
         }
 
-        return result is ConfigurationResult.Valid && proofs.All(proof => proof is null or { Differences.Count: 0 }) ? 0 : 1;
+        return missing.Count == 0 ? 0 : 1;
     }
 
     /// <summary>Null when one cannot be read, which has then been told.</summary>

@@ -33,7 +33,7 @@ internal static class ImportText
 
         foreach (var one in team.Unmapped)
         {
-            yield return $"  {one}";
+            yield return $"  {(one.IsLeftOut ? "* " : "")}{one}";
         }
     }
 
@@ -55,6 +55,37 @@ internal static class ImportText
             }
         }
     }
+
+    /// <summary>What keeps the import from being the same as the other tool's team; nothing when it is.</summary>
+    public static IEnumerable<string> Missing(ImportedTeam team, IReadOnlyList<ScheduleProof?> proofs, ConfigurationResult result)
+    {
+        if (team.Unmapped.Count(one => one.IsLeftOut) is > 0 and var leftOut)
+        {
+            yield return $"{Count(leftOut, "thing is", "things are")} left out (* under \"Did not map\")";
+        }
+
+        if (proofs.Count == 0)
+        {
+            yield return "nothing was compared, for the export holds no schedule";
+        }
+        else if (proofs.Count(proof => proof is null) is > 0 and var notCompared)
+        {
+            yield return $"{Count(notCompared, "schedule was", "schedules were")} not compared";
+        }
+
+        if (proofs.Sum(proof => proof?.MinutesThatDiffer ?? 0) is > 0 and var minutes)
+        {
+            yield return $"{Count(minutes, "minute differs", "minutes differ")}";
+        }
+
+        if (result is not ConfigurationResult.Valid)
+        {
+            yield return "check refuses the configuration";
+        }
+    }
+
+    /// <summary>The last line of an import that is not the same team, which has exit code 1.</summary>
+    public static IEnumerable<string> Conclusion(IReadOnlyList<string> missing) => missing.Count == 0 ? [] : ["", $"NOT the same team: {string.Join("; ", missing)}"];
 
     private static IEnumerable<string> Lines(string schedule, ScheduleProof? proof)
     {

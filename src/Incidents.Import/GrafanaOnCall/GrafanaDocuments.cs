@@ -20,15 +20,20 @@ internal sealed class GrafanaDocuments
             {
                 FinalShifts.Add(document);
             }
-            else if (!items.All(Sort))
+            else if (!items.All(Sort) || (items.Count == 0 && !document.IsListing("results")))
             {
-                unmapped.Add(document.Place, "the document", "It is none of OnCall's users, schedules, shifts, final shifts, escalation chains and policies, rules and integrations, and is skipped.", "There is nothing to do, unless you expected it to be one.");
+                unmapped.LeaveOut(document.Place, "the document", "It is none of OnCall's users, schedules, shifts, final shifts, escalation chains and policies, rules and integrations, and is skipped.", "There is nothing to do, unless you expected it to be one.");
             }
 
             if (document.Text("next") is not null)
             {
-                unmapped.Add(document.Place, "next", "The listing goes on.", "Give the pages that follow as well, if you have not.");
+                unmapped.LeaveOut(document.Place, "next", "The listing goes on.", "Give the pages that follow as well, if you have not.");
             }
+        }
+
+        foreach (var items in new[] { users, schedules, shifts, chains, steps, rules, integrations })
+        {
+            items.NoteThoseWithout("id", unmapped);
         }
     }
 

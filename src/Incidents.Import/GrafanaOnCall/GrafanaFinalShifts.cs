@@ -20,11 +20,11 @@ internal static class GrafanaFinalShifts
             ?? documents.Schedules.Select(schedule => schedule.Text("id")!).FirstOrDefault(id => document.File.Contains(id, StringComparison.OrdinalIgnoreCase))
             ?? (documents.Schedules is [var only] ? only.Text("id") : null);
         return draft.Schedules.Find(key)
-            ?? draft.Unmapped.Nothing<string>(document.Place, "final_shifts", "They do not say which schedule they are of, so they are not compared.", "Add \"schedule_id\" to the document, or name the file by the schedule's id.");
+            ?? draft.Unmapped.LeaveOut<string>(document.Place, "final_shifts", "They do not say which schedule they are of, so they are not compared.", "Add \"schedule_id\" to the document, or name the file by the schedule's id.");
     }
 
     private static Shift? Shift(ExportValue value, Draft draft) =>
         value.Instant("shift_start") is { } from && value.Instant("shift_end") is { } to && draft.Person(value.Text("user_pk")) is { } person
             ? new Shift(from, to, person)
-            : draft.Unmapped.Nothing<Shift>(value.Place, "shift_start, shift_end, user_pk", "The shift cannot be read.", "Save the API's answer as it came.");
+            : draft.Unmapped.LeaveOut<Shift>(value.Place, "shift_start, shift_end, user_pk", "The shift cannot be read.", "Save the API's answer as it came.");
 }

@@ -35,7 +35,7 @@ internal static class GrafanaPolicies
 
         Close(null);
         return steps.Count == 0
-            ? draft.Unmapped.Nothing<EscalationPolicy>(subject, "escalation_policies", "It notifies nobody who is in the export, so it is left out.", "Write it by hand.")
+            ? draft.Unmapped.LeaveOut<EscalationPolicy>(subject, "escalation_policies", "It notifies nobody who is in the export, so it is left out.", "Write it by hand.")
             : new EscalationPolicy(id, chain.Text("name") ?? id, steps, parts.Any(part => part.Text("type") == "repeat_escalation") ? RepeatsOfOnCall : 0);
 
         void Close(int? minutes)
@@ -65,7 +65,7 @@ internal static class GrafanaPolicies
         };
         if (targets.Length == 0)
         {
-            draft.Unmapped.Add(subject, $"step {part.Text("type")}", "It has no counterpart here, or names what is not in the export; it is left out.", "Export it too, or add a target by hand.");
+            draft.Unmapped.LeaveOut(subject, $"step {part.Text("type")}", "It has no counterpart here, or names what is not in the export; it is left out.", "Export it too, or add a target by hand.");
         }
 
         return targets;

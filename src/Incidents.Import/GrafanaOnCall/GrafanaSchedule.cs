@@ -12,7 +12,7 @@ internal static class GrafanaSchedule
         var subject = $"schedule {id}";
         if (value.Text("type") == "ical" || value.Text("ical_url_overrides") is not null)
         {
-            draft.Unmapped.Add(subject, "ical_url_primary, ical_url_overrides", "A calendar kept elsewhere is not read.", "Write its shifts as layers and overrides.");
+            draft.Unmapped.LeaveOut(subject, "ical_url_primary, ical_url_overrides", "A calendar kept elsewhere is not read.", "Write its shifts as layers and overrides.");
         }
 
         var zone = value.Text("time_zone") is not { } text ? DateTimeZone.Utc : ZoneIds.Find(text) ?? draft.Unmapped.Nothing<DateTimeZone>(subject, "time_zone", $"\"{text}\" is no IANA zone; UTC is written.", "Correct `time_zone:`, and check the hand-offs.") ?? DateTimeZone.Utc;
@@ -23,7 +23,7 @@ internal static class GrafanaSchedule
         var shifts = documents.Shifts.Where(shift => named.Contains(shift.Text("id")) || shift.Text("schedule") == value.Text("id")).ToList();
         foreach (var missing in named.Except(shifts.Select(shift => shift.Text("id"))))
         {
-            draft.Unmapped.Add(subject, "shifts", $"The shift {missing} is not in the export.", "Export /api/v1/on_call_shifts too.");
+            draft.Unmapped.LeaveOut(subject, "shifts", $"The shift {missing} is not in the export.", "Export /api/v1/on_call_shifts too.");
         }
 
         return new Schedule

@@ -15,7 +15,7 @@ internal static class GrafanaServices
         draft.Unmapped.Add("services", "integrations and routes", "OnCall routes by URL and template, we by the alarm's name.", "Add `alarms:` to each, with patterns for its CloudWatch alarms; split a service where routes led to several chains.");
         if (policies.All(one => one.Id != policy))
         {
-            policy = draft.Unmapped.Nothing<string>($"service {id}", "default_route", "Its chain is not in the export, so the catch-all is paged.", "Export /api/v1/escalation_chains and /api/v1/escalation_policies too, or add `policy:`.");
+            policy = draft.Unmapped.LeaveOut<string>($"service {id}", "default_route", "Its chain is not in the export, so the catch-all is paged.", "Export /api/v1/escalation_chains and /api/v1/escalation_policies too, or add `policy:`.");
         }
 
         return new Service { Id = id, Name = value.Text("name") ?? id, Policy = policy };

@@ -9,7 +9,7 @@ internal static class GrafanaShift
 {
     private static readonly LocalDateTimePattern Naive = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss");
 
-    /// <returns>Null for a shift that is over or has nobody, or that cannot be written, which is noted.</returns>
+    /// <returns>Null for a shift that is over, and for one that has nobody or cannot be written, which is noted.</returns>
     public static Layer? Read(ExportValue value, DateTimeZone usual, Instant at, string schedule, Draft draft)
     {
         var name = value.Text("name") ?? value.Text("id")!;
@@ -25,15 +25,20 @@ internal static class GrafanaShift
         var end = until is { } last ? clock.FirstAt(last) : (Instant?)null;
         var begin = Local(value, "rotation_start") is { } later && later > start ? later : start;
         var groups = Groups(value, draft);
-        if (end <= at || end <= clock.FirstAt(begin) || groups.All(group => group.IsVacant))
+        if (end <= at || end <= clock.FirstAt(begin))
         {
             return null;
+        }
+
+        if (groups.All(group => group.IsVacant))
+        {
+            return draft.Unmapped.LeaveOut<Layer>(subject, "users, rolling_users", "They name nobody; the shift is left out.", "Write the layer by hand.");
         }
 
         var shape = isSingle ? new GrafanaTurns(groups, null, []) : GrafanaTurns.Of(value, start, seconds, groups);
         if (shape is null)
         {
-            return draft.Unmapped.Nothing<Layer>(subject, "frequency, interval, duration, by_day", "This recurrence cannot be written as turns and windows; the shift is left out.", "Write the layer by hand.");
+            return draft.Unmapped.LeaveOut<Layer>(subject, "frequency, interval, duration, by_day", "This recurrence cannot be written as turns and windows; the shift is left out.", "Write the layer by hand.");
         }
 
         if (value.Items("by_month").Count > 0 || (value.Items("by_monthday").Count > 0 && value.Text("frequency") != "monthly"))
@@ -73,7 +78,7 @@ internal static class GrafanaShift
         var zone = value.Text("time_zone") is { } id ? ZoneIds.Find(id) : usual;
         if (zone is null || Local(value, "start") is not { } start || value.Number("duration") is not { } seconds || seconds < 60)
         {
-            draft.Unmapped.Add(subject, "time_zone, start, duration", $"They cannot be read ({value.Place}); the shift is left out.", "Write it by hand.");
+            draft.Unmapped.LeaveOut(subject, "time_zone, start, duration", $"They cannot be read ({value.Place}); the shift is left out.", "Write it by hand.");
             return null;
         }
 

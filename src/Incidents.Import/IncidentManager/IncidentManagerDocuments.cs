@@ -21,17 +21,22 @@ internal sealed class IncidentManagerDocuments
                 string[] listings = ["Contacts", "ContactChannels", "Rotations"];
                 var listed = Array.Find(listings, document.Has);
                 IReadOnlyList<ExportValue> items = listed is null ? [document] : document.Items(listed);
-                if (!items.All(Sort))
+                if (!items.All(Sort) || (items.Count == 0 && !document.IsListing(listed!)))
                 {
-                    unmapped.Add(document.Place, "the document", "It is none of Incident Manager's contacts, contact channels, rotations, rotation shifts and response plans, and is skipped.", "There is nothing to do, unless you expected it to be one.");
+                    unmapped.LeaveOut(document.Place, "the document", "It is none of Incident Manager's contacts, contact channels, rotations, rotation shifts and response plans, and is skipped.", "There is nothing to do, unless you expected it to be one.");
                 }
             }
 
             if (document.Text("NextToken") is not null)
             {
-                unmapped.Add(document.Place, "NextToken", "The listing goes on.", "Ask without --max-items, or give the other pages too.");
+                unmapped.LeaveOut(document.Place, "NextToken", "The listing goes on.", "Ask without --max-items, or give the other pages too.");
             }
         }
+
+        contacts.NoteThoseWithout("ContactArn", unmapped);
+        channels.NoteThoseWithout("ContactChannelArn", unmapped);
+        rotations.NoteThoseWithout("RotationArn", unmapped);
+        plans.NoteThoseWithout("arn", unmapped);
     }
 
     public IEnumerable<ExportValue> People => contacts.Fullest("ContactArn").Where(contact => contact.Text("Type") == "PERSONAL");

@@ -29,7 +29,7 @@ internal static class IncidentManagerPlans
             .Select(pair => new EscalationStep(pair.Targets, Steps.Timeout(pair.Stage.Number("DurationInMinutes")))).ToList();
         return steps.Count > 0
             ? new EscalationPolicy(id, contact.Text("DisplayName") ?? id, steps, 0)
-            : draft.Unmapped.Nothing<EscalationPolicy>(subject, "Plan.Stages", "No stage with a target is in the export; the policy is left out.", "Export get-contact for it, for list-contacts does not tell the plan.");
+            : draft.Unmapped.LeaveOut<EscalationPolicy>(subject, "Plan.Stages", "No stage with a target is in the export; the policy is left out.", "Export get-contact for it, for list-contacts does not tell the plan.");
     }
 
     /// <summary>A response plan engages escalation plans, schedules and people at once; what is no single escalation plan gets a policy of its own.</summary>
@@ -62,7 +62,7 @@ internal static class IncidentManagerPlans
     private static EscalationTarget? Target(string? contact, string subject, Draft draft) =>
         draft.Schedules.Find(contact) is { } schedule ? new EscalationTarget.OnCall(schedule)
         : draft.Person(contact) is { } person ? new EscalationTarget.One(person)
-        : draft.Unmapped.Nothing<EscalationTarget>(subject, "ContactId", $"{contact ?? "A target"} is not in the export, or is itself a plan.", "Export get-contact for it too, or add the target by hand.");
+        : draft.Unmapped.LeaveOut<EscalationTarget>(subject, "ContactId", $"{contact ?? "A target"} is not in the export, or is itself a plan.", "Export get-contact for it too, or add the target by hand.");
 
     /// <summary>1 is critical; 4 is low and 5 no impact, of which neither wakes anybody.</summary>
     private static Severity? Impact(int? impact) => impact switch

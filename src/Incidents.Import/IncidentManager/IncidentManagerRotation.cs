@@ -26,12 +26,12 @@ internal static class IncidentManagerRotation
         var recurrence = value.Find("Recurrence");
         if (value.Text("TimeZoneId") is not { } id || ZoneIds.Find(id) is not { } zone || recurrence is not { } settings)
         {
-            return draft.Unmapped.Nothing<Layer>(subject, "TimeZoneId, Recurrence", $"They cannot be read ({value.Place}); the rotation is left out.", "Export get-rotation for it.");
+            return draft.Unmapped.LeaveOut<Layer>(subject, "TimeZoneId, Recurrence", $"They cannot be read ({value.Place}); the rotation is left out.", "Export get-rotation for it.");
         }
 
         if (Turns(settings) is not { } rotation)
         {
-            return draft.Unmapped.Nothing<Layer>(subject, "Recurrence", "Hand-offs like these, several in one turn at different times, cannot be written; the rotation is left out.", "Write it as a layer for each part.");
+            return draft.Unmapped.LeaveOut<Layer>(subject, "Recurrence", "Hand-offs like these, several in one turn at different times, cannot be written; the rotation is left out.", "Write it as a layer for each part.");
         }
 
         var together = Math.Max(1, settings.Number("NumberOfOnCalls") ?? 1);
@@ -88,7 +88,7 @@ internal static class IncidentManagerRotation
         {
             if (!Days.TryGetValue(day, out var weekday))
             {
-                draft.Unmapped.Add(subject, "ShiftCoverages", $"\"{day}\" is no day.", "Add `restrictions:` by hand.");
+                draft.Unmapped.LeaveOut(subject, "ShiftCoverages", $"\"{day}\" is no day.", "Add `restrictions:` by hand.");
                 continue;
             }
 

@@ -15,12 +15,12 @@ internal static class IncidentManagerSchedule
         var rotations = documents.Rotations.Where(rotation => named.Contains(rotation.Text("RotationArn"))).ToList();
         foreach (var missing in named.Except(rotations.Select(rotation => rotation.Text("RotationArn")!)))
         {
-            draft.Unmapped.Add(subject, "Plan.RotationIds", $"{missing} is not in the export.", "Export get-rotation for it too.");
+            draft.Unmapped.LeaveOut(subject, "Plan.RotationIds", $"{missing} is not in the export.", "Export get-rotation for it too.");
         }
 
         if (named.Count == 0)
         {
-            draft.Unmapped.Add(subject, "Plan.RotationIds", "The listing of contacts does not tell its rotations.", "Export get-contact for it too.");
+            draft.Unmapped.LeaveOut(subject, "Plan.RotationIds", "The listing of contacts does not tell its rotations.", "Export get-contact for it too.");
         }
 
         var read = rotations.Select(rotation => (Arn: rotation.Text("RotationArn")!, Layer: IncidentManagerRotation.Read(rotation, subject, draft))).Where(pair => pair.Layer is not null).ToList();
@@ -45,7 +45,7 @@ internal static class IncidentManagerSchedule
         {
             if (rotations.Any(shifts.Contains))
             {
-                draft.Unmapped.Add($"schedule {id}", "RotationShifts", "Not all of its rotations have shifts in the export, so nothing is compared.", "Export list-rotation-shifts for each.");
+                draft.Unmapped.LeaveOut($"schedule {id}", "RotationShifts", "Not all of its rotations have shifts in the export, so nothing is compared.", "Export list-rotation-shifts for each.");
             }
 
             return null;

@@ -25,11 +25,11 @@ internal static class IncidentManagerShifts
             ?? (arns is [var only] ? only : null);
         return rotation is not null && arns.Contains(rotation)
             ? rotation
-            : draft.Unmapped.Nothing<string>(document.Place, "RotationShifts", "They do not say which rotation they are of, so they are not compared.", "Add \"RotationId\" with the rotation's ARN to the document, and export get-rotation for it.");
+            : draft.Unmapped.LeaveOut<string>(document.Place, "RotationShifts", "They do not say which rotation they are of, so they are not compared.", "Add \"RotationId\" with the rotation's ARN to the document, and export get-rotation for it.");
     }
 
     private static RotationShift? Read(ExportValue value, Draft draft) =>
         value.Instant("StartTime") is { } from && value.Instant("EndTime") is { } to
             ? new RotationShift(from, to, draft.OnCall(value.Texts("ContactIds")), value.Text("Type") == "OVERRIDDEN")
-            : draft.Unmapped.Nothing<RotationShift>(value.Place, "StartTime, EndTime", "The shift cannot be read.", "Save the answer as it came.");
+            : draft.Unmapped.LeaveOut<RotationShift>(value.Place, "StartTime, EndTime", "The shift cannot be read.", "Save the answer as it came.");
 }

@@ -15,15 +15,20 @@ internal sealed class OpsgenieDocuments
         {
             var data = document.Find("data") ?? document;
             IReadOnlyList<ExportValue> items = data.IsObject ? [data] : data.Items();
-            if (!items.All(Sort))
+            if (!items.All(Sort) || (items.Count == 0 && !document.IsListing("data")))
             {
-                unmapped.Add(document.Place, "the document", "It is none of Opsgenie's users, teams, schedules, timelines, overrides, escalations and services, and is skipped.", "There is nothing to do, unless you expected it to be one.");
+                unmapped.LeaveOut(document.Place, "the document", "It is none of Opsgenie's users, teams, schedules, timelines, overrides, escalations and services, and is skipped.", "There is nothing to do, unless you expected it to be one.");
             }
 
-            if (document.Find("paging")?.Text("next") is not null)
+            if (document.Find("paging")?.Text("next") is { } next && !documents.Any(other => Follows(other, next)))
             {
-                unmapped.Add(document.Place, "paging.next", "The listing goes on.", "Give the pages that follow as well, if you have not.");
+                unmapped.LeaveOut(document.Place, "paging.next", "The listing goes on, and its last page is not in the export.", "Give the pages that follow as well.");
             }
+        }
+
+        foreach (var items in new[] { users, teams, schedules, escalations, services })
+        {
+            items.NoteThoseWithout("id", unmapped);
         }
     }
 
@@ -40,6 +45,10 @@ internal sealed class OpsgenieDocuments
     public List<ExportValue> Timelines { get; } = [];
 
     public List<ExportValue> Overrides { get; } = [];
+
+    /// <summary>The last page names the first of its listing, and no next one.</summary>
+    private static bool Follows(ExportValue other, string next) =>
+        other.Find("paging") is { } paging && paging.Text("next") is null && paging.Text("first")?.Split('?')[0] == next.Split('?')[0];
 
     private bool Sort(ExportValue item)
     {

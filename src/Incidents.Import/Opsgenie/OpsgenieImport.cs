@@ -15,6 +15,7 @@ internal static class OpsgenieImport
         var teams = OpsgeniePeople.Teams(sorted.Teams, draft);
         var parties = new OpsgenieParties(draft, teams);
         var schedules = sorted.Schedules.Select(schedule => OpsgenieSchedule.Read(schedule, sorted, at, parties, draft)).ToList();
+        OpsgenieSchedule.NoteOverridesOfNone(schedules, sorted, at, draft);
         var policies = OpsgeniePolicies.Read(sorted, teams, draft);
         return new ImportedTeam
         {

@@ -20,7 +20,7 @@ internal sealed class OpsgenieParties(Draft draft, IReadOnlyList<Team> teams)
             case "user" or null when draft.Person(id) is { } person:
                 return [person];
             default:
-                draft.Unmapped.Add(subject, $"{party.Text("type") ?? "participant"} {party.Text("name") ?? id}", "It stands for people the export does not tell; its turn is vacant.", "Write the people in its place.");
+                draft.Unmapped.LeaveOut(subject, $"{party.Text("type") ?? "participant"} {party.Text("name") ?? id}", "It stands for people the export does not tell; its turn is vacant.", "Write the people in its place.");
                 return People.Nobody;
         }
     }

@@ -26,7 +26,7 @@ internal static class OpsgeniePeople
             var id = draft.Teams.Find(value.Text("id"))!;
             if (value.Items("members").Count == 0)
             {
-                draft.Unmapped.Add($"team {id}", "members", "The listing of teams does not tell them.", "Export GET /v2/teams/ID for it, or write the team by hand.");
+                draft.Unmapped.LeaveOut($"team {id}", "members", "The listing of teams does not tell them.", "Export GET /v2/teams/ID for it, or write the team by hand.");
                 continue;
             }
 

@@ -18,7 +18,7 @@ internal static class OpsgeniePolicies
             .GroupBy(rule => rule.Minutes).OrderBy(stage => stage.Key).ToList();
         if (stages.Count == 0)
         {
-            return draft.Unmapped.Nothing<EscalationPolicy>(subject, "rules", "No rule could be read, so the policy is left out.", "Write it by hand.");
+            return draft.Unmapped.LeaveOut<EscalationPolicy>(subject, "rules", "No rule could be read, so the policy is left out.", "Write it by hand.");
         }
 
         if (stages[0].Key > 0)
@@ -55,7 +55,7 @@ internal static class OpsgeniePolicies
             "team" when draft.Teams.Find(key) is { } team && teams.Any(one => one.Id == team) => new EscalationTarget.Everyone(team),
             _ => null,
         };
-        return target ?? draft.Unmapped.Nothing<EscalationTarget>(subject, "recipient", $"{recipient.Text("name") ?? recipient.Text("username") ?? key ?? "One"} ({recipient.Text("type")}) is not in the export, or pages by rules of its own.", "Export it too, or add the target by hand.");
+        return target ?? draft.Unmapped.LeaveOut<EscalationTarget>(subject, "recipient", $"{recipient.Text("name") ?? recipient.Text("username") ?? key ?? "One"} ({recipient.Text("type")}) is not in the export, or pages by rules of its own.", "Export it too, or add the target by hand.");
     }
 
     private static int Minutes(ExportValue? delay) => (delay?.Number("timeAmount") ?? 0) * (delay?.Text("timeUnit") switch

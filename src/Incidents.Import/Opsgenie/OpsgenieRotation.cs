@@ -25,7 +25,7 @@ internal static class OpsgenieRotation
         };
         if (value.Instant("startDate") is not { } start || kind is not { } unit)
         {
-            return draft.Unmapped.Nothing<Layer>(subject, "startDate, type", $"They cannot be read ({value.Place}); the rotation is left out.", "Write the layer by hand.");
+            return draft.Unmapped.LeaveOut<Layer>(subject, "startDate, type", $"They cannot be read ({value.Place}); the rotation is left out.", "Write the layer by hand.");
         }
 
         return new Layer
@@ -44,13 +44,13 @@ internal static class OpsgenieRotation
     {
         "time-of-day" when value.Find("restriction") is { } window => [new Restriction.Daily(Clock(window, "start"), Clock(window, "end"))],
         "weekday-and-time-of-day" => [.. value.Items("restrictions").Select(window => Weekly(window, subject, draft)).OfType<Restriction>()],
-        var type => draft.Unmapped.Nothing<IReadOnlyList<Restriction>>(subject, "timeRestriction", $"\"{type}\" is unknown, so the rotation is not restricted.", "Add `restrictions:` by hand.") ?? [],
+        var type => draft.Unmapped.LeaveOut<IReadOnlyList<Restriction>>(subject, "timeRestriction", $"\"{type}\" is unknown, so the rotation is not restricted.", "Add `restrictions:` by hand.") ?? [],
     };
 
     private static Restriction.Weekly? Weekly(ExportValue window, string subject, Draft draft) =>
         Day(window.Text("startDay")) is { } from && Day(window.Text("endDay")) is { } to
             ? new Restriction.Weekly(from, Clock(window, "start"), to, Clock(window, "end"))
-            : draft.Unmapped.Nothing<Restriction.Weekly>(subject, "timeRestriction", $"A window cannot be read ({window.Place}).", "Add it by hand.");
+            : draft.Unmapped.LeaveOut<Restriction.Weekly>(subject, "timeRestriction", $"A window cannot be read ({window.Place}).", "Add it by hand.");
 
     /// <summary>24:00 is the midnight that ends the day, which as the end of a window is 00:00.</summary>
     private static LocalTime Clock(ExportValue window, string edge) =>

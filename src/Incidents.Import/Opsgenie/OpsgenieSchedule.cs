@@ -18,7 +18,7 @@ internal static class OpsgenieSchedule
 
         if (value.Items("rotations").Count == 0)
         {
-            draft.Unmapped.Add(subject, "rotations", "There are none in the export.", "Export GET /v2/schedules?expand=rotation.");
+            draft.Unmapped.LeaveOut(subject, "rotations", "There are none in the export.", "Export GET /v2/schedules?expand=rotation.");
         }
 
         var zone = value.Text("timezone") is { } text ? ZoneIds.Find(text) : null;
@@ -48,11 +48,26 @@ internal static class OpsgenieSchedule
         : one.Items("rotations").Count > 0 ? one.Items("rotations").Any(rotation => names.ContainsKey(rotation.Text("id") ?? ""))
         : one.File.Contains(schedule.Text("id")!, StringComparison.OrdinalIgnoreCase) || documents.Schedules.Count == 1;
 
+    /// <summary>Overrides that are over neither say nor need a schedule.</summary>
+    public static void NoteOverridesOfNone(IReadOnlyList<Schedule> schedules, OpsgenieDocuments documents, Instant at, Draft draft)
+    {
+        foreach (var one in documents.Overrides.Where(one => one.Instant("endDate") is not { } to || to > at))
+        {
+            if (!documents.Schedules.Zip(schedules).Any(pair => IsOf(one, pair.First, documents, Keys(pair.First))))
+            {
+                draft.Unmapped.LeaveOut(one.Place, "overrides", "It does not say which schedule of the export it is of, and is left out.", "Add \"scheduleId\" to it, or name the file by the schedule's id.");
+            }
+        }
+    }
+
+    private static Dictionary<string, string> Keys(ExportValue schedule) =>
+        schedule.Items("rotations").Select(rotation => rotation.Text("id")).OfType<string>().Distinct().ToDictionary(key => key, key => key);
+
     private static IEnumerable<Override> Covers(ExportValue one, Dictionary<string, string> names, Instant at, string subject, OpsgenieParties parties, Draft draft)
     {
         if (one.Instant("startDate") is not { } from || one.Instant("endDate") is not { } to || one.Find("user") is not { } who)
         {
-            draft.Unmapped.Add(subject, "overrides", $"One cannot be read ({one.Place}).", "Add it by hand.");
+            draft.Unmapped.LeaveOut(subject, "overrides", $"One cannot be read ({one.Place}).", "Add it by hand.");
             return [];
         }
 

@@ -10,23 +10,24 @@ internal static class OpsgenieTimeline
         var key = value.Find("_parent")?.Text("id");
         if (draft.Schedules.Find(key) is not { } schedule)
         {
-            return draft.Unmapped.Nothing<RenderedSchedule>(value.Place, "finalTimeline", $"It belongs to the schedule {value.Find("_parent")?.Text("name") ?? key ?? "that is not named"}, which is not in the export.", "Export GET /v2/schedules?expand=rotation too.");
+            return draft.Unmapped.LeaveOut<RenderedSchedule>(value.Place, "finalTimeline", $"It belongs to the schedule {value.Find("_parent")?.Text("name") ?? key ?? "that is not named"}, which is not in the export.", "Export GET /v2/schedules?expand=rotation too.");
         }
 
         if (value.Instant("startDate") is not { } from || value.Instant("endDate") is not { } to)
         {
-            return draft.Unmapped.Nothing<RenderedSchedule>(value.Place, "startDate, endDate", "They cannot be read, so nothing is compared.", "Save the API's answer as it came.");
+            return draft.Unmapped.LeaveOut<RenderedSchedule>(value.Place, "startDate, endDate", "They cannot be read, so nothing is compared.", "Save the API's answer as it came.");
         }
 
         var shifts = (value.Find("finalTimeline")?.Items("rotations") ?? []).SelectMany(rotation => rotation.Items("periods"))
-            .SelectMany(period => Shifts(period, $"schedule {schedule}", parties));
+            .SelectMany(period => Shifts(period, $"schedule {schedule}", parties, draft));
         return new RenderedSchedule(schedule, from, to, [.. shifts]);
     }
 
-    private static IEnumerable<Shift> Shifts(ExportValue period, string subject, OpsgenieParties parties)
+    private static IEnumerable<Shift> Shifts(ExportValue period, string subject, OpsgenieParties parties, Draft draft)
     {
         if (period.Instant("startDate") is not { } from || period.Instant("endDate") is not { } to)
         {
+            draft.Unmapped.LeaveOut(period.Place, "startDate, endDate", "The shift cannot be read.", "Save the API's answer as it came.");
             return [];
         }
 

@@ -13,12 +13,17 @@ internal sealed class PagerDutyDocuments
         {
             if (!Sort(document))
             {
-                unmapped.Add(document.Place, "the document", "It is none of PagerDuty's users, schedules, escalation policies and services, and is skipped.", "There is nothing to do, unless you expected it to be one.");
+                unmapped.LeaveOut(document.Place, "the document", "It is none of PagerDuty's users, schedules, escalation policies and services, and is skipped.", "There is nothing to do, unless you expected it to be one.");
             }
-            else if (document.Flag("more") == true)
+            else if (document.Flag("more") == true && !documents.Any(other => Follows(other, document)))
             {
-                unmapped.Add(document.Place, "more", "The listing goes on.", "Give the pages that follow (offset) as well, if you have not.");
+                unmapped.LeaveOut(document.Place, "more", "The listing goes on, and the page that follows is not in the export.", "Give the pages that follow (offset) as well.");
             }
+        }
+
+        foreach (var kind in Kinds)
+        {
+            found[kind].NoteThoseWithout("id", unmapped);
         }
     }
 
@@ -30,18 +35,22 @@ internal sealed class PagerDutyDocuments
 
     public IReadOnlyList<ExportValue> Services => found["service"].Fullest("id");
 
+    private static bool Follows(ExportValue other, ExportValue page) =>
+        other.Number("offset") == page.Number("offset") + page.Number("limit") && Kinds.Any(kind => page.Has(Plural(kind)) && other.Has(Plural(kind)));
+
+    private static string Plural(string kind) => kind == "escalation_policy" ? "escalation_policies" : $"{kind}s";
+
     private bool Sort(ExportValue document)
     {
         foreach (var kind in Kinds)
         {
-            var plural = kind == "escalation_policy" ? "escalation_policies" : $"{kind}s";
             if (document.Find(kind) is { IsObject: true } one && !document.Has("id"))
             {
                 found[kind].Add(one);
                 return true;
             }
 
-            if (!document.Has("id") && document.Find(plural) is { } listing)
+            if (!document.Has("id") && document.Find(Plural(kind)) is { } listing)
             {
                 found[kind].AddRange(listing.Items());
                 return true;

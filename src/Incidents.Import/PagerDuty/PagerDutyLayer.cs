@@ -22,10 +22,15 @@ internal static class PagerDutyLayer
 
         if (value.Instant("start") is not { } start || value.Number("rotation_turn_length_seconds") is not { } length || length <= 0)
         {
-            return draft.Unmapped.Nothing<Layer>(subject, "start, rotation_turn_length_seconds", $"They cannot be read ({value.Place}); the layer is left out.", "Save the API's answer as it came, or write the layer by hand.");
+            return draft.Unmapped.LeaveOut<Layer>(subject, "start, rotation_turn_length_seconds", $"They cannot be read ({value.Place}); the layer is left out.", "Save the API's answer as it came, or write the layer by hand.");
         }
 
         Participant[] participants = [.. value.Items("users").Select(user => draft.Participant([(user.Find("user") ?? user).Text("id")]))];
+        foreach (var vacant in value.Items("users").Zip(participants).Where(pair => pair.Second.IsVacant))
+        {
+            draft.Unmapped.LeaveOut(subject, "users", $"One is no user ({vacant.First.Place}); the turn is vacant.", "Write the person in its place.");
+        }
+
         return new Layer
         {
             Name = name,

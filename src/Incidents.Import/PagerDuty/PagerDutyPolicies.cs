@@ -26,12 +26,12 @@ internal static class PagerDutyPolicies
             }
             else
             {
-                draft.Unmapped.Add(subject, $"escalation_rules[{index}]", "None of its targets could be read, so the step is left out.", "Add the step by hand.");
+                draft.Unmapped.LeaveOut(subject, $"escalation_rules[{index}]", "None of its targets could be read, so the step is left out.", "Add the step by hand.");
             }
         }
 
         return steps.Count == 0
-            ? draft.Unmapped.Nothing<EscalationPolicy>(subject, "escalation_rules", "No step is left of it, so the policy is left out.", "Write it by hand.")
+            ? draft.Unmapped.LeaveOut<EscalationPolicy>(subject, "escalation_rules", "No step is left of it, so the policy is left out.", "Write it by hand.")
             : new EscalationPolicy(draft.Policies.Find(value.Text("id"))!, name, steps, Steps.Repeat(value.Number("num_loops"), subject, "num_loops", draft))
             {
                 AcknowledgeTimeout = AcknowledgeTimeout(value, documents.Services, subject, draft),
@@ -47,7 +47,7 @@ internal static class PagerDutyPolicies
             "schedule" => draft.Schedules.Find(id) is { } schedule && schedules.Contains(schedule) ? new EscalationTarget.OnCall(schedule) : null,
             _ => null,
         };
-        return mapped ?? draft.Unmapped.Nothing<EscalationTarget>(subject, "targets", $"{target.Text("summary") ?? id ?? "A target"} ({target.Text("type")}) is not in the export.", "Export it too, or add the target by hand.");
+        return mapped ?? draft.Unmapped.LeaveOut<EscalationTarget>(subject, "targets", $"{target.Text("summary") ?? id ?? "A target"} ({target.Text("type")}) is not in the export.", "Export it too, or add the target by hand.");
     }
 
     /// <summary>PagerDuty keeps it with the service, we with the policy: what all services of the policy agree on.</summary>

@@ -16,7 +16,7 @@ internal static class PagerDutyRestrictions
         {
             if (value.Clock("start_time_of_day") is not { } start || value.Number("duration_seconds") is not { } seconds || seconds <= 0)
             {
-                draft.Unmapped.Add(subject, "restrictions", $"One cannot be read ({value.Place}) and is left out.", "Add it by hand.");
+                draft.Unmapped.LeaveOut(subject, "restrictions", $"One cannot be read ({value.Place}) and is left out.", "Add it by hand.");
                 continue;
             }
 

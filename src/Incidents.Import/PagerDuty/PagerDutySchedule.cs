@@ -14,7 +14,7 @@ internal static class PagerDutySchedule
         var layers = value.Items("schedule_layers");
         if (layers.Count == 0)
         {
-            draft.Unmapped.Add(subject, "schedule_layers", "The listing of schedules holds no layers.", "Export GET /schedules/ID?since=...&until=... for this schedule.");
+            draft.Unmapped.LeaveOut(subject, "schedule_layers", "The listing of schedules holds no layers.", "Export GET /schedules/ID?since=...&until=... for this schedule.");
         }
 
         var schedule = new Schedule
@@ -77,7 +77,7 @@ internal static class PagerDutySchedule
             }
             else
             {
-                draft.Unmapped.Add(entry.Place, "start, end or user", "The entry cannot be read.", "Save the API's answer as it came.");
+                draft.Unmapped.LeaveOut(entry.Place, "start, end or user", "The entry cannot be read.", "Save the API's answer as it came.");
             }
         }
 

@@ -25,7 +25,7 @@ internal static class PagerDutyServices
         var team = draft.Teams.Find(value.Items("teams") is [var owner, ..] ? owner.Text("id") : null);
         if (policy is null || policies.All(one => one.Id != policy))
         {
-            policy = draft.Unmapped.Nothing<string>(subject, "escalation_policy", "It is not in the export, so the catch-all is paged.", "Export /escalation_policies too, or add `policy:`.");
+            policy = draft.Unmapped.LeaveOut<string>(subject, "escalation_policy", "It is not in the export, so the catch-all is paged.", "Export /escalation_policies too, or add `policy:`.");
         }
 
         var (severity, hours) = Urgency(value, subject, draft);
