@@ -70,6 +70,7 @@ internal static class RotationForm
         var dayFits = parts.Length == 1 || (parts.Length == 2 && day is not null && rotation.Kind == RotationKind.Weekly);
         return time.Success && dayFits
             ? rotation with { HandoffTime = time.Value, HandoffWeekday = day }
+            : YamlTimes.IsEndOfDay(parts is [.., var end] ? end : "") ? handoff.Refuse<Rotation>($"`handoff` cannot be {text.Quoted()}. Write 00:00 of the day that begins then.")
             : handoff.Refuse<Rotation>($"`handoff` cannot be {text.Quoted()}. Write a clock time such as 09:00, in a weekly rotation with the day: MO 09:00.");
     }
 

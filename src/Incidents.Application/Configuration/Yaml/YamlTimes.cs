@@ -11,6 +11,15 @@ internal static class YamlTimes
     private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH':'mm");
     private static readonly LocalDateTimePattern LocalMinute = LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm");
 
+    /// <summary>Which place is often meant by an id that only stands for an offset.</summary>
+    private static readonly Dictionary<string, string> FixedZones = new(StringComparer.Ordinal)
+    {
+        ["EST"] = "America/New_York",
+        ["MST"] = "America/Denver",
+        ["HST"] = "Pacific/Honolulu",
+        ["GMT"] = "Europe/London",
+    };
+
     private static readonly Dictionary<string, IsoDayOfWeek> Weekdays = new(StringComparer.OrdinalIgnoreCase)
     {
         ["MO"] = IsoDayOfWeek.Monday,
@@ -46,7 +55,12 @@ internal static class YamlTimes
         value.Parse(InstantPattern.General, "an instant in UTC such as 2026-09-14T09:00:00Z");
 
     /// <summary>A time of day: `09:00`.</summary>
-    public static LocalTime? ClockTime(this YamlValue value) => value.Parse(Clock, "a clock time such as 09:00");
+    public static LocalTime? ClockTime(this YamlValue value) => value.Text() is { } text && IsEndOfDay(text)
+        ? value.Refuse<LocalTime?>($"{value.Subject} cannot be {text.Quoted()}. Write 00:00, which is the midnight at which the day ends.")
+        : value.Parse(Clock, "a clock time such as 09:00");
+
+    /// <summary>Whether a text is the midnight that ends a day as the hours of shops are written, which is no time of a clock.</summary>
+    public static bool IsEndOfDay(string text) => text is "24:00" or "24:00:00";
 
     /// <summary>A date and time of day without zone: `2026-09-14T09:00`.</summary>
     public static LocalDateTime? LocalDateTime(this YamlValue value) => value.Parse(LocalMinute, "a local date and time such as 2026-09-14T09:00");
@@ -67,12 +81,17 @@ internal static class YamlTimes
     /// <summary>A list of `MO` to `SU`.</summary>
     public static IReadOnlyList<IsoDayOfWeek> ListOfWeekdays(this YamlValue value) => [.. value.OneOrMore().Select(Weekday).OfType<IsoDayOfWeek>()];
 
-    /// <summary>An IANA time zone, old aliases included.</summary>
+    /// <summary>An IANA time zone, old aliases included; a note for an id that stands for an offset and for no place.</summary>
     public static DateTimeZone? Zone(this YamlValue value)
     {
         if (value.Text() is not { } text)
         {
             return null;
+        }
+
+        if (ZoneIds.OffsetAllYear(text) is { } offset)
+        {
+            value.Warn($"{text.Quoted()} is UTC{OffsetPattern.GeneralInvariant.Format(offset)} all year: it knows no summer time. Where clocks change, write the place, such as {FixedZones.GetValueOrDefault(text, "Europe/Berlin")}.");
         }
 
         return ZoneIds.Find(text) ?? value.Refuse<DateTimeZone>($"There is no time zone {text.Quoted()}. Write an IANA id such as Europe/Berlin.{NearestZone(text)}");
