@@ -27,9 +27,33 @@ public class CalendarImportTests
         Assert.Matches($"^{id} +over +ada: ", (await sandbox.Run("time-off", "cancel", id, "--as", "ada", "--data", sandbox.Data)).Output);
     }
 
-    private static string[] Event(string uid, DateTime day) =>
+    [Fact]
+    public async Task V42_TimeOffImport_OfEventsThatRepeat_EntersEachTime_AndTakesBackWhatIsExcluded()
+    {
+        using var sandbox = new Sandbox();
+        await sandbox.Up();
+        var day = TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(30);
+        string[] weekly = ["RRULE:FREQ=WEEKLY;COUNT=4"];
+
+        var first = await Import([.. weekly, "X-BAD:1"], ["BEGIN:VEVENT", "UID:bad@example.com", $"DTSTART;VALUE=DATE:{Written(day)}", "DURATION:soon", "END:VEVENT"]);
+        var second = await Import([.. weekly, $"EXDATE;VALUE=DATE:{Written(day.AddDays(7))}"], []);
+        var third = await Import(["STATUS:CANCELLED"], []);
+
+        Assert.Equal(1, first.ExitCode);
+        Assert.Equal("4 entered, 0 known already, 0 cancelled, 0 past and left out", first.Output.Split('\n')[^1]);
+        Assert.Contains("weekly.ics:15: DURATION is none such as P1D or PT8H.", first.Errors, StringComparison.Ordinal);
+        Assert.Equal((0, "0 entered, 3 known already, 1 cancelled, 0 past and left out"), (second.ExitCode, second.Output.Split('\n')[^1]));
+        Assert.Equal((0, "0 entered, 0 known already, 3 cancelled, 0 past and left out"), (third.ExitCode, third.Output.Split('\n')[^1]));
+
+        Task<Finished> Import(string[] lines, string[] others) => sandbox.Run(
+            "time-off", "import", sandbox.File("weekly.ics", string.Join("\r\n", [
+                "BEGIN:VCALENDAR", "VERSION:2.0", .. Event("weekly@example.com", day, lines), .. others, "END:VCALENDAR", ""])),
+            "--person", "ada", "--as", "ada", "--data", sandbox.Data);
+    }
+
+    private static string[] Event(string uid, DateTime day, params string[] lines) =>
     [
-        "BEGIN:VEVENT", $"UID:{uid}", "DTSTAMP:20260101T000000Z", $"DTSTART;VALUE=DATE:{Written(day)}", $"DTEND;VALUE=DATE:{Written(day.AddDays(1))}", "SUMMARY:Away", "END:VEVENT",
+        "BEGIN:VEVENT", $"UID:{uid}", "DTSTAMP:20260101T000000Z", $"DTSTART;VALUE=DATE:{Written(day)}", $"DTEND;VALUE=DATE:{Written(day.AddDays(1))}", "SUMMARY:Away", .. lines, "END:VEVENT",
     ];
 
     private static string Written(DateTime day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);

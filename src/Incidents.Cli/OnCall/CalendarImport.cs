@@ -24,19 +24,30 @@ internal static class CalendarImport
         }
 
         var text = file == "-" ? await Console.In.ReadToEndAsync(cancellation) : await File.ReadAllTextAsync(file, cancellation);
-        switch (CalendarReader.Read(text))
+        switch (CalendarReader.Read(text, TimeProvider.System.Now()))
         {
             case CalendarResult.Unreadable bad:
-                return Connection.Complain($"{file}:{bad.Line}: {bad.Problem}");
+                return Connection.Complain($"{file}:{bad.Problem.Line}: {bad.Problem.Problem}");
             case CalendarResult.Read calendar:
                 var (past, events) = (calendar.Events.Count(IsPast), calendar.Events.Where(one => !IsPast(one)).ToList());
-                var (entered, known) = await Enter(api, events.Where(one => one.Span is not null), person, by, cancellation);
-                var cancelled = await Cancel(api, [.. events.Where(one => one.Span is null).Select(one => one.Uid)], person, by, cancellation);
+                var wanted = events.Where(one => one.Span is not null).ToList();
+                var (entered, known) = await Enter(api, wanted, person, by, cancellation);
+                var cancelled = await Cancel(api, calendar.Whole, [.. wanted.Select(one => one.Source)], person, by, cancellation);
                 Console.WriteLine($"{entered} entered, {known} known already, {cancelled} cancelled, {past} past and left out");
-                return 0;
+                return Left(file, calendar.Problems);
             default:
                 return 1;
         }
+    }
+
+    private static int Left(string file, IReadOnlyList<CalendarProblem> problems)
+    {
+        foreach (var one in problems)
+        {
+            Connection.Complain($"{file}:{one.Line}: {one.Problem}");
+        }
+
+        return problems.Count == 0 ? 0 : Connection.Complain($"{problems.Count} {(problems.Count == 1 ? "part" : "parts")} of {file} left out; the rest is entered");
     }
 
     private static async Task<(int Entered, int Known)> Enter(IncidentsApi api, IEnumerable<CalendarEvent> events, string person, string by, CancellationToken cancellation)
@@ -46,7 +57,7 @@ internal static class CalendarImport
         foreach (var one in events)
         {
             var (from, to) = Written(one.Span!);
-            var made = await api.Post(Path, new JsonObject { ["person"] = person, ["from"] = from, ["to"] = to, ["source"] = one.Uid, ["by"] = by }, cancellation);
+            var made = await api.Post(Path, new JsonObject { ["person"] = person, ["from"] = from, ["to"] = to, ["source"] = one.Source, ["by"] = by }, cancellation);
             if (before.Contains(IncidentLine.Text(made, "id")))
             {
                 known++;
@@ -61,9 +72,11 @@ internal static class CalendarImport
         return (entered, known);
     }
 
-    private static async Task<int> Cancel(IncidentsApi api, HashSet<string> uids, string person, string by, CancellationToken cancellation)
+    /// <summary>Of events that were wholly read: what was entered for a time they no longer have.</summary>
+    private static async Task<int> Cancel(IncidentsApi api, IReadOnlySet<string> whole, HashSet<string> wanted, string person, string by, CancellationToken cancellation)
     {
-        var gone = (await Entries(api, person, cancellation)).Where(item => uids.Contains(IncidentLine.Text(item, "source"))).ToList();
+        var gone = (await Entries(api, person, cancellation))
+            .Where(item => IncidentLine.Text(item, "source") is var source && !wanted.Contains(source) && whole.Any(uid => CalendarEvent.IsOf(uid, source))).ToList();
         foreach (var item in gone)
         {
             await api.Delete($"{Path}/{IncidentLine.Text(item, "id")}", new JsonObject { ["by"] = by }, cancellation);

@@ -1,137 +1,112 @@
 using Incidents.Application.Schedules.TimeOff;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Incidents.Import.Calendars;
 
 /// <summary>
-/// Reads the events of an iCal file (RFC 5545) as time off. Strict: an event that repeats, or whose time means another moment elsewhere,
-/// is refused with its line, for time off that is wrong is worse than time off that is missing.
+/// Reads the events of an iCal file (RFC 5545) as time off. An event whose time is not certain is left out and named with its line, for time off
+/// that is wrong is worse than time off that is missing; the others are read.
 /// </summary>
 public static class CalendarReader
 {
     /// <summary>Characters of a file.</summary>
     public const int LongestText = 2 * 1024 * 1024;
 
-    private const int LongestUid = 200;
+    /// <summary>Times of events that repeat, in one file.</summary>
+    public const int MostTimes = 400;
 
-    private static readonly string[] Repeating = ["RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID"];
+    /// <summary>How far ahead an event repeats; the next import goes on from there.</summary>
+    public static readonly Duration Horizon = Duration.FromDays(366);
 
-    public static CalendarResult Read(string text)
+    private static readonly Duration Back = Duration.FromDays(60);
+
+    /// <param name="now">Events that repeat do so from some weeks before to the horizon.</param>
+    public static CalendarResult Read(string text, Instant now)
     {
         if (text.Length > LongestText)
         {
-            return new CalendarResult.Unreadable(1, $"The calendar is larger than {LongestText / 1024 / 1024} MB. Export fewer years.");
+            return new CalendarResult.Unreadable(new(1, $"The calendar is larger than {LongestText / 1024 / 1024} MB. Export fewer years."));
         }
 
-        var events = new List<CalendarEvent>();
-        var inside = new Stack<string>();
-        var fields = new Dictionary<string, ContentLine>(StringComparer.Ordinal);
-        var (began, last) = (0, 0);
-        foreach (var line in ContentLines.Read(text))
+        var problems = new List<CalendarProblem>();
+        var calendars = Component.Read(text, problems);
+        if (calendars.Count == 0 || calendars.All(calendar => calendar.Parts.Count == 0 && problems.Count > 0))
         {
-            last = line.Number;
-            var component = line.Value.ToUpperInvariant();
-            if (inside.Count == 0 && (line.Name != "BEGIN" || component != "VCALENDAR"))
+            return new CalendarResult.Unreadable(problems[0]);
+        }
+
+        var budget = new RepeatBudget();
+        var broken = new HashSet<string>(StringComparer.Ordinal);
+        var events = calendars.SelectMany(calendar => Events(calendar, now, budget, problems, broken)).GroupBy(one => one.Uid).ToList();
+        var read = new List<CalendarEvent>();
+        foreach (var same in events)
+        {
+            try
             {
-                return new CalendarResult.Unreadable(line.Number, "This is no iCal file: it does not begin with BEGIN:VCALENDAR.");
+                read.AddRange(Times([.. same], now, MostTimes - read.Count(one => one.Source != one.Uid)));
             }
-
-            switch (line.Name)
+            catch (CalendarException e)
             {
-                case "BEGIN":
-                    inside.Push(component);
-                    if (component == "VEVENT")
-                    {
-                        (began, fields) = (line.Number, new(StringComparer.Ordinal));
-                    }
-
-                    break;
-                case "END":
-                    if (inside.Pop() != component)
-                    {
-                        return new CalendarResult.Unreadable(line.Number, "This END has no BEGIN. Export the file again.");
-                    }
-
-                    if (component == "VEVENT")
-                    {
-                        var (read, problem) = Event(fields, began);
-                        if (read is null)
-                        {
-                            return problem!;
-                        }
-
-                        events.Add(read);
-                    }
-
-                    break;
-                case var name when inside.Peek() == "VEVENT":
-                    if (!fields.TryAdd(name, line) && name is "UID" or "DTSTART" or "DTEND")
-                    {
-                        return new CalendarResult.Unreadable(line.Number, $"The event has two {name}. Export the file again.");
-                    }
-
-                    break;
+                problems.Add(e.Problem);
+                broken.Add(same.Key);
             }
         }
 
-        return inside.Count > 0 || last == 0
-            ? new CalendarResult.Unreadable(Math.Max(last, 1), "The file ends too early. Export it again.")
-            : new CalendarResult.Read(events);
+        return new CalendarResult.Read(read, [.. problems.OrderBy(problem => problem.Line)], events.Select(same => same.Key).Where(uid => !broken.Contains(uid)).ToHashSet());
     }
 
-    private static (CalendarEvent? Event, CalendarResult.Unreadable? Problem) Event(Dictionary<string, ContentLine> fields, int began)
+    private static List<FileEvent> Events(Component calendar, Instant now, RepeatBudget budget, List<CalendarProblem> problems, HashSet<string> broken)
     {
-        if (fields.GetValueOrDefault("UID") is not { Value: { Length: > 0 and <= LongestUid } uid })
+        var zones = new FileZones(calendar, now + Duration.FromDays(3 * 366), budget);
+        var events = new List<FileEvent>();
+        foreach (var component in calendar.Parts.Where(part => part.Name == "VEVENT"))
         {
-            return Wrong(began, $"The event has no UID of 1 to {LongestUid} characters, so a later import could not tell it from others.");
+            try
+            {
+                var one = new FileEvent(component, zones, calendar.Says("METHOD", "CANCEL"), budget);
+                _ = one.Uid;
+                if (!one.IsFree)
+                {
+                    _ = one.Span();
+                }
+
+                _ = one.Replaces;
+                events.Add(one);
+            }
+            catch (CalendarException e)
+            {
+                problems.Add(e.Problem);
+                if (component.Find("UID") is { } uid)
+                {
+                    broken.Add(uid.Value);
+                }
+            }
         }
 
-        if (fields.GetValueOrDefault("STATUS")?.Value.Equals("CANCELLED", StringComparison.OrdinalIgnoreCase) == true)
-        {
-            return (new(uid, null), null);
-        }
-
-        if (Repeating.FirstOrDefault(fields.ContainsKey) is { } repeating)
-        {
-            return Wrong(fields[repeating].Number, $"The event repeats ({repeating}), which is not read. Enter each time off as an event of its own.");
-        }
-
-        if (fields.GetValueOrDefault("DTSTART") is not { } start)
-        {
-            return Wrong(began, "The event has no DTSTART.");
-        }
-
-        var (from, problem) = CalendarTime.Parse(start);
-        return from is not { } begins ? Wrong(start.Number, problem!)
-            : fields.GetValueOrDefault("DTEND") is { } end ? Until(uid, begins, end)
-            : fields.GetValueOrDefault("DURATION") is { } length ? Lasting(uid, begins, length)
-            : begins.Day is { } day ? (new(uid, new TimeOffSpan.Days(new(day, day))), null)
-            : Wrong(began, "The event has no DTEND, so it has no length.");
+        return events;
     }
 
-    /// <summary>The end of whole days is the day after the last.</summary>
-    private static (CalendarEvent?, CalendarResult.Unreadable?) Until(string uid, CalendarTime from, ContentLine end)
+    /// <summary>An event with the times of it that were moved or cancelled; of several versions of one the newest counts.</summary>
+    private static List<CalendarEvent> Times(IReadOnlyList<FileEvent> versions, Instant now, int most)
     {
-        var (until, problem) = CalendarTime.Parse(end);
-        return (from, until) switch
+        var newest = versions.GroupBy(one => one.Replaces ?? "").ToDictionary(same => same.Key, same => same.Aggregate((best, next) => next.Version.CompareTo(best.Version) >= 0 ? next : best));
+        var times = new List<CalendarEvent>();
+        if (newest.Remove("", out var main))
         {
-            (_, null) => Wrong(end.Number, problem!),
-            ({ Day: { } first }, { Day: { } after }) => after > first ? (new(uid, new TimeOffSpan.Days(new(first, after.PlusDays(-1)))), null) : Wrong(end.Number, "The event ends before it begins."),
-            ({ At: { } begin }, { At: { } stop }) => stop > begin ? (new(uid, new TimeOffSpan.Exactly(begin, stop)), null) : Wrong(end.Number, "The event ends before it begins."),
-            _ => Wrong(end.Number, "DTSTART and DTEND are not both dates, nor both times."),
-        };
+            if (main.IsFree || !main.Repeats)
+            {
+                times.Add(new(main.Uid, main.Uid, main.IsFree ? null : main.Span()));
+            }
+            else
+            {
+                times.AddRange(main.Times(now - Back, now + Horizon).Where(time => !newest.ContainsKey(time.Key)).Take(most + 1).Select(time => New(main.Uid, time.Key, time.Span)));
+            }
+        }
+
+        times.AddRange(newest.Select(changed => New(changed.Value.Uid, changed.Key, changed.Value.IsFree ? null : changed.Value.Span())));
+        return times.Count <= most || (times is [var single] && single.Source == single.Uid) ? times
+            : throw new CalendarException(versions[0].Line, $"With this event there would be more than {MostTimes} times off within a year. Enter a long time off as one event.");
     }
 
-    private static (CalendarEvent?, CalendarResult.Unreadable?) Lasting(string uid, CalendarTime from, ContentLine length) =>
-        PeriodPattern.NormalizingIso.Parse(length.Value) is not { Success: true, Value: { HasDateComponent: var hasDays, HasTimeComponent: var hasTimes } period }
-            || period.Months != 0 || period.Years != 0 || period.ToDuration() <= Duration.Zero ? Wrong(length.Number, "DURATION is none such as P1D or PT8H.")
-        : (from, hasTimes) switch
-        {
-            ({ Day: { } first }, false) when hasDays => (new CalendarEvent(uid, new TimeOffSpan.Days(new(first, first.PlusDays((int)period.ToDuration().TotalDays - 1)))), null),
-            ({ At: { } begin }, _) => (new CalendarEvent(uid, new TimeOffSpan.Exactly(begin, begin + period.ToDuration())), null),
-            _ => Wrong(length.Number, "A whole day has a DURATION in days, such as P1D."),
-        };
-
-    private static (CalendarEvent?, CalendarResult.Unreadable?) Wrong(int line, string problem) => (null, new CalendarResult.Unreadable(line, problem));
+    private static CalendarEvent New(string uid, string key, TimeOffSpan? span) => new(uid, $"{uid}/{key}", span);
 }

@@ -1,45 +1,53 @@
-using Incidents.Application.Configuration.Yaml;
-using Incidents.Domain.OnCall;
 using NodaTime;
 using NodaTime.Text;
-using NodaTime.TimeZones;
 
 namespace Incidents.Import.Calendars;
 
-/// <summary>A DTSTART or DTEND: a date, or an instant.</summary>
-/// <param name="Day">Set for a whole day.</param>
-/// <param name="At">Set for a moment.</param>
-internal readonly record struct CalendarTime(LocalDate? Day, Instant? At)
+/// <summary>A DTSTART, DTEND or another time: a day, or what the clock of a zone shows.</summary>
+/// <param name="Local">Midnight for a day.</param>
+/// <param name="Zone">Null for a day.</param>
+internal readonly record struct CalendarTime(LocalDateTime Local, FileZone? Zone)
 {
+    private static readonly FileZone Utc = FileZone.Of(DateTimeZone.Utc);
     private static readonly LocalDatePattern DayForm = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
     private static readonly LocalDateTimePattern TimeForm = LocalDateTimePattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss");
+    private static readonly InstantPattern KeyForm = InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss'Z'");
 
-    /// <returns>Null and the problem when it is none of the three forms that name one moment everywhere.</returns>
-    public static (CalendarTime? Time, string? Problem) Parse(ContentLine line)
+    public LocalDate? Day => Zone is null ? Local.Date : null;
+
+    public Instant At => Zone!.FirstAt(Local);
+
+    /// <summary>The same for the same time, whichever zone it is written in: `20261218`, `20261218T080000Z`.</summary>
+    public string Key => Zone is null ? DayForm.Format(Local.Date) : KeyForm.Format(At);
+
+    public static CalendarTime Read(ContentLine line, FileZones zones) => Read(line, line.Value, zones);
+
+    /// <exception cref="CalendarException">It names no moment.</exception>
+    public static CalendarTime Read(ContentLine line, string value, FileZones zones)
     {
-        if (DayForm.Parse(line.Value) is { Success: true } day)
+        value = value.Trim();
+        if (ReadDay(value) is { } day)
         {
-            return (new(day.Value, null), null);
+            return new(Near(line, day.AtMidnight()), null);
         }
 
-        var isUtc = line.Value is [.., 'Z'];
-        if (TimeForm.Parse(isUtc ? line.Value[..^1] : line.Value) is not { Success: true, Value: var local })
+        if (value is [.., 'Z'])
         {
-            return (null, $"{line.Name} is no date (20261224) and no time (20261224T090000Z).");
+            return new(Near(line, ReadLocal(line, value[..^1])), Utc);
         }
 
-        if (isUtc)
-        {
-            return (new(null, local.InUtc().ToInstant()), null);
-        }
-
-        return !line.Parameters.TryGetValue("TZID", out var id)
-            ? (null, $"{line.Name} says no time zone. Export the calendar with times in UTC or with a TZID.")
-            : Zone(id) is { } zone ? (new(null, new WallClock(zone).FirstAt(local)), null)
-            : (null, $"There is no time zone {id.Quoted()}. Export the calendar with IANA zones such as Europe/Berlin.");
+        var local = Near(line, ReadLocal(line, value));
+        return new(local, line.Parameters.TryGetValue("TZID", out var id) ? zones.Of(line, id)
+            : zones.Usual ?? throw new CalendarException(line.Number, $"{line.Name} says no time zone. Export the calendar with times in UTC or with a TZID."));
     }
 
-    /// <summary>An IANA zone, or the one Outlook means by `W. Europe Standard Time`.</summary>
-    private static DateTimeZone? Zone(string id) =>
-        ZoneIds.Find(id) ?? (TzdbDateTimeZoneSource.Default.WindowsMapping.PrimaryMapping.TryGetValue(id, out var iana) ? ZoneIds.Find(iana) : null);
+    private static LocalDateTime Near(ContentLine line, LocalDateTime local) =>
+        local.Year is >= 1900 and <= 2200 ? local : throw new CalendarException(line.Number, $"{line.Name} is in another century. Check the year.");
+
+    public static LocalDate? ReadDay(string value) => DayForm.Parse(value.Trim()) is { Success: true } day ? day.Value : null;
+
+    /// <exception cref="CalendarException">It is no time.</exception>
+    public static LocalDateTime ReadLocal(ContentLine line, string value) => TimeForm.Parse(value.Trim()) is { Success: true } time
+        ? time.Value
+        : throw new CalendarException(line.Number, $"{line.Name} is no date (20261224) and no time (20261224T090000Z).");
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Incidents.Import.Calendars;
 
 /// <summary>A line of a calendar: `DTSTART;TZID=Europe/Berlin:20261224T090000`.</summary>
@@ -11,27 +13,29 @@ internal static class ContentLines
 {
     public static IEnumerable<ContentLine> Read(string text)
     {
-        var (number, begun, line) = (0, 0, "");
-        foreach (var raw in text.Split('\n').Select(part => part.TrimEnd('\r')))
+        var (number, begun) = (0, 0);
+        var line = new StringBuilder();
+        foreach (var raw in text.TrimStart('\uFEFF').Split('\n').Select(part => part.TrimEnd('\r')))
         {
             number++;
             if (raw is [' ' or '\t', ..])
             {
-                line += raw[1..];
+                line.Append(raw.AsSpan(1));
                 continue;
             }
 
             if (line.Length > 0)
             {
-                yield return Parse(begun, line);
+                yield return Parse(begun, line.ToString());
             }
 
-            (begun, line) = (number, raw);
+            begun = number;
+            line.Clear().Append(raw);
         }
 
         if (line.Length > 0)
         {
-            yield return Parse(begun, line);
+            yield return Parse(begun, line.ToString());
         }
     }
 
