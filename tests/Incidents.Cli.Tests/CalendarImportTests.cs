@@ -51,6 +51,21 @@ public class CalendarImportTests
             "--person", "ada", "--as", "ada", "--data", sandbox.Data);
     }
 
+    [Fact]
+    public async Task V42_TimeOffImport_WhenADayHasJustEnded_LeavesItOutAndEntersTheRest()
+    {
+        using var sandbox = new Sandbox();
+        await sandbox.Up();
+        var today = TimeProvider.System.GetUtcNow().UtcDateTime;
+        var file = sandbox.File("days.ics", string.Join("\r\n", [
+            "BEGIN:VCALENDAR", "VERSION:2.0", .. Event("ended@example.com", today.AddDays(-1)), .. Event("soon@example.com", today.AddDays(20)), "END:VCALENDAR", ""]));
+
+        var import = await sandbox.Run("time-off", "import", file, "--person", "ada", "--as", "ada", "--data", sandbox.Data);
+
+        Assert.Equal((0, ""), (import.ExitCode, import.Errors));
+        Assert.Equal("1 entered, 0 known already, 0 cancelled, 1 past and left out", import.Output.Split('\n')[^1]);
+    }
+
     private static string[] Event(string uid, DateTime day, params string[] lines) =>
     [
         "BEGIN:VEVENT", $"UID:{uid}", "DTSTAMP:20260101T000000Z", $"DTSTART;VALUE=DATE:{Written(day)}", $"DTEND;VALUE=DATE:{Written(day.AddDays(1))}", "SUMMARY:Away", .. lines, "END:VEVENT",

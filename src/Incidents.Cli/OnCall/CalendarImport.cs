@@ -14,6 +14,7 @@ namespace Incidents.Cli.OnCall;
 internal static class CalendarImport
 {
     private const string Path = "api/v1/time-off";
+    private static readonly Duration AnywhereToUtc = Duration.FromDays(1);
 
     /// <returns>The exit code.</returns>
     public static async Task<int> Run(IncidentsApi api, string file, string person, string by, CancellationToken cancellation)
@@ -29,10 +30,10 @@ internal static class CalendarImport
             case CalendarResult.Unreadable bad:
                 return Connection.Complain($"{file}:{bad.Problem.Line}: {bad.Problem.Problem}");
             case CalendarResult.Read calendar:
-                var (past, events) = (calendar.Events.Count(IsPast), calendar.Events.Where(one => !IsPast(one)).ToList());
-                var wanted = events.Where(one => one.Span is not null).ToList();
-                var (entered, known) = await Enter(api, wanted, person, by, cancellation);
+                var wanted = calendar.Events.Where(one => one.Span is not null && !IsPast(one, Duration.Zero)).ToList();
+                var (entered, known, over) = await Enter(api, wanted, person, by, cancellation);
                 var cancelled = await Cancel(api, calendar.Whole, [.. wanted.Select(one => one.Source)], person, by, cancellation);
+                var past = calendar.Events.Count(one => IsPast(one, Duration.Zero)) + over;
                 Console.WriteLine($"{entered} entered, {known} known already, {cancelled} cancelled, {past} past and left out");
                 return Left(file, calendar.Problems);
             default:
@@ -50,14 +51,25 @@ internal static class CalendarImport
         return problems.Count == 0 ? 0 : Connection.Complain($"{problems.Count} {(problems.Count == 1 ? "part" : "parts")} of {file} left out; the rest is entered");
     }
 
-    private static async Task<(int Entered, int Known)> Enter(IncidentsApi api, IEnumerable<CalendarEvent> events, string person, string by, CancellationToken cancellation)
+    private static async Task<(int Entered, int Known, int Over)> Enter(IncidentsApi api, IEnumerable<CalendarEvent> events, string person, string by, CancellationToken cancellation)
     {
-        var (entered, known) = (0, 0);
+        var (entered, known, over) = (0, 0, 0);
         var before = await Sources(api, person, cancellation);
         foreach (var one in events)
         {
             var (from, to) = Written(one.Span!);
-            var made = await api.Post(Path, new JsonObject { ["person"] = person, ["from"] = from, ["to"] = to, ["source"] = one.Source, ["by"] = by }, cancellation);
+            JsonElement made;
+            try
+            {
+                made = await api.Post(Path, new JsonObject { ["person"] = person, ["from"] = from, ["to"] = to, ["source"] = one.Source, ["by"] = by }, cancellation);
+            }
+            catch (ApiRefusedException) when (IsPast(one, AnywhereToUtc))
+            {
+                // A day that has ended by the person's clock, which only the answering side knows.
+                over++;
+                continue;
+            }
+
             if (before.Contains(IncidentLine.Text(made, "id")))
             {
                 known++;
@@ -69,7 +81,7 @@ internal static class CalendarImport
             }
         }
 
-        return (entered, known);
+        return (entered, known, over);
     }
 
     /// <summary>Of events that were wholly read: what was entered for a time they no longer have.</summary>
@@ -92,7 +104,9 @@ internal static class CalendarImport
         (await api.Get(Path, cancellation)).GetProperty("items").EnumerateArray()
             .Where(item => IncidentLine.Text(item, "person") == person && IncidentLine.Text(item, "source").Length > 0 && IncidentLine.Text(item, "state") != "over");
 
-    private static bool IsPast(CalendarEvent one) => one.Span is { } span && span.In(null).To <= TimeProvider.System.Now() - Duration.FromDays(1);
+    /// <param name="slack">How much sooner a whole day may be over by another clock than UTC's.</param>
+    private static bool IsPast(CalendarEvent one, Duration slack) => one.Span is { } span
+        && span.In(null).To <= TimeProvider.System.Now() + slack - (span is TimeOffSpan.Days && slack == Duration.Zero ? AnywhereToUtc : Duration.Zero);
 
     private static (string From, string To) Written(TimeOffSpan span) => span switch
     {
