@@ -3,7 +3,7 @@ namespace Incidents.Cli.Tests.Documents;
 /// <summary>What a user reads, by its path in the repository.</summary>
 internal static class Document
 {
-    public static IReadOnlyList<string> All { get; } = [.. new[] { "README.md", "CHANGELOG.md" }.Concat(In("docs")).Concat(In("runbooks"))];
+    public static IReadOnlyList<string> All { get; } = [.. new[] { "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md" }.Concat(In("docs")).Concat(In("runbooks"))];
 
     public static string Read(string path) => File.ReadAllText(Path.Combine(Repository.Root, path));
 

@@ -23,6 +23,12 @@ public partial class PathTests
     public void EveryPathInQuotes_Exists(string document) =>
         Assert.All(Quoted().Matches(Document.Read(document)).Select(m => m.Groups[1].Value), path => Assert.True(Matches(path), path));
 
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public void EveryPicture_IsThere(string document) => Assert.All(
+        Picture().Matches(Document.Read(document)).Select(m => m.Groups[1].Value),
+        path => Assert.True(File.Exists(Path.Combine(Repository.Root, Path.GetDirectoryName(document)!, path)), path));
+
     private static bool Matches(string path) => path.Contains('*', StringComparison.Ordinal)
         ? Directory.EnumerateFiles(Path.Combine(Repository.Root, Path.GetDirectoryName(path)!), Path.GetFileName(path)).Any()
         : Path.Exists(Path.Combine(Repository.Root, path));
@@ -36,6 +42,9 @@ public partial class PathTests
 
     [GeneratedRegex(@"`((?:docs|pipeline|examples|runbooks|src|tests|\.github)/[A-Za-z0-9_./*-]*|template\.yaml|samconfig\.toml|package\.json|global\.json)`")]
     private static partial Regex Quoted();
+
+    [GeneratedRegex("src(?:set)?=\"([^\"]+)\"")]
+    private static partial Regex Picture();
 
     [GeneratedRegex("^#+ (.*)$", RegexOptions.Multiline)]
     private static partial Regex Heading();

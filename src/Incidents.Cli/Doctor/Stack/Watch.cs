@@ -31,7 +31,7 @@ internal static class Watch
         var lines = $"aws cloudwatch describe-alarms --alarm-types MetricAlarm CompositeAlarm --output json | ./incidents alarms coverage - --topic {topic}";
         if (report.Alarms.Count == 0)
         {
-            yield return new Finding(Level.Warning, "no alarm of this account and region leads here", "wire one: README, \"Deploy to AWS\"");
+            yield return new Finding(Level.Warning, "no alarm of this account and region leads here", "wire one: docs/deploy.md, \"Steps\"");
         }
 
         if (lost.Count > 0)
