@@ -5,6 +5,7 @@ using Incidents.Web.Console;
 using Incidents.Web.Door;
 using Incidents.Web.Health;
 using Incidents.Web.Sns;
+using Incidents.Application.Store;
 using Microsoft.AspNetCore.Builder;
 
 namespace Incidents.Web;
@@ -27,6 +28,29 @@ public static class WebRoutes
         app.MapApi();
         app.MapHealth();
         app.MapSns();
+        return app;
+    }
+
+    /// <summary>Maps the API alone, for a host that nothing listens for: its one caller is in the same process.</summary>
+    /// <param name="unanswered">Is told when the store did not answer.</param>
+    public static WebApplication MapIncidentsApi(this WebApplication app, Action<StoreUnavailableException> unanswered)
+    {
+        Failures.Use(app);
+        app.UsePlainPaths();
+        ApiGate.Use(app);
+        app.Use(async (context, next) =>
+        {
+            try
+            {
+                await next(context);
+            }
+            catch (StoreUnavailableException failure)
+            {
+                unanswered(failure);
+                throw;
+            }
+        });
+        app.MapApi();
         return app;
     }
 }

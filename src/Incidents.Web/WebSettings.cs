@@ -15,6 +15,9 @@ public sealed record WebSettings
     /// <summary>Directory for the keys behind form tokens; null keeps them in memory, so that open forms end with the process.</summary>
     public string? KeysDirectory { get; init; }
 
+    /// <summary>ARN of the credentials of AWS by which the only caller of the API acts; null where a token says that they may.</summary>
+    public string? Caller { get; init; }
+
     /// <summary>Who acts in the console. A sign-in replaces this; until then everybody who reaches the console is one person.</summary>
     public Func<HttpContext, Actor> WhoActs { get; init; } = _ => new Actor("console", "you (console)", Via.Console);
 }

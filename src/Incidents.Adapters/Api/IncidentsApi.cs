@@ -13,8 +13,15 @@ public sealed class IncidentsApi : IDisposable
     /// <param name="address">Where it listens.</param>
     /// <param name="token">Bearer token of the API; never shown.</param>
     public IncidentsApi(Uri address, string token)
+        : this(address, token, new SocketsHttpHandler { AllowAutoRedirect = false })
     {
-        http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
+    }
+
+    /// <inheritdoc cref="IncidentsApi(Uri, string)" />
+    /// <param name="way">How it is reached where no socket leads there.</param>
+    public IncidentsApi(Uri address, string token, HttpMessageHandler way)
+    {
+        http = new HttpClient(way) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
         http.DefaultRequestHeaders.UserAgent.ParseAdd("incidents-cli/1");
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
     }

@@ -10,7 +10,8 @@ using Incidents.Domain.Incidents;
 namespace Incidents.Application.Actions;
 
 /// <summary>A person says that something is wrong before any alarm does.</summary>
-public sealed class DeclareIncident(IIncidentStore store, IConfigurationSource configuration, Briefer briefer, Dispatcher dispatcher, TimeProvider clock)
+/// <param name="leave">Null where whoever commits sends the pages.</param>
+public sealed class DeclareIncident(IIncidentStore store, IConfigurationSource configuration, Briefer briefer, Dispatcher dispatcher, TimeProvider clock, LeavePages? leave = null)
 {
     /// <param name="service">Service id; one that does not exist is refused with the nearest name, for a person can mend it at once.</param>
     /// <param name="severity">Null means the service's own.</param>
@@ -51,6 +52,7 @@ public sealed class DeclareIncident(IIncidentStore store, IConfigurationSource c
             };
             var number = await store.NextNumber(cancellation);
             var opened = Opening.Trigger(number, facts, settings?.PlannerFor(found, now).Start(urgency, number), now);
+            opened = leave?.Invoke(null, number, opened) ?? opened;
             var record = new IncidentRecord(opened.State with { Version = 1 }, detail, Member: null);
             if (await store.Open(new IncidentOpening(record.Incident, opened.Events, detail, known with { Own = null, Whole = null }), cancellation) == SaveResult.Saved)
             {

@@ -1,6 +1,7 @@
 using Incidents.Application.Alarms;
 using System.Text.RegularExpressions;
 using Incidents.Application.Slack.Cards;
+using Incidents.Application.Configuration;
 using Incidents.Domain;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
@@ -128,7 +129,9 @@ public static partial class TimelineWords
     [GeneratedRegex(@"\barn:aws[a-z-]*:cloudwatch:[a-z0-9-]*:[0-9]*:alarm:", RegexOptions.CultureInvariant)]
     private static partial Regex BeforeAlarmName();
 
-    private static string Through(Actor actor) => actor.Via switch
+    private static string Through(Actor actor) => actor.Caller is { } arn ? $"{Door(actor)} (AWS: {new AwsCaller(arn).Name})" : Door(actor);
+
+    private static string Door(Actor actor) => actor.Via switch
     {
         Via.Slack => " in Slack",
         Via.Console => " in the console",

@@ -14,5 +14,8 @@ public sealed record AwsCaller(string Arn)
     /// <remarks>Any other session is called what the caller says: who may assume a role chooses its `RoleSessionName`, unless the role's trust policy holds them to one.</remarks>
     public bool HasGivenName => Parts is ["user", .., _] || (Parts is ["assumed-role", var role, _] && role.StartsWith(OfIdentityCenter, StringComparison.Ordinal));
 
+    /// <summary>Whether these are the credentials that the configuration names: by their ARN, or by a name where that is given and not chosen.</summary>
+    public bool Is(string named) => named.StartsWith("arn:", StringComparison.Ordinal) ? named == Arn : HasGivenName && named == Name;
+
     private string[] Parts => (Arn.Split(':', 6) is [.., var resource] ? resource : Arn).Split('/');
 }

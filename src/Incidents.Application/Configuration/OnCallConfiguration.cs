@@ -85,6 +85,9 @@ public sealed record OnCallConfiguration
     /// <summary>The person with this Slack member id; null when nobody has it.</summary>
     public Person? FindBySlackId(string slackId) => People.Values.FirstOrDefault(person => person.SlackId == slackId);
 
+    /// <summary>The person whose credentials of AWS these are; null when they are those of none.</summary>
+    public Person? FindByAws(AwsCaller caller) => People.Values.FirstOrDefault(person => person.IsActive && person.Aws.Any(caller.Is));
+
     /// <summary>Whether the person with this Slack member id may do more than acknowledge.</summary>
     public bool IsResponder(string slackId) =>
         FindBySlackId(slackId) is { IsActive: true } person && Slack.Responders.Contains(person.Id);

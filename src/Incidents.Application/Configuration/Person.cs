@@ -17,6 +17,9 @@ public sealed record Person
     /// <summary>Slack member id such as `U012ABCDEF`; without one a message cannot mention them.</summary>
     public string? SlackId { get; init; }
 
+    /// <summary>Whose credentials of AWS are theirs: names of IAM users and of users of IAM Identity Center, or ARNs. Empty means not known.</summary>
+    public IReadOnlyList<string> Aws { get; init; } = [];
+
     public string? Email { get; init; }
 
     /// <summary>International form: `+` and digits.</summary>

@@ -7,7 +7,8 @@ namespace Incidents.Application.Store;
 
 /// <summary>Load, decide, save, and once more if somebody was faster: written here and nowhere else.</summary>
 /// <param name="measurements">Hears of what was saved; null where nobody measures.</param>
-public sealed class IncidentChanges(IIncidentStore store, TimeProvider clock, IMeasurements? measurements = null)
+/// <param name="leave">Null where whoever commits sends the pages.</param>
+public sealed class IncidentChanges(IIncidentStore store, TimeProvider clock, IMeasurements? measurements = null, LeavePages? leave = null)
 {
     /// <summary>Changes an incident by what <paramref name="decide"/> makes of it; it may be asked several times.</summary>
     /// <exception cref="StoreUnavailableException">The store does not answer, or the incident is fought over without end.</exception>
@@ -47,6 +48,7 @@ public sealed class IncidentChanges(IIncidentStore store, TimeProvider clock, IM
         }
 
         var accepted = (Decision.Accepted)decision;
+        accepted = leave?.Invoke(record.Incident, record.Incident.Number, accepted) ?? accepted;
         var after = accepted.State with { Version = record.Incident.Version + 1 };
         var commit = new IncidentCommit(record.Incident, after, accepted.Events) { Reclaim = reclaim };
         if (await Save(commit, cancellation) != SaveResult.Saved)

@@ -17,7 +17,7 @@ internal static class AlarmCommand
         var ok = new Option<bool>("--ok") { Description = "Send the recovery of the sample alarm" };
         var synthetic = new Option<bool>("--synthetic") { Description = "Send the alarm of the daily check" };
         var data = Options.Data();
-        var connection = new Connection(data);
+        var connection = new Connection(data) { NotOnStacks = "a stack takes alarms by its topic: `aws sns publish --topic-arn TOPIC --message file://FILE`, with the topic of the output AlarmTopicArn" };
         var command = new Command("alarm", "Send an alarm as SNS does") { source, ok, synthetic };
         connection.AddTo(command);
         command.SetAction((parsed, cancellation) => connection.Run(parsed, async api =>

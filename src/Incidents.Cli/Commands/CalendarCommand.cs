@@ -52,7 +52,7 @@ internal static class CalendarCommand
         var schedule = new Option<string?>("--schedule") { Description = "Id of a schedule: everybody's shifts in it" };
         var person = new Option<string?>("--person") { Description = "Id of a person: their shifts in all schedules" };
         var by = Options.By();
-        var connection = new Connection();
+        var connection = new Connection { NotOnStacks = "the addresses of calendars come with the console, which stacks do not have yet: run `incidents up` where calendar programs reach it, or read shifts by `incidents oncall`" };
         var command = new Command(name, description) { schedule, person, by };
         connection.AddTo(command);
         command.SetAction((parsed, cancellation) => connection.Run(parsed, async api => (parsed.GetValue(schedule), parsed.GetValue(person)) switch

@@ -1,17 +1,33 @@
 using System.CommandLine;
 using Incidents.Adapters.Api;
+using Incidents.Adapters.Aws.Inspection;
+using Incidents.Adapters.DynamoDb;
+using Incidents.Application.Store;
+using Incidents.Cli.Stacks;
 using Incidents.Cli.Terminal;
+using Incidents.Cli.Up;
 
 namespace Incidents.Cli.Commands;
 
-/// <summary>How a command finds the incident manager it talks to: the one `incidents up` runs, unless told otherwise.</summary>
+/// <summary>How a command finds the incident manager it talks to: the one `incidents up` runs, unless told otherwise; or the table of a stack.</summary>
 /// <param name="data">The data directory's option, where the command reads it too.</param>
-internal sealed class Connection(Option<DirectoryInfo> data)
+/// <param name="region">What the option for the region of a stack is called.</param>
+internal sealed class Connection(Option<DirectoryInfo> data, string region = "--region")
 {
     public Connection()
         : this(Options.Data())
     {
     }
+
+    private readonly StackOptions stack = new(region);
+
+    private readonly Option<DirectoryInfo?> config = new("--config")
+    {
+        Description = "With --table or --stack, where no configuration was pushed: the directory that was deployed",
+    };
+
+    /// <summary>Why the command does not work on the table of a stack, and what does; null where it does.</summary>
+    public string? NotOnStacks { get; init; }
 
     private const string UrlVariable = "INCIDENTS_URL";
     private const string TokenVariable = "INCIDENTS_TOKEN";
@@ -25,12 +41,22 @@ internal sealed class Connection(Option<DirectoryInfo> data)
     {
         command.Options.Add(data);
         command.Options.Add(url);
+        stack.AddTo(command);
+        if (NotOnStacks is null)
+        {
+            command.Options.Add(config);
+        }
     }
 
     /// <summary>Runs a command against it; what goes wrong becomes one line and exit code 1.</summary>
     public async Task<int> Run(ParseResult parsed, Func<IncidentsApi, Task<int>> command)
     {
         var folder = new DataDirectory(parsed.GetValue(data)!);
+        if (stack.AreGiven(parsed))
+        {
+            return NotOnStacks is { } why ? Complain(why) : await OnStack(parsed, folder, command);
+        }
+
         var (address, token, problem) = Find(parsed.GetValue(url), folder, Environment.GetEnvironmentVariable);
         if (address is null || token is null)
         {
@@ -40,8 +66,27 @@ internal sealed class Connection(Option<DirectoryInfo> data)
         try
         {
             using var api = new IncidentsApi(address, token);
+            return await Run(parsed, folder, api, command, caller: null, failure: () => null);
+        }
+        catch (ApiUnreachableException)
+        {
+            return Complain($"no answer from {address}: is `./incidents up` running?");
+        }
+        catch (Exception shape) when (shape is KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            // What JSON throws where an answer has not the properties a command reads. An answer that is no JSON at all was refused before.
+            return Complain($"{address} answers, but not as this version of incidents does: is it an incident manager, and of the same version? ({shape.Message})");
+        }
+    }
+
+    /// <param name="caller">The person whose credentials the command has; null where it has none of AWS, or those of a person unknown here.</param>
+    /// <param name="failure">Why a stack's table did not answer.</param>
+    private static async Task<int> Run(ParseResult parsed, DataDirectory folder, IncidentsApi api, Func<IncidentsApi, Task<int>> command, string? caller, Func<string?> failure)
+    {
+        try
+        {
             var who = parsed.CommandResult.Command.Options.OfType<WhoActs>().FirstOrDefault();
-            await (who?.Find(parsed, folder, api, CancellationToken.None) ?? Task.CompletedTask);
+            await (who?.Find(parsed, folder, api, caller, CancellationToken.None) ?? Task.CompletedTask);
             var code = await command(api);
             if (code == 0)
             {
@@ -50,18 +95,40 @@ internal sealed class Connection(Option<DirectoryInfo> data)
 
             return code;
         }
-        catch (ApiUnreachableException)
-        {
-            return Complain($"no answer from {address}: is `./incidents up` running?");
-        }
         catch (ApiRefusedException refused)
         {
-            return Complain(refused.Message);
+            return Complain(failure() ?? refused.Message);
         }
-        catch (Exception shape) when (shape is KeyNotFoundException or InvalidOperationException or FormatException)
+    }
+
+    private async Task<int> OnStack(ParseResult parsed, DataDirectory folder, Func<IncidentsApi, Task<int>> command)
+    {
+        try
         {
-            // What JSON throws where an answer has not the properties a command reads. An answer that is no JSON at all was refused before.
-            return Complain($"{address} answers, but not as this version of incidents does: is it an incident manager, and of the same version? ({shape.Message})");
+            var (found, problem) = await stack.Find(parsed, CancellationToken.None);
+            if (found is null)
+            {
+                return Complain(problem!);
+            }
+
+            using var table = found;
+            var caller = await new CallerIdentity(table.Account).Ask(CancellationToken.None);
+            using var client = DynamoDbClients.ForAwsFromOutside(table.Region);
+            await using var house = await StackHouse.Open(client, table.Name, caller, parsed.GetValue(config), CancellationToken.None);
+            using var api = house.Api();
+            return await Run(parsed, folder, api, command, house.Acting, () => house.Failure is { } failure ? StackHouse.Line(failure) : null);
+        }
+        catch (NotToldException untold)
+        {
+            return Complain(SignedIn.Line(untold));
+        }
+        catch (StoreUnavailableException unavailable)
+        {
+            return Complain(StackHouse.Line(unavailable));
+        }
+        catch (CannotStartException cannot)
+        {
+            return Complain(cannot.Message);
         }
     }
 

@@ -38,15 +38,10 @@ internal static class DoctorCommand
 
     private static async Task<int> Deployed(string name, string? asked, ConfigurationResult configuration, CancellationToken cancellation)
     {
-        if (name.Length is 0 or > 128 || !char.IsAsciiLetter(name[0]) || !name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
-        {
-            return Connection.Complain("--stack is the name of a CloudFormation stack: letters, digits and hyphens");
-        }
-
         var (region, problem) = SignedIn.Region(asked);
-        if (problem is not null)
+        if ((StackOptions.NoStack(name) ?? problem) is { } wrong)
         {
-            return Connection.Complain(problem);
+            return Connection.Complain(wrong);
         }
 
         using var account = SignedIn.Account(region);

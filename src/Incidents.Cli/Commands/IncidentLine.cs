@@ -43,8 +43,12 @@ internal static class IncidentLine
     {
         var sent = pages.Where(p => Text(p, "state") == "sent").Select(Whom).Distinct().ToList();
         var not = pages.Where(p => Text(p, "state") is "sending" or "waiting" or "unknown").Select(Whom).Distinct().Except(sent).ToList();
-        return string.Join("; ", new[] { ("paged", sent), ("still paging", not) }.Where(x => x.Item2.Count > 0).Select(x => $"{x.Item1} {string.Join(", ", x.Item2)}"));
+        var due = pages.Where(IsDue).Select(Whom).Distinct().Except(sent).Except(not).ToList();
+        return string.Join("; ", new[] { ("paged", sent), ("still paging", not), ("the stack pages within a minute:", due) }.Where(x => x.Item2.Count > 0).Select(x => $"{x.Item1} {string.Join(", ", x.Item2)}"));
     }
+
+    /// <summary>Whether a page was left to the stack: it is pending, and was due when it was asked for.</summary>
+    public static bool IsDue(JsonElement page) => Text(page, "state") == "pending" && string.CompareOrdinal(Text(page, "at"), Text(page, "requestedAt")) <= 0;
 
     private static string Whom(JsonElement page) => $"{Text(page, "name")} on {TimelineWords.Channel(Text(page, "channel"))}";
 }

@@ -45,7 +45,8 @@ internal static class MaintenanceCommand
         var length = new Option<string?>("--for") { Description = "How long it lasts, instead of --to: 90m, 2h, 1d" };
         var every = new Option<string?>("--every") { Description = "When it comes again, by the clock of the schedule: \"SU 02:00\", \"MO,TH 22:30\", \"daily 03:00\"; --for is then the length of each round, --to the end of the last" };
         var by = Options.By();
-        var connection = new Connection();
+        // `--region` is a selector here.
+        var connection = new Connection(Options.Data(), region: "--aws-region");
         var command = new Command("add", "Plan a window. Every kind of selector that is given has to fit") { reason, services, alarms, tags, accounts, regions, from, to, length, every, by };
         connection.AddTo(command);
         command.SetAction((parsed, cancellation) => connection.Run(parsed, async api =>

@@ -15,6 +15,7 @@ internal static class PageLog
         var remark = state switch
         {
             "dropped" => IncidentLine.Text(page, "remark"),
+            "pending" when IncidentLine.IsDue(page) => "the stack sends it within a minute",
             "pending" => $"at {IncidentLine.Text(page, "at")} if nobody has answered by then",
             _ => string.Join("; ", words),
         };

@@ -17,7 +17,7 @@ internal static class TestPageCommand
         var all = new Option<bool>("--all-channels") { Description = "Every channel by which they can be reached, not only those of their rules for urgent pages" };
         var asleep = new Option<bool>("--asleep") { Description = "Only the channels that can wake them, and ask \"was it loud?\": leave the phone as it is at night" };
         var wait = new Option<string>("--wait") { Description = "How long to wait for receipts: 30s, 2m", DefaultValueFactory = _ => "2m" };
-        var connection = new Connection();
+        var connection = new Connection { NotOnStacks = "a test page is sent with the secrets of the stack, which this machine does not have: set `test_page_at` on a schedule, and the stack tests its next person by itself (`incidents doctor --stack NAME` says who has confirmed one)" };
         var command = new Command("test-page", "Send a marked test message to a person and wait for the receipts") { person, all, asleep, wait };
         connection.AddTo(command);
         command.SetAction((parsed, cancellation) => Lengths.Read(parsed.GetValue(wait)) is { } patience

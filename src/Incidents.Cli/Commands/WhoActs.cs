@@ -15,16 +15,17 @@ internal sealed class WhoActs : Option<string?>
     /// <summary>The person; null when nothing says so, and then no person acts.</summary>
     public string? Of(ParseResult parsed) => Given(parsed) ?? kept;
 
-    /// <summary>Takes what is kept, or asks whoever sits at the terminal, unless the command line says who acts.</summary>
+    /// <summary>Takes whom AWS names, else what is kept, or asks whoever sits at the terminal, unless the command line says who acts.</summary>
+    /// <param name="caller">The person whose credentials of AWS the command has; null where that is not known.</param>
     /// <exception cref="ApiUnreachableException">Nothing answers.</exception>
-    public async Task Find(ParseResult parsed, DataDirectory folder, IncidentsApi api, CancellationToken cancellation)
+    public async Task Find(ParseResult parsed, DataDirectory folder, IncidentsApi api, string? caller, CancellationToken cancellation)
     {
         if (Given(parsed) is not null)
         {
             return;
         }
 
-        kept = folder.WhoActs();
+        kept = caller ?? folder.WhoActs();
         if (kept is null && !Console.IsInputRedirected && !Console.IsErrorRedirected)
         {
             kept = await Ask(folder, api, cancellation);

@@ -17,14 +17,12 @@ namespace Incidents.Cli.Configurations;
 internal sealed class ConfigurationTable
 {
     private readonly Option<DirectoryInfo> data = Options.Data();
-    private readonly Option<string?> table = new("--table") { Description = "A table in AWS, with the credentials the AWS command line uses; the stack's output TableName names it" };
-    private readonly Option<string?> region = new("--region") { Description = "Its region (else AWS_REGION or the profile's)" };
+    private readonly StackOptions stack = new();
 
     public void AddTo(Command command)
     {
         command.Options.Add(data);
-        command.Options.Add(table);
-        command.Options.Add(region);
+        stack.AddTo(command);
     }
 
     /// <summary>Runs a command against it; what goes wrong becomes one line and exit code 1.</summary>
@@ -32,13 +30,24 @@ internal sealed class ConfigurationTable
     {
         try
         {
-            if (parsed.GetValue(table) is { } name)
+            if (stack.AreGiven(parsed))
             {
-                using var client = DynamoDbClients.ForAwsFromOutside(parsed.GetValue(region));
-                return await command(new DynamoConfigurationStore(client, name, TimeProvider.System), new DynamoOverrideStore(client, name, TimeProvider.System));
+                var (found, problem) = await stack.Find(parsed, cancellation);
+                if (found is null)
+                {
+                    return Connection.Complain(problem!);
+                }
+
+                using var table = found;
+                using var client = DynamoDbClients.ForAwsFromOutside(table.Region);
+                return await command(new DynamoConfigurationStore(client, table.Name, TimeProvider.System), new DynamoOverrideStore(client, table.Name, TimeProvider.System));
             }
 
             return await Locally(new DataDirectory(parsed.GetValue(data)!), command, cancellation);
+        }
+        catch (NotToldException untold)
+        {
+            return Connection.Complain(SignedIn.Line(untold));
         }
         catch (Exception problem) when (problem is StoreUnavailableException or InvalidOperationException or IOException or UnauthorizedAccessException)
         {

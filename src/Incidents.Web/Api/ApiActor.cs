@@ -2,6 +2,7 @@ using Incidents.Application.Configuration;
 using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Incidents.Web.Api;
 
@@ -27,8 +28,12 @@ internal static class ApiActor
             body.Refuse(Field, problem);
         }
 
-        return actor ?? new Actor(Actor.Api, "API", via);
+        return By(actor ?? new Actor(Actor.Api, "API", via), request.HttpContext.RequestServices.GetRequiredService<WebSettings>().Caller);
     }
+
+    /// <summary>Whose credentials it was done with stands beside who is named; where no person is, it is the only name there is.</summary>
+    private static Actor By(Actor actor, string? caller) =>
+        caller is null ? actor : actor with { Caller = caller, Name = actor.Id == Actor.Api ? new AwsCaller(caller).Name : actor.Name };
 
     /// <summary>Whether the command line asks, or another program.</summary>
     public static Via Via(HttpRequest request) =>

@@ -22,22 +22,28 @@ public sealed class StackReader(AwsAccount account)
 
     /// <returns>Null when there is no stack of that name.</returns>
     /// <exception cref="NotToldException">Whether there is one could not be learnt.</exception>
-    public async Task<DeployedResources?> Read(string name, CancellationToken cancellation)
+    public async Task<DeployedResources?> Read(string name, CancellationToken cancellation) => await Describe(name, cancellation) is { } stack
+        ? new DeployedResources(stack.Text("StackStatus") ?? "", Pairs(stack.Members("Parameters"), "ParameterKey", "ParameterValue"), Outputs(stack), await Resources(name, cancellation))
+        : null;
+
+    /// <summary>What the stack says of itself, by one question alone.</summary>
+    /// <returns>Null when there is no stack of that name.</returns>
+    /// <exception cref="NotToldException">Whether there is one could not be learnt.</exception>
+    public async Task<IReadOnlyDictionary<string, string>?> Outputs(string name, CancellationToken cancellation) => await Describe(name, cancellation) is { } stack ? Outputs(stack) : null;
+
+    private async Task<XElement?> Describe(string name, CancellationToken cancellation)
     {
-        XElement described;
         try
         {
-            described = await account.Xml(AwsService.CloudFormation, Version, "DescribeStacks", cancellation, new KeyValuePair<string, string>("StackName", name));
+            return (await account.Xml(AwsService.CloudFormation, Version, "DescribeStacks", cancellation, new KeyValuePair<string, string>("StackName", name))).Members("Stacks").FirstOrDefault();
         }
         catch (NotToldException missing) when (missing.Code == NoSuchStack)
         {
             return null;
         }
-
-        return described.Members("Stacks").FirstOrDefault() is { } stack
-            ? new DeployedResources(stack.Text("StackStatus") ?? "", Pairs(stack.Members("Parameters"), "ParameterKey", "ParameterValue"), Pairs(stack.Members("Outputs"), "OutputKey", "OutputValue"), await Resources(name, cancellation))
-            : null;
     }
+
+    private static Dictionary<string, string> Outputs(XElement stack) => Pairs(stack.Members("Outputs"), "OutputKey", "OutputValue");
 
     private async Task<Dictionary<string, string>> Resources(string name, CancellationToken cancellation)
     {

@@ -4,9 +4,11 @@ namespace Incidents.Adapters.DynamoDb;
 
 /// <summary>Numbers from a block that this process has to itself, so that most incidents open without asking for one.</summary>
 /// <remarks>What is left of a block when the process ends is never used.</remarks>
-internal sealed class NumberLease(TableCalls calls)
+/// <param name="block">How many it takes at once.</param>
+internal sealed class NumberLease(TableCalls calls, int block = NumberLease.Usual)
 {
-    private const int BlockSize = 20;
+    /// <summary>What a process takes that opens many.</summary>
+    public const int Usual = 20;
 
     private readonly Lock gate = new();
     private Task<Block>? current;
@@ -31,13 +33,13 @@ internal sealed class NumberLease(TableCalls calls)
 
     private async Task<Block> Lease()
     {
-        var leased = await calls.Write(new Change(Keys.Counter).Add(Names.Counter, BlockSize), CancellationToken.None);
-        return new Block(checked((int)leased.Item!.NumberOrNull(Names.Counter)!.Value));
+        var leased = await calls.Write(new Change(Keys.Counter).Add(Names.Counter, block), CancellationToken.None);
+        return new Block(checked((int)leased.Item!.NumberOrNull(Names.Counter)!.Value), block);
     }
 
-    private sealed class Block(int last)
+    private sealed class Block(int last, int size)
     {
-        private int taken = last - BlockSize;
+        private int taken = last - size;
 
         public bool IsUsedUp => Volatile.Read(ref taken) >= last;
 

@@ -100,6 +100,7 @@ internal static class PartChanges
         .. Replaced("at low urgency by", Rules(before, old, Urgency.Low), Rules(after, next, Urgency.Low)),
         .. QuietOf(old) == QuietOf(next) ? [] : new[] { "their quiet hours" },
         .. (old.SlackId, old.Email, old.Phone, old.PhoneType, old.Push, old.Webhook) == (next.SlackId, next.Email, next.Phone, next.PhoneType, next.Push, next.Webhook) ? [] : new[] { "their addresses" },
+        .. old.Aws.SequenceEqual(next.Aws) ? [] : new[] { "their names in AWS" },
     ];
 
     private static IEnumerable<string> Replaced(string what, string before, string after) => before == after ? [] : [$"{what} {before} → {after}"];

@@ -61,6 +61,7 @@ internal static class PersonForms
         "Somebody who can be on call or respond. The key is what schedules and policies call them.",
         new("name", Kinds.Text, "The name people read; the id where it is left out."),
         new("slack", Kinds.Like(PeopleSection.SlackId(), "U012ABCDEF"), "Their Slack member id, from \"Copy member ID\" in their profile. Without it no message can mention them."),
+        new("aws", Kinds.OneOrMore(Kinds.Like(PeopleSection.AwsName(), "ada@example.com"), 1), "Who acts when these credentials of AWS are used on a stack from the command line: the name of an IAM user or of a user of IAM Identity Center, or an ARN as `aws sts get-caller-identity` prints it; one, or a list."),
         new("email", Kinds.Like(PeopleSection.Email(), "ada@example.com"), "Where mails go."),
         new("phone", new Kind.AnyOf(Kinds.Like(PhoneForm.Number(), "+4930123456"), new Kind.Choice(PhoneForm.Types), new Kind.Entry(Phone)), "Where texts and calls go: the number in international form, in quotation marks; `ios` or `android` where only pushes go to it; or both."),
         new("push", new Kind.Entry(Push), "The push service on their phone."),

@@ -10,6 +10,7 @@ internal static partial class PeopleSection
     {
         var people = new OrderedDictionary<PersonId, Person>();
         var owners = new Dictionary<string, PersonId>();
+        var callers = new Dictionary<string, PersonId>();
         foreach (var (id, value) in sections.People)
         {
             if (value.Object("Write { name: Ada Lovelace }, or more.") is { } entry)
@@ -19,6 +20,11 @@ internal static partial class PeopleSection
                 if (person.SlackId is { } slack && !owners.TryAdd(slack, person.Id))
                 {
                     value.Error($"{person.Id} and {owners[slack]} have the same Slack id. Correct one of the two.");
+                }
+
+                foreach (var name in person.Aws.Where(name => !callers.TryAdd(name, person.Id) && callers[name] != person.Id))
+                {
+                    value.Error($"{person.Id} and {callers[name]} have the same `aws: {name}`, so an act by it would be either's. Correct one of the two.");
                 }
             }
         }
@@ -36,6 +42,7 @@ internal static partial class PeopleSection
             Id = id,
             Name = name,
             SlackId = entry.Find("slack")?.Matching(SlackId(), "a Slack member id such as U012ABCDEF, from \"Copy member ID\" in the person's Slack profile"),
+            Aws = entry.Find("aws")?.OneOrMore().Select(one => one.Matching(AwsName(), AwsNames)).OfType<string>().ToArray() ?? [],
             Email = entry.Find("email")?.Matching(Email(), "an e-mail address"),
             Phone = number,
             PhoneType = type,
@@ -56,6 +63,11 @@ internal static partial class PeopleSection
 
         return person;
     }
+
+    private const string AwsNames = "the name of an IAM user or of a user of IAM Identity Center, such as ada@example.com, or the ARN that `aws sts get-caller-identity` prints";
+
+    [GeneratedRegex(@"^([A-Za-z0-9_+=,.@-]{1,64}|arn:aws[a-z-]*:iam::[0-9]{12}:user/[!-~]{1,576}|arn:aws[a-z-]*:sts::[0-9]{12}:assumed-role/[A-Za-z0-9_+=,.@-]{1,64}/[A-Za-z0-9_+=,.@-]{2,64})\z", RegexOptions.CultureInvariant)]
+    public static partial Regex AwsName();
 
     [GeneratedRegex(@"^[UW][A-Z0-9]{4,20}\z", RegexOptions.CultureInvariant)]
     public static partial Regex SlackId();

@@ -1,0 +1,121 @@
+using System.Security.Cryptography;
+using Amazon.DynamoDBv2;
+using Incidents.Adapters.Api;
+using Incidents.Adapters.DynamoDb;
+using Incidents.Adapters.DynamoDb.Configurations;
+using Incidents.Application;
+using Incidents.Application.Alarms;
+using Incidents.Application.Configuration;
+using Incidents.Application.Configuration.Versions;
+using Incidents.Application.Links;
+using Incidents.Application.Paging;
+using Incidents.Application.Runbooks;
+using Incidents.Application.Slack;
+using Incidents.Application.Store;
+using Incidents.Cli.Up;
+using Incidents.Domain.Incidents;
+using Incidents.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Incidents.Cli.Stacks;
+
+/// <summary>The API over the table of a stack, in this process: commands find in it what they find in a running `up`, and nothing listens, sweeps or pages here.</summary>
+internal sealed class StackHouse : IAsyncDisposable
+{
+    /// <summary>Nothing is there; requests carry it as their host.</summary>
+    private static readonly Uri Address = new("http://127.0.0.1/");
+
+    private readonly WebApplication app;
+    private readonly string token;
+    private readonly OwnProcess server;
+    private readonly List<StoreUnavailableException> failures;
+
+    private StackHouse(WebApplication app, OwnProcess server, string token, List<StoreUnavailableException> failures) =>
+        (this.app, this.server, this.token, this.failures) = (app, server, token, failures);
+
+    /// <summary>Id of the person whose credentials these are; null when the configuration says of none that they are theirs.</summary>
+    public string? Acting { get; private init; }
+
+    /// <summary>Why the table did not answer what was asked last; null when it did.</summary>
+    public StoreUnavailableException? Failure => failures.LastOrDefault();
+
+    /// <exception cref="StoreUnavailableException">The table does not answer.</exception>
+    /// <exception cref="CannotStartException">No configuration was pushed to it.</exception>
+    public static async Task<StackHouse> Open(IAmazonDynamoDB client, string table, AwsCaller caller, DirectoryInfo? deployed, CancellationToken cancellation)
+    {
+        var clock = TimeProvider.System;
+        var configuration = await InForce(new DynamoConfigurationStore(client, table, clock), table, deployed, clock, cancellation);
+        var server = new OwnProcess();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        var token = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
+        var left = new LeftToTheStack(clock);
+        builder.Services
+            .AddSingleton(clock)
+            .AddSingleton<IServer>(server)
+            .AddSingleton<IHostLifetime, Lifetime>()
+            .AddDynamoStores(client, table, clock)
+            .AddConfiguration(configuration)
+            .AddSingleton(RunbookLibrary.Empty)
+            .AddSingleton(AlarmSources.Any)
+            .AddIncidents()
+            .AddSingleton<LeavePages>(Unclaimed.Of)
+            .AddSingleton<ITeamChannel>(left)
+            .AddSingleton<ISlackWebhook>(left)
+            .AddSingleton<IFallback>(left)
+            .AddSingleton<FindPublicAddress>(_ => ValueTask.FromResult<Uri?>(null))
+            .AddIncidentsWeb(new WebSettings { ApiToken = token, Caller = caller.Arn });
+        var app = builder.Build();
+        var failures = new List<StoreUnavailableException>();
+        app.MapIncidentsApi(failures.Add);
+        await app.StartAsync(cancellation);
+        var acting = (await configuration.CurrentOrNone(cancellation))?.FindByAws(caller)?.Id.Value;
+        return new StackHouse(app, server, token, failures) { Acting = acting };
+    }
+
+    /// <summary>As the command line talks to it.</summary>
+    public IncidentsApi Api() => new(Address, token, server);
+
+    /// <summary>What the table did not do, in one line.</summary>
+    public static string Line(StoreUnavailableException failure) => failure.InnerException is AmazonDynamoDBException { ErrorCode: "AccessDeniedException" }
+        ? $"{failure.Message} docs/operate.md has the policy under \"From the command line\"."
+        : failure.Message;
+
+    public async ValueTask DisposeAsync() => await app.DisposeAsync();
+
+    /// <summary>What was pushed last, read once: a command lasts for seconds.</summary>
+    private static async Task<IConfigurationSource> InForce(DynamoConfigurationStore store, string table, DirectoryInfo? deployed, TimeProvider clock, CancellationToken cancellation)
+    {
+        if ((await store.Pointer(cancellation)).Version is { } id)
+        {
+            return new ReadOnce((await store.Read(id, cancellation))?.Load(clock.Now()) ?? ConfigurationVersion.Unusable(id, "The table does not hold it: push the configuration again."));
+        }
+
+        return deployed is null
+            ? throw new CannotStartException($"no configuration was pushed to {table}, and the copy deployed with the code cannot be read from here: push it once (./incidents config push DIR --table {table}), or name the directory it was deployed from with --config DIR")
+            : new ReadOnce(new ConfigurationDirectory(deployed.ToString()).Load(clock.Now()));
+    }
+
+    /// <summary>A command ends when it has ended.</summary>
+    private sealed class Lifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+
+    private sealed class ReadOnce(ConfigurationResult read) : IConfigurationSource
+    {
+        public ConfigurationResult.Invalid? Problem => read as ConfigurationResult.Invalid;
+
+        public ValueTask<OnCallConfiguration> Current(CancellationToken cancellation) => read switch
+        {
+            ConfigurationResult.Valid valid => ValueTask.FromResult(valid.Configuration),
+            _ => throw new InvalidConfigurationException(Problem!),
+        };
+    }
+}
