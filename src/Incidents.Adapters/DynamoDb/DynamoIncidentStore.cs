@@ -28,13 +28,14 @@ public sealed class DynamoIncidentStore : IIncidentStore
     /// <param name="client">Its retries and time-outs are those of every call; see <see cref="DynamoDbClients"/>.</param>
     /// <param name="meter">Adds up what the calls cost; null where costs are not counted.</param>
     /// <param name="retention">Null keeps everything.</param>
-    public DynamoIncidentStore(IAmazonDynamoDB client, string table, TimeProvider clock, CapacityMeter? meter = null, FindRetention? retention = null)
+    /// <param name="numbersAtOnce">How many numbers it takes at once; null for what a process takes that opens many.</param>
+    public DynamoIncidentStore(IAmazonDynamoDB client, string table, TimeProvider clock, CapacityMeter? meter = null, FindRetention? retention = null, int? numbersAtOnce = null)
     {
         this.clock = clock;
         calls = new TableCalls(client, table, meter, clock);
         var cache = new HeadCache();
         expiry = new Expiry(retention ?? (_ => default), clock);
-        numbers = new NumberLease(calls);
+        numbers = new NumberLease(calls, numbersAtOnce ?? NumberLease.Usual);
         alarms = new AlarmMemory(calls);
         reads = new IncidentReads(calls, cache);
         writes = new IncidentWrites(calls, cache, expiry);

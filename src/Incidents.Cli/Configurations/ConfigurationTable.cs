@@ -59,7 +59,7 @@ internal sealed class ConfigurationTable
     /// <returns>Null where AWS does not tell, and for a data directory, which has none.</returns>
     public async Task<string?> Caller(ParseResult parsed, CancellationToken cancellation)
     {
-        if (parsed.GetValue(table) is null || SignedIn.Region(parsed.GetValue(region)) is not { Problem: null, Region: var where })
+        if (!stack.AreGiven(parsed) || stack.Region(parsed) is not { Problem: null, Region: var where })
         {
             return null;
         }

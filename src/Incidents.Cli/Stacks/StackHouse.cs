@@ -59,6 +59,7 @@ internal sealed class StackHouse : IAsyncDisposable
             .AddSingleton<IServer>(server)
             .AddSingleton<IHostLifetime, Lifetime>()
             .AddDynamoStores(client, table, clock)
+            .AddSingleton<IIncidentStore>(s => new DynamoIncidentStore(client, table, clock, meter: null, RetentionInForce.Of(s.GetService<IConfigurationSource>()), numbersAtOnce: 1))
             .AddConfiguration(configuration)
             .AddSingleton(RunbookLibrary.Empty)
             .AddSingleton(AlarmSources.Any)

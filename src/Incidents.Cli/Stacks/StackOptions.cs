@@ -23,12 +23,15 @@ internal sealed class StackOptions(string region = "--region")
     /// <summary>Whether the command is to work on a table in AWS.</summary>
     public bool AreGiven(ParseResult parsed) => parsed.GetValue(table) is not null || parsed.GetValue(stack) is not null;
 
+    /// <summary>The region it is in, or what is wrong.</summary>
+    public (string Region, string? Problem) Region(ParseResult parsed) => SignedIn.Region(parsed.GetValue(region));
+
     /// <summary>The table, and the account it is in.</summary>
     /// <returns>What is wrong, instead, when there is none.</returns>
     /// <exception cref="NotToldException">The stack could not be asked for it.</exception>
     public async Task<(StackTable? Table, string? Problem)> Find(ParseResult parsed, CancellationToken cancellation)
     {
-        var (known, problem) = SignedIn.Region(parsed.GetValue(region));
+        var (known, problem) = Region(parsed);
         if (parsed.GetValue(table) is not null && parsed.GetValue(stack) is not null)
         {
             return (null, "name one of the two: --table, or --stack, whose table is looked up");

@@ -33,6 +33,19 @@ public sealed class EventJsonTests
         Assert.True(JsonNode.DeepEquals(File(kind), written), $"{kind}.json reads and writes as {written}");
     }
 
+    [Fact]
+    public void V28_Actor_WithTheCallerOfAws_IsStoredWithBoth_AndOneWithoutReadsAsBefore()
+    {
+        const string Arn = "arn:aws:iam::123456789012:user/ada";
+        var file = File("acknowledged");
+        Assert.Null(((IncidentAcknowledged)Read(file)).By.Caller);
+
+        file["acknowledged"]!["by"]!["caller"] = Arn;
+
+        Assert.Equal(new Actor("ada", "Ada Lovelace", Via.Slack) { Caller = Arn }, ((IncidentAcknowledged)Read(file)).By);
+        Assert.True(JsonNode.DeepEquals(file, JsonNode.Parse(EventJson.Write(Read(file)))));
+    }
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public void File_NamesEveryField(string kind)
