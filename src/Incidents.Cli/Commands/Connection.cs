@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Incidents.Adapters.Api;
 using Incidents.Adapters.Aws.Inspection;
-using Incidents.Adapters.DynamoDb;
 using Incidents.Application.Store;
 using Incidents.Cli.Stacks;
 using Incidents.Cli.Terminal;
@@ -113,8 +112,7 @@ internal sealed class Connection(Option<DirectoryInfo> data, string region = "--
 
             using var table = found;
             var caller = await new CallerIdentity(table.Account).Ask(CancellationToken.None);
-            using var client = DynamoDbClients.ForAwsFromOutside(table.Region);
-            await using var house = await StackHouse.Open(client, table.Name, caller, parsed.GetValue(config), CancellationToken.None);
+            await using var house = await StackHouse.Open(table, caller, parsed.GetValue(config), CancellationToken.None);
             using var api = house.Api();
             return await Run(parsed, folder, api, command, house.Acting, () => house.Failure is { } failure ? StackHouse.Line(failure) : null);
         }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Amazon.DynamoDBv2;
 using Incidents.Adapters.Api;
 using Incidents.Adapters.DynamoDb;
 using Incidents.Adapters.DynamoDb.Configurations;
@@ -30,12 +29,13 @@ internal sealed class StackHouse : IAsyncDisposable
     private static readonly Uri Address = new("http://127.0.0.1/");
 
     private readonly WebApplication app;
+    private readonly IDisposable client;
     private readonly string token;
     private readonly OwnProcess server;
     private readonly List<StoreUnavailableException> failures;
 
-    private StackHouse(WebApplication app, OwnProcess server, string token, List<StoreUnavailableException> failures) =>
-        (this.app, this.server, this.token, this.failures) = (app, server, token, failures);
+    private StackHouse(WebApplication app, IDisposable client, OwnProcess server, string token, List<StoreUnavailableException> failures) =>
+        (this.app, this.client, this.server, this.token, this.failures) = (app, client, server, token, failures);
 
     /// <summary>Id of the person whose credentials these are; null when the configuration says of none that they are theirs.</summary>
     public string? Acting { get; private init; }
@@ -45,9 +45,10 @@ internal sealed class StackHouse : IAsyncDisposable
 
     /// <exception cref="StoreUnavailableException">The table does not answer.</exception>
     /// <exception cref="CannotStartException">No configuration was pushed to it.</exception>
-    public static async Task<StackHouse> Open(IAmazonDynamoDB client, string table, AwsCaller caller, DirectoryInfo? deployed, CancellationToken cancellation)
+    public static async Task<StackHouse> Open(StackTable stack, AwsCaller caller, DirectoryInfo? deployed, CancellationToken cancellation)
     {
-        var clock = TimeProvider.System;
+        var (clock, table) = (TimeProvider.System, stack.Name);
+        var client = DynamoDbClients.ForAwsFromOutside(stack.Region);
         var configuration = await InForce(new DynamoConfigurationStore(client, table, clock), table, deployed, clock, cancellation);
         var server = new OwnProcess();
         var builder = WebApplication.CreateSlimBuilder();
@@ -75,18 +76,22 @@ internal sealed class StackHouse : IAsyncDisposable
         app.MapIncidentsApi(failures.Add);
         await app.StartAsync(cancellation);
         var acting = (await configuration.CurrentOrNone(cancellation))?.FindByAws(caller)?.Id.Value;
-        return new StackHouse(app, server, token, failures) { Acting = acting };
+        return new StackHouse(app, client, server, token, failures) { Acting = acting };
     }
 
     /// <summary>As the command line talks to it.</summary>
     public IncidentsApi Api() => new(Address, token, server);
 
     /// <summary>What the table did not do, in one line.</summary>
-    public static string Line(StoreUnavailableException failure) => failure.InnerException is AmazonDynamoDBException { ErrorCode: "AccessDeniedException" }
+    public static string Line(StoreUnavailableException failure) => DynamoDbClients.IsDenied(failure)
         ? $"{failure.Message} docs/operate.md has the policy under \"From the command line\"."
         : failure.Message;
 
-    public async ValueTask DisposeAsync() => await app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        client.Dispose();
+    }
 
     /// <summary>What was pushed last, read once: a command lasts for seconds.</summary>
     private static async Task<IConfigurationSource> InForce(DynamoConfigurationStore store, string table, DirectoryInfo? deployed, TimeProvider clock, CancellationToken cancellation)

@@ -17,6 +17,7 @@ public partial class AwsCommandTests
         ["deploy"] = ["stop-deployment"],
         ["dynamodb"] = ["delete-table", "describe-contributor-insights", "describe-table", "restore-table-to-point-in-time", "update-contributor-insights", "update-table"],
         ["ec2"] = ["describe-availability-zones"],
+        ["configure"] = ["export-credentials"],
         ["ecs"] = ["describe-services", "describe-task-definition", "describe-tasks", "list-service-deployments", "list-tasks", "stop-service-deployment", "stop-task", "update-service"],
         ["elbv2"] = ["describe-target-groups", "describe-target-health"],
         ["events"] = ["enable-rule", "list-rule-names-by-target"],

@@ -4,7 +4,7 @@ using Incidents.Adapters.DynamoDb;
 namespace Incidents.Cli.Tests.Stacks;
 
 /// <summary>The command line on a table, beside an `up` that has that table too: it stands for the stack, whose tick sends what is due.</summary>
-public sealed class TableTests : IAsyncLifetime
+public sealed class TableTests : IAsyncLifetime, IDisposable
 {
     private readonly Sandbox stack = new();
     private readonly Sandbox laptop = new();
@@ -28,10 +28,14 @@ public sealed class TableTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        laptop.Dispose();
-        stack.Dispose();
         await sts.DisposeAsync();
         await store.DisposeAsync();
+    }
+
+    public void Dispose()
+    {
+        laptop.Dispose();
+        stack.Dispose();
     }
 
     [Fact]

@@ -37,6 +37,9 @@ public static class DynamoDbClients
         return new AmazonDynamoDBClient(new BasicAWSCredentials("local", "local"), config);
     }
 
+    /// <summary>Whether whoever asked may not.</summary>
+    public static bool IsDenied(StoreUnavailableException failure) => failure.InnerException is AmazonDynamoDBException { ErrorCode: "AccessDeniedException" };
+
     internal static AmazonDynamoDBConfig Patience() => new()
     {
         RetryMode = RequestRetryMode.Standard,
