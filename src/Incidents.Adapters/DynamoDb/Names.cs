@@ -92,6 +92,9 @@ internal static class Names
     /// <summary>The person of a test is asked whether it was loud.</summary>
     public const string AsksLoud = "asleep";
 
+    /// <summary>Test pages left to the next tick.</summary>
+    public const string Waiting = "waiting";
+
     /// <summary>The team was told that nothing was confirmed.</summary>
     public const string Warned = "warned";
 

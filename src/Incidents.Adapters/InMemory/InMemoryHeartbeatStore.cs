@@ -1,5 +1,6 @@
 using Incidents.Application.Heartbeats;
 using Incidents.Application.Store;
+using Incidents.Application.TestPages;
 using Incidents.Domain.Heartbeats;
 using Incidents.Domain.Incidents;
 using NodaTime;
@@ -11,6 +12,7 @@ public sealed class InMemoryHeartbeatStore : IHeartbeatStore
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, HeartbeatLog> logs = [];
+    private readonly List<AskedTest> waiting = [];
     private Instant? lastSweep;
 
     /// <inheritdoc />
@@ -52,7 +54,20 @@ public sealed class InMemoryHeartbeatStore : IHeartbeatStore
     public Task Mute(string name, HeartbeatMute? mute, Instant at, CancellationToken cancellation) => Locked(() => logs[name] = Seen(name, at) with { Mute = mute });
 
     /// <inheritdoc />
-    public Task KeepSweep(Instant at, CancellationToken cancellation) => Locked(() => lastSweep = at);
+    public Task<IReadOnlyList<AskedTest>> KeepSweep(Instant at, CancellationToken cancellation) => Locked<IReadOnlyList<AskedTest>>(() =>
+    {
+        lastSweep = at;
+        AskedTest[] left = [.. waiting];
+        waiting.Clear();
+        return left;
+    });
+
+    /// <inheritdoc />
+    public Task Leave(AskedTest test, CancellationToken cancellation) => Locked(() =>
+    {
+        waiting.Add(test);
+        return waiting.Count;
+    });
 
     /// <inheritdoc />
     public Task KeepProbe(Instant at, CancellationToken cancellation) => Task.CompletedTask;

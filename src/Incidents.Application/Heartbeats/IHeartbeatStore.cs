@@ -1,4 +1,5 @@
 using Incidents.Application.Store;
+using Incidents.Application.TestPages;
 using Incidents.Domain.Heartbeats;
 using Incidents.Domain.Incidents;
 using NodaTime;
@@ -34,8 +35,12 @@ public interface IHeartbeatStore
     /// <param name="at">When its clock starts if it has not been seen before.</param>
     Task Mute(string name, HeartbeatMute? mute, Instant at, CancellationToken cancellation);
 
-    /// <summary>Keeps that the tick has finished a sweep: one small write.</summary>
-    Task KeepSweep(Instant at, CancellationToken cancellation);
+    /// <summary>Keeps that the tick has finished a sweep: one small write, unless a test page was left to it.</summary>
+    /// <returns>Test pages that were left to a tick since, each to one of those who keep a sweep.</returns>
+    Task<IReadOnlyList<AskedTest>> KeepSweep(Instant at, CancellationToken cancellation);
+
+    /// <summary>Leaves a test page to whoever keeps the next sweep.</summary>
+    Task Leave(AskedTest test, CancellationToken cancellation);
 
     /// <summary>One small write that nothing reads: it tells whether the store takes any.</summary>
     Task KeepProbe(Instant at, CancellationToken cancellation);

@@ -1,4 +1,5 @@
 using Incidents.Application.Store;
+using Incidents.Application.TestPages;
 using NodaTime;
 
 namespace Incidents.Application.Heartbeats;
@@ -14,8 +15,9 @@ public sealed class TickHeartbeat(IHeartbeatStore store, TimeProvider clock)
     public static readonly Duration Late = Duration.FromMinutes(3);
 
     /// <summary>Says that a sweep has finished.</summary>
+    /// <returns>Test pages that were left to this tick.</returns>
     /// <exception cref="StoreUnavailableException">It is not kept; the next sweep says it.</exception>
-    public Task Beat(CancellationToken cancellation) => store.KeepSweep(clock.Now(), cancellation);
+    public Task<IReadOnlyList<AskedTest>> Beat(CancellationToken cancellation) => store.KeepSweep(clock.Now(), cancellation);
 
     /// <summary>When the last sweep finished, as far as the store tells.</summary>
     public async Task<LastSweep> Look(CancellationToken cancellation)

@@ -12,7 +12,7 @@ namespace Incidents.Application.Sweep;
 /// <summary>What each minute brings: the sweep, and beside it the chores, one after the other. A chore that fails keeps no other from its turn.</summary>
 /// <remarks>A new chore is added here and nowhere else: functions, local runs and tests know only this class.</remarks>
 public sealed class EveryMinute(
-    KeepSweeping sweeping, CheckHeartbeats heartbeats, TestBeforeShifts tests, TellOfSwaps swaps, TellOfHandOffs handOffs, TellOfShadow shadow, Upkeep upkeep, TickHeartbeat own, BeatWatchdog watchdog)
+    KeepSweeping sweeping, CheckHeartbeats heartbeats, TestBeforeShifts tests, TellOfSwaps swaps, TellOfHandOffs handOffs, TellOfShadow shadow, Upkeep upkeep, TickHeartbeat own, SendTestPage testPages, BeatWatchdog watchdog)
 {
     private readonly IReadOnlyList<(string Name, Func<CancellationToken, Task<IReadOnlyList<string>>> Run)> chores =
     [
@@ -30,12 +30,13 @@ public sealed class EveryMinute(
     {
         var beside = RunChores(cancellation);
         var swept = await sweeping.Run(leave, cancellation);
-        await own.Beat(cancellation);
+        var asked = await own.Beat(cancellation);
 
         // The store has been read and written, and not all that was due went wrong: only now may the outside believe that all is well.
         var unheard = swept.Due > 0 && swept.Failures.Count >= swept.Due ? [] : await Guarded("watchdog", watchdog.Run, cancellation);
+        var untested = await Guarded("test pages", token => testPages.SendAsked(asked, token), cancellation);
         var (failures, repairs) = await beside;
-        return new MinuteResult([.. swept.Failures, .. failures, .. unheard], repairs);
+        return new MinuteResult([.. swept.Failures, .. failures, .. unheard, .. untested], repairs);
     }
 
     private async Task<(IReadOnlyList<string> Failures, Repairs Repairs)> RunChores(CancellationToken cancellation)

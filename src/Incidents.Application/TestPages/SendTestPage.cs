@@ -11,7 +11,9 @@ using Incidents.Domain.Incidents;
 namespace Incidents.Application.TestPages;
 
 /// <summary>Sends a marked test message by each way a page would take, and asks for a receipt.</summary>
-public sealed class SendTestPage(PageChannels channels, ResponderLinks links, ITestPageStore store, IConfigurationSource configuration, Briefer briefer, TimeProvider clock)
+/// <param name="leave">Null where whoever is asked sends.</param>
+public sealed class SendTestPage(
+    PageChannels channels, ResponderLinks links, ITestPageStore store, IConfigurationSource configuration, Briefer briefer, TimeProvider clock, LeaveTest? leave = null)
 {
     /// <summary>Sends to every channel of the person's high-urgency rules, or to all by which they can be reached.</summary>
     /// <returns>Null when there is no such active person.</returns>
@@ -30,9 +32,38 @@ public sealed class SendTestPage(PageChannels channels, ResponderLinks links, IT
         }
 
         var page = New(Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(IdBytes)), known) with { AsksLoud = asleep };
+        var kinds = Kinds(known, allChannels, asleep, settings);
+        if (leave is not null && kinds.Count > 0)
+        {
+            await leave(new AskedTest(page.Id, known.Id.Value, allChannels, asleep), cancellation);
+            return page with { IsLeft = true };
+        }
+
         await store.Begin(page, cancellation);
-        var kinds = allChannels ? settings.NextChannels(known) : Usual(known, settings);
-        return await Send(page, known, asleep ? [.. kinds.Where(Reaching.Wakes)] : kinds, settings, cancellation);
+        return await Send(page, known, kinds, settings, cancellation);
+    }
+
+    /// <summary>Sends those that were left to this tick. A person who is gone, or inactive by now, gets none.</summary>
+    /// <returns>What could not be done, in sentences. It is not tried again: who asked waits, and sees that nothing came.</returns>
+    internal async Task<IReadOnlyList<string>> SendAsked(IReadOnlyList<AskedTest> asked, CancellationToken cancellation)
+    {
+        if (asked.Count == 0)
+        {
+            return [];
+        }
+
+        var settings = await configuration.Current(cancellation);
+        foreach (var test in asked)
+        {
+            if (settings.People.GetValueOrDefault(new PersonId(test.Person)) is { IsActive: true } person)
+            {
+                var page = New(test.Id, person) with { AsksLoud = test.Asleep };
+                await store.Begin(page, cancellation);
+                await Send(page, person, Kinds(person, test.AllChannels, test.Asleep, settings), settings, cancellation);
+            }
+        }
+
+        return [];
     }
 
     /// <summary>Sends a test that must go out once, whoever else tries.</summary>
@@ -67,6 +98,12 @@ public sealed class SendTestPage(PageChannels channels, ResponderLinks links, IT
             new PageMessage { Briefing = Briefing(person, settings), To = [person], Link = link, IsTest = true, AsksLoud = page.AsksLoud, Key = $"TEST.{page.Id}.{kind}" },
             cancellation);
         return new TestedChannel(kind, Failure(outcome), CanBeConfirmed: link is not null);
+    }
+
+    private static IReadOnlyList<string> Kinds(Person person, bool allChannels, bool asleep, OnCallConfiguration settings)
+    {
+        var kinds = allChannels ? settings.NextChannels(person) : Usual(person, settings);
+        return asleep ? [.. kinds.Where(Reaching.Wakes)] : kinds;
     }
 
     private static string[] Usual(Person person, OnCallConfiguration settings) => [.. settings.RulesFor(person, Urgency.High).Select(rule => rule.Channel).Distinct()];

@@ -23,6 +23,9 @@ public sealed record TestPage
     /// <summary>The person was asked to leave the phone as at night, and whether the message was loud.</summary>
     public bool AsksLoud { get; init; }
 
+    /// <summary>It is not sent yet: the next tick of the installation sends it.</summary>
+    public bool IsLeft { get; init; }
+
     /// <summary>The team was told that nothing was confirmed.</summary>
     public bool IsWarned { get; init; }
 

@@ -17,7 +17,7 @@ internal static class TestPageCommand
         var all = new Option<bool>("--all-channels") { Description = "Every channel by which they can be reached, not only those of their rules for urgent pages" };
         var asleep = new Option<bool>("--asleep") { Description = "Only the channels that can wake them, and ask \"was it loud?\": leave the phone as it is at night" };
         var wait = new Option<string>("--wait") { Description = "How long to wait for receipts: 30s, 2m", DefaultValueFactory = _ => "2m" };
-        var connection = new Connection { NotOnStacks = "a test page is sent with the secrets of the stack, which this machine does not have: set `test_page_at` on a schedule, and the stack tests its next person by itself (`incidents doctor --stack NAME` says who has confirmed one)" };
+        var connection = new Connection();
         var command = new Command("test-page", "Send a marked test message to a person and wait for the receipts") { person, all, asleep, wait };
         connection.AddTo(command);
         command.SetAction((parsed, cancellation) => Lengths.Read(parsed.GetValue(wait)) is { } patience
@@ -30,9 +30,20 @@ internal static class TestPageCommand
     private static async Task<int> Run(IncidentsApi api, string person, bool all, bool asleep, Duration patience, CancellationToken cancellation)
     {
         var test = await api.Post("api/v1/test-pages", new JsonObject { ["person"] = person, ["allChannels"] = all, ["asleep"] = asleep }, cancellation);
-        if (asleep && Channels(test).Count == 0)
+        if (asleep && Channels(test).Count == 0 && !IsPending(test))
         {
             return Connection.Complain($"no channel can wake {IncidentLine.Text(test, "name")}: ./incidents check says what is missing");
+        }
+
+        if (IsPending(test))
+        {
+            Console.WriteLine($"left to the stack, which sends it to {IncidentLine.Text(test, "name")} within a minute");
+            if (await Sent(api, IncidentLine.Text(test, "id"), cancellation) is not { } sent)
+            {
+                return Connection.Complain($"the stack has not sent it in {Longest.TotalMinutes:0} minutes: ./incidents doctor says whether its tick runs");
+            }
+
+            test = sent;
         }
 
         Console.WriteLine($"sent to {IncidentLine.Text(test, "name")}; waiting for {(asleep ? "\"was it loud?\"" : "\"I got it\"")}");
@@ -49,6 +60,32 @@ internal static class TestPageCommand
 
         return Channels(test).TrueForAll(c => (Status(c) == "received" && Loud(c) != false) || (Status(c) == "sent" && !CanBeConfirmed(c))) ? 0 : 1;
     }
+
+    /// <summary>Waits until the stack has sent a test that was left to it.</summary>
+    /// <returns>Null when it has not for too long.</returns>
+    private static async Task<JsonElement?> Sent(IncidentsApi api, string id, CancellationToken cancellation)
+    {
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Longest;)
+        {
+            await Task.Delay(AskEvery, cancellation);
+            try
+            {
+                var test = await api.Get($"api/v1/test-pages/{id}", cancellation);
+                if (Channels(test).Count > 0)
+                {
+                    return test;
+                }
+            }
+            catch (ApiRefusedException)
+            {
+                // There is none of that id until the stack begins to send it.
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsPending(JsonElement test) => test.GetProperty("isPending").GetBoolean();
 
     private static string Said(JsonElement channel) => Status(channel) switch
     {
@@ -68,6 +105,9 @@ internal static class TestPageCommand
     private static bool? Loud(JsonElement channel) => channel.GetProperty("wasLoud") is { ValueKind: JsonValueKind.True or JsonValueKind.False } loud ? loud.GetBoolean() : null;
 
     private static string Status(JsonElement channel) => IncidentLine.Text(channel, "status");
+
+    /// <summary>Two ticks, and the time a channel may take.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
 
     private static readonly TimeSpan AskEvery = TimeSpan.FromSeconds(1);
 }

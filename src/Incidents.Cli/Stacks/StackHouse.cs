@@ -6,11 +6,13 @@ using Incidents.Application;
 using Incidents.Application.Alarms;
 using Incidents.Application.Configuration;
 using Incidents.Application.Configuration.Versions;
+using Incidents.Application.Heartbeats;
 using Incidents.Application.Links;
 using Incidents.Application.Paging;
 using Incidents.Application.Runbooks;
 using Incidents.Application.Slack;
 using Incidents.Application.Store;
+using Incidents.Application.TestPages;
 using Incidents.Cli.Up;
 using Incidents.Domain.Incidents;
 using Incidents.Web;
@@ -66,6 +68,7 @@ internal sealed class StackHouse : IAsyncDisposable
             .AddSingleton(AlarmSources.Any)
             .AddIncidents()
             .AddSingleton<LeavePages>(Unclaimed.Of)
+            .AddSingleton<LeaveTest>(s => s.GetRequiredService<IHeartbeatStore>().Leave)
             .AddSingleton<ITeamChannel>(left)
             .AddSingleton<ISlackWebhook>(left)
             .AddSingleton<IFallback>(left)

@@ -65,7 +65,11 @@ internal sealed record ConfirmedResource(string Person, string Name, Instant? Co
 
 internal sealed record TestPageResource(string Id, string Person, string Name, Instant At, IReadOnlyList<TestedChannelResource> Channels)
 {
-    public static TestPageResource Of(TestPage page) => new(page.Id, page.Person, page.PersonName, page.At, [.. page.Channels.Select(c => TestedChannelResource.Of(c, page))]);
+    /// <summary>True while it waits for the tick of the installation, which sends it within a minute.</summary>
+    public bool IsPending { get; init; }
+
+    public static TestPageResource Of(TestPage page) =>
+        new(page.Id, page.Person, page.PersonName, page.At, [.. page.Channels.Select(c => TestedChannelResource.Of(c, page))]) { IsPending = page.IsLeft };
 }
 
 /// <param name="Status">`sent`, `received`, `late` or `failed`.</param>

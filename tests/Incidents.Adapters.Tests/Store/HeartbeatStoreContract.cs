@@ -3,6 +3,7 @@ using Incidents.Adapters.DynamoDb.Heartbeats;
 using Incidents.Adapters.InMemory;
 using Incidents.Application.Heartbeats;
 using Incidents.Application.Store;
+using Incidents.Application.TestPages;
 using Incidents.Domain.Heartbeats;
 using Incidents.Domain.Incidents;
 using NodaTime;
@@ -156,6 +157,18 @@ public abstract class HeartbeatStoreContract : IAsyncLifetime
         await Store.KeepSweep(At(1), None);
         await AnotherWorker().KeepSweep(At(61), None);
 
+        Assert.Equal(At(61), await Store.LastSweep(None));
+    }
+
+    [Fact]
+    public async Task V28_TestPage_LeftToATick_IsGivenToTheNextSweep_Once()
+    {
+        AskedTest first = new("T1", "ana", AllChannels: false, Asleep: true), second = new("T2", "ben", AllChannels: true, Asleep: false);
+        await Store.Leave(first, None);
+        await AnotherWorker().Leave(second, None);
+
+        Assert.Equal([first, second], await Store.KeepSweep(At(1), None));
+        Assert.Empty(await AnotherWorker().KeepSweep(At(61), None));
         Assert.Equal(At(61), await Store.LastSweep(None));
     }
 

@@ -107,6 +107,17 @@ public sealed class TableTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task V28_TestPage_IsLeftToTheStack()
+    {
+        await Push();
+        var testing = laptop.Start("test-page", "ada", "--table", "incidents");
+        Assert.Equal("left to the stack, which sends it to Ada Lovelace within a minute", await testing.StandardOutput.ReadLineAsync());
+        testing.Kill();
+
+        Assert.Equal(1, (await laptop.Run("test-page", "adda", "--table", "incidents")).ExitCode);
+    }
+
+    [Fact]
     public async Task V28_Page_ThatTheCommandLineAsksFor_IsSentByTheStack_AndIsNoRepeat()
     {
         await Push();

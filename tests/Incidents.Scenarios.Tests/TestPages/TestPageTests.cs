@@ -1,9 +1,11 @@
 using System.Text;
 using Incidents.Application;
 using Incidents.Application.Configuration;
+using Incidents.Application.Heartbeats;
 using Incidents.Application.Links;
 using Incidents.Application.Links.Door;
 using Incidents.Application.Paging;
+using Incidents.Application.Sweep;
 using Incidents.Application.TestPages;
 using Incidents.Domain;
 using Incidents.Domain.Incidents;
@@ -46,6 +48,21 @@ public sealed class TestPageTests : IDisposable
         Assert.All(phones.Got, message => Assert.True(message.IsTest));
         Assert.StartsWith("test Ana https://incidents.example.com/r/", Assert.Single(house.Channel.Heard), StringComparison.Ordinal);
         Assert.Empty(await house.Store.OpenIncidents(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task V28_TestPage_WhenItWasLeft_IsSentByTheNextTick_Once()
+    {
+        var store = house.Get<IHeartbeatStore>();
+        await store.Leave(new AskedTest("T1", "ana", AllChannels: true, Asleep: false), CancellationToken.None);
+        await store.Leave(new AskedTest("T2", "gone", AllChannels: true, Asleep: false), CancellationToken.None);
+        Assert.Empty(phones.Got);
+
+        Assert.Empty((await house.Get<EveryMinute>().Run(house.Clock.Now(), CancellationToken.None)).Failures);
+        await house.Get<EveryMinute>().Run(house.Clock.Now(), CancellationToken.None);
+
+        Assert.Equal(["slack", "sms", "voice", "email"], (await Look("T1")).Channels.Select(c => c.Channel));
+        Assert.Equal(3, phones.Got.Count);
     }
 
     [Fact]

@@ -1,6 +1,9 @@
+using System.Text.Json;
 using Amazon.DynamoDBv2;
+using Incidents.Adapters.DynamoDb.Json;
 using Incidents.Application.Heartbeats;
 using Incidents.Application.Store;
+using Incidents.Application.TestPages;
 using Incidents.Domain.Heartbeats;
 using Incidents.Domain.Incidents;
 using NodaTime;
@@ -65,7 +68,40 @@ public sealed class DynamoHeartbeatStore(IAmazonDynamoDB client, string table, T
         calls.Write(Change(name).SetOnce(Names.Since, Time(at)).SetOrRemove(Names.Body, mute is null ? null : HeartbeatItem.Pack(mute)), cancellation);
 
     /// <inheritdoc />
-    public Task KeepSweep(Instant at, CancellationToken cancellation) => calls.Write(new Change(Keys.Tick).Set(Names.Beat, Time(at)), cancellation);
+    public async Task<IReadOnlyList<AskedTest>> KeepSweep(Instant at, CancellationToken cancellation)
+    {
+        // The condition costs nothing, and what makes it fail comes back with the refusal: nothing is read for what is nearly never there.
+        if (await calls.Write(Swept(at).WhenStill(Names.Waiting, null), cancellation) is not { Done: false, Item: { } item })
+        {
+            return [];
+        }
+
+        if ((await calls.Write(Swept(at).Remove(Names.Waiting).WhenStill(Names.Waiting, item[Names.Waiting]), cancellation)).Done)
+        {
+            return item.ReadAs(Waiting);
+        }
+
+        // Another has taken them, or one came in between, which is the next sweep's.
+        await calls.Write(Swept(at), cancellation);
+        return [];
+    }
+
+    /// <inheritdoc />
+    public async Task Leave(AskedTest test, CancellationToken cancellation)
+    {
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            var known = await calls.Get(Keys.Tick, cancellation);
+            AskedTest[] waiting = [.. known?.ReadAs(Waiting) ?? [], test];
+            var text = Values.Text(JsonSerializer.Serialize(waiting, StoredFormat.Json.AskedTestArray));
+            if ((await calls.Write(new Change(Keys.Tick).Set(Names.Waiting, text).WhenStill(Names.Waiting, known?.GetValueOrDefault(Names.Waiting)), cancellation)).Done)
+            {
+                return;
+            }
+        }
+
+        throw new StoreUnavailableException("Others ask for test pages at this moment, so this one was not kept. Ask again.");
+    }
 
     /// <inheritdoc />
     public Task KeepProbe(Instant at, CancellationToken cancellation) => calls.Write(new Change(Keys.Probe).Set(Names.Beat, Time(at)), cancellation);
@@ -74,9 +110,16 @@ public sealed class DynamoHeartbeatStore(IAmazonDynamoDB client, string table, T
     public async Task<Instant?> LastSweep(CancellationToken cancellation) =>
         (await calls.Get(Keys.Tick, cancellation))?.TextOrNull(Names.Beat) is { } text ? SortableTime.Read(text) : null;
 
+    private static Change Swept(Instant at) => new Change(Keys.Tick).Set(Names.Beat, Time(at));
+
+    private static AskedTest[] Waiting(Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue> item) =>
+        item.TextOrNull(Names.Waiting) is { } text ? JsonSerializer.Deserialize(text, StoredFormat.Json.AskedTestArray)! : [];
+
     private static Change Change(string name) => new(Keys.Heartbeat(name));
 
     private static Amazon.DynamoDBv2.Model.AttributeValue Time(Instant at) => Values.Text(SortableTime.Write(at));
+
+    private const int MostAttempts = 5;
 
     private static readonly Duration Tick = Duration.FromMilliseconds(1);
 }

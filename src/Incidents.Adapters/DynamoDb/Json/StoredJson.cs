@@ -35,6 +35,7 @@ namespace Incidents.Adapters.DynamoDb.Json;
 [JsonSerializable(typeof(StoredFile[]))]
 [JsonSerializable(typeof(HeartbeatMute))]
 [JsonSerializable(typeof(IReadOnlyList<TestedChannel>))]
+[JsonSerializable(typeof(AskedTest[]))]
 [JsonSerializable(typeof(IncidentTriggered))]
 [JsonSerializable(typeof(PageRequested))]
 [JsonSerializable(typeof(PageRetried))]
