@@ -52,6 +52,26 @@ public class CalendarImportTests
     }
 
     [Fact]
+    public async Task V42_TimeOffImport_OfOneChangedTime_LeavesTheOthers_AndOfAnEventThatIsRefused_EntersTheRest()
+    {
+        using var sandbox = new Sandbox();
+        await sandbox.Up();
+        var day = TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(30);
+
+        var series = await Import(Event("weekly@example.com", day, "RRULE:FREQ=WEEKLY;COUNT=4"));
+        var mail = await Import(Event("weekly@example.com", day.AddDays(7), $"RECURRENCE-ID;VALUE=DATE:{Written(day.AddDays(7))}", "STATUS:CANCELLED"));
+        var far = await Import([.. Event("far@example.com", day.AddYears(4)), .. Event("near@example.com", day.AddDays(3))]);
+
+        Assert.Equal((0, "4 entered, 0 known already, 0 cancelled, 0 past and left out"), (series.ExitCode, series.Output.Split('\n')[^1]));
+        Assert.Equal((0, "0 entered, 0 known already, 1 cancelled, 0 past and left out"), (mail.ExitCode, mail.Output.Split('\n')[^1]));
+        Assert.Equal((1, "1 entered, 0 known already, 0 cancelled, 0 past and left out"), (far.ExitCode, far.Output.Split('\n')[^1]));
+        Assert.Contains("away.ics:3: The time off is more than two years", far.Errors, StringComparison.Ordinal);
+
+        Task<Finished> Import(string[] events) => sandbox.Run(
+            "time-off", "import", sandbox.File("away.ics", string.Join("\r\n", ["BEGIN:VCALENDAR", "VERSION:2.0", .. events, "END:VCALENDAR", ""])), "--person", "ada", "--as", "ada", "--data", sandbox.Data);
+    }
+
+    [Fact]
     public async Task V42_TimeOffImport_WhenADayHasJustEnded_LeavesItOutAndEntersTheRest()
     {
         using var sandbox = new Sandbox();

@@ -31,11 +31,13 @@ internal static class CalendarImport
                 return Connection.Complain($"{file}:{bad.Problem.Line}: {bad.Problem.Problem}");
             case CalendarResult.Read calendar:
                 var wanted = calendar.Events.Where(one => one.Span is not null && !IsPast(one, Duration.Zero)).ToList();
-                var (entered, known, over) = await Enter(api, wanted, person, by, cancellation);
-                var cancelled = await Cancel(api, calendar.Whole, [.. wanted.Select(one => one.Source)], person, by, cancellation);
+                var refused = new List<CalendarProblem>();
+                var (entered, known, over) = await Enter(api, wanted, person, by, (one, why) => refused.Add(new(calendar.Lines.GetValueOrDefault(one.Uid, 1), why)), cancellation);
+                var free = calendar.Events.Where(one => one.Span is null).Select(one => one.Source).ToHashSet();
+                var cancelled = await Cancel(api, calendar.Whole, free, [.. wanted.Select(one => one.Source)], person, by, cancellation);
                 var past = calendar.Events.Count(one => IsPast(one, Duration.Zero)) + over;
                 Console.WriteLine($"{entered} entered, {known} known already, {cancelled} cancelled, {past} past and left out");
-                return Left(file, calendar.Problems);
+                return Left(file, [.. calendar.Problems.Concat(refused).Distinct().OrderBy(one => one.Line)]);
             default:
                 return 1;
         }
@@ -51,7 +53,7 @@ internal static class CalendarImport
         return problems.Count == 0 ? 0 : Connection.Complain($"{problems.Count} {(problems.Count == 1 ? "part" : "parts")} of {file} left out; the rest is entered");
     }
 
-    private static async Task<(int Entered, int Known, int Over)> Enter(IncidentsApi api, IEnumerable<CalendarEvent> events, string person, string by, CancellationToken cancellation)
+    private static async Task<(int Entered, int Known, int Over)> Enter(IncidentsApi api, List<CalendarEvent> events, string person, string by, Action<CalendarEvent, string> refuse, CancellationToken cancellation)
     {
         var (entered, known, over) = (0, 0, 0);
         var before = await Sources(api, person, cancellation);
@@ -69,6 +71,11 @@ internal static class CalendarImport
                 over++;
                 continue;
             }
+            catch (ApiRefusedException refused) when (events.Count > 1 && !refused.Message.Contains(person, StringComparison.Ordinal))
+            {
+                refuse(one, refused.Message);
+                continue;
+            }
 
             if (before.Contains(IncidentLine.Text(made, "id")))
             {
@@ -84,11 +91,11 @@ internal static class CalendarImport
         return (entered, known, over);
     }
 
-    /// <summary>Of events that were wholly read: what was entered for a time they no longer have.</summary>
-    private static async Task<int> Cancel(IncidentsApi api, IReadOnlySet<string> whole, HashSet<string> wanted, string person, string by, CancellationToken cancellation)
+    /// <summary>What was entered for a time that is free now, or that an event which was wholly read no longer has.</summary>
+    private static async Task<int> Cancel(IncidentsApi api, IReadOnlySet<string> whole, HashSet<string> free, HashSet<string> wanted, string person, string by, CancellationToken cancellation)
     {
         var gone = (await Entries(api, person, cancellation))
-            .Where(item => IncidentLine.Text(item, "source") is var source && !wanted.Contains(source) && whole.Any(uid => CalendarEvent.IsOf(uid, source))).ToList();
+            .Where(item => IncidentLine.Text(item, "source") is var source && !wanted.Contains(source) && (free.Contains(source) || whole.Any(uid => CalendarEvent.IsOf(uid, source)))).ToList();
         foreach (var item in gone)
         {
             await api.Delete($"{Path}/{IncidentLine.Text(item, "id")}", new JsonObject { ["by"] = by }, cancellation);

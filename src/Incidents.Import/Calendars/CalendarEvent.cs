@@ -30,8 +30,12 @@ public abstract record CalendarResult
 
     /// <param name="Events">By UID, in the order of the file; those that repeat up to the horizon.</param>
     /// <param name="Problems">What was left out, by line.</param>
-    /// <param name="Whole">UIDs of the events of which nothing was left out.</param>
-    public sealed record Read(IReadOnlyList<CalendarEvent> Events, IReadOnlyList<CalendarProblem> Problems, IReadOnlySet<string> Whole) : CalendarResult;
+    /// <param name="Whole">UIDs of the events that are in the file themselves and of which nothing was left out.</param>
+    public sealed record Read(IReadOnlyList<CalendarEvent> Events, IReadOnlyList<CalendarProblem> Problems, IReadOnlySet<string> Whole) : CalendarResult
+    {
+        /// <summary>The line each event begins at, by UID.</summary>
+        public IReadOnlyDictionary<string, int> Lines { get; init; } = new Dictionary<string, int>();
+    }
 
     public sealed record Unreadable(CalendarProblem Problem) : CalendarResult;
 }

@@ -20,6 +20,9 @@ public static class CalendarReader
 
     private static readonly Duration Back = Duration.FromDays(60);
 
+    /// <summary>Of a key that is a day.</summary>
+    private const int DayLength = 8;
+
     /// <param name="now">Events that repeat do so from some weeks before to the horizon.</param>
     public static CalendarResult Read(string text, Instant now)
     {
@@ -52,7 +55,9 @@ public static class CalendarReader
             }
         }
 
-        return new CalendarResult.Read(read, [.. problems.OrderBy(problem => problem.Line)], events.Select(same => same.Key).Where(uid => !broken.Contains(uid)).ToHashSet());
+        // A file with changed times of an event alone, as calendars mail them, says nothing of its other times.
+        var whole = events.Where(same => !broken.Contains(same.Key) && same.Any(one => one.Replaces is null)).Select(same => same.Key).ToHashSet();
+        return new CalendarResult.Read(read, [.. problems.OrderBy(problem => problem.Line)], whole) { Lines = events.ToDictionary(same => same.Key, same => same.First().Line) };
     }
 
     private static List<FileEvent> Events(Component calendar, Instant now, RepeatBudget budget, List<CalendarProblem> problems, HashSet<string> broken)
@@ -99,7 +104,9 @@ public static class CalendarReader
             }
             else
             {
-                times.AddRange(main.Times(now - Back, now + Horizon).Where(time => !newest.ContainsKey(time.Key)).Take(most + 1).Select(time => New(main.Uid, time.Key, time.Span)));
+                var planned = main.Times(now - Back, now + Horizon).Take(most + 1 + newest.Count).ToList();
+                newest = newest.GroupBy(changed => Planned(changed.Key, planned)).ToDictionary(same => same.Key, same => same.Last().Value);
+                times.AddRange(planned.Where(time => !newest.ContainsKey(time.Key)).Take(most + 1).Select(time => New(main.Uid, time.Key, time.Span)));
             }
         }
 
@@ -107,6 +114,11 @@ public static class CalendarReader
         return times.Count <= most || (times is [var single] && single.Source == single.Uid) ? times
             : throw new CalendarException(versions[0].Line, $"With this event there would be more than {MostTimes} times off within a year. Enter a long time off as one event.");
     }
+
+    /// <summary>The planned time that a change names. Some programs name a whole day by a time of it, and a time by its day.</summary>
+    private static string Planned(string named, IReadOnlyList<(string Key, string Day, TimeOffSpan Span)> planned) =>
+        planned.Any(time => time.Key == named) ? named
+        : planned.FirstOrDefault(time => (time.Key.Length == DayLength || named.Length == DayLength) && named.StartsWith(time.Day, StringComparison.Ordinal)).Key ?? named;
 
     private static CalendarEvent New(string uid, string key, TimeOffSpan? span) => new(uid, $"{uid}/{key}", span);
 }

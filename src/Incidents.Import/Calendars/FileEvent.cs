@@ -43,9 +43,12 @@ internal sealed class FileEvent(Component component, FileZones zones, bool isCan
 
     /// <summary>Every time of an event that repeats, and when it was planned.</summary>
     /// <exception cref="CalendarException">Not all of them can be told.</exception>
-    public IEnumerable<(string Key, TimeOffSpan Span)> Times(Instant from, Instant horizon)
+    /// <param name="from">What has ended by then is not told.</param>
+    public IEnumerable<(string Key, string Day, TimeOffSpan Span)> Times(Instant from, Instant horizon)
     {
         var start = Start();
+        var first = Span(start).In(null);
+        var begins = from - (first.To - first.From) - Duration.FromDays(1);
         var rule = component.Find("RRULE");
         if (component.All("EXRULE").FirstOrDefault() is { } deprecated)
         {
@@ -55,17 +58,30 @@ internal sealed class FileEvent(Component component, FileZones zones, bool isCan
         var until = rule is null ? null : Calendars.Repeats.Until(rule, at => start.Zone?.Shown(at) ?? at.InUtc().LocalDateTime);
         var planned = (rule is null ? [start.Local] : Calendars.Repeats.Of(rule, start.Local, start.Zone is not null, budget)
                 .TakeWhile(local => (until is null || local <= until) && local.InUtc().ToInstant() <= horizon))
-            .Where(local => local.InUtc().ToInstant() >= from)
+            .Where(local => local.InUtc().ToInstant() >= begins)
             .Select(local => start with { Local = local })
-            .Concat(Listed("RDATE").Where(time => time.Local.InUtc().ToInstant() >= from && time.Local.InUtc().ToInstant() <= horizon));
-        var without = Listed("EXDATE").Select(time => time.Key).ToHashSet();
+            .Concat(Listed("RDATE").Where(time => time.Local.InUtc().ToInstant() >= begins && time.Local.InUtc().ToInstant() <= horizon));
+        var without = start.Day is null ? Listed("EXDATE").Select(time => time.Key).ToHashSet() : DaysLeftOut();
         return planned.DistinctBy(time => time.Key)
-            .Where(time => !without.Contains(time.Key) && !without.Contains(time.Local.Date.ToString("uuuuMMdd", CultureInfo.InvariantCulture)))
-            .Select(time => (time.Key, Span(time)));
+            .Where(time => !without.Contains(time.Key) && !without.Contains(DayOf(time)))
+            .Select(time => (time.Key, DayOf(time), Span: Span(time)))
+            .Where(time => time.Span.In(null).To > from);
     }
 
-    private List<CalendarTime> Listed(string name) =>
-        [.. component.All(name).SelectMany(line => line.Value.Split(',').Select(value => CalendarTime.Read(line, value.Split('/')[0], zones)))];
+    private static string DayOf(CalendarTime time) => time.Local.Date.ToString("uuuuMMdd", CultureInfo.InvariantCulture);
+
+    /// <summary>Of whole days only the date of an EXDATE counts, whatever time and zone it is written with.</summary>
+    private HashSet<string> DaysLeftOut() =>
+    [
+        .. component.All("EXDATE").SelectMany(line => line.Value.Split(',').Select(value =>
+            value.Trim().Split('T')[0] is var day && CalendarTime.ReadDay(day) is not null ? day : CalendarTime.Read(line, value, zones).Key)),
+    ];
+
+    private List<CalendarTime> Listed(string name) => [.. component.All(name).SelectMany(line => line.Value.Split(',').Select(value => Listed(line, value)))];
+
+    private CalendarTime Listed(ContentLine line, string value) => value.Contains('/', StringComparison.Ordinal)
+        ? throw new CalendarException(line.Number, $"{line.Name} has a time with a length of its own (VALUE=PERIOD), which is not read. Export that time as an event of its own.")
+        : CalendarTime.Read(line, value, zones);
 
     private CalendarTime Start()
     {

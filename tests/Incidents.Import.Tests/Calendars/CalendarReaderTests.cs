@@ -235,6 +235,56 @@ public sealed class CalendarReaderTests
     [InlineData("a", "a/other", false)]
     public void V42_Source_IsOfItsEvent(string uid, string source, bool isOf) => Assert.Equal(isOf, CalendarEvent.IsOf(uid, source));
 
+    [Theory]
+    [InlineData("RECURRENCE-ID:20270111T080000Z\nSTATUS:CANCELLED\nDTSTART:20270111T080000Z\nDTEND:20270111T090000Z", null)]
+    [InlineData("RECURRENCE-ID:20270111T080000Z\nDTSTART:20270112T080000Z\nDTEND:20270112T090000Z", 12)]
+    public void V42_ChangeOfOneTime_WithoutItsEvent_SaysNothingOfTheOthers(string fields, int? day)
+    {
+        var read = Assert.IsType<CalendarResult.Read>(CalendarReader.Read(Calendar(fields.Replace("\n", "\r\n", StringComparison.Ordinal)), Now));
+
+        Assert.Empty(read.Whole);
+        var only = Assert.Single(read.Events);
+        Assert.Equal("1/20270111T080000Z", only.Source);
+        Assert.Equal(day is { } moved ? new TimeOffSpan.Exactly(Instant.FromUtc(2027, 1, moved, 8, 0), Instant.FromUtc(2027, 1, moved, 9, 0)) : null, only.Span);
+    }
+
+    [Theory]
+    [InlineData("DTSTART;VALUE=DATE:20261214", "RECURRENCE-ID:20261215T000000Z", "DTSTART;VALUE=DATE:20261220")]
+    [InlineData("DTSTART:20261214T080000Z\r\nDTEND:20261214T090000Z", "RECURRENCE-ID;VALUE=DATE:20261215", "DTSTART:20261220T080000Z\r\nDTEND:20261220T090000Z")]
+    public void V42_ChangeOfOneTime_NamedByItsDayOrByATimeOfIt_ReplacesIt(string series, string named, string moved)
+    {
+        var text = $"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\n{series}\r\nRRULE:FREQ=DAILY;COUNT=2\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:1\r\n{named}\r\n{moved}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+
+        Assert.Equal([14, 20], Days(text));
+    }
+
+    [Theory]
+    [InlineData("20261215T000000Z")]
+    [InlineData("20261215T000000")]
+    [InlineData("20261215")]
+    public void V42_DayLeftOut_HoweverItIsWritten_IsLeftOut(string exception) =>
+        Assert.Equal([14, 16], Days(Calendar($"DTSTART;VALUE=DATE:20261214\r\nRRULE:FREQ=DAILY;COUNT=3\r\nEXDATE:{exception}")));
+
+    [Fact]
+    public void V42_TimeWithALengthOfItsOwn_IsNamedWithItsLine()
+    {
+        var read = Assert.IsType<CalendarResult.Read>(CalendarReader.Read(Calendar("DTSTART:20261211T080000Z\r\nDTEND:20261211T090000Z\r\nRDATE;VALUE=PERIOD:20261212T080000Z/PT12H"), Now));
+
+        Assert.Empty(read.Events);
+        Assert.Equal(6, Assert.Single(read.Problems).Line);
+    }
+
+    [Fact]
+    public void V42_LongTimeOff_ThatBeganLongAgoAndRuns_IsTold()
+    {
+        var read = Assert.IsType<CalendarResult.Read>(CalendarReader.Read(Calendar("DTSTART:20250901T080000Z\r\nDTEND:20251231T080000Z\r\nRRULE:FREQ=YEARLY"), Now));
+
+        Assert.Equal([Instant.FromUtc(2026, 9, 1, 8, 0), Instant.FromUtc(2027, 9, 1, 8, 0)], read.Events.Select(one => one.Span!.In(null).From));
+    }
+
+    private static IEnumerable<int> Days(string text) =>
+        Assert.IsType<CalendarResult.Read>(CalendarReader.Read(text, Now)).Events.Select(one => one.Span!.In(null).From.InUtc().Day).Order();
+
     private static string Event(string uid, string line) => $"BEGIN:VEVENT\nUID:{uid}\nDTSTART;VALUE=DATE:20261224\n{line}\nEND:VEVENT";
 
     private static TimeOffSpan? Span(string fields) => Assert.Single(Assert.IsType<CalendarResult.Read>(CalendarReader.Read(Calendar(fields), Now)).Events).Span;
