@@ -95,6 +95,48 @@ public class ForgetPersonTests
     }
 
     [Fact]
+    public async Task V37_Forget_OfAnEntryWithComments_LeavesNoneOfThem_AndThoseOfOthers()
+    {
+        await Push("one", """
+            people:
+              zoe:   # left after a quarrel
+                # lives in Baker Street
+                name: Zoe
+                phone: "+491701234567"
+                # private mobile at weekends
+
+              # the next one
+              grace: { name: Grace Hopper }
+            """);
+        await Push("now", "people: {}\n");
+
+        await Forget("zoe");
+
+        Assert.Equal("people:\n  forgotten-1: { name: forgotten-1 }\n\n  # the next one\n  grace: { name: Grace Hopper }", await Text("one"));
+    }
+
+    [Theory]
+    [InlineData("+49 170–123‑4567")]
+    [InlineData("0170\u00A0123\u00A04567")]
+    [InlineData("0170_1234567")]
+    [InlineData("0170:123 45 67")]
+    [InlineData("Roth")]
+    [InlineData("Lena")]
+    [InlineData("Mueller")]
+    [InlineData("Muller")]
+    [InlineData("al.mueller@private.example")]
+    [InlineData("Müllers")]
+    public async Task V37_Forget_OfAWordInAnotherSpelling_FindsIt(string written)
+    {
+        await Push("one", $"people:\n  al: {{ name: \"Anna-Lena Müller-Roth\", email: al.mueller@example.com, phone: \"+491701234567\" }}\n# ask {written} about it\n");
+        await Push("now", "people: {}\n");
+
+        await Forget("al");
+
+        Assert.Matches(@"# ask forgotten-1(@private\.example)? about it", await Text("one"));
+    }
+
+    [Fact]
     public async Task V37_Forget_OfANobody_IsNoPlan()
     {
         await Push("one", Catalogue);

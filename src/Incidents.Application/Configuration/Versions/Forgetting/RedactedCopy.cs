@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Incidents.Application.Configuration.Versions.Forgetting;
 
 /// <summary>A version without a person: their entry is emptied, and whatever names them elsewhere, comments included, has a neutral word instead.</summary>
 /// <remarks>It is for reading, and is never in force again, so too much may go and too little may not.</remarks>
-internal static class RedactedCopy
+internal static partial class RedactedCopy
 {
     /// <summary>Null when nothing in the version names the person.</summary>
     /// <param name="neutral">What stands in their place.</param>
@@ -27,19 +28,51 @@ internal static class RedactedCopy
         return without == text && name == file.Name ? file : new ConfigurationFile(name, Encoding.UTF8.GetBytes(without));
     }
 
-    /// <summary>With the entry go the comments at its end and directly above it: what they say need not name whom they are about.</summary>
+    /// <summary>With the entry go the comments in it, at its end and directly above it: what they say need not name whom they are about.</summary>
     private static string Emptied(string text, PersonEntry entry, string neutral)
     {
         var end = text.IndexOf('\n', entry.To) is >= 0 and var line ? line : text.Length;
         var rest = text[entry.To..end];
         var afterValue = rest.Contains('#', StringComparison.Ordinal) && rest.TrimStart().StartsWith('#') ? end : entry.To;
         var key = text.LastIndexOf('\n', Math.Max(0, text[..entry.From].TrimEnd().Length - 1)) + 1;
-        var above = key;
-        while (above > 0 && text.LastIndexOf('\n', Math.Max(0, above - 2)) + 1 is var before && before < above && text[before..above].TrimStart().StartsWith('#'))
+        while (key > 0 && text[key..entry.From].TrimStart() is ['#', ..] or [])
         {
-            above = before;
+            key = LineBefore(text, key);
         }
 
-        return $"{text[..above]}{text[key..entry.From]}{{ name: {neutral} }}{text[afterValue..]}";
+        var above = key;
+        while (above > 0 && LineBefore(text, above) is var higher && higher < above && text[higher..above].TrimStart().StartsWith('#'))
+        {
+            above = higher;
+        }
+
+        var before = Comment().Replace(text[key..entry.From], "").TrimEnd();
+        return $"{text[..above]}{before} {{ name: {neutral} }}{Below(text, afterValue, Indent(text[key..]))}";
     }
+
+    /// <summary>What follows the entry, without the comments that are indented as what is in it.</summary>
+    private static string Below(string text, int from, int indent)
+    {
+        var lines = text[from..].Split('\n');
+        var kept = 1;
+        while (kept < lines.Length && (lines[kept].Trim().Length == 0 || (lines[kept].TrimStart().StartsWith('#') && Indent(lines[kept]) > indent)))
+        {
+            kept++;
+        }
+
+        var last = kept;
+        while (last > 1 && lines[last - 1].Trim().Length == 0)
+        {
+            last--;
+        }
+
+        return string.Join('\n', lines.Take(1).Concat(lines.Skip(last)));
+    }
+
+    private static int LineBefore(string text, int line) => line < 2 ? 0 : text.LastIndexOf('\n', line - 2) + 1;
+
+    private static int Indent(string line) => line.Length - line.TrimStart(' ').Length;
+
+    [GeneratedRegex(@"(?<=^|\s)#[^\n]*", RegexOptions.CultureInvariant)]
+    private static partial Regex Comment();
 }
