@@ -13,16 +13,25 @@ public class LeastPrivilegeTests
     [MemberData(nameof(Names))]
     public async Task Role_AllowsWhatItsFunctionDoes_AndWhatLambdaDoesByIt_AndNothingElse(string function)
     {
-        await using var stage = await Stage.Set();
-        stage.Aws.Secrets["/team/slack-signing-secret"] = Events.SigningSecret;
+        var granted = Grants.Of(Deployed.WithEverything.Properties($"{function}Role")).Concat(GivenLater(function)).ToList();
+        var ofLambda = OfLambda(function).ToList();
+        var needed = new HashSet<Allowance>();
 
-        await Nights.Of(function)(stage);
+        // What is asked beside a page may be cut short by its end, so one night may miss a question: what three never ask is too much.
+        for (var night = 0; night == 0 || (night < MostNights && granted.Except(needed).Any(allowance => !ofLambda.Contains(allowance.Action))); night++)
+        {
+            await using var stage = await Stage.Set();
+            stage.Aws.Secrets["/team/slack-signing-secret"] = Events.SigningSecret;
+            await Nights.Of(function)(stage);
+            needed.UnionWith(stage.Needed.All);
+        }
 
-        var (needed, granted, ofLambda) = (stage.Needed.All, Grants.Of(Deployed.WithEverything.Properties($"{function}Role")).Concat(GivenLater(function)).ToList(), OfLambda(function).ToList());
         Assert.Equal([], needed.Except(granted));
         Assert.Equal([], granted.Except(needed).Where(allowance => !ofLambda.Contains(allowance.Action)));
         Assert.Equal([], ofLambda.Except(granted.Select(allowance => allowance.Action)));
     }
+
+    private const int MostNights = 3;
 
     /// <summary>Policies that could not be written into the role.</summary>
     private static IEnumerable<Allowance> GivenLater(string function) => Deployed.WithEverything.OfType("AWS::IAM::Policy")
