@@ -46,8 +46,6 @@ var root = new RootCommand("Incident management on your own AWS account, and on 
     TestPageCommand.Create(),
     ContactCardCommand.Create(),
     SimulateCommand.Create(),
-    BenchCommand.Create(),
-    TortureCommand.Create(),
 };
 try
 {

@@ -6,6 +6,7 @@ namespace Incidents.Scenarios.Tests;
 public class ArchitectureTests
 {
     private static readonly string Sources = Path.Combine(Repository.Root, "src");
+    private static readonly string Tools = Path.Combine(Repository.Root, "tools");
 
     [Theory]
     [InlineData("Domain", "")]
@@ -22,6 +23,17 @@ public class ArchitectureTests
             .Select(name => name.Replace("Incidents.", "", StringComparison.Ordinal));
 
         Assert.Subset(mayReference.Split(' ').ToHashSet(), references.ToHashSet());
+    }
+
+    [Fact]
+    public void ProgramsOfDevelopers_AreNotPublished_AndNoProjectOfTheProductRefersToThem()
+    {
+        var tools = Directory.EnumerateFiles(Tools, "*.csproj", SearchOption.AllDirectories).ToList();
+        var product = Directory.EnumerateFiles(Sources, "*.csproj", SearchOption.AllDirectories);
+
+        Assert.Equal(2, tools.Count);
+        Assert.All(tools, file => Assert.Contains("<IsPublishable>false</IsPublishable>", File.ReadAllText(file), StringComparison.Ordinal));
+        Assert.All(product, file => Assert.DoesNotContain("tools/", File.ReadAllText(file), StringComparison.Ordinal));
     }
 
     [Fact]

@@ -5,8 +5,13 @@ namespace Incidents.Cli.Tests.Documents;
 /// <summary>Every command that a document tells to type, with its options, is one that the program knows.</summary>
 public partial class CommandTests
 {
-    /// <summary>The script beside the program runs the tests itself.</summary>
-    private const string OfTheScript = "test";
+    /// <summary>What the script does itself, and the source that reads its options.</summary>
+    private static readonly Dictionary<string, string> OfTheScript = new()
+    {
+        ["test"] = "build/test.sh",
+        ["torture"] = "tools/Incidents.FaultInjection/FaultInjectionCommand.cs",
+        ["bench"] = "tools/Incidents.Benchmarks/BenchmarkCommand.cs",
+    };
 
     public static TheoryData<string> Paths => [.. Document.All];
 
@@ -27,14 +32,20 @@ public partial class CommandTests
     [InlineData("config shove --table T", "shove")]
     [InlineData("config push --tabel T", "--tabel")]
     [InlineData("pusch", "pusch")]
+    [InlineData("torture --seed 7", "")]
+    [InlineData("torture --seet 7", "--seet")]
     public void Unknown_NamesWhatDoesNotExist(string line, string unknown) => Assert.Equal(unknown, Unknown(line));
+
+    [Fact]
+    public void Help_DoesNotListCommandsOfTheScript() => Assert.Empty(Help.Of("").Commands.Intersect(OfTheScript.Keys));
 
     private static string Unknown(string line)
     {
         var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words[0] == OfTheScript)
+        if (OfTheScript.TryGetValue(words[0], out var source))
         {
-            return "";
+            var text = File.ReadAllText(Path.Combine(Repository.Root, source));
+            return words.Where(word => word.StartsWith("--", StringComparison.Ordinal)).FirstOrDefault(option => !text.Contains(option, StringComparison.Ordinal), "");
         }
 
         var command = "";

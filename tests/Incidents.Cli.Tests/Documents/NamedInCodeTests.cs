@@ -5,7 +5,7 @@ namespace Incidents.Cli.Tests.Documents;
 /// <summary>A document that an error, a finding or a comment sends people to is there, with the heading it names.</summary>
 public partial class NamedInCodeTests
 {
-    private static readonly string[] Roots = ["src", "examples", "config", "pipeline", "template.yaml", "account.yaml", "samconfig.toml"];
+    private static readonly string[] Roots = ["src", "tools", "examples", "config", "pipeline", "template.yaml", "account.yaml", "samconfig.toml"];
 
     [Fact]
     public void EveryDocumentAndHeading_Exists()

@@ -40,7 +40,7 @@ public partial class PathTests
     [GeneratedRegex(@"\]\(([^)#\s]*)(#[^)\s]*)?\)")]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"`((?:docs|pipeline|examples|runbooks|src|tests|\.github)/[A-Za-z0-9_./*-]*|template\.yaml|samconfig\.toml|package\.json|global\.json)`")]
+    [GeneratedRegex(@"`((?:docs|pipeline|examples|runbooks|src|tools|tests|\.github)/[A-Za-z0-9_./*-]*|template\.yaml|samconfig\.toml|package\.json|global\.json)`")]
     private static partial Regex Quoted();
 
     [GeneratedRegex("src(?:set)?=\"([^\"]+)\"")]

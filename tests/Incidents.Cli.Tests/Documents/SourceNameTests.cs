@@ -7,7 +7,7 @@ public partial class SourceNameTests
 {
     private static readonly IReadOnlyList<string> Files =
     [
-        .. new[] { "src", "tests", "build" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*", SearchOption.AllDirectories))
+        .. new[] { "src", "tools", "tests", "build" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*", SearchOption.AllDirectories))
             .Select(file => '/' + Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal)),
     ];

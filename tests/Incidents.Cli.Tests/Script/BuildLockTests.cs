@@ -11,10 +11,11 @@ public sealed class BuildLockTests : IDisposable
         case $1 in
           --version) echo 10.0.100 ;;
           build)
-            echo built >>"$ROOT/builds"
+            echo "built $2" >>"$ROOT/builds"
             until [ -e "$ROOT/go" ]; do sleep 0.05; done
-            mkdir -p "$ROOT/src/Incidents.Cli/bin/Release/net10.0"
-            : >"$ROOT/src/Incidents.Cli/bin/Release/net10.0/incidents.dll" ;;
+            mkdir -p "$ROOT/$2/bin/Release/net10.0"
+            case $2 in src/Incidents.Cli) name=incidents ;; *) name=${2##*/} ;; esac
+            : >"$ROOT/$2/bin/Release/net10.0/$name.dll" ;;
           *) shift; echo "ran $*" ;;
         esac
         """;
@@ -70,6 +71,20 @@ public sealed class BuildLockTests : IDisposable
 
         Assert.Equal("ran list\n", await only.StandardOutput.ReadToEndAsync());
         Assert.DoesNotContain("waiting", await only.StandardError.ReadToEndAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("torture", "tools/Incidents.FaultInjection")]
+    [InlineData("bench", "tools/Incidents.Benchmarks")]
+    public async Task ProgramOfDevelopers_IsBuiltFromTools_AndGetsItsArguments(string verb, string project)
+    {
+        root.CreateSubdirectory(project);
+        File.WriteAllText(Path.Combine(root.FullName, "go"), "");
+
+        using var only = Start(verb, "--seed", "7");
+
+        Assert.Equal("ran --seed 7\n", await only.StandardOutput.ReadToEndAsync());
+        Assert.Equal([$"built {project}"], File.ReadLines(Path.Combine(root.FullName, "builds")));
     }
 
     public void Dispose() => root.Delete(recursive: true);

@@ -1,0 +1,3 @@
+using Incidents.Benchmarks;
+
+return await BenchmarkCommand.Create().Parse(args).InvokeAsync();

@@ -1,0 +1,3 @@
+using Incidents.FaultInjection;
+
+return await FaultInjectionCommand.Create().Parse(args).InvokeAsync();

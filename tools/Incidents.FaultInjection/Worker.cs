@@ -1,0 +1,65 @@
+using Incidents.Application;
+using Incidents.Application.Alarms;
+using Incidents.Application.Configuration;
+using Incidents.Application.Heartbeats;
+using Incidents.Application.Intake.FailOpen;
+using Incidents.Application.Links;
+using Incidents.Application.Paging;
+using Incidents.Application.Runbooks;
+using Incidents.Application.Slack;
+using Incidents.Application.Sweep;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace Incidents.FaultInjection;
+
+/// <summary>The real use cases of one process over fault-injecting ports.</summary>
+internal sealed class Worker
+{
+    private readonly ServiceProvider services;
+
+    public Worker(SimulatedEnvironment environment, Stores stores, SimulatedProcess process)
+    {
+        Process = process;
+        var endpoints = environment.Endpoints;
+        var collection = new ServiceCollection()
+            .AddSingleton<TimeProvider>(environment.Clock)
+            .AddSingleton<IConfigurationSource, Configured>()
+            .AddSingleton<FindPublicAddress>(_ => ValueTask.FromResult<Uri?>(new Uri("https://incidents.example.com")))
+            .AddSingleton(RunbookLibrary.Empty)
+            .AddSingleton(AlarmSources.Any)
+            .AddSingleton(FaultInjectingProxy.Wrap<ITeamChannel>(endpoints, process, environment.Clock))
+            .AddSingleton(FaultInjectingProxy.Wrap<IFallback>(endpoints, process, environment.Clock))
+            .AddSingleton(FaultInjectingProxy.Wrap<IAlarmRetries>(endpoints, process, environment.Clock))
+            .AddSingleton<ISlackWebhook>(endpoints)
+            .AddIncidents()
+            .AddSingleton(FaultInjectingProxy.Wrap<IPageChannel>(new FakePhoneChannel(ChannelKind.Slack, endpoints), process, environment.Clock))
+            .AddSingleton(FaultInjectingProxy.Wrap<IPageChannel>(new FakePhoneChannel(ChannelKind.Sms, endpoints), process, environment.Clock));
+        services = stores.AddTo(collection, process, environment.Clock).BuildServiceProvider();
+    }
+
+    public SimulatedProcess Process { get; }
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>As the topic delivers it.</summary>
+    public Task Receive(AlarmMessage message) => Get<ReceiveFailOpen>().HandleAll([message], CancellationToken.None);
+
+    /// <summary>As the queue of failed messages delivers it.</summary>
+    public Task Retry(AlarmMessage message) => Get<ReceiveFailOpen>().TryAgain([message], isLast: false, CancellationToken.None);
+
+    /// <summary>One pass of the tick.</summary>
+    public async Task<IReadOnlyList<string>> Sweep()
+    {
+        var swept = await Get<SweepIncidents>().Run(Instant.MaxValue, CancellationToken.None);
+        return [.. swept.Failures, .. await Get<CheckHeartbeats>().Run(CancellationToken.None)];
+    }
+
+    private sealed class Configured : IConfigurationSource
+    {
+        public ConfigurationResult.Invalid? Problem => null;
+
+        public ValueTask<OnCallConfiguration> Current(CancellationToken cancellation) => ValueTask.FromResult(SimulatedEnvironment.Settings);
+    }
+}
