@@ -154,7 +154,7 @@ public sealed class BeatTests : IAsyncLifetime
     [InlineData("Query", "INC#1", false)]
     [InlineData("DeleteItem", "HEARTBEAT#nightly", false)]
     public void V28_Role_OfBeats_AllowsBeatsAndTheConfiguration_AndNothingElseOfTheTable(string action, string partition, bool isAllowed) =>
-        Assert.Equal(isAllowed, new RolePolicy(Deployed.WithEverything.Properties("RecordHeartbeatRole")).Allows($"dynamodb:{action}", Table, partition));
+        Assert.Equal(isAllowed, new RolePolicy(Deployed.WithEverything, "RecordHeartbeatRole").Allows($"dynamodb:{action}", Table, partition));
 
     private async Task<APIGatewayHttpApiV2ProxyResponse> Beat(IServiceProvider process, APIGatewayHttpApiV2ProxyRequest request)
     {

@@ -23,7 +23,7 @@ public class PartitionTests
 
         await Nights.Of(function)(stage);
 
-        var role = new RolePolicy(Deployed.WithEverything.Properties($"{function}Role"));
+        var role = new RolePolicy(Deployed.WithEverything, $"{function}Role");
         Assert.All(stage.Needed.Written, partition => Assert.True(role.Allows("dynamodb:UpdateItem", Table, partition), partition));
         Assert.All(await WhatPeopleSet(), partition => Assert.All(
             new[] { "UpdateItem", "PutItem", "DeleteItem", "BatchWriteItem", "PartiQLUpdate", "PartiQLInsert", "PartiQLDelete" },

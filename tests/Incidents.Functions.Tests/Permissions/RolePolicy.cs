@@ -1,22 +1,20 @@
 using System.IO.Enumeration;
 using System.Text.Json.Nodes;
+using Incidents.Functions.Tests.Template;
 
 namespace Incidents.Functions.Tests.Permissions;
 
 /// <summary>Whether a role lets an item of the table be written or read, as IAM decides: something allows it, and nothing denies it.</summary>
-/// <param name="role">The properties of the role.</param>
-internal sealed class RolePolicy(JsonNode role)
+internal sealed class RolePolicy(Deployed stack, string role)
 {
     private const string LeadingKeys = "dynamodb:LeadingKeys";
 
     /// <param name="partition">What IAM calls the leading key of the item.</param>
     public bool Allows(string action, string resource, string partition)
     {
-        var matching = Statements.Where(s => Has(s["Action"]!, action) && Has(s["Resource"]!, resource) && Holds(s["Condition"], partition)).ToList();
+        var matching = stack.Statements(role).Where(s => Has(s["Action"]!, action) && Has(s["Resource"]!, resource) && Holds(s["Condition"], partition)).ToList();
         return matching.Exists(s => (string?)s["Effect"] == "Allow") && !matching.Exists(s => (string?)s["Effect"] == "Deny");
     }
-
-    private IEnumerable<JsonNode> Statements => role["Policies"]!.AsArray().SelectMany(policy => policy!["PolicyDocument"]!["Statement"]!.AsArray()).Select(statement => statement!);
 
     private static bool Holds(JsonNode? condition, string partition) => condition is null || condition.AsObject().All(test =>
         test.Value!.AsObject().Single() is { Key: LeadingKeys, Value: { } keys } && test.Key switch

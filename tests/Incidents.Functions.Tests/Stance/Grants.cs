@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Incidents.Functions.Tests.Template;
 
 namespace Incidents.Functions.Tests.Stance;
 
@@ -12,10 +13,8 @@ public readonly record struct Allowance(string Action, string Resource)
 internal static class Grants
 {
     /// <summary>What denies takes away, and gives nothing.</summary>
-    /// <param name="role">The properties of a role.</param>
-    public static IEnumerable<Allowance> Of(JsonNode role) =>
-        from policy in role["Policies"]?.AsArray() ?? []
-        from statement in policy["PolicyDocument"]!["Statement"]!.AsArray()
+    public static IEnumerable<Allowance> Of(Deployed stack, string role) =>
+        from statement in stack.Statements(role)
         where (string?)statement["Effect"] == "Allow"
         from action in Items(statement["Action"]!)
         from resource in Items(statement["Resource"]!)

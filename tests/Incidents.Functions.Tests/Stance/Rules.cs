@@ -68,8 +68,9 @@ internal static class Rules
             .SelectMany(type => stack.Without(type, p => Statements(p).Where(s => (string?)s!["Effect"] == "Allow").All(HasSource))),
 
         // IAM4, IAM5, CKV_AWS_107 to 111
-        ["roles are written out"] = stack => stack.Without("AWS::IAM::Role", p => p["ManagedPolicyArns"] is null),
-        ["actions are named"] = stack => stack.Without("AWS::IAM::Role", p => Grants.Of(p).All(grant => !grant.Action.Contains('*', StringComparison.Ordinal))),
+        ["roles are written out"] = stack => stack.Without(
+            "AWS::IAM::Role", p => (p["ManagedPolicyArns"]?.AsArray() ?? []).All(arn => ((string)arn!).StartsWith(Physical.OwnPolicies, StringComparison.Ordinal))),
+        ["actions are named"] = stack => stack.OfType("AWS::IAM::Role").Select(role => role.Key).Where(role => Grants.Of(stack, role).Any(grant => grant.Action.Contains('*', StringComparison.Ordinal))),
     };
 
     private static IEnumerable<string> Without(this Deployed stack, string type, Func<JsonNode, bool> follows) => Resources(stack, type, r => follows(r["Properties"] ?? new JsonObject()));

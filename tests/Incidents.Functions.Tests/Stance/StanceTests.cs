@@ -31,7 +31,7 @@ public class StanceTests
     [Fact]
     public void WhatThePipelineGrantsOnEverything_IsToWriteItsOwnMetric()
     {
-        var grants = Deployed.Pipeline.OfType("AWS::IAM::Role").SelectMany(role => Grants.Of(role.Value["Properties"]!));
+        var grants = Deployed.Pipeline.OfType("AWS::IAM::Role").SelectMany(role => Grants.Of(Deployed.Pipeline, role.Key));
 
         Assert.Equal([new("cloudwatch:PutMetricData", "*")], grants.Where(grant => grant.Resource == "*"));
     }
@@ -48,7 +48,7 @@ public class StanceTests
     public void WhatIsGrantedOnEverything_IsWhatIsNamedWithItsReason()
     {
         var granted = Deployed.WithEverything.OfType("AWS::IAM::Role")
-            .SelectMany(role => Grants.Of(role.Value["Properties"]!).Where(grant => grant.Resource == "*").Select(grant => (Role(role.Key), grant.Action)));
+            .SelectMany(role => Grants.Of(Deployed.WithEverything, role.Key).Where(grant => grant.Resource == "*").Select(grant => (Role(role.Key), grant.Action)));
 
         Assert.Equal(
             SecurityDocument.Rows("Where the resource is `*`")

@@ -35,4 +35,9 @@ public class TidyTests
     public void Roles_AreThereForSomebody() => Assert.All(
         StackTemplate.OfType("AWS::IAM::Role"),
         role => Assert.Contains(Parts, part => part.Text == $"!GetAtt {role.Key}.Arn"));
+
+    [Fact]
+    public void ManagedPolicies_AreSharedByRoles() => Assert.All(
+        StackTemplate.OfType("AWS::IAM::ManagedPolicy"),
+        policy => Assert.True(StackTemplate.OfType("AWS::IAM::Role").Count(role => role.Value.At("Properties", "ManagedPolicyArns").Items.Any(arn => arn.Text == $"!Ref {policy.Key}")) > 1));
 }

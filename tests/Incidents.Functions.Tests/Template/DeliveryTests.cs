@@ -63,7 +63,7 @@ public class DeliveryTests
     [InlineData("FallbackTopic")]
     public void V10_Topics_DenyPublishing_UnlessServicesOurRolesOrNamedPublishers(string topic)
     {
-        var denied = StackTemplate.Resource($"{topic}Policy").At("Properties", "PolicyDocument", "Statement").ItemsOfBothBranches.Single(s => s["Sid"].Text == "OnlyServicesAndThoseNamed");
+        var denied = StackTemplate.Resource($"{topic}Policy").At("Properties", "PolicyDocument", "Statement").ItemsOfBothBranches.Single(s => s["Sid"].Text == "DenyOtherPublishers");
 
         Assert.Equal(("Deny", "*", "sns:Publish", $"!Ref {topic}"), (denied["Effect"].Text, denied["Principal"].Text, denied["Action"].Text, denied["Resource"].Text));
         Assert.Equal("false", denied.At("Condition", "BoolIfExists", "aws:PrincipalIsAWSService").Text);
@@ -106,7 +106,7 @@ public class DeliveryTests
         Assert.DoesNotContain(statements, statement => statement.At("Principal", "Service").Items.Any(service => service.Text == "events.amazonaws.com"));
         Assert.Equal("HasEventRole", StackTemplate.Resource("AwsEventRole")["Condition"].Text);
         Assert.Equal(rules.Select(rule => $"!Condition {rule.Value["Condition"].Text}"), Condition("HasEventRole").Select(one => one.Text));
-        Assert.Contains(statements.Single(s => s["Sid"].Text == "OnlyServicesAndThoseNamed").At("Condition", "ArnNotLike", "aws:PrincipalArn").Items, arn => arn.IsIf("HasEventRole"));
+        Assert.Contains(statements.Single(s => s["Sid"].Text == "DenyOtherPublishers").At("Condition", "ArnNotLike", "aws:PrincipalArn").Items, arn => arn.IsIf("HasEventRole"));
     }
 
     private static IEnumerable<Part> Condition(string name) =>

@@ -31,14 +31,14 @@ public class DeploymentTests
     {
         var statements = StackTemplate.Resource("CanaryRole").At("Properties", "Policies").Items.SelectMany(p => p.At("PolicyDocument", "Statement").Items).ToDictionary(s => s["Sid"].Text);
 
-        Assert.Equal(["lambda:GetAlias", "lambda:GetProvisionedConcurrencyConfig", "lambda:UpdateAlias"], statements["Alias"]["Action"].Items.Select(a => a.Text));
-        Assert.DoesNotContain(statements["Alias"]["Resource"].Items, r => r.Text.Contains('*', StringComparison.Ordinal));
-        Assert.Equal("cloudwatch:DescribeAlarms", statements["RollBack"]["Action"].Text);
-        Assert.Equal(("lambda:InvokeFunction", "!GetAtt ProveNewVersion.Arn"), (statements["Ask"]["Action"].Text, statements["Ask"]["Resource"].Text));
+        Assert.Equal(["lambda:GetAlias", "lambda:GetProvisionedConcurrencyConfig", "lambda:UpdateAlias"], statements["ShiftAliases"]["Action"].Items.Select(a => a.Text));
+        Assert.DoesNotContain(statements["ShiftAliases"]["Resource"].Items, r => r.Text.Contains('*', StringComparison.Ordinal));
+        Assert.Equal("cloudwatch:DescribeAlarms", statements["DescribeAlarms"]["Action"].Text);
+        Assert.Equal(("lambda:InvokeFunction", "!GetAtt ProveNewVersion.Arn"), (statements["InvokeProveNewVersion"]["Action"].Text, statements["InvokeProveNewVersion"]["Resource"].Text));
         Assert.Equal(3, statements.Count);
         Assert.Equal(
             Waited.Concat(Pages).SelectMany(name => new[] { $"!GetAtt {name}.Arn", $"!Sub ${{{name}.Arn}}:live" }).Order(),
-            statements["Alias"]["Resource"].Items.Select(r => r.Text).Order());
+            statements["ShiftAliases"]["Resource"].Items.Select(r => r.Text).Order());
     }
 
     [Fact]

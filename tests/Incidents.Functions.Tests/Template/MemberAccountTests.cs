@@ -26,7 +26,7 @@ public class MemberAccountTests
         LambdaMethods.ByResource.Keys,
         name => Assert.Equal(
             Asking.Contains(name) ? ["!Sub arn:${AWS::Partition}:iam::*:role/${AWS::StackName}-read"] : [],
-            StackTemplate.Resource($"{name}Role").At("Properties", "Policies").Items.SelectMany(policy => policy.At("PolicyDocument", "Statement").ItemsOfBothBranches)
+            Attached.Written($"{name}Role")
                 .Where(statement => statement["Action"].Text == "sts:AssumeRole" && statement["Condition"].Exists).Select(statement => statement["Resource"].Text)));
 
     [Theory]

@@ -28,9 +28,10 @@ public class ParameterReachTests
 
     [Fact]
     public void V21_EveryFunctionThatReadsSecrets_MayReadTheStacksFolder_WhateverIsInIt() => Assert.All(
-        StackTemplate.Resources.Where(role => role.Key.EndsWith("Role", StringComparison.Ordinal)).SelectMany(role => role.Value.At("Properties", "Policies").Items)
-            .SelectMany(policy => policy.At("PolicyDocument", "Statement").ItemsOfBothBranches).Where(statement => statement["Sid"].Text == "Secrets"),
-        statement => Assert.Contains("!Sub arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter/incidents/${AWS::StackName}/*", statement["Resource"].Items.Select(item => item.Text)));
+        LambdaMethods.ByResource.Keys.Where(function => function is not ("ProveNewVersion" or "RecordHeartbeat")),
+        function => Assert.Contains(
+            "!Sub arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter/incidents/${AWS::StackName}/*",
+            Attached.Written($"{function}Role").Single(statement => statement["Sid"].Text == "ReadSecrets")["Resource"].Items.Select(item => item.Text)));
 
     /// <summary>By a reference, in a substitution, or by a condition, all of which come from parameters.</summary>
     private static bool DependsOnAParameter(YamlNode? node) => node is { Tag: { IsEmpty: false, IsLocal: true, Value: var tag } } && tag switch

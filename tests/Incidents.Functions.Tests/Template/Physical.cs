@@ -7,9 +7,13 @@ internal static class Physical
     public const string Region = "eu-west-1";
     public const string Stack = "prod";
 
+    /// <summary>How the ARNs of the stack's own managed policies begin.</summary>
+    public const string OwnPolicies = $"arn:aws:iam::{Account}:policy/{Stack}-";
+
     public static string Ref(string name, string type) => type switch
     {
         "AWS::SNS::Topic" => Arn(name, type),
+        "AWS::IAM::ManagedPolicy" => Arn(name, type),
         "AWS::SQS::Queue" => $"https://sqs.{Region}.amazonaws.com/{Account}/{Stack}-{name}",
         _ => $"{Stack}-{name}",
     };
@@ -45,6 +49,7 @@ internal static class Physical
         "AWS::Events::Rule" => $"arn:aws:events:{Region}:{Account}:rule/{Stack}-{name}",
         "AWS::S3::Bucket" => $"arn:aws:s3:::{Stack}-{name}",
         "AWS::CodeBuild::Project" => $"arn:aws:codebuild:{Region}:{Account}:project/{Stack}-{name}",
+        "AWS::IAM::ManagedPolicy" => $"{OwnPolicies}{name}",
         "AWS::IAM::Role" => $"arn:aws:iam::{Account}:role/{Stack}-{name}",
         "AWS::CloudWatch::Alarm" or "AWS::CloudWatch::CompositeAlarm" => $"arn:aws:cloudwatch:{Region}:{Account}:alarm:{Stack}-{name}",
         _ => throw new NotSupportedException($"!GetAtt {name}.Arn: say here what the ARN of {type} looks like."),

@@ -8,7 +8,8 @@ namespace Incidents.Cli.Doctor.Stack;
 /// <remarks>What a role's or user's own policy allows is not in the topic's and is not seen here.</remarks>
 internal static class Publishers
 {
-    private const string Ours = "OnlyServicesAndThoseNamed";
+    // The second is that of stacks deployed by an earlier template.
+    private static readonly string[] Ours = ["DenyOtherPublishers", "OnlyServicesAndThoseNamed"];
 
     public static async Task<IReadOnlyList<Finding>> Look(StackVisit visit, CancellationToken cancellation)
     {
@@ -34,7 +35,7 @@ internal static class Publishers
             yield return new Finding(Level.Warning, $"the policy of {topic} lets {who} publish, and the template's refuses that", visit.Deploy("TopicPublishers=ARN,ARN") + " for those who shall");
         }
 
-        if (!statements.Exists(statement => Text(statement, "Sid") == Ours))
+        if (!statements.Exists(statement => Ours.Contains(Text(statement, "Sid"))))
         {
             yield return new Finding(Level.Warning, $"{topic} takes messages from every role and user of the account whose own policy allows it: a false OK ends an incident", "deploy the template again; what publishes by hand or from code goes into TopicPublishers first");
         }

@@ -133,6 +133,17 @@ public sealed class DeployedStackTests : IAsyncLifetime
             found);
     }
 
+    [Theory]
+    [InlineData("DenyOtherPublishers", true)]
+    [InlineData("OnlyServicesAndThoseNamed", true)]
+    [InlineData("Another", false)]
+    public async Task TopicPolicy_WhenItDeniesOtherPublishers_ByTodaysSidOrTheEarlierOne_IsGood(string sid, bool isGood)
+    {
+        aws.Change("GetTopicAttributes", Healthy.Guarded().Replace("DenyOtherPublishers", sid, StringComparison.Ordinal));
+
+        Assert.Equal(isGood ? 0 : 2, (await aws.Look(Settings)).Count(finding => finding.Level == Level.Warning));
+    }
+
     [Fact]
     public async Task WhatNobodyUses_IsNotAskedAbout()
     {

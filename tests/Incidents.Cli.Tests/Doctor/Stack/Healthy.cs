@@ -34,7 +34,7 @@ internal static class Healthy
           <entry><key>Policy</key><value>{{{System.Security.SecurityElement.Escape($$"""
             {"Version":"2012-10-17","Statement":[{{more}}
               {"Sid":"AlarmsOfThisAccount","Effect":"Allow","Principal":{"Service":"cloudwatch.amazonaws.com"},"Action":"SNS:Publish","Resource":"*"},
-              {"Sid":"OnlyServicesAndThoseNamed","Effect":"Deny","Principal":"*","Action":"SNS:Publish","Resource":"*"}]}
+              {"Sid":"DenyOtherPublishers","Effect":"Deny","Principal":"*","Action":"SNS:Publish","Resource":"*"}]}
             """)}}}</value></entry>
         </Attributes></GetTopicAttributesResult></GetTopicAttributesResponse>
         """;
