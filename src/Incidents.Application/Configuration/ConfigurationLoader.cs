@@ -56,7 +56,7 @@ public static class ConfigurationLoader
         }
 
         ConfigurationReview.Warn(configuration, sections, now);
-        return new ConfigurationResult.Valid(configuration with { Absences = AbsentPeople.Written(configuration), Warnings = problems.InOrder(), Unwakeable = [.. NobodyReview.Find(configuration, sections), .. WakeReview.Find(configuration, sections), .. StepsReview.Find(configuration, sections, now)], Notes = [.. ShadowReview.Find(configuration, sections.Services), .. OverlapReview.Find(configuration, sections.Services), .. TagReview.Find(configuration, sections.Services), .. CallsReview.Find(configuration, sections)] });
+        return new ConfigurationResult.Valid(configuration with { Absences = configuration.PlannedAbsences(), Warnings = problems.InOrder(), Unwakeable = [.. NobodyReview.Find(configuration, sections), .. WakeReview.Find(configuration, sections), .. StepsReview.Find(configuration, sections, now)], Notes = [.. ShadowReview.Find(configuration, sections.Services), .. OverlapReview.Find(configuration, sections.Services), .. TagReview.Find(configuration, sections.Services), .. CallsReview.Find(configuration, sections)] });
     }
 
     private static OnCallConfiguration? Assemble(ConfigurationSections sections, string version)

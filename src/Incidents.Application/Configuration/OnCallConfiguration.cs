@@ -48,6 +48,14 @@ public sealed record OnCallConfiguration
     /// <summary>Time off: that of the configuration and, where people have entered some while it runs, theirs too. In no order.</summary>
     public IReadOnlyList<Absence> Absences { get; init; } = [];
 
+    /// <summary>The time off written in the configuration alone, in no order.</summary>
+    public IReadOnlyList<Absence> PlannedAbsences() =>
+    [
+        .. People.Values.SelectMany(person => person.TimeOff
+            .Select(off => off.In(person.TimeZone ?? DateTimeZone.Utc))
+            .Select(span => new Absence(person.Id, span.From, span.To))),
+    ];
+
     /// <summary>How long incidents stay once they are resolved; null for good.</summary>
     public Duration? IncidentRetention { get; init; }
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Incidents.Application.Heartbeats;
 using Incidents.Domain;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
@@ -21,7 +20,7 @@ public static partial class Routing
     /// </summary>
     public static Route Route(this OnCallConfiguration configuration, Alarm alarm)
     {
-        if (HeartbeatAlarm.NameIn(alarm.Key) is { } name && configuration.Heartbeats.GetValueOrDefault(name) is { } heartbeat && configuration.Find(heartbeat.Service) is { } owner)
+        if (Heartbeat.NameIn(alarm.Key) is { } name && configuration.Heartbeats.GetValueOrDefault(name) is { } heartbeat && configuration.Find(heartbeat.Service) is { } owner)
         {
             var level = heartbeat.Severity ?? owner.DefaultSeverity ?? Severity.Sev2;
             return new Route(owner, level, $"heartbeat \"{name}\"; {level} by {(heartbeat.Severity is null ? "the service" : "the heartbeat")}");

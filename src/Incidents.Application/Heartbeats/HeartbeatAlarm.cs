@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Incidents.Application.Alarms;
+using Incidents.Application.Configuration;
 using Incidents.Application.Json;
 using Incidents.Domain.Alarms;
 using NodaTime;
@@ -12,7 +13,6 @@ namespace Incidents.Application.Heartbeats;
 internal static class HeartbeatAlarm
 {
     private const string NameField = "incidentsHeartbeat";
-    private const string KeyPrefix = "incidents:heartbeat:";
 
     private static readonly AlarmOrigin Nowhere = new("aws", "", "");
 
@@ -37,14 +37,11 @@ internal static class HeartbeatAlarm
     /// <summary>The alarm a message of ours tells; null for any other.</summary>
     public static Alarm? Read(JsonElement root, AlarmMessage message) => root.Text(NameField) is not { Length: > 0 } name ? null : new Alarm
     {
-        Key = new DedupKey(KeyPrefix + name),
+        Key = Heartbeat.KeyOf(name),
         Name = $"heartbeat {name}",
         State = root.Text("state") == "OK" ? AlarmState.Ok : AlarmState.Alarm,
         Reason = root.Text("reason") ?? "",
         ChangedAt = InstantPattern.ExtendedIso.Parse(root.Text("at") ?? "") is { Success: true, Value: var at } ? at : message.SentAt,
         Origin = Nowhere,
     };
-
-    /// <summary>Name of the heartbeat an alarm is about; null when it is about none.</summary>
-    public static string? NameIn(DedupKey key) => key.Value.StartsWith(KeyPrefix, StringComparison.Ordinal) ? key.Value[KeyPrefix.Length..] : null;
 }

@@ -1,6 +1,5 @@
 using Incidents.Application.Alarms;
 using Incidents.Application.Alarms.Sns;
-using Incidents.Application.Slack.Inbound;
 
 namespace Incidents.Application.Refusals;
 
@@ -35,21 +34,6 @@ public enum RefusedFor
 /// <summary>Under which reason each refusal counts.</summary>
 public static class RefusalReasons
 {
-    /// <summary>Of a request to the Slack endpoint.</summary>
-    public static RefusedFor Kind(this SlackRefusal refusal) => refusal switch
-    {
-        SlackRefusal.NotPost or SlackRefusal.TooLarge or SlackRefusal.NotAPlainForm or SlackRefusal.BrokenBase64 => RefusedFor.Form,
-        _ => RefusedFor.Signature,
-    };
-
-    /// <summary>Of a press.</summary>
-    public static RefusedFor Kind(this IdentityRefusal refusal) => refusal switch
-    {
-        IdentityRefusal.OtherWorkspace or IdentityRefusal.OtherEnterprise => RefusedFor.Team,
-        IdentityRefusal.OtherApp => RefusedFor.App,
-        _ => RefusedFor.User,
-    };
-
     /// <summary>Of a delivery over HTTP.</summary>
     public static RefusedFor Kind(this SnsRefusal refusal) => refusal switch
     {

@@ -57,7 +57,7 @@ internal static class ConflictsCommand
 
         foreach (var schedule in chosen)
         {
-            var conflicts = ScheduleConflict.Find(schedule, settings, AbsentPeople.Written(settings), from, to).ToList();
+            var conflicts = ScheduleConflict.Find(schedule, settings, settings.PlannedAbsences(), from, to).ToList();
             Title(schedule.Definition.Id, conflicts.Count, to - from);
             ConflictLines.Show(ConfiguredSchedules.Conflicts(conflicts, settings));
         }

@@ -33,7 +33,7 @@ internal static class TimeOffRoutes
     {
         var now = clock.Now();
         var settings = await configuration.Current(cancellation);
-        var written = AbsentPeople.Written(settings).Select(one => TimeOffResource.Of(one, now));
+        var written = settings.PlannedAbsences().Select(one => TimeOffResource.Of(one, now));
         return TypedResults.Ok(new TimeOffListResource(now, [.. written, .. (await store.Load(cancellation)).Entries.Select(one => TimeOffResource.Of(one, now))]));
     }
 

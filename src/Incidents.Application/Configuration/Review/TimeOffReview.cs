@@ -12,7 +12,7 @@ internal static class TimeOffReview
 
     public static void Warn(OnCallConfiguration configuration, ConfigurationSections sections, Instant now)
     {
-        var absences = AbsentPeople.Written(configuration);
+        var absences = configuration.PlannedAbsences();
         foreach (var conflict in ScheduleConflict.Find(configuration, absences, Instant.FromUnixTimeSeconds(now.ToUnixTimeSeconds()), now + Ahead))
         {
             var duty = conflict.Duty;

@@ -1,7 +1,6 @@
 using Incidents.Application.Configuration;
 using Incidents.Domain;
 using Incidents.Domain.OnCall.Absences;
-using NodaTime;
 
 namespace Incidents.Application.Schedules.TimeOff;
 
@@ -15,13 +14,5 @@ public sealed class AbsentPeople(ITimeOffStore store, IConfigurationSource confi
 
     /// <summary>What the configuration says, and what people have entered.</summary>
     public static IReadOnlyList<Absence> Of(OnCallConfiguration settings, TimeOffBook book) =>
-        [.. Written(settings), .. book.Entries.Where(one => one.From < one.End).Select(one => new Absence(new PersonId(one.Person), one.From, one.End))];
-
-    /// <summary>What the configuration says alone.</summary>
-    public static IReadOnlyList<Absence> Written(OnCallConfiguration settings) =>
-    [
-        .. settings.People.Values.SelectMany(person => person.TimeOff
-            .Select(off => off.In(person.TimeZone ?? DateTimeZone.Utc))
-            .Select(span => new Absence(person.Id, span.From, span.To))),
-    ];
+        [.. settings.PlannedAbsences(), .. book.Entries.Where(one => one.From < one.End).Select(one => new Absence(new PersonId(one.Person), one.From, one.End))];
 }
