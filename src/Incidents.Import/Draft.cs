@@ -24,5 +24,5 @@ internal sealed class Draft(UnmappedList unmapped)
     /// <summary>The place of somebody in a rotation; vacant for somebody nobody knows.</summary>
     public Participant Participant(IEnumerable<string?> keys) => new(OnCall(keys));
 
-    public People OnCall(IEnumerable<string?> keys) => Domain.OnCall.People.Of([.. keys.Select(Person).OfType<PersonId>()]);
+    public PersonSet OnCall(IEnumerable<string?> keys) => Domain.OnCall.PersonSet.Of([.. keys.Select(Person).OfType<PersonId>()]);
 }

@@ -50,8 +50,8 @@ public sealed record ScheduleProof(string Schedule, Instant From, Instant To, IR
         return new ScheduleProof(schedule.Id, from, to, differences);
     }
 
-    private static People Theirs(RenderedSchedule rendered, Instant at) =>
-        People.Of([.. rendered.Shifts.Where(shift => shift.From <= at && at < shift.To).Select(shift => shift.Person)]);
+    private static PersonSet Theirs(RenderedSchedule rendered, Instant at) =>
+        PersonSet.Of([.. rendered.Shifts.Where(shift => shift.From <= at && at < shift.To).Select(shift => shift.Person)]);
 
     private static void Note(List<ScheduleDifference> differences, ScheduleDifference next)
     {
@@ -71,4 +71,4 @@ public sealed record ScheduleProof(string Schedule, Instant From, Instant To, IR
 }
 
 /// <summary>A stretch in which the other tool and we have different people on call.</summary>
-public sealed record ScheduleDifference(Instant From, Instant To, People Theirs, People Ours);
+public sealed record ScheduleDifference(Instant From, Instant To, PersonSet Theirs, PersonSet Ours);

@@ -104,7 +104,7 @@ internal static class ScheduleSpeed
             Kind = (OverrideKind)(i % 4),
             From = Anchor + Duration.FromDays(7 * i),
             To = Anchor + Duration.FromDays((7 * i) + 3),
-            Users = Domain.OnCall.People.Named($"p0-{i % People}"),
+            Users = Domain.OnCall.PersonSet.Named($"p0-{i % People}"),
             Replaces = i % 4 == (int)OverrideKind.Replace ? new PersonId($"p1-{i % People}") : null,
             Layer = i % 3 == 0 ? "layer 2" : null,
         })],

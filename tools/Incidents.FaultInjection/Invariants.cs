@@ -242,12 +242,12 @@ internal sealed class Invariants(SimulatedEnvironment environment)
         var state = Evolution.Begin(incident.Number, story[0]);
         foreach (var happened in story.Skip(1))
         {
-            if (happened is EscalationStepFired { Why: Escalation.NobodyAnswered } late && state.Status != IncidentStatus.Triggered)
+            if (happened is EscalationStepFired { Why: EscalationState.NobodyAnswered } late && state.Status != IncidentStatus.Triggered)
             {
                 broken.Add($"I8 {incident.Number}: step {late.Step} fired at {late.At} although {state.AcknowledgedBy?.Id} has it");
             }
 
-            if (happened is EscalationStepFired step && (step.Why == Escalation.NobodyAnswered || step.At == incident.TriggeredAt))
+            if (happened is EscalationStepFired step && (step.Why == EscalationState.NobodyAnswered || step.At == incident.TriggeredAt))
             {
                 var expected = step.Step == 1 ? SampleConfiguration.Primary(step.At) : "cy";
                 var asked = story.OfType<PageRequested>().Where(p => p.At == step.At && p.Instead is null && p.Step == step.Step).Select(p => p.Person).ToHashSet(StringComparer.Ordinal);

@@ -23,6 +23,6 @@ public static class OnDutyNow
             return new OnDuty(schedule.Definition, Named(duty.People), duty.Until, Named(duty.Next));
         }
 
-        IReadOnlyList<Person> Named(People people) => [.. people.Select(id => configuration.People[id])];
+        IReadOnlyList<Person> Named(PersonSet people) => [.. people.Select(id => configuration.People[id])];
     }
 }

@@ -106,7 +106,7 @@ public sealed class PagePlanner(OnCallConfiguration settings, EscalationPolicy? 
     /// <summary>People whom somebody named; the policy stays where it is.</summary>
     private PagingPlan ByName(IReadOnlyList<Person> people, Incident incident)
     {
-        var plan = Plan(people, incident.Escalation?.Position ?? Beginning, Escalation.UsualTimeout, incident.Urgency, []);
+        var plan = Plan(people, incident.Escalation?.Position ?? Beginning, EscalationState.UsualTimeout, incident.Urgency, []);
         var away = new AwaySteps(settings, now);
         if (!away.Keep(people, plan))
         {

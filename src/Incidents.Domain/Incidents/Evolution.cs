@@ -145,9 +145,9 @@ public static class Evolution
     }
 
     /// <summary>The reason of the first step is the alarm's own, which stands in the detail; later ones are ours and short.</summary>
-    private static Escalation Reached(Incident incident, EscalationStepFired e) => incident.Escalation is null && e.At == incident.TriggeredAt
-        ? new Escalation(e.Round, e.Step, e.NextAt)
-        : new Escalation(e.Round, e.Step, e.NextAt) { FiredAt = e.At, Why = e.Why.Length <= LongestWhy ? e.Why : $"{e.Why.AsSpan(0, char.IsHighSurrogate(e.Why[LongestWhy - 1]) ? LongestWhy - 1 : LongestWhy)}…" };
+    private static EscalationState Reached(Incident incident, EscalationStepFired e) => incident.Escalation is null && e.At == incident.TriggeredAt
+        ? new EscalationState(e.Round, e.Step, e.NextAt)
+        : new EscalationState(e.Round, e.Step, e.NextAt) { FiredAt = e.At, Why = e.Why.Length <= LongestWhy ? e.Why : $"{e.Why.AsSpan(0, char.IsHighSurrogate(e.Why[LongestWhy - 1]) ? LongestWhy - 1 : LongestWhy)}…" };
 
     private static Incident Taken(this Incident incident, Actor by, Instant at) => incident.Calm() with
     {
@@ -201,7 +201,7 @@ public static class Evolution
         };
 
     /// <summary>All alarms are OK: what is left of the step's time waits for them to fire again.</summary>
-    private static Escalation? Paused(this Incident incident, Instant at) =>
+    private static EscalationState? Paused(this Incident incident, Instant at) =>
         incident is { Status: IncidentStatus.Triggered, Escalation: { NextAt: { } next, Left: null } running }
             ? running with { Left = Duration.FromSeconds((long)Math.Ceiling(Math.Max(0, (next - at).TotalSeconds))) }
             : incident.Escalation;

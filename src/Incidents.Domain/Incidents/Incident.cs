@@ -126,7 +126,7 @@ public sealed record Incident
     public Instant? RemindAt { get; init; }
 
     /// <summary>How far it has come in its escalation policy; null before anybody was paged by it.</summary>
-    public Escalation? Escalation { get; init; }
+    public EscalationState? Escalation { get; init; }
 
     /// <summary>When a person last asked for the next step; null once somebody has it.</summary>
     public Instant? EscalatedAt { get; init; }

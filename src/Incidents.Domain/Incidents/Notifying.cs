@@ -85,7 +85,7 @@ public static class Notifying
             theirs.Add(new PageTarget(state.AcknowledgedBy.Id, state.AcknowledgedBy.Name, Page.Team, state.Escalation?.Step ?? 0));
         }
 
-        var goesOn = state.News is { IsSeen: false, GoesOnAt: { } running } ? running : now + (planner.TimeoutOf(state.Escalation?.Position) ?? plan.Timeout ?? Escalation.UsualTimeout);
+        var goesOn = state.News is { IsSeen: false, GoesOnAt: { } running } ? running : now + (planner.TimeoutOf(state.Escalation?.Position) ?? plan.Timeout ?? EscalationState.UsualTimeout);
         return decision
             .Add(new HolderNotified(now, state.AcknowledgedBy.Id, alarms.Names, alarms.Count, alarms.Lead, goesOn))
             .Request(

@@ -94,5 +94,5 @@ internal static class Paging
         decision.Add(new PageDropped(now, page.Id, page.Person, why) { WasPending = page.State == PageState.Pending });
 
     private static Instant? NextAfter(PagingPlan plan, Instant scheduled, Instant now) =>
-        plan.Timeout is { } timeout ? Instant.Max(scheduled + timeout, now + Escalation.LeastGap) : null;
+        plan.Timeout is { } timeout ? Instant.Max(scheduled + timeout, now + EscalationState.LeastGap) : null;
 }

@@ -80,7 +80,7 @@ internal static class Returning
     /// <summary>What was left of the step's time when all alarms went to OK runs on.</summary>
     public static DecisionBuilder ResumePolicy(this DecisionBuilder decision, Instant now) =>
         decision.State is { Status: IncidentStatus.Triggered, Urgency: Urgency.High, Escalation: { Left: { } left } at }
-            ? decision.Add(new PolicyResumed(now, at.Round, at.Step, now + Duration.Max(left, Escalation.LeastGap)))
+            ? decision.Add(new PolicyResumed(now, at.Round, at.Step, now + Duration.Max(left, EscalationState.LeastGap)))
             : decision;
 
     private static bool FlapsWith(this Incident incident, Instant now, IncidentRules rules) =>

@@ -153,7 +153,7 @@ public static class Sweeping
 
     private static DecisionBuilder Escalate(this DecisionBuilder decision, IPagePlanner planner, Instant now) =>
         decision.State.EscalatesAt is { } due && due <= now
-            ? decision.Request(planner.Next(decision.State), Escalation.NobodyAnswered, now, scheduled: due)
+            ? decision.Request(planner.Next(decision.State), EscalationState.NobodyAnswered, now, scheduled: due)
             : decision;
 
     private static DecisionBuilder Remind(this DecisionBuilder decision, Instant now) =>

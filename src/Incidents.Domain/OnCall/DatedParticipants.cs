@@ -35,7 +35,7 @@ public sealed record DatedParticipants(string Layer, Instant Until, IReadOnlyLis
             ? null
             : new(after.Name, until, before.Participants, Revisions(before, after, now, until));
 
-        People OnDuty(Layer layer) => RosterOf(layer, turns, clock).At(now, turns.At(clock.Reading(now)).Number).Value;
+        PersonSet OnDuty(Layer layer) => RosterOf(layer, turns, clock).At(now, turns.At(clock.Reading(now)).Number).Value;
     }
 
     /// <summary>The end of the running turn, or of the one after it where the same people have that too; of the running one where no other people ever come.</summary>
@@ -54,7 +54,7 @@ public sealed record DatedParticipants(string Layer, Instant Until, IReadOnlyLis
 
         return clock.FirstAt(running.End);
 
-        People People(Turn one) => roster.At(now, one.Number).Value;
+        PersonSet People(Turn one) => roster.At(now, one.Number).Value;
     }
 
     private static Roster RosterOf(Layer layer, Turns turns, WallClock clock) => new(layer, at => turns.At(clock.Reading(at)).Number);

@@ -6,4 +6,4 @@ namespace Incidents.Domain.OnCall;
 /// <param name="People">On call now; nobody in a gap.</param>
 /// <param name="Until">The instant of the next hand-off; null when nothing changes within two years.</param>
 /// <param name="Next">On call from <paramref name="Until"/> on; nobody when a gap begins then. The same people when nothing changes.</param>
-public sealed record Duty(People People, Instant? Until, People Next);
+public sealed record Duty(PersonSet People, Instant? Until, PersonSet Next);

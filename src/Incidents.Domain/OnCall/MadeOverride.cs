@@ -54,7 +54,7 @@ public sealed record MadeOverride
             Kind = Kind,
             From = From,
             To = End,
-            Users = People.Named(users),
+            Users = PersonSet.Named(users),
             Replaces = Replaces is { } person ? new PersonId(person) : null,
             Layer = Layer,
         };

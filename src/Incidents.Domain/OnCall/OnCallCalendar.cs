@@ -27,7 +27,7 @@ public sealed class OnCallCalendar
     }
 
     /// <summary>The people on call at an instant; nobody in a gap.</summary>
-    public People WhoIsOnCall(Instant at) => _last is { } last && last.Holds(at) ? last.Duty.People : Final()(at).Value;
+    public PersonSet WhoIsOnCall(Instant at) => _last is { } last && last.Holds(at) ? last.Duty.People : Final()(at).Value;
 
     /// <summary>The people on call at an instant, until when, and who takes over.</summary>
     public Duty DutyAt(Instant at)
@@ -50,7 +50,7 @@ public sealed class OnCallCalendar
         {
             [var now, var next] => new(now.Value, now.To, next.Value),
             [var now] => new(now.Value, null, now.Value),
-            _ => new(People.Nobody, null, People.Nobody),
+            _ => new(PersonSet.Nobody, null, PersonSet.Nobody),
         };
     }
 
@@ -73,12 +73,12 @@ public sealed class OnCallCalendar
     private static Instant HorizonFrom(Instant at) =>
         Instant.MaxValue - at < ScheduleRules.LongestWindow ? Instant.MaxValue : at + ScheduleRules.LongestWindow;
 
-    private Timeline<People> Final() => Highest(_ranks).Under(_overrides).Remembered();
+    private Timeline<PersonSet> Final() => Highest(_ranks).Under(_overrides).Remembered();
 
-    private Timeline<People> Counted(RankedLayer layer) =>
+    private Timeline<PersonSet> Counted(RankedLayer layer) =>
         layer.People().HiddenBy(Highest(_ranks.TakeWhile(rank => rank[0].Priority > layer.Priority)));
 
-    private static Timeline<People> Highest(IEnumerable<RankedLayer[]> ranks) => Precedence.FirstWithAnybody(
+    private static Timeline<PersonSet> Highest(IEnumerable<RankedLayer[]> ranks) => Precedence.FirstWithAnybody(
         [.. ranks.Select(rank => Precedence.Together([.. rank.Select(layer => layer.People())]))]);
 
     /// <summary>What was said at an instant, which holds up to the hand-off it names.</summary>
@@ -87,8 +87,8 @@ public sealed class OnCallCalendar
         public bool Holds(Instant at) => at >= Since && at < Duty.Until;
     }
 
-    private sealed record RankedLayer(string Name, int Priority, Timeline<People> Rotation, IReadOnlyList<Override> Overrides)
+    private sealed record RankedLayer(string Name, int Priority, Timeline<PersonSet> Rotation, IReadOnlyList<Override> Overrides)
     {
-        public Timeline<People> People() => Rotation.Remembered().Under(Overrides);
+        public Timeline<PersonSet> People() => Rotation.Remembered().Under(Overrides);
     }
 }

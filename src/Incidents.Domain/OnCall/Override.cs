@@ -15,7 +15,7 @@ public sealed record Override
     public required Instant To { get; init; }
 
     /// <summary>The people who cover, join, leave or step in.</summary>
-    public People Users { get; init; } = People.Nobody;
+    public PersonSet Users { get; init; } = PersonSet.Nobody;
 
     /// <summary>Whose place <see cref="Users"/> take; set for <see cref="OverrideKind.Replace"/> only.</summary>
     public PersonId? Replaces { get; init; }

@@ -19,7 +19,7 @@ internal static class GrafanaOverrides
                 continue;
             }
 
-            var users = acting.Aggregate(People.Nobody, (all, cover) => all.With(cover.Users));
+            var users = acting.Aggregate(PersonSet.Nobody, (all, cover) => all.With(cover.Users));
             if (shared.Count > 0 && shared[^1] is var last && last.To == from && last.Users.Equals(users))
             {
                 shared[^1] = last with { To = to };

@@ -69,7 +69,7 @@ internal static class GrafanaShift
 
         var from = new WallClock(zone).FirstAt(start);
         var to = from + Duration.FromSeconds(seconds);
-        var users = Groups(value, draft).Aggregate(People.Nobody, (all, group) => all.With(group.People));
+        var users = Groups(value, draft).Aggregate(PersonSet.Nobody, (all, group) => all.With(group.People));
         return to <= at ? null : new Override { Kind = OverrideKind.Cover, From = from, To = to, Users = users };
     }
 

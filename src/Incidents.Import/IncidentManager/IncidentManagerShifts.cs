@@ -4,7 +4,7 @@ using NodaTime;
 namespace Incidents.Import.IncidentManager;
 
 /// <summary>One shift as Incident Manager renders it.</summary>
-internal sealed record RotationShift(Instant From, Instant To, People People, bool IsOverridden);
+internal sealed record RotationShift(Instant From, Instant To, PersonSet People, bool IsOverridden);
 
 internal static class IncidentManagerShifts
 {

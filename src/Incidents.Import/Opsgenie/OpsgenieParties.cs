@@ -8,20 +8,20 @@ namespace Incidents.Import.Opsgenie;
 internal sealed class OpsgenieParties(Draft draft, IReadOnlyList<Team> teams)
 {
     /// <returns>Nobody for `none`, and for what cannot be told, which is noted.</returns>
-    public People Who(ExportValue party, string subject)
+    public PersonSet Who(ExportValue party, string subject)
     {
         var id = party.Text("id");
         switch (party.Text("type"))
         {
             case "none" or "noone":
-                return People.Nobody;
+                return PersonSet.Nobody;
             case "team" when teams.FirstOrDefault(team => team.Id == draft.Teams.Find(id)) is { } team:
-                return People.Of([.. team.Members]);
+                return PersonSet.Of([.. team.Members]);
             case "user" or null when draft.Person(id) is { } person:
                 return [person];
             default:
                 draft.Unmapped.LeaveOut(subject, $"{party.Text("type") ?? "participant"} {party.Text("name") ?? id}", "It stands for people the export does not tell; its turn is vacant.", "Write the people in its place.");
-                return People.Nobody;
+                return PersonSet.Nobody;
         }
     }
 }

@@ -25,7 +25,7 @@ internal static class PagerDutySchedule
             Overrides =
             [
                 .. Entries(value, "overrides_subschedule", draft).Where(shift => shift.To > at)
-                    .Select(shift => new Override { Kind = OverrideKind.Cover, From = shift.From, To = shift.To, Users = People.Of(shift.Person) }),
+                    .Select(shift => new Override { Kind = OverrideKind.Cover, From = shift.From, To = shift.To, Users = PersonSet.Of(shift.Person) }),
             ],
         };
         var rendered = RenderedSchedule.Spanning(schedule.Id, Entries(value, "final_schedule", draft));

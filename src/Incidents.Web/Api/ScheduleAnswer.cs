@@ -57,7 +57,7 @@ internal static class ScheduleAnswer
         }
     }
 
-    private static void Write(Utf8JsonWriter json, Instant from, Instant to, People users)
+    private static void Write(Utf8JsonWriter json, Instant from, Instant to, PersonSet users)
     {
         json.WriteStartObject();
         json.WriteString("from", Text(from));
@@ -66,7 +66,7 @@ internal static class ScheduleAnswer
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, Instant at, People users)
+    private static void Write(Utf8JsonWriter json, Instant at, PersonSet users)
     {
         json.WriteStartObject();
         json.WriteString("at", Text(at));

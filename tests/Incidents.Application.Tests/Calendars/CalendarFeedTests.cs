@@ -153,7 +153,7 @@ public sealed class CalendarFeedTests
     {
         Schedules = new Dictionary<string, OnCallSchedule>(settings.Schedules)
         {
-            ["primary"] = settings.Schedules["primary"].With([new Override { Kind = OverrideKind.Cover, From = from, To = to, Users = People.Named("linus") }]),
+            ["primary"] = settings.Schedules["primary"].With([new Override { Kind = OverrideKind.Cover, From = from, To = to, Users = PersonSet.Named("linus") }]),
         },
     };
 }

@@ -11,7 +11,7 @@ public sealed class ScheduleDigestTests
 {
     private static readonly Instant Start = Instant.FromUtc(2026, 9, 14, 7, 0);
     private static readonly Rotation Weekly = new() { Kind = RotationKind.Weekly };
-    private static readonly Override Cover = new() { Kind = OverrideKind.Cover, From = Start, To = Start + Duration.FromDays(1), Users = People.Named("ada") };
+    private static readonly Override Cover = new() { Kind = OverrideKind.Cover, From = Start, To = Start + Duration.FromDays(1), Users = PersonSet.Named("ada") };
     private static readonly Layer All = new() { Name = "all", Start = Start, Participants = [Participant.Person("ada"), Participant.Person("ben")], Rotation = Weekly };
     private static readonly Schedule Plain = new() { Id = "primary", Name = "Primary", TimeZone = DateTimeZone.Utc, Layers = [All], Overrides = [Cover] };
 
@@ -43,7 +43,7 @@ public sealed class ScheduleDigestTests
         ["Override.Kind"] = OverrideKind.Add,
         ["Override.From"] = Start + Duration.FromHours(2),
         ["Override.To"] = Start + Duration.FromHours(3),
-        ["Override.Users"] = People.Named("ben"),
+        ["Override.Users"] = PersonSet.Named("ben"),
         ["Override.Replaces"] = new PersonId("ben"),
         ["Override.Layer"] = "all",
     };

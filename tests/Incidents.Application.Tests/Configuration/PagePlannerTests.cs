@@ -136,6 +136,6 @@ public sealed class PagePlannerTests
         Title = "t",
         Source = IncidentSource.Alarm,
         TriggeredAt = Now,
-        Escalation = new Escalation(position.Round, position.Step, Now),
+        Escalation = new EscalationState(position.Round, position.Step, Now),
     };
 }

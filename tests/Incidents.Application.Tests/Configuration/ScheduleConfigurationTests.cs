@@ -47,7 +47,7 @@ public sealed class ScheduleConfigurationTests
         Assert.Equal(new Restriction.Weekly(IsoDayOfWeek.Friday, new LocalTime(20, 0), IsoDayOfWeek.Monday, new LocalTime(8, 0)), layer.Restrictions[1]);
         Assert.Equal(Instant.FromUtc(2025, 1, 1, 0, 0), Assert.Single(layer.Changes).At);
         Assert.Null(schedule.Layers[1].Rotation);
-        Assert.Equal(("week", OverrideKind.Cover, People.Nobody), (schedule.Overrides[0].Layer, schedule.Overrides[0].Kind, schedule.Overrides[0].Users));
+        Assert.Equal(("week", OverrideKind.Cover, PersonSet.Nobody), (schedule.Overrides[0].Layer, schedule.Overrides[0].Kind, schedule.Overrides[0].Users));
         Assert.Equal(new PersonId("ada"), schedule.Overrides[1].Replaces);
     }
 

@@ -75,7 +75,7 @@ public class IncidentProperties
     public void TwoSteps_AreNeverCloserThanAMinute_UnlessAPersonAsks() => Check((before, after, story) =>
     {
         var steps = story.Events.OfType<EscalationStepFired>().Where(e => e.Why == "nobody has answered").ToList();
-        return steps.Count < 2 || steps[^1].At - steps[^2].At >= Escalation.LeastGap;
+        return steps.Count < 2 || steps[^1].At - steps[^2].At >= EscalationState.LeastGap;
     });
 
     private static void Check(Func<Incident, Incident, Story, bool> holds)

@@ -24,25 +24,25 @@ internal sealed class ByTheLetter(Schedule schedule)
         throw new InvalidOperationException($"{zone} never shows {local}.");
     }
 
-    public People WhoIsOnCall(Instant at)
+    public PersonSet WhoIsOnCall(Instant at)
     {
         var people = schedule.Layers
             .Select((layer, position) => (Priority: layer.Priority ?? position, People: OfLayer(layer, at)))
             .Where(layer => !layer.People.IsNobody)
             .GroupBy(layer => layer.Priority, layer => layer.People)
             .OrderByDescending(layers => layers.Key)
-            .FirstOrDefault()?.Aggregate(People.Nobody, (all, some) => all.With(some)) ?? People.Nobody;
+            .FirstOrDefault()?.Aggregate(PersonSet.Nobody, (all, some) => all.With(some)) ?? PersonSet.Nobody;
         return Overridden(people, null, at);
     }
 
-    private People OfLayer(Layer layer, Instant at)
+    private PersonSet OfLayer(Layer layer, Instant at)
     {
         var zone = layer.TimeZone ?? schedule.TimeZone;
         var within = layer.Start <= at && !(layer.End <= at) && IsOpen(layer, zone, at);
-        return Overridden(within ? OnDuty(layer, zone, at) : People.Nobody, layer.Name, at);
+        return Overridden(within ? OnDuty(layer, zone, at) : PersonSet.Nobody, layer.Name, at);
     }
 
-    private static People OnDuty(Layer layer, DateTimeZone zone, Instant at)
+    private static PersonSet OnDuty(Layer layer, DateTimeZone zone, Instant at)
     {
         var list = layer.Participants.ToList();
         var (index, turn) = (layer.Rotation?.StartIndex ?? 0, 0);
@@ -57,12 +57,12 @@ internal sealed class ByTheLetter(Schedule schedule)
 
         if (layer.Rotation is null || list.Count == 0)
         {
-            return People.Of([.. list.SelectMany(participant => participant.People)]);
+            return PersonSet.Of([.. list.SelectMany(participant => participant.People)]);
         }
 
         var first = index + ((TurnAt(layer, zone, at) - turn) * layer.OnCallCount);
         var slots = Enumerable.Range(first, Math.Min(layer.OnCallCount, list.Count));
-        return People.Of([.. slots.SelectMany(slot => list[slot % list.Count].People)]);
+        return PersonSet.Of([.. slots.SelectMany(slot => list[slot % list.Count].People)]);
     }
 
     private static int Successor(List<Participant> list, int index, IReadOnlyList<Participant> next)
@@ -158,7 +158,7 @@ internal sealed class ByTheLetter(Schedule schedule)
         Enumerable.Range(0, 8).Select(day => start.Date.PlusDays(day) + weekly.End)
             .First(end => end > start && end.DayOfWeek == weekly.EndDay);
 
-    private People Overridden(People people, string? layer, Instant at)
+    private PersonSet Overridden(PersonSet people, string? layer, Instant at)
     {
         foreach (var exception in schedule.Overrides.Where(exception => exception.Layer == layer && exception.From <= at && at < exception.To))
         {
@@ -166,9 +166,9 @@ internal sealed class ByTheLetter(Schedule schedule)
             people = exception.Kind switch
             {
                 OverrideKind.Cover => exception.Users,
-                OverrideKind.Add => People.Of([.. people, .. exception.Users]),
-                OverrideKind.Remove => People.Of([.. people.Except(exception.Users)]),
-                _ => replaces ? People.Of([.. people.Where(person => person != exception.Replaces), .. exception.Users]) : people,
+                OverrideKind.Add => PersonSet.Of([.. people, .. exception.Users]),
+                OverrideKind.Remove => PersonSet.Of([.. people.Except(exception.Users)]),
+                _ => replaces ? PersonSet.Of([.. people.Where(person => person != exception.Replaces), .. exception.Users]) : people,
             };
         }
 

@@ -60,7 +60,7 @@ public class EngineProperties
         var counted = calendar.Layers(at, at + Duration.Epsilon).Select(row => row.Counted[0].People).ToArray();
         var priorities = schedule.Layers.Select((layer, position) => layer.Priority ?? position).Where((_, position) => !counted[position].IsNobody);
         return priorities.Distinct().Count() <= 1
-            && counted.Aggregate(People.Nobody, (all, some) => all.With(some)).Equals(calendar.WhoIsOnCall(at));
+            && counted.Aggregate(PersonSet.Nobody, (all, some) => all.With(some)).Equals(calendar.WhoIsOnCall(at));
     });
 
     [Fact]
@@ -107,7 +107,7 @@ public class EngineProperties
         return rows.All(row => Tile(row.Alone, from, to) && Tile(row.Counted, from, to))
             && starts.All(at => rows
                 .Select(row => row.Counted.Single(segment => segment.From <= at && at < segment.To).People)
-                .Aggregate(People.Nobody, (all, some) => all.With(some))
+                .Aggregate(PersonSet.Nobody, (all, some) => all.With(some))
                 .Equals(calendar.WhoIsOnCall(at)));
     });
 

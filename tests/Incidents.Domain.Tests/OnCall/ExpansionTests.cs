@@ -10,7 +10,7 @@ public class ExpansionTests
 
     [Fact]
     public void EqualNeighbours_AreOneSegment() => Assert.Equal(
-        [new Segment(At("2026-01-05T00:00Z"), At("2026-02-05T00:00Z"), People.Named("ada"))
+        [new Segment(At("2026-01-05T00:00Z"), At("2026-02-05T00:00Z"), PersonSet.Named("ada"))
         {
             Cut = Cut.End,
         }],
@@ -77,7 +77,7 @@ public class ExpansionTests
         var layer = Rotating with { Restrictions = [One.Window("08:00", "20:00")] };
         var gap = Assert.Single(new OnCallCalendar(One.Schedule(layer)).Gaps(At("2026-01-05T12:00Z"), At("2026-01-06T12:00Z")));
 
-        Assert.Equal(new(At("2026-01-05T20:00Z"), At("2026-01-06T08:00Z"), People.Nobody), gap);
+        Assert.Equal(new(At("2026-01-05T20:00Z"), At("2026-01-06T08:00Z"), PersonSet.Nobody), gap);
     }
 
     [Fact]
@@ -96,10 +96,10 @@ public class ExpansionTests
     {
         var calendar = new OnCallCalendar(One.Schedule(Rotating with { End = At("2026-01-07T00:00Z") }));
 
-        Assert.Equal(new(People.Nobody, At("2026-01-05T00:00Z"), People.Named("ada")), calendar.DutyAt(At("2026-01-04T12:00Z")));
-        Assert.Equal(new(People.Named("ada"), At("2026-01-06T00:00Z"), People.Named("bea")), calendar.DutyAt(At("2026-01-05T00:00Z")));
-        Assert.Equal(new(People.Named("bea"), At("2026-01-07T00:00Z"), People.Nobody), calendar.DutyAt(At("2026-01-06T23:59Z")));
-        Assert.Equal(new(People.Nobody, null, People.Nobody), calendar.DutyAt(At("2026-01-07T00:00Z")));
+        Assert.Equal(new(PersonSet.Nobody, At("2026-01-05T00:00Z"), PersonSet.Named("ada")), calendar.DutyAt(At("2026-01-04T12:00Z")));
+        Assert.Equal(new(PersonSet.Named("ada"), At("2026-01-06T00:00Z"), PersonSet.Named("bea")), calendar.DutyAt(At("2026-01-05T00:00Z")));
+        Assert.Equal(new(PersonSet.Named("bea"), At("2026-01-07T00:00Z"), PersonSet.Nobody), calendar.DutyAt(At("2026-01-06T23:59Z")));
+        Assert.Equal(new(PersonSet.Nobody, null, PersonSet.Nobody), calendar.DutyAt(At("2026-01-07T00:00Z")));
     }
 
     [Fact]
@@ -107,6 +107,6 @@ public class ExpansionTests
     {
         var calendar = new OnCallCalendar(One.Schedule(One.Layer("2026-01-05T00:00Z", One.Weekly(), "ada")));
 
-        Assert.Equal(new(People.Named("ada"), null, People.Named("ada")), calendar.DutyAt(At("2026-03-01T00:00Z")));
+        Assert.Equal(new(PersonSet.Named("ada"), null, PersonSet.Named("ada")), calendar.DutyAt(At("2026-03-01T00:00Z")));
     }
 }

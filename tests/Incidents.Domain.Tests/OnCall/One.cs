@@ -59,5 +59,5 @@ internal static class One
         new() { Kind = kind, Length = length, HandoffTime = at is null ? null : Time.Clock(at) };
 
     private static Override Override(OverrideKind kind, string from, string to, string[] people) =>
-        new() { Kind = kind, From = Time.At(from), To = Time.At(to), Users = People.Named(people) };
+        new() { Kind = kind, From = Time.At(from), To = Time.At(to), Users = PersonSet.Named(people) };
 }

@@ -82,7 +82,7 @@ public class RotationTests
     {
         var layer = One.Layer("2000-01-01T00:00Z", One.Hourly(), "ada", "bea", "cy");
 
-        Assert.Equal(People.Named(expected), new OnCallCalendar(One.Schedule(layer)).WhoIsOnCall(Time.At(at)));
+        Assert.Equal(PersonSet.Named(expected), new OnCallCalendar(One.Schedule(layer)).WhoIsOnCall(Time.At(at)));
     }
 
     [Fact]
@@ -90,10 +90,10 @@ public class RotationTests
     {
         var calendar = new OnCallCalendar(One.Schedule(One.Layer("2026-01-31T09:00Z", One.Monthly(length: 9000), "ada", "bea")));
 
-        Assert.Equal(People.Named("ada"), calendar.WhoIsOnCall(Time.At("2776-01-31T08:59Z")));
-        Assert.Equal(People.Named("bea"), calendar.WhoIsOnCall(Time.At("2776-01-31T09:00Z")));
-        Assert.Equal(People.Named("bea"), calendar.WhoIsOnCall(Time.At("8999-12-31T00:00Z")));
-        Assert.Equal(People.Nobody, calendar.WhoIsOnCall(Instant.MaxValue));
-        Assert.Equal(People.Nobody, calendar.WhoIsOnCall(Instant.MinValue));
+        Assert.Equal(PersonSet.Named("ada"), calendar.WhoIsOnCall(Time.At("2776-01-31T08:59Z")));
+        Assert.Equal(PersonSet.Named("bea"), calendar.WhoIsOnCall(Time.At("2776-01-31T09:00Z")));
+        Assert.Equal(PersonSet.Named("bea"), calendar.WhoIsOnCall(Time.At("8999-12-31T00:00Z")));
+        Assert.Equal(PersonSet.Nobody, calendar.WhoIsOnCall(Instant.MaxValue));
+        Assert.Equal(PersonSet.Nobody, calendar.WhoIsOnCall(Instant.MinValue));
     }
 }

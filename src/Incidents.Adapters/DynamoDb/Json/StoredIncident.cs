@@ -76,7 +76,7 @@ internal sealed record StoredIncident
 
     public Instant? RemindAt { get; init; }
 
-    public Escalation? Escalation { get; init; }
+    public EscalationState? Escalation { get; init; }
 
     public Instant? EscalatedAt { get; init; }
 

@@ -51,7 +51,7 @@ internal static class ScheduleDigest
 
     private static object?[] Fields(Override one) => [one.Kind, one.From, one.To, one.Users, one.Replaces, one.Layer];
 
-    private static IEnumerable<People> Fields(IEnumerable<Participant> places) => places.Select(place => place.People);
+    private static IEnumerable<PersonSet> Fields(IEnumerable<Participant> places) => places.Select(place => place.People);
 
     /// <summary>Every value with its length before it, so that no two lists read alike.</summary>
     private static void Write(StringBuilder text, object? value)

@@ -6,7 +6,7 @@ namespace Incidents.Application.Configuration.Comparing;
 /// <summary>The schedules of a configuration over a window, each expanded once, when it is first asked for.</summary>
 internal sealed class CalendarWindow(OnCallConfiguration settings, Instant from, Instant to)
 {
-    private readonly Dictionary<string, (Instant[] Begins, People[] People)> expanded = [];
+    private readonly Dictionary<string, (Instant[] Begins, PersonSet[] People)> expanded = [];
 
     public OnCallConfiguration Settings => settings;
 
@@ -18,15 +18,15 @@ internal sealed class CalendarWindow(OnCallConfiguration settings, Instant from,
     public IReadOnlyList<Instant> Cuts(string schedule) => Expand(schedule).Begins;
 
     /// <summary>Who is on call at an instant of the window.</summary>
-    public People WhoIsOnCall(string schedule, Instant at)
+    public PersonSet WhoIsOnCall(string schedule, Instant at)
     {
         var (begins, people) = Expand(schedule);
         var found = Array.BinarySearch(begins, at);
         var index = found < 0 ? ~found - 1 : found;
-        return index < 0 ? People.Nobody : people[index];
+        return index < 0 ? PersonSet.Nobody : people[index];
     }
 
-    private (Instant[] Begins, People[] People) Expand(string id)
+    private (Instant[] Begins, PersonSet[] People) Expand(string id)
     {
         if (!expanded.TryGetValue(id, out var known))
         {

@@ -15,7 +15,7 @@ internal sealed class ComparisonWords(ConfigurationComparison comparison)
     public string Name(PersonId id) => (comparison.After.FindPerson(id.Value) ?? comparison.Before.FindPerson(id.Value))?.Name ?? id.Value;
 
     /// <summary>`Ada + Grace`, or `nobody`.</summary>
-    public string Names(People people) => people.IsNobody ? "nobody" : string.Join(" + ", people.Select(Name));
+    public string Names(PersonSet people) => people.IsNobody ? "nobody" : string.Join(" + ", people.Select(Name));
 
     /// <summary>`Ada + Grace`, `one of Ada, Grace`, `nobody`, or `no such step`.</summary>
     public string Names(Paged? paged) => paged switch

@@ -36,7 +36,7 @@ internal sealed class Ladder(CalendarWindow window, EscalationPolicy? policy)
         var repeated = policy?.Repeat > 0 ? steps.Take(step - 1) : [];
         return steps.Skip(step - 1).Concat(repeated).Concat(last)
             .Select(one => PagedBy(one, at))
-            .FirstOrDefault(paged => !paged.People.IsNobody) ?? new Paged(People.Nobody, OneOf: false);
+            .FirstOrDefault(paged => !paged.People.IsNobody) ?? new Paged(PersonSet.Nobody, OneOf: false);
     }
 
     /// <summary>The first schedule a step asks; null when it asks none.</summary>
@@ -45,7 +45,7 @@ internal sealed class Ladder(CalendarWindow window, EscalationPolicy? policy)
 
     private Paged PagedBy(EscalationStep step, Instant at)
     {
-        People people = People.Of([.. step.Targets.SelectMany(target => Reach(target, at)).Where(id => window.Settings.People.GetValueOrDefault(id) is { IsActive: true })]);
+        PersonSet people = PersonSet.Of([.. step.Targets.SelectMany(target => Reach(target, at)).Where(id => window.Settings.People.GetValueOrDefault(id) is { IsActive: true })]);
         return new Paged(people, step.RoundRobin && people.Count > 1);
     }
 

@@ -8,7 +8,7 @@ namespace Incidents.Application.Configuration.Comparing;
 /// <param name="Name">Its name in the new configuration.</param>
 /// <param name="Zone">Its time zone in the new configuration.</param>
 /// <param name="Stretches">In order; never empty.</param>
-public sealed record OnCallChange(string Schedule, string Name, DateTimeZone Zone, IReadOnlyList<Difference<People>> Stretches)
+public sealed record OnCallChange(string Schedule, string Name, DateTimeZone Zone, IReadOnlyList<Difference<PersonSet>> Stretches)
 {
     internal static IEnumerable<OnCallChange> Find(CalendarWindow before, CalendarWindow after) =>
         from schedule in after.Settings.Schedules.Values

@@ -20,7 +20,7 @@ internal static class PolicyForms
         "step",
         "People who are paged together.",
         new("targets", Targets, "Whom it pages.") { IsRequired = true },
-        new("timeout", Kinds.Length(PoliciesSection.ShortestTimeout, PoliciesSection.LongestTimeout), "How long they have to answer before the next step.") { Usual = Kinds.Show(Escalation.UsualTimeout) },
+        new("timeout", Kinds.Length(PoliciesSection.ShortestTimeout, PoliciesSection.LongestTimeout), "How long they have to answer before the next step.") { Usual = Kinds.Show(EscalationState.UsualTimeout) },
         new("round_robin", Kinds.YesNo, "One of them is paged, and another one for the next incident.") { Usual = "false" });
 
     public static Kind Targets => Kinds.OneOrMore(new Kind.Entry(Target), 1);

@@ -24,11 +24,11 @@ internal static class ParticipantsForm
     }
 
     /// <summary>A set of people, where the list may be empty.</summary>
-    public static People? ReadPeople(YamlValue list, Func<YamlValue, PersonId?> person)
+    public static PersonSet? ReadPeople(YamlValue list, Func<YamlValue, PersonId?> person)
     {
         var items = list.Items();
         var people = items.Select(person).OfType<PersonId>().ToArray();
-        return list.IsList && people.Length == items.Count ? People.Of(people) : null;
+        return list.IsList && people.Length == items.Count ? PersonSet.Of(people) : null;
     }
 
     private static Participant? ReadOne(YamlValue item, Func<YamlValue, PersonId?> person) =>

@@ -51,7 +51,7 @@ internal static class PoliciesSection
         }
 
         var targets = step.Require("targets", "Say whom the step pages: targets: [schedule: primary].") is { } list ? TargetForm.Read(list, ids) : [];
-        var timeout = step.Find("timeout")?.Duration(ShortestTimeout, LongestTimeout) ?? Escalation.UsualTimeout;
+        var timeout = step.Find("timeout")?.Duration(ShortestTimeout, LongestTimeout) ?? EscalationState.UsualTimeout;
         var roundRobin = step.Find("round_robin")?.Boolean() ?? false;
         step.RefuseOthers();
         return new EscalationStep(targets, timeout) { RoundRobin = roundRobin };

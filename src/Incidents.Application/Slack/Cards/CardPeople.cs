@@ -53,7 +53,7 @@ internal static class CardPeople
         : Mrkdwn.Lines(briefing.Paged.Select(person => Mrkdwn.Of($"It would page *{person.Name}* now by {person.WouldBePagedBy}.")));
 
     /// <summary>`step 2`, `step 1 again`, `the catch-all`; empty for the step with which every policy begins.</summary>
-    public static string Step(Escalation? at) => at switch
+    public static string Step(EscalationState? at) => at switch
     {
         null or { Round: 1, Step: 1 } => "",
         { Step: 0 } => "the catch-all",
@@ -69,7 +69,7 @@ internal static class CardPeople
             return Mrkdwn.Empty;
         }
 
-        var reason = why == Escalation.NobodyAnswered && briefing.AskedBefore is { } before
+        var reason = why == EscalationState.NobodyAnswered && briefing.AskedBefore is { } before
             ? Mrkdwn.Of($"{before} has not answered")
             : Mrkdwn.Of($"{Sentence(why)}");
         return Step(at) is { Length: > 0 } step ? Mrkdwn.Of($"{reason}: {step}.") : Mrkdwn.Of($"{reason}.");

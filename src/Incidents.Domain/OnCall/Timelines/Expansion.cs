@@ -5,7 +5,7 @@ namespace Incidents.Domain.OnCall.Timelines;
 /// <summary>A timeline of people cut to a window.</summary>
 internal static class Expansion
 {
-    public static IReadOnlyList<Segment> Segments(this Timeline<People> people, Instant from, Instant to)
+    public static IReadOnlyList<Segment> Segments(this Timeline<PersonSet> people, Instant from, Instant to)
     {
         var (before, after) = people.Around(from, to);
         return
@@ -17,7 +17,7 @@ internal static class Expansion
         ];
     }
 
-    public static IReadOnlyList<Shift> Shifts(this Timeline<People> people, Instant from, Instant to)
+    public static IReadOnlyList<Shift> Shifts(this Timeline<PersonSet> people, Instant from, Instant to)
     {
         var (before, after) = people.Around(from, to);
         var shifts = new List<Shift>();
@@ -48,8 +48,8 @@ internal static class Expansion
     }
 
     /// <summary>The people just before the window and just after it, who tell whether it cuts something.</summary>
-    private static (People Before, People After) Around(this Timeline<People> people, Instant from, Instant to) =>
-        (from == Instant.MinValue ? People.Nobody : people(from - Duration.Epsilon).Value, people(to).Value);
+    private static (PersonSet Before, PersonSet After) Around(this Timeline<PersonSet> people, Instant from, Instant to) =>
+        (from == Instant.MinValue ? PersonSet.Nobody : people(from - Duration.Epsilon).Value, people(to).Value);
 
     private static Cut CutOf(bool start, bool end) => (start ? Cut.Start : Cut.None) | (end ? Cut.End : Cut.None);
 }

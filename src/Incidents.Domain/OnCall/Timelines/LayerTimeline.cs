@@ -28,24 +28,24 @@ internal sealed class LayerTimeline
         _roster = new(layer, at => _turns?.At(_clock.Reading(at)).Number ?? 0);
     }
 
-    public Stretch<People> At(Instant at)
+    public Stretch<PersonSet> At(Instant at)
     {
         if (at < _start)
         {
-            return new(People.Nobody, _start);
+            return new(PersonSet.Nobody, _start);
         }
 
         if (at >= _end)
         {
-            return new(People.Nobody, Instant.MaxValue);
+            return new(PersonSet.Nobody, Instant.MaxValue);
         }
 
         var reading = _clock.Reading(at);
         var (open, until) = _hours.At(reading);
-        return open ? OnDuty(at, reading, until) : new(People.Nobody, Instant.Min(_end, Comes(until)));
+        return open ? OnDuty(at, reading, until) : new(PersonSet.Nobody, Instant.Min(_end, Comes(until)));
     }
 
-    private Stretch<People> OnDuty(Instant at, LocalDateTime reading, LocalDateTime? closes)
+    private Stretch<PersonSet> OnDuty(Instant at, LocalDateTime reading, LocalDateTime? closes)
     {
         var turn = _turns?.At(reading);
         var (people, changes) = _roster.At(at, turn?.Number ?? 0);

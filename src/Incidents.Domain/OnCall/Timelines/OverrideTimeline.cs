@@ -5,7 +5,7 @@ namespace Incidents.Domain.OnCall.Timelines;
 /// <summary>Overrides laid over a timeline of people. Each acts only within its own span, on what those created before it left.</summary>
 internal static class OverrideTimeline
 {
-    public static Timeline<People> Under(this Timeline<People> people, IReadOnlyList<Override> overrides)
+    public static Timeline<PersonSet> Under(this Timeline<PersonSet> people, IReadOnlyList<Override> overrides)
     {
         if (overrides.Count == 0)
         {
@@ -43,7 +43,7 @@ internal static class OverrideTimeline
         return new(running, until);
     }
 
-    private static People Apply(People people, Override overriding) => overriding.Kind switch
+    private static PersonSet Apply(PersonSet people, Override overriding) => overriding.Kind switch
     {
         OverrideKind.Cover => overriding.Users,
         OverrideKind.Replace => overriding.Replaces is { } replaced ? people.Replace(replaced, overriding.Users) : people,

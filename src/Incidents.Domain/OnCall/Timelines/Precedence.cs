@@ -6,9 +6,9 @@ namespace Incidents.Domain.OnCall.Timelines;
 internal static class Precedence
 {
     /// <summary>Everybody who is on call in any of them.</summary>
-    public static Timeline<People> Together(IReadOnlyList<Timeline<People>> timelines) => timelines is [var only] ? only : at =>
+    public static Timeline<PersonSet> Together(IReadOnlyList<Timeline<PersonSet>> timelines) => timelines is [var only] ? only : at =>
     {
-        var all = new Stretch<People>(People.Nobody, Instant.MaxValue);
+        var all = new Stretch<PersonSet>(PersonSet.Nobody, Instant.MaxValue);
         foreach (var timeline in timelines)
         {
             var (people, until) = timeline(at);
@@ -19,7 +19,7 @@ internal static class Precedence
     };
 
     /// <summary>The people of the first one that has anybody on call; an empty one lets the next show through.</summary>
-    public static Timeline<People> FirstWithAnybody(IReadOnlyList<Timeline<People>> timelines) => timelines is [var only] ? only : at =>
+    public static Timeline<PersonSet> FirstWithAnybody(IReadOnlyList<Timeline<PersonSet>> timelines) => timelines is [var only] ? only : at =>
     {
         var certain = Instant.MaxValue;
         foreach (var timeline in timelines)
@@ -32,16 +32,16 @@ internal static class Precedence
             }
         }
 
-        return new(People.Nobody, certain);
+        return new(PersonSet.Nobody, certain);
     };
 
     /// <summary>What is left of a timeline where <paramref name="higher"/> has nobody.</summary>
-    public static Timeline<People> HiddenBy(this Timeline<People> timeline, Timeline<People> higher) => at =>
+    public static Timeline<PersonSet> HiddenBy(this Timeline<PersonSet> timeline, Timeline<PersonSet> higher) => at =>
     {
         var (hiding, until) = higher(at);
         if (!hiding.IsNobody)
         {
-            return new(People.Nobody, until);
+            return new(PersonSet.Nobody, until);
         }
 
         var own = timeline(at);

@@ -25,7 +25,7 @@ internal sealed class Roster
     }
 
     /// <summary>The people of a turn at an instant, and when the list changes next.</summary>
-    public Stretch<People> At(Instant at, long turn)
+    public Stretch<PersonSet> At(Instant at, long turn)
     {
         var current = _revisions.Length - 1;
         while (_revisions[current].From > at)
@@ -37,10 +37,10 @@ internal sealed class Roster
         return new(OnDuty(_revisions[current], turn), until);
     }
 
-    private People OnDuty(Revision revision, long turn)
+    private PersonSet OnDuty(Revision revision, long turn)
     {
         var (participants, first) = (revision.Participants, Position(revision, turn));
-        var people = People.Nobody;
+        var people = PersonSet.Nobody;
         for (var slot = 0; slot < Math.Min(_onCallCount, participants.Count); slot++)
         {
             people = people.With(participants[(first + slot) % participants.Count].People);

@@ -88,8 +88,8 @@ internal sealed record AnyRota(string Zone, string Rotation, int Count, Instant 
         var turns = Turns(schedule, layer, from, to);
         return Enumerable.Range(0, list.Count).Any(first => turns.All(turn => calendar.WhoIsOnCall(turn.From).Equals(Share(first + (turn.Number * layer.OnCallCount)))));
 
-        People Share(int first) => Enumerable.Range(0, Math.Min(layer.OnCallCount, list.Count))
-            .Aggregate(Domain.OnCall.People.Nobody, (people, slot) => people.With(list[(first + slot) % list.Count].People));
+        PersonSet Share(int first) => Enumerable.Range(0, Math.Min(layer.OnCallCount, list.Count))
+            .Aggregate(Domain.OnCall.PersonSet.Nobody, (people, slot) => people.With(list[(first + slot) % list.Count].People));
     }
 
     /// <summary>The turns of a layer, counted from the first of the window: those of many people of whom each has one.</summary>

@@ -40,7 +40,7 @@ public sealed class ConfigurationComparisonTests
         var comparison = Compare(Rota, Rota.Replace("    participants", "    overrides: [{ kind: cover, from: 2026-09-20T03:17:00Z, to: 2026-09-20T03:18:00Z, users: [ada] }]\n    participants", StringComparison.Ordinal));
 
         var stretch = Assert.Single(Assert.Single(comparison.OnCall).Stretches);
-        Assert.Equal(new Difference<People>(Instant.FromUtc(2026, 9, 20, 3, 17), Instant.FromUtc(2026, 9, 20, 3, 18), People.Named("grace"), People.Named("ada")), stretch);
+        Assert.Equal(new Difference<PersonSet>(Instant.FromUtc(2026, 9, 20, 3, 17), Instant.FromUtc(2026, 9, 20, 3, 18), PersonSet.Named("grace"), PersonSet.Named("ada")), stretch);
         var paging = Assert.Single(comparison.Paging);
         Assert.Equal(["shop", "search"], paging.Services);
         Assert.Equal((1, stretch.From, stretch.To), (paging.Step, Assert.Single(paging.Stretches).From, paging.Stretches[0].To));
@@ -65,7 +65,7 @@ public sealed class ConfigurationComparisonTests
 
         var change = Assert.Single(comparison.Paging);
         Assert.Equal(1, change.Step);
-        Assert.All(change.Stretches, stretch => Assert.Equal(new Paged(People.Named("ada"), OneOf: false), stretch.After));
+        Assert.All(change.Stretches, stretch => Assert.Equal(new Paged(PersonSet.Named("ada"), OneOf: false), stretch.After));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class ConfigurationComparisonTests
         var comparison = Compare(Rota, Rota, changeBase: text => text.Replace("slack: U0GRACE001", "slack: U0GRACE001, active: false", StringComparison.Ordinal), days: 5);
 
         Assert.Empty(comparison.OnCall);
-        Assert.Contains(comparison.Paging, change => change.Step == 1 && change.Stretches[0].Before!.People.Contains(new("grace")) && change.Stretches[0].After!.People.Equals(People.Named("ada")));
+        Assert.Contains(comparison.Paging, change => change.Step == 1 && change.Stretches[0].Before!.People.Contains(new("grace")) && change.Stretches[0].After!.People.Equals(PersonSet.Named("ada")));
         Assert.Equal(["not active any more"], Assert.Single(comparison.Parts, part => part.Id == "grace").Details);
     }
 
@@ -193,7 +193,7 @@ public sealed class ConfigurationComparisonTests
     }
 
     private static string Planned(OnCallConfiguration settings, string service, Instant at) =>
-        People.Named(new PagePlanner(settings, settings.PolicyOf(settings.Find(service)!), at).Start(Urgency.High, new IncidentNumber(1)).Targets.Select(target => target.Person)).ToString();
+        PersonSet.Named(new PagePlanner(settings, settings.PolicyOf(settings.Find(service)!), at).Start(Urgency.High, new IncidentNumber(1)).Targets.Select(target => target.Person)).ToString();
 
     private static ConfigurationComparison Compare(string before, string after, int days = 30, Func<string, string>? changeBase = null) =>
         ConfigurationComparison.Between(Good(Base, before), Good(changeBase is null ? Base : changeBase(Base), after), Now, Now + Duration.FromDays(days));

@@ -160,10 +160,10 @@ public sealed class ParticipantsEditTests
         Assert.True(offered > 20, $"{offered} dated forms");
     }
 
-    private static IEnumerable<(Instant From, Instant To, People People)> Shifts(OnCallConfiguration settings, Instant from, Instant to) =>
+    private static IEnumerable<(Instant From, Instant To, PersonSet People)> Shifts(OnCallConfiguration settings, Instant from, Instant to) =>
         settings.Schedules["any"].Calendar.Segments(from, to).Select(segment => (segment.From, segment.To, segment.People));
 
-    private static People WhoIsOnCall(OnCallConfiguration settings, Instant at) => settings.Schedules["any"].Calendar.WhoIsOnCall(at);
+    private static PersonSet WhoIsOnCall(OnCallConfiguration settings, Instant at) => settings.Schedules["any"].Calendar.WhoIsOnCall(at);
 
     private static ConfigurationComparison Compare(string before, string after) =>
         ConfigurationComparison.Between(Good(Team, before), Good(Team, after), Now, Now + Duration.FromDays(30));

@@ -15,7 +15,7 @@ public sealed class CardButtonsTests
     [Fact]
     public void Escalate_AsksBack()
     {
-        var escalate = Render(Briefings.Triggered().With(i => i with { Escalation = new Escalation(1, 1, null) })).Buttons[1];
+        var escalate = Render(Briefings.Triggered().With(i => i with { Escalation = new EscalationState(1, 1, null) })).Buttons[1];
 
         Assert.Equal("Page the next step now?", Title(escalate));
         Assert.Equal("""{"v":1,"s":"prod","i":"INC-142","a":"escalate"}""", escalate.GetProperty("value").GetString());

@@ -19,7 +19,7 @@ public sealed class CardPeopleTests
     [InlineData(3, 0, "Ana Ruiz has not answered: the catch-all.", "the catch-all")]
     public void LaterStep_SaysWhoHasNotAnsweredAndWhichStepItIs(int round, int step, string reason, string place)
     {
-        var card = Render(Paging(Escalation.NobodyAnswered, round, step) with { AskedBefore = "Ana Ruiz" });
+        var card = Render(Paging(EscalationState.NobodyAnswered, round, step) with { AskedBefore = "Ana Ruiz" });
 
         Assert.Contains($"<@U0BEN00001> (on call until 03:19 (Europe/Berlin)): please acknowledge. {reason}", card.Text, StringComparison.Ordinal);
         Assert.Equal($"Sev1 checkout: checkout-api-cpu-high: CPUUtilization 93.4% &gt; 80% · INC-142 · Ben until 03:19 (Europe/Berlin) · {place}", card.LockScreen);
@@ -27,7 +27,7 @@ public sealed class CardPeopleTests
 
     [Fact]
     public void LaterStep_ThatPagesTheSamePersonAgain_NamesNobody() =>
-        Assert.Contains("please acknowledge. Nobody has answered: step 2.", Render(Paging(Escalation.NobodyAnswered, 1, 2)).Text, StringComparison.Ordinal);
+        Assert.Contains("please acknowledge. Nobody has answered: step 2.", Render(Paging(EscalationState.NobodyAnswered, 1, 2)).Text, StringComparison.Ordinal);
 
     [Fact]
     public void StepByHand_SaysWhoAskedForIt() =>
@@ -39,7 +39,7 @@ public sealed class CardPeopleTests
 
     [Fact]
     public void FirstPage_GivesNoReasonButTheAlarm() =>
-        Assert.Contains("please acknowledge.\n", Render(Briefings.Triggered().With(i => i with { Escalation = new Escalation(1, 1, Later) })).Text, StringComparison.Ordinal);
+        Assert.Contains("please acknowledge.\n", Render(Briefings.Triggered().With(i => i with { Escalation = new EscalationState(1, 1, Later) })).Text, StringComparison.Ordinal);
 
     [Fact]
     public void Worse_SaysWhoHasItAndWhyItIsPagedAgain() => Assert.Contains(
@@ -55,7 +55,7 @@ public sealed class CardPeopleTests
 
     [Fact]
     public void InsteadOfAnotherChannel_SaysWhichOne() =>
-        Assert.Contains("Here because push did not take the page in time.", Render(Paging(Escalation.NobodyAnswered, 1, 2, tried: ["push"])).Text, StringComparison.Ordinal);
+        Assert.Contains("Here because push did not take the page in time.", Render(Paging(EscalationState.NobodyAnswered, 1, 2, tried: ["push"])).Text, StringComparison.Ordinal);
 
     [Fact]
     public void Held_SaysUntilWhenAndNotThatNobodyIsOnCall()
@@ -76,13 +76,13 @@ public sealed class CardPeopleTests
 
     private static IncidentBriefing Paging(string why, int round, int step, ImmutableList<string>? tried = null) => Briefings.Triggered().With(i => i with
     {
-        Escalation = new Escalation(round, step, null) { FiredAt = Later, Why = why },
+        Escalation = new EscalationState(round, step, null) { FiredAt = Later, Why = why },
         Pages = [new Page { Id = 9, Person = "ben", Channel = "slack", Step = step, Deadline = Later, RequestedAt = Later, Tried = tried }],
     }) with { Paged = [Ben] };
 
     private static IncidentBriefing Raised(string? why) => Briefings.Triggered().Acknowledged().With(i => i with
     {
-        Escalation = new Escalation(1, 1, null) { FiredAt = why is null ? null : Later, Why = why },
+        Escalation = new EscalationState(1, 1, null) { FiredAt = why is null ? null : Later, Why = why },
         Pages = [new Page { Id = 9, Person = "ben", Channel = "slack", Step = 1, Deadline = Later, RequestedAt = Later }],
     }) with { Paged = [Ben] };
 

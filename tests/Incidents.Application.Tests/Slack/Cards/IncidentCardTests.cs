@@ -150,7 +150,7 @@ public sealed class IncidentCardTests
     [Fact]
     public void V04_Card_WhenAReasonBeginsWithAName_LeavesItAsItIsWritten() => Assert.Contains(
         "please acknowledge. cpu-high is Sev1: step 2.",
-        Render(Briefings.Triggered().With(i => i with { Escalation = new Escalation(1, 2, NextAt: null) { Why = "cpu-high is Sev1" } })).Text,
+        Render(Briefings.Triggered().With(i => i with { Escalation = new EscalationState(1, 2, NextAt: null) { Why = "cpu-high is Sev1" } })).Text,
         StringComparison.Ordinal);
 
     [Fact]

@@ -4,15 +4,15 @@ using System.Runtime.CompilerServices;
 namespace Incidents.Domain.OnCall;
 
 /// <summary>A set of people: each once, sorted by name, equal when the same people are in it.</summary>
-[CollectionBuilder(typeof(People), nameof(Of))]
-public sealed class People : IReadOnlyList<PersonId>, IEquatable<People>
+[CollectionBuilder(typeof(PersonSet), nameof(Of))]
+public sealed class PersonSet : IReadOnlyList<PersonId>, IEquatable<PersonSet>
 {
     /// <summary>The empty set: a gap in a schedule, a vacant turn in a rotation.</summary>
-    public static readonly People Nobody = new([]);
+    public static readonly PersonSet Nobody = new([]);
 
     private readonly PersonId[] _sorted;
 
-    private People(PersonId[] sorted) => _sorted = sorted;
+    private PersonSet(PersonId[] sorted) => _sorted = sorted;
 
     public int Count => _sorted.Length;
 
@@ -21,7 +21,7 @@ public sealed class People : IReadOnlyList<PersonId>, IEquatable<People>
     public PersonId this[int index] => _sorted[index];
 
     /// <summary>The set of the people given; order and repeats do not matter.</summary>
-    public static People Of(params ReadOnlySpan<PersonId> people)
+    public static PersonSet Of(params ReadOnlySpan<PersonId> people)
     {
         if (people.IsEmpty)
         {
@@ -43,24 +43,24 @@ public sealed class People : IReadOnlyList<PersonId>, IEquatable<People>
     }
 
     /// <summary>The set of the people with these names.</summary>
-    public static People Named(params IEnumerable<string> names) => Of([.. names.Select(name => new PersonId(name))]);
+    public static PersonSet Named(params IEnumerable<string> names) => Of([.. names.Select(name => new PersonId(name))]);
 
     public bool Contains(PersonId person) => Array.BinarySearch(_sorted, person) >= 0;
 
-    public People With(People others) =>
+    public PersonSet With(PersonSet others) =>
         others.IsNobody ? this : IsNobody ? others : Of([.. _sorted, .. others._sorted]);
 
-    public People Without(People others) =>
+    public PersonSet Without(PersonSet others) =>
         others.IsNobody || IsNobody ? this : Of([.. _sorted.Where(person => !others.Contains(person))]);
 
     /// <summary>The same set, with <paramref name="substitutes"/> in the place of <paramref name="person"/> if that person is in it.</summary>
-    public People Replace(PersonId person, People substitutes) =>
+    public PersonSet Replace(PersonId person, PersonSet substitutes) =>
         Contains(person) ? Without([person]).With(substitutes) : this;
 
-    public bool Equals(People? other) =>
+    public bool Equals(PersonSet? other) =>
         ReferenceEquals(this, other) || (other is not null && _sorted.AsSpan().SequenceEqual(other._sorted));
 
-    public override bool Equals(object? obj) => Equals(obj as People);
+    public override bool Equals(object? obj) => Equals(obj as PersonSet);
 
     public override int GetHashCode()
     {
