@@ -1,8 +1,9 @@
+using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Annotations.APIGateway;
-using Amazon.Lambda.APIGatewayEvents;
 using Incidents.Application.Slack;
 using Incidents.Application.Slack.Inbound;
+using Incidents.Functions.Telemetry;
 
 namespace Incidents.Functions;
 

@@ -1,7 +1,7 @@
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
-using Incidents.Application;
 using Incidents.Application.Deployments;
+using Incidents.Application.Time;
 using NodaTime;
 
 namespace Incidents.Functions;

@@ -1,10 +1,12 @@
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Annotations.SNS;
 using Amazon.Lambda.SNSEvents;
-using Incidents.Application;
 using Incidents.Application.Intake;
 using Incidents.Application.Intake.FailOpen;
 using Incidents.Application.Sweep;
+using Incidents.Application.Time;
+using Incidents.Functions.Deliveries;
+using Incidents.Functions.Telemetry;
 using NodaTime;
 
 namespace Incidents.Functions;

@@ -1,7 +1,8 @@
+using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Annotations.APIGateway;
-using Amazon.Lambda.APIGatewayEvents;
 using Incidents.Application.Heartbeats.Door;
+using Incidents.Functions.Telemetry;
 
 namespace Incidents.Functions;
 

@@ -3,10 +3,11 @@ using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Annotations.SQS;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.SQSEvents;
-using Incidents.Application;
 using Incidents.Application.Alarms;
 using Incidents.Application.Intake.FailOpen;
 using Incidents.Application.Redaction;
+using Incidents.Application.Time;
+using Incidents.Functions.Telemetry;
 
 namespace Incidents.Functions;
 

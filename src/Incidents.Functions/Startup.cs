@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Amazon.Lambda.Annotations;
+using Incidents.Functions.Start;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Incidents.Functions;

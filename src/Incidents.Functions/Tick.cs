@@ -2,10 +2,12 @@ using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Annotations.Schedule;
 using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
 using Amazon.Lambda.Core;
-using Incidents.Application;
 using Incidents.Application.Reconcile;
 using Incidents.Application.Redaction;
 using Incidents.Application.Sweep;
+using Incidents.Application.Time;
+using Incidents.Functions.Start;
+using Incidents.Functions.Telemetry;
 using NodaTime;
 
 namespace Incidents.Functions;

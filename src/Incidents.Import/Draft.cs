@@ -1,6 +1,6 @@
-using Incidents.Application.Configuration;
 using Incidents.Domain;
 using Incidents.Domain.OnCall;
+using Incidents.Domain.Services;
 
 namespace Incidents.Import;
 

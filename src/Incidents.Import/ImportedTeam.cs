@@ -1,5 +1,7 @@
-using Incidents.Application.Configuration;
+using Incidents.Domain.Escalation;
 using Incidents.Domain.OnCall;
+using Incidents.Domain.People;
+using Incidents.Domain.Services;
 
 namespace Incidents.Import;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Incidents.Application.Configuration.Sections;
+using Incidents.Configuration.Sections;
 using PhoneNumbers;
 
 namespace Incidents.Import;

@@ -1,11 +1,10 @@
+using Incidents.Application.Store;
 using Incidents.Web.Api;
 using Incidents.Web.Assets;
 using Incidents.Web.Calendars;
 using Incidents.Web.Console;
 using Incidents.Web.Door;
-using Incidents.Web.Health;
 using Incidents.Web.Sns;
-using Incidents.Application.Store;
 using Microsoft.AspNetCore.Builder;
 
 namespace Incidents.Web;

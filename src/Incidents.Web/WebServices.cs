@@ -1,12 +1,13 @@
 using Incidents.Application.Alarms.Sns;
-using Incidents.Web.Api;
-using Incidents.Web.Console;
 using Incidents.Application.Intake;
 using Incidents.Application.Intake.FailOpen;
 using Incidents.Application.Refusals;
+using Incidents.Web.Api;
+using Incidents.Web.Console;
 using Incidents.Web.Door;
-using Incidents.Web.Sns;
 using Incidents.Web.Lists;
+using Incidents.Web.Settings;
+using Incidents.Web.Sns;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;

@@ -1,4 +1,4 @@
-using Incidents.Application.Configuration.Schema;
+using Incidents.Configuration.Authoring.Schema;
 
 namespace Incidents.Cli.Tests;
 

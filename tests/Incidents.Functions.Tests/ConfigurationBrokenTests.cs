@@ -1,7 +1,9 @@
 using Amazon.Lambda.SNSEvents;
-using Incidents.Application;
 using Incidents.Application.Configuration;
 using Incidents.Application.Intake.FailOpen;
+using Incidents.Application.Paging;
+using Incidents.Configuration.Loading;
+using Incidents.Scenarios.Tests;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Incidents.Functions.Tests;

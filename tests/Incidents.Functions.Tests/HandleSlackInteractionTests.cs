@@ -1,9 +1,10 @@
 using Amazon.Lambda.APIGatewayEvents;
-using Incidents.Application;
 using Incidents.Application.Briefing;
 using Incidents.Application.Configuration;
 using Incidents.Application.Slack;
 using Incidents.Application.Slack.Inbound;
+using Incidents.Application.Time;
+using Incidents.Scenarios.Tests;
 using NodaTime;
 
 namespace Incidents.Functions.Tests;

@@ -1,3 +1,5 @@
+using Incidents.Functions.Telemetry;
+
 namespace Incidents.Functions.Tests;
 
 public sealed class InvocationsTests

@@ -5,11 +5,16 @@ using System.Text.Json;
 using Amazon.Lambda.SNSEvents;
 using Amazon.Lambda.SQSEvents;
 using Amazon.Lambda.TestUtilities;
-using Incidents.Adapters.InMemory;
-using Incidents.Application.Configuration;
+using Incidents.Adapters.CommandLine.InMemory;
 using Incidents.Application.Configuration.Versions;
 using Incidents.Application.Store;
+using Incidents.Configuration.Authoring.Pushing;
+using Incidents.Configuration.Files;
+using Incidents.Domain.Incidents;
+using Incidents.Functions.Start;
+using Incidents.Functions.Telemetry;
 using Incidents.Functions.Tests.Start;
+using Incidents.Scenarios.Tests;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using Amazon.Lambda.APIGatewayEvents;
+using Incidents.Application.LinkPages;
 using Incidents.Application.Links;
-using Incidents.Application.Links.Door;
 using Incidents.Domain.Incidents;
+using Incidents.Scenarios.Tests;
 
 namespace Incidents.Functions.Tests;
 

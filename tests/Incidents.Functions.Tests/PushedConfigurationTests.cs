@@ -1,9 +1,14 @@
 using System.Text;
-using Incidents.Adapters.InMemory;
-using Incidents.Application;
+using Incidents.Adapters.CommandLine.InMemory;
 using Incidents.Application.Configuration;
 using Incidents.Application.Configuration.Versions;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
+using Incidents.Configuration.Authoring.Pushing;
+using Incidents.Configuration.Files;
+using Incidents.Configuration.Loading;
+using Incidents.Domain.Configuration;
+using Incidents.Scenarios.Tests;
 using NodaTime;
 
 namespace Incidents.Functions.Tests;

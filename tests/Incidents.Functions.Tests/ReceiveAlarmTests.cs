@@ -1,8 +1,11 @@
 using Amazon.Lambda.SNSEvents;
-using Incidents.Application;
 using Incidents.Application.Alarms;
 using Incidents.Application.Intake.FailOpen;
+using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
+using Incidents.Functions.Deliveries;
+using Incidents.Scenarios.Tests;
+using Incidents.Tests;
 using NodaTime;
 
 namespace Incidents.Functions.Tests;

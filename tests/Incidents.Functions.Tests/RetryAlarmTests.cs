@@ -1,7 +1,8 @@
 using Amazon.Lambda.SQSEvents;
 using Amazon.Lambda.TestUtilities;
-using Incidents.Application;
 using Incidents.Application.Intake.FailOpen;
+using Incidents.Application.Time;
+using Incidents.Scenarios.Tests;
 
 namespace Incidents.Functions.Tests;
 

@@ -1,10 +1,13 @@
 using Amazon.Lambda.SNSEvents;
 using Amazon.Lambda.SQSEvents;
 using Amazon.Lambda.TestUtilities;
-using Incidents.Application;
+using Incidents.Application.Intake;
 using Incidents.Application.Intake.FailOpen;
+using Incidents.Application.Paging;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
+using Incidents.Scenarios.Tests;
 using NodaTime;
 
 namespace Incidents.Functions.Tests;

@@ -1,5 +1,5 @@
 using System.Reflection;
-using Incidents.Adapters.InMemory;
+using Incidents.Adapters.CommandLine.InMemory;
 using Incidents.Application.Store;
 
 namespace Incidents.Functions.Tests;

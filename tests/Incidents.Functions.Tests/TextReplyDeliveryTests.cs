@@ -2,6 +2,8 @@ using Amazon.Lambda.SNSEvents;
 using Incidents.Application.Actions;
 using Incidents.Application.Configuration;
 using Incidents.Application.TextReplies;
+using Incidents.Functions.Deliveries;
+using Incidents.Scenarios.Tests;
 
 namespace Incidents.Functions.Tests;
 

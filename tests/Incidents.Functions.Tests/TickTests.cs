@@ -1,12 +1,15 @@
 using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
 using Amazon.Lambda.TestUtilities;
 using Incidents.Adapters.Aws;
-using Incidents.Adapters.Slack;
-using Incidents.Application;
+using Incidents.Adapters.Slack.Parameters;
+using Incidents.Adapters.Slack.Reach;
 using Incidents.Application.Paging;
 using Incidents.Application.Store;
 using Incidents.Application.Sweep;
+using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
+using Incidents.Functions.Start;
+using Incidents.Scenarios.Tests;
 using NodaTime;
 
 namespace Incidents.Functions.Tests;

@@ -1,4 +1,4 @@
-using Incidents.Application.Configuration;
+using Incidents.Configuration.Loading;
 
 namespace Incidents.Import.Tests;
 

@@ -1,7 +1,9 @@
 using System.Text;
-using Incidents.Application.Configuration;
-using Incidents.Import;
+using Incidents.Configuration.Loading;
+using Incidents.Domain.Configuration;
+using Incidents.Import.Sources;
 using Incidents.Import.Writing;
+using Incidents.Tests;
 using NodaTime;
 
 namespace Incidents.Import.Tests;

@@ -1,3 +1,5 @@
+using Incidents.Domain.Configuration;
+using Incidents.Domain.Escalation;
 using Incidents.Domain.OnCall;
 using NodaTime;
 

@@ -1,6 +1,6 @@
-using Incidents.Application.Configuration;
 using Incidents.Domain;
-using Incidents.Domain.Incidents;
+using Incidents.Domain.Configuration;
+using Incidents.Domain.Escalation;
 using NodaTime;
 
 namespace Incidents.Import.Tests;

@@ -1,3 +1,6 @@
+using Incidents.Import.Sources;
+using Incidents.Tests;
+
 namespace Incidents.Import.Tests;
 
 public class LeftOutTests

@@ -1,5 +1,6 @@
-using Incidents.Application.Configuration;
 using Incidents.Domain;
+using Incidents.Domain.Configuration;
+using Incidents.Domain.Escalation;
 using Incidents.Domain.OnCall;
 using NodaTime;
 

@@ -1,6 +1,7 @@
-using Incidents.Application.Configuration;
 using Incidents.Domain;
-using Incidents.Domain.Incidents;
+using Incidents.Domain.Configuration;
+using Incidents.Domain.Escalation;
+using Incidents.Domain.People;
 using NodaTime;
 
 namespace Incidents.Import.Tests;

@@ -1,5 +1,8 @@
 using System.Text;
 using Incidents.Application.Configuration;
+using Incidents.Configuration.Files;
+using Incidents.Configuration.Loading;
+using Incidents.Domain.Configuration;
 
 namespace Incidents.Scenarios.Tests;
 

@@ -1,5 +1,6 @@
-using Incidents.Application;
+using Incidents.Application.DueWork;
 using Incidents.Application.Sweep;
+using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;

@@ -1,4 +1,4 @@
-using Incidents.Application.Sweep;
+using Incidents.Application.DueWork;
 using Incidents.Domain.Incidents;
 using NodaTime;
 

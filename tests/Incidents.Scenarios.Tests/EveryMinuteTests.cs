@@ -1,9 +1,9 @@
-using Incidents.Application;
+using Incidents.Application.Overrides;
 using Incidents.Application.Reconcile;
-using Incidents.Application.Schedules.Overrides;
 using Incidents.Application.Schedules.Swaps;
 using Incidents.Application.Store;
 using Incidents.Application.Sweep;
+using Incidents.Application.Time;
 using Incidents.Domain.OnCall;
 using Incidents.Domain.OnCall.Swaps;
 using Microsoft.Extensions.DependencyInjection;

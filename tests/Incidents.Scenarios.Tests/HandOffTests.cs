@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Incidents.Application;
+using Incidents.Application.Overrides;
 using Incidents.Application.Schedules.HandOffs;
-using Incidents.Application.Schedules.Overrides;
 using Incidents.Application.Slack;
+using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.OnCall;
 using NodaTime;

@@ -1,9 +1,8 @@
-using Incidents.Application;
 using Incidents.Application.Actions;
-using Incidents.Application.Briefing;
 using Incidents.Application.Intake;
 using Incidents.Application.Reading;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
 using NodaTime;
 

@@ -1,6 +1,5 @@
-using Incidents.Application;
 using Incidents.Application.Heartbeats;
-using Incidents.Application.Intake;
+using Incidents.Application.Time;
 using Incidents.Domain;
 using Incidents.Domain.Heartbeats;
 using Incidents.Domain.Incidents;

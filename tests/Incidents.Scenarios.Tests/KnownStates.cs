@@ -1,4 +1,4 @@
-using Incidents.Application.Reconcile;
+using Incidents.Application.Alarms;
 using Incidents.Domain.Alarms;
 using NodaTime;
 

@@ -1,3 +1,5 @@
+using Incidents.Adapters.CommandLine.Paging;
+using Incidents.Application.Intake;
 using Incidents.Application.Paging;
 using Incidents.Domain.Incidents;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,6 @@
-using Incidents.Application;
-using Incidents.Application.Schedules.Overrides;
+using Incidents.Application.Overrides;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.OnCall;
 using Microsoft.Extensions.DependencyInjection;
@@ -80,7 +80,7 @@ public sealed class OverrideTests
 
     private sealed class FailingOverrides : IOverrideStore
     {
-        private readonly Adapters.InMemory.InMemoryOverrideStore inner = new();
+        private readonly Incidents.Adapters.CommandLine.InMemory.InMemoryOverrideStore inner = new();
 
         public bool IsDown { get; set; }
 

@@ -1,8 +1,8 @@
-using Incidents.Application;
 using Incidents.Application.Actions;
 using Incidents.Application.Intake;
 using Incidents.Application.Paging;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
 using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using NodaTime;

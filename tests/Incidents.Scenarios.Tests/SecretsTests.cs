@@ -1,12 +1,12 @@
 using System.Text.Json.Nodes;
-using Incidents.Application;
 using Incidents.Application.Actions;
 using Incidents.Application.Alarms;
 using Incidents.Application.Intake;
 using Incidents.Application.Paging;
+using Incidents.Application.Reading;
 using Incidents.Application.Slack;
 using Incidents.Application.Slack.Cards;
-using Incidents.Application.Slack.Inbound;
+using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
 using Incidents.Scenarios.Tests.Slack;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,5 @@
-using Incidents.Application;
 using Incidents.Application.Sweep;
+using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
 using NodaTime;
 

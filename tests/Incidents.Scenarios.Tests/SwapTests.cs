@@ -1,7 +1,8 @@
-using Incidents.Application;
-using Incidents.Application.Schedules.Overrides;
+using Incidents.Application.Overrides;
 using Incidents.Application.Schedules.Swaps;
+using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.OnCall;
 using Incidents.Domain.OnCall.Swaps;
 using NodaTime;
 

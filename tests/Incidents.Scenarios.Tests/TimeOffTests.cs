@@ -1,6 +1,7 @@
-using Incidents.Application;
 using Incidents.Application.Configuration;
 using Incidents.Application.Schedules.TimeOff;
+using Incidents.Application.Time;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using NodaTime;
 

@@ -1,11 +1,12 @@
-using Incidents.Application;
 using Incidents.Application.Actions;
-using Incidents.Application.Configuration;
 using Incidents.Application.Intake;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
+using Incidents.Configuration.Authoring.Templates;
 using Incidents.Domain;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.Services;
 using NodaTime;
 
 namespace Incidents.Scenarios.Tests;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Incidents.Application;
 using Incidents.Application.Reading;
+using Incidents.Application.Time;
 using Incidents.Cli;
 using Incidents.Domain.Incidents;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Incidents.Application;
+using Incidents.Application.Time;
 using Incidents.Cli;
 
 namespace Incidents.Benchmarks;

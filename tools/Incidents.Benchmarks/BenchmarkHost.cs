@@ -1,6 +1,8 @@
+using Incidents.Adapters.CommandLine.Embedded;
 using Incidents.Adapters.DynamoDb;
-using Incidents.Adapters.DynamoDb.Embedded;
+using Incidents.Adapters.DynamoDb.Schema;
 using Incidents.Adapters.Slack;
+using Incidents.Adapters.DynamoDb.Calls;
 using Incidents.Application;
 using Incidents.Application.Configuration;
 using Incidents.Application.Heartbeats;
@@ -9,8 +11,10 @@ using Incidents.Application.Runbooks;
 using Incidents.Application.Slack;
 using Incidents.Application.Slack.Cards;
 using Incidents.Application.Sweep;
+using Incidents.Application.Time;
 using Incidents.Cli;
 using Incidents.Cli.Up;
+using Incidents.Configuration.Loading;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 

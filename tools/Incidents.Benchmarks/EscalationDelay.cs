@@ -1,6 +1,7 @@
 using Incidents.Application;
 using Incidents.Application.Configuration;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
 using Incidents.Domain;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;

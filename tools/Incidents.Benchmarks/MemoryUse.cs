@@ -5,6 +5,8 @@ using Incidents.Application.Alarms;
 using Incidents.Application.Configuration;
 using Incidents.Cli;
 using Incidents.Cli.Simulation;
+using Incidents.Configuration.Files;
+using Incidents.Configuration.Loading;
 using NodaTime;
 
 namespace Incidents.Benchmarks;

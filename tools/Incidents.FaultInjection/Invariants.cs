@@ -4,6 +4,8 @@ using Incidents.Application.Store;
 using Incidents.Domain;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.Paging;
+using Incidents.Domain.People;
 using NodaTime;
 
 namespace Incidents.FaultInjection;

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text;
-using Incidents.Adapters.InMemory;
+using Incidents.Adapters.CommandLine.InMemory;
 using Incidents.Application.Configuration;
+using Incidents.Configuration.Files;
+using Incidents.Configuration.Loading;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using NodaTime;
 

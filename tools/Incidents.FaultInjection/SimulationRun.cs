@@ -2,6 +2,7 @@ using Incidents.Application.Alarms;
 using Incidents.Application.Paging;
 using Incidents.Application.Store;
 using Incidents.Domain.Alarms;
+using Incidents.Domain.People;
 using NodaTime;
 
 namespace Incidents.FaultInjection;

@@ -1,6 +1,7 @@
 using Incidents.Application;
 using Incidents.Application.Alarms;
 using Incidents.Application.Configuration;
+using Incidents.Application.DueWork;
 using Incidents.Application.Heartbeats;
 using Incidents.Application.Intake.FailOpen;
 using Incidents.Application.Links;
@@ -8,6 +9,9 @@ using Incidents.Application.Paging;
 using Incidents.Application.Runbooks;
 using Incidents.Application.Slack;
 using Incidents.Application.Sweep;
+using Incidents.Configuration.Loading;
+using Incidents.Domain.Configuration;
+using Incidents.Domain.People;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 

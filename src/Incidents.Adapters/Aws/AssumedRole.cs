@@ -2,8 +2,7 @@ using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
 using Amazon.Runtime;
-using Incidents.Adapters.Aws.Inspection;
-using Incidents.Application;
+using Incidents.Application.Time;
 using NodaTime;
 using NodaTime.Extensions;
 

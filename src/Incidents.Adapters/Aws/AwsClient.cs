@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using Amazon.Runtime;
 using Incidents.Adapters.Http;
-using Incidents.Application;
+using Incidents.Application.Time;
 
 namespace Incidents.Adapters.Aws;
 

@@ -1,4 +1,4 @@
-using Incidents.Application;
+using Incidents.Application.Time;
 using NodaTime;
 
 namespace Incidents.Adapters.Aws;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Incidents.Application.Reconcile;
+using Incidents.Application.Alarms;
 using Incidents.Domain.Alarms;
 using NodaTime;
 

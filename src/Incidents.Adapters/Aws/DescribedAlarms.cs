@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Incidents.Application.Reconcile;
+using Incidents.Application.Alarms;
 using Incidents.Domain.Alarms;
 using NodaTime;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
-using Incidents.Application.Alarms.CloudWatch;
-using Incidents.Application.Reconcile;
+using Incidents.Application.Alarms;
 using Incidents.Domain.Alarms;
 
 namespace Incidents.Adapters.Aws;

@@ -1,6 +1,6 @@
 using System.Text;
-using Incidents.Application;
 using Incidents.Application.Paging;
+using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
 using NodaTime;
 

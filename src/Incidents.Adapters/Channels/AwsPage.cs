@@ -1,7 +1,7 @@
 using System.Text;
 using Incidents.Adapters.Aws;
-using Incidents.Application;
 using Incidents.Application.Paging;
+using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Adapters.Channels;

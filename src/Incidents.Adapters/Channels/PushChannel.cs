@@ -1,9 +1,10 @@
 using Incidents.Adapters.Http;
-using Incidents.Application;
 using Incidents.Application.Configuration;
 using Incidents.Application.Paging;
 using Incidents.Application.Paging.Channels;
+using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.People;
 
 namespace Incidents.Adapters.Channels;
 

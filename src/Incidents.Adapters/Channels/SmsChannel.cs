@@ -2,7 +2,9 @@ using Incidents.Adapters.Aws;
 using Incidents.Application.Configuration;
 using Incidents.Application.Paging;
 using Incidents.Application.Paging.Channels;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.People;
 
 namespace Incidents.Adapters.Channels;
 

@@ -1,6 +1,10 @@
 using Amazon.DynamoDBv2;
-using Incidents.Application;
+using Incidents.Adapters.DynamoDb.Calls;
+using Incidents.Adapters.DynamoDb.Items;
+using Incidents.Adapters.DynamoDb.Operations;
+using Incidents.Adapters.DynamoDb.Schema;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
 using NodaTime;

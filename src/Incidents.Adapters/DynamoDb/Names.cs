@@ -1,3 +1,6 @@
+using Incidents.Adapters.DynamoDb.Items;
+using Incidents.Adapters.DynamoDb.Schema;
+
 namespace Incidents.Adapters.DynamoDb;
 
 /// <summary>Names of attributes. They count into the size of every item, so the busy ones are short.</summary>

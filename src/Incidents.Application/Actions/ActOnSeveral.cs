@@ -1,6 +1,7 @@
 using Incidents.Application.Configuration;
 using Incidents.Application.Paging;
 using Incidents.Application.Store;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using NodaTime;
 

@@ -1,6 +1,7 @@
 using Incidents.Application.Configuration;
 using Incidents.Application.Redaction;
 using Incidents.Application.Store;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Actions;

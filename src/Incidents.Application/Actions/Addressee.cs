@@ -1,5 +1,5 @@
-using Incidents.Application.Configuration;
 using Incidents.Application.Store;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using NodaTime;
 

@@ -1,6 +1,5 @@
 using Incidents.Application.Configuration;
 using Incidents.Application.Store;
-using Incidents.Domain;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Actions;

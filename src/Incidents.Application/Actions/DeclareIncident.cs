@@ -3,9 +3,12 @@ using Incidents.Application.Configuration;
 using Incidents.Application.Paging;
 using Incidents.Application.Redaction;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
 using Incidents.Application.Tracing;
 using Incidents.Domain;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.Services;
 
 namespace Incidents.Application.Actions;
 

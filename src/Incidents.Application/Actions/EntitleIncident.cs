@@ -2,6 +2,7 @@ using Incidents.Application.Configuration;
 using Incidents.Application.Paging;
 using Incidents.Application.Redaction;
 using Incidents.Application.Store;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Actions;

@@ -1,7 +1,9 @@
+using Incidents.Application.Briefing;
 using Incidents.Application.Configuration;
 using Incidents.Application.Intake;
 using Incidents.Application.Paging;
 using Incidents.Application.Store;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Actions;

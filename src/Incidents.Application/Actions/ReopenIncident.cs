@@ -4,7 +4,7 @@ using Incidents.Application.Paging;
 using Incidents.Application.Postmortems;
 using Incidents.Application.Redaction;
 using Incidents.Application.Store;
-using Incidents.Domain.Alarms;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Actions;

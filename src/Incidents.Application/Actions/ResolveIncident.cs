@@ -3,6 +3,7 @@ using Incidents.Application.Intake;
 using Incidents.Application.Paging;
 using Incidents.Application.Redaction;
 using Incidents.Application.Store;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Actions;

@@ -1,8 +1,9 @@
 using Incidents.Application.Configuration;
 using Incidents.Application.Paging;
 using Incidents.Application.Store;
-using Incidents.Domain;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.OnCall;
 using NodaTime;
 
 namespace Incidents.Application.Actions;

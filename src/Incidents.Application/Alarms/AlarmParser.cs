@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using Incidents.Application.Alarms.CloudWatch;
 using Incidents.Application.Alarms.Notes;
-using Incidents.Application.Heartbeats;
 using Incidents.Application.Json;
 
 namespace Incidents.Application.Alarms;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Incidents.Application.Alarms.CloudWatch;
 using Incidents.Domain.Alarms;
 
 namespace Incidents.Application.Alarms;

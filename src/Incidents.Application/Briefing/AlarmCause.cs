@@ -1,5 +1,4 @@
 using Incidents.Application.Alarms;
-using Incidents.Application.Alarms.CloudWatch;
 using Incidents.Application.Runbooks;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;

@@ -1,12 +1,14 @@
 using System.Runtime.CompilerServices;
 using Incidents.Application.Alarms;
-using Incidents.Application.Alarms.CloudWatch;
-using Incidents.Application.Configuration;
 using Incidents.Application.Runbooks;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
 using Incidents.Domain;
 using Incidents.Domain.Alarms;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.Paging;
+using Incidents.Domain.Services;
 using NodaTime;
 
 namespace Incidents.Application.Briefing;

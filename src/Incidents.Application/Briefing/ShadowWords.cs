@@ -1,6 +1,6 @@
 using System.Globalization;
-using Incidents.Application.Configuration;
-using Incidents.Application.Slack;
+using Incidents.Application.SlackMarkup;
+using Incidents.Domain.People;
 using NodaTime;
 
 namespace Incidents.Application.Briefing;

@@ -1,10 +1,8 @@
-using Incidents.Application.Alarms;
 using System.Text.RegularExpressions;
-using Incidents.Application.Slack.Cards;
-using Incidents.Application.Configuration;
-using Incidents.Domain;
+using Incidents.Application.Alarms;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.People;
 
 namespace Incidents.Application.Briefing;
 

@@ -3,8 +3,9 @@ using System.Text;
 using Incidents.Application.Calendars.Links;
 using Incidents.Application.Calendars.Revisions;
 using Incidents.Application.Calendars.Text;
-using Incidents.Application.Configuration;
 using Incidents.Domain;
+using Incidents.Domain.Configuration;
+using Incidents.Domain.OnCall;
 using NodaTime;
 
 namespace Incidents.Application.Calendars;

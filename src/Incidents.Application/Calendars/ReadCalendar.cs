@@ -2,6 +2,8 @@ using Incidents.Application.Calendars.Links;
 using Incidents.Application.Configuration;
 using Incidents.Application.Links;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
+using Incidents.Domain.Configuration;
 
 namespace Incidents.Application.Calendars;
 

@@ -1,5 +1,7 @@
-using Incidents.Application.Configuration.Yaml;
+using Incidents.Configuration.Yaml;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.People;
 
 namespace Incidents.Application.Configuration;
 

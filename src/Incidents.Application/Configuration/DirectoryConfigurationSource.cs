@@ -1,3 +1,5 @@
+using Incidents.Configuration.Loading;
+using Incidents.Domain.Configuration;
 using NodaTime;
 
 namespace Incidents.Application.Configuration;

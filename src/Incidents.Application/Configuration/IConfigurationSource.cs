@@ -1,3 +1,6 @@
+using Incidents.Configuration.Loading;
+using Incidents.Domain.Configuration;
+
 namespace Incidents.Application.Configuration;
 
 /// <summary>Where the configuration in force comes from.</summary>

@@ -1,6 +1,8 @@
 using Incidents.Application.Alarms;
 using Incidents.Domain;
 using Incidents.Domain.Alarms;
+using Incidents.Domain.Configuration;
+using Incidents.Domain.Services;
 
 namespace Incidents.Application.Configuration;
 

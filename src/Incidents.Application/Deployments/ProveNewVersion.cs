@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Incidents.Application.Alarms;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
 using NodaTime;
 
 namespace Incidents.Application.Deployments;

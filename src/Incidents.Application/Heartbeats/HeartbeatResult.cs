@@ -1,5 +1,5 @@
-using Incidents.Application.Configuration;
-using Incidents.Application.Configuration.Yaml;
+using Incidents.Configuration.Yaml;
+using Incidents.Domain.Configuration;
 using NodaTime;
 
 namespace Incidents.Application.Heartbeats;

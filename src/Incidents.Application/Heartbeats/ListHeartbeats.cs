@@ -1,5 +1,6 @@
 using Incidents.Application.Configuration;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
 using Incidents.Domain.Heartbeats;
 using NodaTime;
 

@@ -1,6 +1,8 @@
 using Incidents.Application.Configuration;
 using Incidents.Application.Redaction;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Heartbeats;
 using Incidents.Domain.Incidents;
 using NodaTime;

@@ -1,5 +1,8 @@
 using Incidents.Application.Configuration;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
+using Incidents.Domain.Configuration;
+using Incidents.Domain.Heartbeats;
 
 namespace Incidents.Application.Heartbeats;
 

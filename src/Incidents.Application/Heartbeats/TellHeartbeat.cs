@@ -1,6 +1,7 @@
-using Incidents.Application.Configuration;
+using Incidents.Application.Alarms;
+using Incidents.Application.Briefing;
 using Incidents.Application.Intake;
-using Incidents.Application.Slack.Cards;
+using Incidents.Application.Time;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Heartbeats;
 using NodaTime;

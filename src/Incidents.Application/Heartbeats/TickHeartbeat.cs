@@ -1,5 +1,6 @@
 using Incidents.Application.Store;
 using Incidents.Application.TestPages;
+using Incidents.Application.Time;
 using NodaTime;
 
 namespace Incidents.Application.Heartbeats;

@@ -1,4 +1,5 @@
 using Incidents.Application.Store;
+using Incidents.Application.Time;
 
 namespace Incidents.Application.Heartbeats;
 

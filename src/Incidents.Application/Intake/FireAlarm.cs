@@ -1,15 +1,18 @@
 using Incidents.Application.Alarms;
 using Incidents.Application.Briefing;
-using Incidents.Application.Configuration;
 using Incidents.Application.Maintenance;
 using Incidents.Application.Paging;
-using Incidents.Application.Reconcile;
 using Incidents.Application.Runbooks;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
 using Incidents.Application.Tracing;
 using Incidents.Domain;
 using Incidents.Domain.Alarms;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.Paging;
+using Incidents.Domain.People;
+using Incidents.Domain.Services;
 using NodaTime;
 
 namespace Incidents.Application.Intake;

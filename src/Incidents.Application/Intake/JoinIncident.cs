@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using Incidents.Application.Briefing;
-using Incidents.Application.Configuration;
 using Incidents.Application.Maintenance;
 using Incidents.Application.Paging;
-using Incidents.Application.Reconcile;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
 using Incidents.Domain;
 using Incidents.Domain.Alarms;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.Services;
 using NodaTime;
 
 namespace Incidents.Application.Intake;

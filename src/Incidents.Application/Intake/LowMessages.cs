@@ -1,7 +1,8 @@
 using Incidents.Application.Alarms;
-using Incidents.Application.Configuration;
-using Incidents.Application.Notices;
+using Incidents.Application.Briefing;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
+using Incidents.Domain.Configuration;
 
 namespace Incidents.Application.Intake;
 

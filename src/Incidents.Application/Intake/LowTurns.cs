@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Incidents.Application.Alarms;
-using Incidents.Application.Configuration;
 using Incidents.Domain.Alarms;
+using Incidents.Domain.Configuration;
 using NodaTime;
 using NodaTime.Text;
 

@@ -1,8 +1,8 @@
 using Incidents.Application.Alarms;
 using Incidents.Application.Briefing;
-using Incidents.Application.Configuration;
 using Incidents.Application.Store;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.Services;
 
 namespace Incidents.Application.Intake;
 

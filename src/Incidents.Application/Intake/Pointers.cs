@@ -1,4 +1,3 @@
-using Incidents.Application.Alarms.CloudWatch;
 using Incidents.Application.Store;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;

@@ -6,10 +6,13 @@ using Incidents.Application.Paging;
 using Incidents.Application.Redaction;
 using Incidents.Application.Refusals;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
 using Incidents.Application.Tracing;
 using Incidents.Domain;
 using Incidents.Domain.Alarms;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.Services;
 using NodaTime;
 
 namespace Incidents.Application.Intake;

@@ -1,7 +1,9 @@
-using Incidents.Application.Alarms.CloudWatch;
 using Incidents.Application.Configuration;
 using Incidents.Application.Paging;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
+using Incidents.Domain.Alarms;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Maintenance;

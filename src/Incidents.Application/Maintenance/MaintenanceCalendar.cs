@@ -1,7 +1,8 @@
-using Incidents.Application.Configuration;
+using Incidents.Application.Storage;
 using Incidents.Application.Store;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Maintenance;
+using Incidents.Domain.Services;
 using NodaTime;
 
 namespace Incidents.Application.Maintenance;

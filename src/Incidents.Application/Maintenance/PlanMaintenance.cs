@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
 using Incidents.Application.Configuration;
-using Incidents.Application.Configuration.Yaml;
 using Incidents.Application.Redaction;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
+using Incidents.Configuration.Yaml;
 using Incidents.Domain;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.Maintenance;
 using NodaTime;

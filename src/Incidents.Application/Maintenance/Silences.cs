@@ -1,6 +1,6 @@
-using Incidents.Application.Configuration;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.Services;
 using NodaTime;
 
 namespace Incidents.Application.Maintenance;

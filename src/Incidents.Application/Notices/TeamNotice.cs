@@ -2,6 +2,8 @@ using Incidents.Application.Configuration;
 using Incidents.Application.Paging;
 using Incidents.Application.Slack;
 using Incidents.Application.Slack.BlockKit;
+using Incidents.Application.SlackMarkup;
+using Incidents.Domain.Configuration;
 
 namespace Incidents.Application.Notices;
 

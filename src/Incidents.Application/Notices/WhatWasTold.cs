@@ -1,4 +1,5 @@
 using Incidents.Application.Store;
+using Incidents.Application.Time;
 using NodaTime;
 
 namespace Incidents.Application.Notices;

@@ -1,7 +1,8 @@
-using Incidents.Application.Configuration;
-using Incidents.Application.Intake;
+using Incidents.Application.Briefing;
 using Incidents.Application.Postmortems;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Paging;

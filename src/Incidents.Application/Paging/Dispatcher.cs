@@ -2,7 +2,10 @@ using Incidents.Application.Briefing;
 using Incidents.Application.Configuration;
 using Incidents.Application.Slack.Cards;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.Services;
 
 namespace Incidents.Application.Paging;
 

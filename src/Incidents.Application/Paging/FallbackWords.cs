@@ -1,8 +1,7 @@
 using System.Text;
 using Incidents.Application.Briefing;
-using Incidents.Application.Configuration;
-using Incidents.Application.Slack.Cards;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.Paging;
 
 namespace Incidents.Application.Paging;
 

@@ -1,6 +1,6 @@
 using Incidents.Application.Briefing;
-using Incidents.Application.Configuration;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.People;
 
 namespace Incidents.Application.Paging;
 

@@ -1,5 +1,7 @@
-using Incidents.Application.Configuration;
+using Incidents.Application.Store;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.People;
 
 namespace Incidents.Application.Paging;
 

@@ -1,3 +1,5 @@
+using Incidents.Domain.People;
+
 namespace Incidents.Application.Paging;
 
 /// <summary>The channels this process can send by. One that is not among them is passed over for the next.</summary>

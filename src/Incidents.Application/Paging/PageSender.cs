@@ -1,9 +1,10 @@
 using Incidents.Application.Briefing;
-using Incidents.Application.Configuration;
 using Incidents.Application.Links;
+using Incidents.Application.Time;
 using Incidents.Application.Tracing;
-using Incidents.Domain;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.People;
 
 namespace Incidents.Application.Paging;
 

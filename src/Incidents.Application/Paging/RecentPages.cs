@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.People;
 using NodaTime;
 
 namespace Incidents.Application.Paging;

@@ -3,6 +3,7 @@ using Incidents.Application.Paging.Channels;
 using Incidents.Application.Slack;
 using Incidents.Application.Slack.Cards;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.People;
 
 namespace Incidents.Application.Paging;
 

@@ -1,7 +1,7 @@
 using Incidents.Application.Briefing;
-using Incidents.Application.Configuration;
 using Incidents.Application.Runbooks;
 using Incidents.Application.Store;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Postmortems;

@@ -1,8 +1,11 @@
 using Incidents.Application.Briefing;
-using Incidents.Application.Configuration;
 using Incidents.Application.Runbooks;
+using Incidents.Application.Store;
 using Incidents.Domain.Alarms;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.Paging;
+using Incidents.Domain.People;
 
 namespace Incidents.Application.Postmortems;
 

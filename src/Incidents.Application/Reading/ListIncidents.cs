@@ -1,4 +1,5 @@
 using Incidents.Application.Store;
+using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
 using NodaTime;
 

@@ -1,6 +1,7 @@
 using Incidents.Application.Briefing;
 using Incidents.Application.Configuration;
 using Incidents.Application.Store;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Reading;

@@ -1,10 +1,11 @@
 using Incidents.Application.Alarms;
-using Incidents.Application.Configuration;
 using Incidents.Application.Intake;
 using Incidents.Application.Notices;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.Services;
 using NodaTime;
 
 namespace Incidents.Application.Reconcile;

@@ -1,5 +1,7 @@
+using Incidents.Application.Alarms;
 using Incidents.Application.Store;
 using Incidents.Domain.Alarms;
+using Incidents.Domain.Incidents;
 using NodaTime;
 
 namespace Incidents.Application.Reconcile;

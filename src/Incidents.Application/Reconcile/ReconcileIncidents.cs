@@ -1,8 +1,10 @@
 using Incidents.Application.Configuration;
+using Incidents.Application.DueWork;
 using Incidents.Application.Measuring;
 using Incidents.Application.Paging;
 using Incidents.Application.Store;
-using Incidents.Application.Sweep;
+using Incidents.Application.Time;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using NodaTime;
 

@@ -1,4 +1,5 @@
 using Incidents.Application.Notices;
+using Incidents.Application.Time;
 
 namespace Incidents.Application.Reconcile;
 

@@ -1,4 +1,5 @@
 using Incidents.Application.Redaction;
+using Incidents.Application.Time;
 using NodaTime;
 
 namespace Incidents.Application.Refusals;

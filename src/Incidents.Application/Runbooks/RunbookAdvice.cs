@@ -1,6 +1,6 @@
-using Incidents.Application.Configuration;
-using Incidents.Application.Configuration.Yaml;
 using Incidents.Application.Markdown;
+using Incidents.Configuration.Yaml;
+using Incidents.Domain.Configuration;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 

@@ -1,7 +1,8 @@
 using System.Text;
-using Incidents.Application.Configuration;
-using Incidents.Application.Configuration.Yaml;
 using Incidents.Application.Markdown;
+using Incidents.Configuration.Files;
+using Incidents.Configuration.Yaml;
+using Incidents.Domain.Configuration;
 
 namespace Incidents.Application.Runbooks;
 

@@ -1,4 +1,5 @@
-using Incidents.Application.Configuration;
+using Incidents.Configuration.Files;
+using Incidents.Domain.Configuration;
 
 namespace Incidents.Application.Runbooks;
 

@@ -1,5 +1,5 @@
-using Incidents.Application.Configuration.Sections;
-using Incidents.Application.Configuration.Yaml;
+using Incidents.Configuration.Sections;
+using Incidents.Configuration.Yaml;
 
 namespace Incidents.Application.Runbooks;
 

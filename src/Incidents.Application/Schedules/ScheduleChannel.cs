@@ -1,4 +1,7 @@
-using Incidents.Application.Configuration;
+using Incidents.Application.Store;
+using Incidents.Domain.Configuration;
+using Incidents.Domain.Escalation;
+using Incidents.Domain.Services;
 
 namespace Incidents.Application.Schedules;
 

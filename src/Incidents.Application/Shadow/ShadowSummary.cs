@@ -1,7 +1,6 @@
 using Incidents.Application.Briefing;
-using Incidents.Application.Configuration;
-using Incidents.Application.Slack;
-using Incidents.Application.Slack.Cards;
+using Incidents.Application.SlackMarkup;
+using Incidents.Domain.Services;
 using NodaTime;
 
 namespace Incidents.Application.Shadow;

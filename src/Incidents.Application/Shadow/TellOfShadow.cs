@@ -2,7 +2,11 @@ using Incidents.Application.Configuration;
 using Incidents.Application.Notices;
 using Incidents.Application.Slack;
 using Incidents.Application.Slack.BlockKit;
+using Incidents.Application.SlackMarkup;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
+using Incidents.Domain.Configuration;
+using Incidents.Domain.Services;
 using NodaTime;
 using NodaTime.Text;
 

@@ -1,13 +1,14 @@
 using Incidents.Application.Actions;
 using Incidents.Application.Briefing;
 using Incidents.Application.Configuration;
-using Incidents.Application.Intake;
 using Incidents.Application.Paging;
 using Incidents.Application.Refusals;
 using Incidents.Application.Slack.BlockKit;
-using Incidents.Application.Slack.Cards;
 using Incidents.Application.Slack.Inbound;
+using Incidents.Application.SlackMarkup;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using NodaTime;
 

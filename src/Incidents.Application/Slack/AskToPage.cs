@@ -2,7 +2,10 @@ using Incidents.Application.Actions;
 using Incidents.Application.Briefing;
 using Incidents.Application.Configuration;
 using Incidents.Application.Slack.BlockKit;
+using Incidents.Application.SlackMarkup;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Slack;

@@ -3,7 +3,9 @@ using Incidents.Application.Briefing;
 using Incidents.Application.Paging;
 using Incidents.Application.Slack.BlockKit;
 using Incidents.Application.Slack.Cards;
+using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.People;
 using NodaTime;
 
 namespace Incidents.Application.Slack;

@@ -1,4 +1,5 @@
 using Incidents.Application.Measuring;
+using Incidents.Application.Time;
 using Incidents.Application.Tracing;
 using Incidents.Domain.Incidents;
 using NodaTime;

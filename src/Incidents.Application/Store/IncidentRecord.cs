@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Incidents.Application.Alarms;
-using Incidents.Application.Configuration;
-using Incidents.Domain.Alarms;
+using Incidents.Domain.Escalation;
 using Incidents.Domain.Incidents;
 using NodaTime;
 

@@ -1,3 +1,4 @@
+using Incidents.Application.DueWork;
 using Incidents.Application.Heartbeats;
 using Incidents.Application.Reconcile;
 using Incidents.Application.Schedules.HandOffs;

@@ -1,4 +1,6 @@
+using Incidents.Application.DueWork;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
 using NodaTime;
 
 namespace Incidents.Application.Sweep;

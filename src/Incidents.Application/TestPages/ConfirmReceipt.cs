@@ -1,6 +1,6 @@
 using Incidents.Application.Links;
-using Incidents.Application.Paging;
-using Incidents.Application.Store;
+using Incidents.Application.Time;
+using Incidents.Domain.People;
 using NodaTime;
 
 namespace Incidents.Application.TestPages;

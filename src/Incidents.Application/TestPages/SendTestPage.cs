@@ -5,8 +5,13 @@ using Incidents.Application.Configuration;
 using Incidents.Application.Links;
 using Incidents.Application.Paging;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
 using Incidents.Domain;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.Paging;
+using Incidents.Domain.People;
+using Incidents.Domain.Services;
 
 namespace Incidents.Application.TestPages;
 

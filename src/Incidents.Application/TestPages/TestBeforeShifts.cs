@@ -5,7 +5,11 @@ using System.Text;
 using Incidents.Application.Configuration;
 using Incidents.Application.Notices;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
 using Incidents.Domain;
+using Incidents.Domain.Configuration;
+using Incidents.Domain.OnCall;
+using Incidents.Domain.People;
 using NodaTime;
 
 namespace Incidents.Application.TestPages;

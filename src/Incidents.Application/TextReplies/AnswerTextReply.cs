@@ -1,8 +1,9 @@
 using Incidents.Application.Actions;
 using Incidents.Application.Configuration;
-using Incidents.Application.Paging;
 using Incidents.Application.Store;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.People;
 using NodaTime;
 
 namespace Incidents.Application.TextReplies;

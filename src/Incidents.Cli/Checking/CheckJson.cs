@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Incidents.Application.Configuration;
+using Incidents.Domain.Configuration;
 using NodaTime;
 using NodaTime.Text;
 

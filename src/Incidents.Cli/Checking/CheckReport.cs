@@ -1,5 +1,6 @@
-using Incidents.Application.Configuration;
 using Incidents.Application.Runbooks;
+using Incidents.Configuration.Loading;
+using Incidents.Domain.Configuration;
 using NodaTime;
 
 namespace Incidents.Cli.Checking;

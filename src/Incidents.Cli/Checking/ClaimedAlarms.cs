@@ -1,4 +1,4 @@
-using Incidents.Application.Configuration;
+using Incidents.Domain.Configuration;
 
 namespace Incidents.Cli.Checking;
 

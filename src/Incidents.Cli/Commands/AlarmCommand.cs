@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Text;
-using Incidents.Adapters.Api;
-using Incidents.Adapters.Aws;
-using Incidents.Application;
+using Incidents.Adapters.CommandLine.Api;
+using Incidents.Adapters.CommandLine.Signing;
 using Incidents.Application.Alarms;
+using Incidents.Application.Alarms.Sns;
+using Incidents.Application.Time;
 using Incidents.Cli.Up;
 
 namespace Incidents.Cli.Commands;

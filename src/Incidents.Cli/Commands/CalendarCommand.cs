@@ -47,7 +47,7 @@ internal static class CalendarCommand
     }
 
     private static Command ForOwner(
-        string name, string description, Func<Adapters.Api.IncidentsApi, string, string, string?, CancellationToken, Task<int>> run)
+        string name, string description, Func<Incidents.Adapters.CommandLine.Api.IncidentsApi, string, string, string?, CancellationToken, Task<int>> run)
     {
         var schedule = new Option<string?>("--schedule") { Description = "Id of a schedule: everybody's shifts in it" };
         var person = new Option<string?>("--person") { Description = "Id of a person: their shifts in all schedules" };

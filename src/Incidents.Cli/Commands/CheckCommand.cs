@@ -1,9 +1,9 @@
 using System.CommandLine;
-using Incidents.Application;
-using Incidents.Application.Configuration;
 using Incidents.Application.Runbooks;
+using Incidents.Application.Time;
 using Incidents.Cli.Checking;
 using Incidents.Cli.Terminal;
+using Incidents.Configuration.Loading;
 
 namespace Incidents.Cli.Commands;
 

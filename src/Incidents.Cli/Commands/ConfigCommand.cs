@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Text;
-using Incidents.Application;
-using Incidents.Application.Configuration;
 using Incidents.Application.Configuration.Versions;
-using Incidents.Application.Schedules.Overrides;
+using Incidents.Application.Overrides;
+using Incidents.Application.Time;
 using Incidents.Cli.Configurations;
+using Incidents.Configuration.Files;
+using Incidents.Configuration.Loading;
+using Incidents.Domain.Configuration;
 using NodaTime.Text;
 
 namespace Incidents.Cli.Commands;

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Incidents.Application;
-using Incidents.Application.Schedules.TimeOff;
+using Incidents.Application.Time;
 using Incidents.Cli.OnCall;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.OnCall;
 using NodaTime;
 using NodaTime.Text;

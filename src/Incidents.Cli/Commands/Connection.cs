@@ -1,10 +1,12 @@
 using System.CommandLine;
-using Incidents.Adapters.Api;
-using Incidents.Adapters.Aws.Inspection;
+using Incidents.Adapters.Aws;
+using Incidents.Adapters.CommandLine.Api;
+using Incidents.Adapters.CommandLine.Inspection;
 using Incidents.Application.Store;
 using Incidents.Cli.Stacks;
 using Incidents.Cli.Terminal;
 using Incidents.Cli.Up;
+using Incidents.Domain.People;
 
 namespace Incidents.Cli.Commands;
 

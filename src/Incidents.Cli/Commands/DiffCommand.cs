@@ -2,10 +2,9 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Incidents.Application;
-using Incidents.Application.Configuration;
-using Incidents.Application.Configuration.Comparing;
+using Incidents.Application.Time;
 using Incidents.Cli.OnCall;
+using Incidents.Configuration.Authoring.Comparing;
 using Incidents.Domain.OnCall;
 using NodaTime;
 

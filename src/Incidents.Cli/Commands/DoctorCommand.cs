@@ -1,9 +1,10 @@
 using System.CommandLine;
-using Incidents.Application;
-using Incidents.Application.Configuration;
+using Incidents.Adapters.CommandLine.Inspection;
+using Incidents.Application.Time;
 using Incidents.Cli.Doctor;
 using Incidents.Cli.Doctor.Stack;
 using Incidents.Cli.Stacks;
+using Incidents.Configuration.Loading;
 
 namespace Incidents.Cli.Commands;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Incidents.Application;
+using Incidents.Application.Time;
 using Incidents.Cli.OnCall;
 using Incidents.Domain.OnCall;
 using NodaTime;

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Incidents.Application.Configuration.Versions.Forgetting;
 using Incidents.Cli.Configurations;
+using Incidents.Configuration.Authoring.Forgetting;
 
 namespace Incidents.Cli.Commands;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Incidents.Adapters.Api;
-using Incidents.Application;
+using Incidents.Adapters.CommandLine.Api;
+using Incidents.Application.Time;
 
 namespace Incidents.Cli.Commands;
 

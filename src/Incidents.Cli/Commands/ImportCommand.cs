@@ -1,9 +1,11 @@
 using System.CommandLine;
-using Incidents.Application;
-using Incidents.Application.Configuration;
-using Incidents.Import;
-using Incidents.Import.Writing;
+using Incidents.Application.Time;
 using Incidents.Cli.Import;
+using Incidents.Configuration.Files;
+using Incidents.Configuration.Loading;
+using Incidents.Import;
+using Incidents.Import.Sources;
+using Incidents.Import.Writing;
 using NodaTime;
 
 namespace Incidents.Cli.Commands;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Incidents.Application.Configuration;
+using Incidents.Configuration.Authoring.Templates;
 
 namespace Incidents.Cli.Commands;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Incidents.Application;
+using Incidents.Application.Time;
 using Incidents.Cli.OnCall;
 using Incidents.Domain.OnCall;
 using NodaTime;
@@ -33,7 +33,7 @@ internal static class ScheduleCommand
         }
     });
 
-    private static Command ForEach(Command command, int usual, Action<Application.Configuration.OnCallSchedule, LocalDate, Duration> show)
+    private static Command ForEach(Command command, int usual, Action<Incidents.Domain.OnCall.OnCallSchedule, LocalDate, Duration> show)
     {
         var schedule = new Argument<string?>("schedule") { Description = "Id of one schedule; all when left out", Arity = ArgumentArity.ZeroOrOne };
         var days = new Option<int>("--days") { Description = "How far to look", DefaultValueFactory = _ => usual };

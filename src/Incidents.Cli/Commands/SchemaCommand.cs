@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Incidents.Application.Configuration.Schema;
+using Incidents.Configuration.Authoring.Schema;
 
 namespace Incidents.Cli.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Incidents.Adapters.Api;
+using Incidents.Adapters.CommandLine.Api;
 
 namespace Incidents.Cli.Commands;
 

@@ -1,8 +1,8 @@
-using Incidents.Application;
 using System.CommandLine;
-using Incidents.Application.Configuration;
+using Incidents.Application.Time;
 using Incidents.Cli.Simulation;
 using Incidents.Cli.Terminal;
+using Incidents.Configuration.Loading;
 
 namespace Incidents.Cli.Commands;
 

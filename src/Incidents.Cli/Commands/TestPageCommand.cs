@@ -1,9 +1,9 @@
-using Incidents.Application;
 using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Incidents.Adapters.Api;
+using Incidents.Adapters.CommandLine.Api;
+using Incidents.Application.Time;
 using NodaTime;
 
 namespace Incidents.Cli.Commands;

@@ -1,4 +1,4 @@
-using Incidents.Application;
+using Incidents.Application.Time;
 using NodaTime;
 using NodaTime.Text;
 

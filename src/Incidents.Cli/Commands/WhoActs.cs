@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
-using Incidents.Adapters.Api;
+using Incidents.Adapters.CommandLine.Api;
 
 namespace Incidents.Cli.Commands;
 

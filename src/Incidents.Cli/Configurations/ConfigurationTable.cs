@@ -1,11 +1,12 @@
 using System.CommandLine;
-using Incidents.Adapters.Aws.Inspection;
-using Incidents.Adapters.DynamoDb;
+using Incidents.Adapters.Aws;
+using Incidents.Adapters.CommandLine.Embedded;
+using Incidents.Adapters.CommandLine.Inspection;
 using Incidents.Adapters.DynamoDb.Configurations;
-using Incidents.Adapters.DynamoDb.Embedded;
 using Incidents.Adapters.DynamoDb.Overrides;
+using Incidents.Adapters.DynamoDb.Schema;
 using Incidents.Application.Configuration.Versions.Forgetting;
-using Incidents.Application.Schedules.Overrides;
+using Incidents.Application.Overrides;
 using Incidents.Application.Store;
 using Incidents.Cli.Commands;
 using Incidents.Cli.Stacks;

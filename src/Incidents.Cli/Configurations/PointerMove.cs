@@ -1,9 +1,10 @@
-using Incidents.Application;
-using Incidents.Application.Configuration;
-using Incidents.Application.Configuration.Comparing;
 using Incidents.Application.Configuration.Versions;
-using Incidents.Application.Schedules.Overrides;
+using Incidents.Application.Overrides;
 using Incidents.Cli.Commands;
+using Incidents.Configuration.Authoring.Comparing;
+using Incidents.Configuration.Authoring.Pushing;
+using Incidents.Configuration.Loading;
+using Incidents.Domain.Configuration;
 using NodaTime;
 using NodaTime.Text;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Incidents.Application.Alarms.CloudWatch;
+using Incidents.Domain.Alarms;
 
 namespace Incidents.Cli.Coverage;
 

@@ -1,7 +1,8 @@
-using Incidents.Application.Configuration;
 using Incidents.Application.Runbooks;
 using Incidents.Domain;
 using Incidents.Domain.Alarms;
+using Incidents.Domain.Configuration;
+using Incidents.Domain.Services;
 using NodaTime;
 
 namespace Incidents.Cli.Coverage;

@@ -1,4 +1,4 @@
-using Incidents.Application.Alarms.CloudWatch;
+using Incidents.Domain.Alarms;
 
 namespace Incidents.Cli.Coverage;
 

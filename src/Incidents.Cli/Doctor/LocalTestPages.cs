@@ -1,6 +1,6 @@
-using Incidents.Adapters.Api;
-using Incidents.Application.Configuration;
+using Incidents.Adapters.CommandLine.Api;
 using Incidents.Cli.Commands;
+using Incidents.Domain.Configuration;
 using NodaTime;
 using NodaTime.Text;
 

@@ -1,4 +1,7 @@
-using Incidents.Application.Configuration;
+using Incidents.Configuration.Loading;
+using Incidents.Domain.Configuration;
+using Incidents.Domain.Paging;
+using Incidents.Domain.People;
 
 namespace Incidents.Cli.Doctor;
 

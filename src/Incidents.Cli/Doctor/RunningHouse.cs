@@ -1,4 +1,4 @@
-using Incidents.Adapters.Api;
+using Incidents.Adapters.CommandLine.Api;
 
 namespace Incidents.Cli.Doctor;
 

@@ -1,4 +1,6 @@
-using Incidents.Application.Configuration;
+using Incidents.Domain.Configuration;
+using Incidents.Domain.Escalation;
+using Incidents.Domain.People;
 using NodaTime;
 using NodaTime.Text;
 

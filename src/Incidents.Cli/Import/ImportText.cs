@@ -1,6 +1,8 @@
 using System.Globalization;
-using Incidents.Application.Configuration;
+using Incidents.Configuration.Loading;
+using Incidents.Domain.Configuration;
 using Incidents.Import;
+using Incidents.Import.Sources;
 using NodaTime;
 using NodaTime.Text;
 

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Incidents.Adapters.Api;
-using Incidents.Application;
+using Incidents.Adapters.CommandLine.Api;
 using Incidents.Application.Schedules.TimeOff;
-using Incidents.Import.Calendars;
+using Incidents.Application.Time;
 using Incidents.Cli.Commands;
+using Incidents.Import.Calendars;
 using NodaTime;
 using NodaTime.Text;
 

@@ -1,9 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Incidents.Application.Configuration;
-using Incidents.Application.Schedules.Fairness;
-using Incidents.Application.Schedules.TimeOff;
-using Incidents.Domain;
+using Incidents.Domain.Configuration;
+using Incidents.Domain.People;
 using NodaTime;
 using NodaTime.Text;
 

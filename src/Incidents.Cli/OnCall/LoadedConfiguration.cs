@@ -1,6 +1,8 @@
-using Incidents.Application;
-using Incidents.Application.Configuration;
+using Incidents.Application.Time;
 using Incidents.Cli.Commands;
+using Incidents.Configuration.Loading;
+using Incidents.Domain.Configuration;
+using Incidents.Domain.OnCall;
 
 namespace Incidents.Cli.OnCall;
 

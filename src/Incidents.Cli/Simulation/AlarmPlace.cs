@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Incidents.Application.Alarms.CloudWatch;
+using Incidents.Domain.Alarms;
 
 namespace Incidents.Cli.Simulation;
 

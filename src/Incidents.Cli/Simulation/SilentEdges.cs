@@ -1,8 +1,9 @@
-using Incidents.Application;
 using Incidents.Application.Briefing;
 using Incidents.Application.Paging;
 using Incidents.Application.Slack.Cards;
+using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.People;
 
 namespace Incidents.Cli.Simulation;
 

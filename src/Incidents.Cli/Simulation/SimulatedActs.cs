@@ -1,8 +1,8 @@
 using Incidents.Application.Actions;
 using Incidents.Application.Briefing;
-using Incidents.Application.Configuration;
 using Incidents.Application.Maintenance;
 using Incidents.Application.Store;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using Microsoft.Extensions.DependencyInjection;
 

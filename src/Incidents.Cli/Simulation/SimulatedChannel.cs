@@ -1,7 +1,8 @@
-using Incidents.Application;
+using Incidents.Application.Briefing;
 using Incidents.Application.Paging;
-using Incidents.Domain;
+using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.People;
 using NodaTime;
 
 namespace Incidents.Cli.Simulation;

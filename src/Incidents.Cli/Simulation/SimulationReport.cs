@@ -1,6 +1,7 @@
 using System.Globalization;
-using Incidents.Application.Configuration;
 using Incidents.Application.Intake;
+using Incidents.Domain.Configuration;
+using Incidents.Domain.Services;
 using NodaTime;
 using NodaTime.Calendars;
 

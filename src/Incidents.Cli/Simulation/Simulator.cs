@@ -1,15 +1,18 @@
-using Incidents.Adapters.InMemory;
+using Incidents.Adapters.CommandLine.InMemory;
 using Incidents.Application;
 using Incidents.Application.Actions;
 using Incidents.Application.Alarms;
 using Incidents.Application.Configuration;
+using Incidents.Application.DueWork;
 using Incidents.Application.Intake;
 using Incidents.Application.Links;
 using Incidents.Application.Paging;
 using Incidents.Application.Runbooks;
 using Incidents.Application.Store;
-using Incidents.Application.Sweep;
+using Incidents.Application.Time;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.Paging;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 

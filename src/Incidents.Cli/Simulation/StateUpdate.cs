@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Incidents.Application.Alarms.CloudWatch;
+using Incidents.Domain.Alarms;
 using NodaTime;
 using NodaTime.Text;
 

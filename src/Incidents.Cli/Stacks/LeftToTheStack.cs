@@ -1,7 +1,7 @@
-using Incidents.Application;
 using Incidents.Application.Briefing;
 using Incidents.Application.Paging;
 using Incidents.Application.Slack;
+using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Cli.Stacks;

@@ -1,5 +1,5 @@
 using Incidents.Adapters.Aws;
-using Incidents.Adapters.Aws.Inspection;
+using Incidents.Adapters.CommandLine.Inspection;
 using Incidents.Cli.Doctor.Stack;
 
 namespace Incidents.Cli.Stacks;

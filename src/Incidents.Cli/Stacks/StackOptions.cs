@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Incidents.Adapters.Aws.Inspection;
+using Incidents.Adapters.Aws;
+using Incidents.Adapters.CommandLine.Inspection;
 
 namespace Incidents.Cli.Stacks;
 

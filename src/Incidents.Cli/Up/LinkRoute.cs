@@ -1,8 +1,8 @@
 using System.Net;
+using Incidents.Application.LinkPages;
 using Incidents.Application.Links;
-using Incidents.Application.Links.Door;
 using Incidents.Functions;
-using Incidents.Web;
+using Incidents.Web.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -1,14 +1,14 @@
 using Incidents.Adapters.Aws;
-using Incidents.Adapters.Aws.Inspection;
 using Incidents.Adapters.Channels;
-using Incidents.Application;
 using Incidents.Application.Configuration;
 using Incidents.Application.Heartbeats;
+using Incidents.Application.Intake;
 using Incidents.Application.Paging;
-using Incidents.Application.Reconcile;
 using Incidents.Application.Store;
 using Incidents.Application.TextReplies;
-using Incidents.Functions;
+using Incidents.Application.Time;
+using Incidents.Domain.People;
+using Incidents.Functions.Deliveries;
 using Incidents.Web.Preview;
 using Microsoft.Extensions.DependencyInjection;
 

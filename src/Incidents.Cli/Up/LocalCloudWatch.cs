@@ -1,7 +1,5 @@
 using Incidents.Adapters.Aws;
-using Incidents.Adapters.Aws.Inspection;
-using Incidents.Application.Reconcile;
-using Incidents.Domain;
+using Incidents.Application.Alarms;
 using Incidents.Domain.Alarms;
 
 namespace Incidents.Cli.Up;

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Amazon.Lambda.SQSEvents;
-using Incidents.Application;
 using Incidents.Application.Intake.FailOpen;
+using Incidents.Application.Time;
 using Incidents.Functions;
 
 namespace Incidents.Cli.Up;

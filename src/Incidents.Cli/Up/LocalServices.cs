@@ -1,7 +1,8 @@
-using Incidents.Adapters.Aws;
+using Incidents.Adapters.CommandLine.Embedded;
+using Incidents.Adapters.CommandLine.Signing;
 using Incidents.Adapters.DynamoDb;
 using Incidents.Adapters.DynamoDb.Configurations;
-using Incidents.Adapters.DynamoDb.Embedded;
+using Incidents.Adapters.DynamoDb.Schema;
 using Incidents.Application;
 using Incidents.Application.Alarms;
 using Incidents.Application.Alarms.Sns;
@@ -10,9 +11,13 @@ using Incidents.Application.Configuration.Versions;
 using Incidents.Application.Intake.FailOpen;
 using Incidents.Application.Paging;
 using Incidents.Application.Runbooks;
+using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
 using Incidents.Functions;
+using Incidents.Functions.Deliveries;
+using Incidents.Functions.Telemetry;
 using Incidents.Web;
+using Incidents.Web.Settings;
 using Incidents.Web.Sns;
 using Microsoft.Extensions.DependencyInjection;
 

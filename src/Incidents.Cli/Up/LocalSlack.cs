@@ -1,5 +1,6 @@
+using Incidents.Adapters.CommandLine.Paging;
+using Incidents.Adapters.CommandLine.Slack;
 using Incidents.Adapters.Slack;
-using Incidents.Application;
 using Incidents.Application.Links;
 using Incidents.Application.Paging;
 using Incidents.Application.Slack;

@@ -1,6 +1,6 @@
-using Incidents.Application;
-using Incidents.Application.Paging;
 using Incidents.Application.TextReplies;
+using Incidents.Application.Time;
+using Incidents.Domain.People;
 using Incidents.Web.Preview;
 
 namespace Incidents.Cli.Up;

@@ -1,4 +1,4 @@
-using Incidents.Adapters.Slack;
+using Incidents.Adapters.Slack.Reach;
 using Microsoft.Extensions.Logging;
 
 namespace Incidents.Cli.Up;

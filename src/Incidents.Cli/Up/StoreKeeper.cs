@@ -1,4 +1,4 @@
-using Incidents.Adapters.DynamoDb.Embedded;
+using Incidents.Adapters.CommandLine.Embedded;
 
 namespace Incidents.Cli.Up;
 

@@ -1,6 +1,6 @@
-using Incidents.Application;
+using Incidents.Application.DueWork;
 using Incidents.Application.Store;
-using Incidents.Application.Sweep;
+using Incidents.Application.Time;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 

@@ -2,6 +2,8 @@ using Amazon.Lambda.SNSEvents;
 using Incidents.Application.Alarms;
 using Incidents.Application.Intake;
 using Incidents.Functions;
+using Incidents.Functions.Deliveries;
+using Incidents.Functions.Telemetry;
 
 namespace Incidents.Cli.Up;
 

@@ -1,12 +1,14 @@
 using System.Net.Sockets;
-using Incidents.Adapters.DynamoDb;
-using Incidents.Adapters.DynamoDb.Embedded;
-using Incidents.Application;
+using Incidents.Adapters.CommandLine.Embedded;
+using Incidents.Adapters.DynamoDb.Schema;
 using Incidents.Application.Configuration;
 using Incidents.Application.Configuration.Versions;
 using Incidents.Application.Heartbeats;
 using Incidents.Application.Runbooks;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
+using Incidents.Configuration.Loading;
+using Incidents.Domain.Configuration;
 using Incidents.Web;
 using Incidents.Web.Preview;
 using Microsoft.AspNetCore.Builder;

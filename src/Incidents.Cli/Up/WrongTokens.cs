@@ -1,5 +1,5 @@
 using System.Net;
-using Incidents.Application;
+using Incidents.Application.Time;
 using NodaTime;
 
 namespace Incidents.Cli.Up;

@@ -1,10 +1,10 @@
 using Incidents.Adapters.Aws;
-using Incidents.Adapters.Aws.Inspection;
 using Incidents.Adapters.DynamoDb;
+using Incidents.Adapters.DynamoDb.Schema;
 using Incidents.Application.Deployments;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Incidents.Functions;
+namespace Incidents.Functions.Start;
 
 /// <summary>What lies outside the process of the function that proves new versions.</summary>
 internal sealed record DeploymentEdges

@@ -3,7 +3,7 @@ using Incidents.Application.Deployments;
 using Incidents.Application.Store;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Incidents.Functions;
+namespace Incidents.Functions.Start;
 
 /// <summary>Puts together what proves new versions: no secrets, no channels, nothing else of what it proves.</summary>
 internal static class DeploymentServices

@@ -1,15 +1,17 @@
 using Incidents.Adapters.Aws;
 using Incidents.Adapters.Metrics;
-using Incidents.Adapters.Slack;
+using Incidents.Adapters.Slack.Parameters;
 using Incidents.Adapters.Tracing;
 using Incidents.Application.Configuration;
 using Incidents.Application.Configuration.Versions;
 using Incidents.Application.Heartbeats;
 using Incidents.Application.Heartbeats.Door;
 using Incidents.Application.Refusals;
+using Incidents.Configuration.Loading;
+using Incidents.Functions.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Incidents.Functions;
+namespace Incidents.Functions.Start;
 
 /// <summary>Puts together what keeps beats: its key, the configuration and the store, and no channel, no other secret and nothing that pages.</summary>
 internal static class HeartbeatServices

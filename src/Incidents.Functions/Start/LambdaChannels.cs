@@ -1,12 +1,12 @@
 using Incidents.Adapters.Aws;
-using Incidents.Adapters.Aws.Inspection;
 using Incidents.Adapters.Channels;
 using Incidents.Application.Configuration;
 using Incidents.Application.Paging;
 using Incidents.Application.TextReplies;
+using Incidents.Functions.Deliveries;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Incidents.Functions;
+namespace Incidents.Functions.Start;
 
 /// <summary>The ways to people beside Slack. Whether a person has one is for the configuration to say.</summary>
 internal static class LambdaChannels

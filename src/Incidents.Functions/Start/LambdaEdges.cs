@@ -1,15 +1,15 @@
 using System.Collections.Concurrent;
 using Incidents.Adapters.Aws;
-using Incidents.Adapters.Aws.Inspection;
 using Incidents.Adapters.DynamoDb;
 using Incidents.Adapters.DynamoDb.Configurations;
+using Incidents.Adapters.DynamoDb.Schema;
+using Incidents.Application.Alarms;
 using Incidents.Application.Configuration.Versions;
 using Incidents.Application.Intake.FailOpen;
 using Incidents.Application.Paging;
-using Incidents.Application.Reconcile;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Incidents.Functions;
+namespace Incidents.Functions.Start;
 
 /// <summary>What lies outside the process of a function.</summary>
 internal sealed record LambdaEdges

@@ -2,6 +2,8 @@ using Incidents.Adapters.Aws;
 using Incidents.Adapters.Channels;
 using Incidents.Adapters.Metrics;
 using Incidents.Adapters.Slack;
+using Incidents.Adapters.Slack.Parameters;
+using Incidents.Adapters.Slack.Reach;
 using Incidents.Adapters.Tracing;
 using Incidents.Application;
 using Incidents.Application.Configuration;
@@ -14,9 +16,12 @@ using Incidents.Application.Refusals;
 using Incidents.Application.Runbooks;
 using Incidents.Application.Slack;
 using Incidents.Application.Slack.Inbound;
+using Incidents.Configuration.Loading;
+using Incidents.Domain.Configuration;
+using Incidents.Functions.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Incidents.Functions;
+namespace Incidents.Functions.Start;
 
 /// <summary>Puts the use cases on the edges of a function.</summary>
 internal static class LambdaServices

@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
-using Incidents.Adapters.Slack;
+using Incidents.Adapters.Slack.Parameters;
 using Incidents.Application.Alarms;
 using Incidents.Application.Deployments;
 
-namespace Incidents.Functions;
+namespace Incidents.Functions.Start;
 
 /// <summary>What the stack tells its functions, all of them the same. `template.yaml` sets it; no secret is among it.</summary>
 /// <remarks>

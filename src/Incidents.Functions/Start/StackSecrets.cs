@@ -1,8 +1,9 @@
 using Incidents.Adapters.Aws;
-using Incidents.Adapters.Slack;
+using Incidents.Adapters.Slack.Parameters;
 using Incidents.Application.Configuration;
+using Incidents.Domain.Configuration;
 
-namespace Incidents.Functions;
+namespace Incidents.Functions.Start;
 
 /// <summary>What Parameter Store has for a stack: what every function needs in one call, what the configuration names in another beside it.</summary>
 internal sealed class StackSecrets

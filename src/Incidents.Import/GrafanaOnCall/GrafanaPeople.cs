@@ -1,6 +1,6 @@
-using Incidents.Application.Configuration;
-using Incidents.Application.Paging;
+using Incidents.Domain;
 using Incidents.Domain.OnCall;
+using Incidents.Domain.People;
 using NodaTime;
 
 namespace Incidents.Import.GrafanaOnCall;

@@ -1,4 +1,5 @@
-using Incidents.Application.Configuration;
+using Incidents.Domain.Escalation;
+using Incidents.Domain.Services;
 
 namespace Incidents.Import.GrafanaOnCall;
 

@@ -1,5 +1,5 @@
-using Incidents.Application.Configuration;
-using Incidents.Application.Paging;
+using Incidents.Domain;
+using Incidents.Domain.People;
 using NodaTime;
 
 namespace Incidents.Import.IncidentManager;

@@ -1,6 +1,6 @@
-using Incidents.Application.Configuration;
 using Incidents.Domain;
-using Incidents.Domain.Incidents;
+using Incidents.Domain.Escalation;
+using Incidents.Domain.Services;
 
 namespace Incidents.Import.IncidentManager;
 

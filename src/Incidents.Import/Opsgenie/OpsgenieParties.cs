@@ -1,6 +1,5 @@
-using Incidents.Application.Configuration;
-using Incidents.Domain;
 using Incidents.Domain.OnCall;
+using Incidents.Domain.People;
 
 namespace Incidents.Import.Opsgenie;
 

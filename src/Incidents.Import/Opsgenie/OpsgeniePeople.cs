@@ -1,5 +1,6 @@
-using Incidents.Application.Configuration;
+using Incidents.Domain;
 using Incidents.Domain.OnCall;
+using Incidents.Domain.People;
 using NodaTime;
 
 namespace Incidents.Import.Opsgenie;

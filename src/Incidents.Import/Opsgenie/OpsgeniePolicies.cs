@@ -1,4 +1,5 @@
-using Incidents.Application.Configuration;
+using Incidents.Domain.Escalation;
+using Incidents.Domain.People;
 
 namespace Incidents.Import.Opsgenie;
 

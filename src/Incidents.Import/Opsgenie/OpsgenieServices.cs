@@ -1,4 +1,6 @@
-using Incidents.Application.Configuration;
+using Incidents.Domain.Escalation;
+using Incidents.Domain.People;
+using Incidents.Domain.Services;
 
 namespace Incidents.Import.Opsgenie;
 

@@ -1,7 +1,5 @@
-using Incidents.Application.Configuration;
-using Incidents.Application.Paging;
-using Incidents.Domain;
 using Incidents.Domain.OnCall;
+using Incidents.Domain.People;
 using NodaTime;
 
 namespace Incidents.Import.PagerDuty;

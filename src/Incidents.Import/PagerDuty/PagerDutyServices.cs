@@ -1,7 +1,8 @@
-using Incidents.Application.Configuration;
 using Incidents.Domain;
-using Incidents.Domain.Incidents;
+using Incidents.Domain.Escalation;
 using Incidents.Domain.OnCall;
+using Incidents.Domain.People;
+using Incidents.Domain.Services;
 using NodaTime;
 
 namespace Incidents.Import.PagerDuty;

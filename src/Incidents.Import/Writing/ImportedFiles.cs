@@ -1,5 +1,5 @@
 using System.Text;
-using Incidents.Application.Configuration;
+using Incidents.Configuration.Files;
 
 namespace Incidents.Import.Writing;
 

@@ -1,4 +1,4 @@
-using Incidents.Application.Configuration;
+using Incidents.Domain.People;
 
 namespace Incidents.Import.Writing;
 

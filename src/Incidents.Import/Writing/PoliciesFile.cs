@@ -1,4 +1,4 @@
-using Incidents.Application.Configuration;
+using Incidents.Domain.Escalation;
 using Incidents.Domain.Incidents;
 using NodaTime;
 

@@ -1,4 +1,4 @@
-using Incidents.Application.Configuration;
+using Incidents.Domain.Services;
 
 namespace Incidents.Import.Writing;
 

@@ -1,6 +1,6 @@
-using Incidents.Application;
 using Incidents.Application.Alarms;
 using Incidents.Application.Intake;
+using Incidents.Application.Time;
 using Incidents.Web.Door;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,7 +1,8 @@
 using Incidents.Application.Actions;
-using Incidents.Application.Configuration;
 using Incidents.Application.Briefing;
+using Incidents.Application.Configuration;
 using Incidents.Application.Store;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using Incidents.Web.Lists;
 using Incidents.Web.Words;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Incidents.Web.Health;
 using Incidents.Web.Words;
 using NodaTime;
 using NodaTime.Text;

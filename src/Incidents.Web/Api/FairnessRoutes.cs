@@ -1,5 +1,5 @@
 using Incidents.Application.Configuration;
-using Incidents.Application.Schedules.Fairness;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.OnCall.Fairness;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

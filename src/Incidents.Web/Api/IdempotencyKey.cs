@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using Incidents.Application;
 using Incidents.Application.Idempotency;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
 using Incidents.Web.Door;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

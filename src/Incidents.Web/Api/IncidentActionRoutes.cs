@@ -1,9 +1,8 @@
 using Incidents.Application.Actions;
 using Incidents.Application.Configuration;
-using Incidents.Application.Intake;
-using Incidents.Application.Store;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
-using Incidents.Web.Lists;
+using Incidents.Domain.Services;
 using Incidents.Web.Words;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

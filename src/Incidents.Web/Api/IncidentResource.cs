@@ -1,7 +1,7 @@
 using Incidents.Application.Alarms;
 using Incidents.Application.Briefing;
-using Incidents.Application.Configuration;
 using Incidents.Application.Reading;
+using Incidents.Domain.Configuration;
 using Incidents.Web.Words;
 using NodaTime;
 

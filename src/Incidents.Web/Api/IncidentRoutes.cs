@@ -1,14 +1,15 @@
 using System.Text;
-using Incidents.Application;
 using Incidents.Application.Configuration;
 using Incidents.Application.Reading;
+using Incidents.Application.Store;
+using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
 using Incidents.Web.Lists;
 using Incidents.Web.Words;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.Builder;
 
 namespace Incidents.Web.Api;
 

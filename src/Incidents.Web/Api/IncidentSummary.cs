@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
-using Incidents.Application.Configuration;
+using Incidents.Application.Store;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using Incidents.Web.Words;
 using NodaTime;

@@ -1,7 +1,7 @@
-using Incidents.Application;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Unicode;
+using Incidents.Application.Time;
 using Incidents.Domain;
 using Incidents.Domain.OnCall;
 using Incidents.Web.Door;

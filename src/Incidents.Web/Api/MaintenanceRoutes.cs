@@ -1,7 +1,10 @@
 using System.Globalization;
-using Incidents.Application;
 using Incidents.Application.Configuration;
 using Incidents.Application.Maintenance;
+using Incidents.Application.Store;
+using Incidents.Application.Time;
+using Incidents.Domain.Configuration;
+using Incidents.Domain.Incidents;
 using Incidents.Domain.Maintenance;
 using Incidents.Web.Words;
 using Microsoft.AspNetCore.Builder;

@@ -1,6 +1,9 @@
-using Incidents.Application;
 using Incidents.Application.Configuration;
 using Incidents.Application.Schedules.Sick;
+using Incidents.Application.Time;
+using Incidents.Domain.Configuration;
+using Incidents.Domain.Incidents;
+using Incidents.Domain.People;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,6 +1,9 @@
-using Incidents.Application;
 using Incidents.Application.Configuration;
-using Incidents.Application.Schedules.Overrides;
+using Incidents.Application.Overrides;
+using Incidents.Application.Store;
+using Incidents.Application.Time;
+using Incidents.Domain.Configuration;
+using Incidents.Domain.Incidents;
 using Incidents.Domain.OnCall;
 using Incidents.Web.Words;
 using Microsoft.AspNetCore.Builder;

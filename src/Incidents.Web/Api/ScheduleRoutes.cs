@@ -1,5 +1,6 @@
 using Incidents.Application.Configuration;
 using Incidents.Domain;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.OnCall;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,6 +1,6 @@
 using Incidents.Application.Actions;
-using Incidents.Application.Configuration;
 using Incidents.Application.Store;
+using Incidents.Domain.Configuration;
 using Incidents.Web.Words;
 
 namespace Incidents.Web.Api;

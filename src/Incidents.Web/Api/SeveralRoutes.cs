@@ -1,7 +1,7 @@
 using Incidents.Application.Actions;
 using Incidents.Application.Configuration;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
-using Incidents.Web.Lists;
 using Incidents.Web.Words;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,8 +1,10 @@
-using Incidents.Application;
+using Incidents.Application.Absences;
 using Incidents.Application.Configuration;
-using Incidents.Application.Schedules.Fairness;
 using Incidents.Application.Schedules.Swaps;
-using Incidents.Application.Schedules.TimeOff;
+using Incidents.Application.Store;
+using Incidents.Application.Time;
+using Incidents.Domain.Configuration;
+using Incidents.Domain.Incidents;
 using Incidents.Domain.OnCall.Absences;
 using Incidents.Domain.OnCall.Swaps;
 using Incidents.Web.Words;

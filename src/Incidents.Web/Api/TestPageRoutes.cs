@@ -1,6 +1,7 @@
 using Incidents.Application.Configuration;
 using Incidents.Application.TestPages;
 using Incidents.Domain;
+using Incidents.Domain.Configuration;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

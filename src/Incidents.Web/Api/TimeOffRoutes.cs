@@ -1,7 +1,11 @@
-using Incidents.Application;
+using Incidents.Application.Absences;
 using Incidents.Application.Configuration;
 using Incidents.Application.Schedules.TimeOff;
+using Incidents.Application.Store;
+using Incidents.Application.Time;
 using Incidents.Domain;
+using Incidents.Domain.Configuration;
+using Incidents.Domain.Incidents;
 using Incidents.Domain.OnCall;
 using Incidents.Domain.OnCall.Absences;
 using Microsoft.AspNetCore.Builder;

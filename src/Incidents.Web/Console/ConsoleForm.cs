@@ -3,6 +3,8 @@ using Incidents.Application.Briefing;
 using Incidents.Application.Configuration;
 using Incidents.Application.Store;
 using Incidents.Domain.Incidents;
+using Incidents.Web.Layout;
+using Incidents.Web.Settings;
 using Incidents.Web.Words;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -10,11 +12,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Answer = Microsoft.AspNetCore.Http.HttpResults.Results<
     Microsoft.AspNetCore.Http.HttpResults.RedirectHttpResult,
     Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<Incidents.Web.Console.IncidentPage>,
-    Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<Incidents.Web.Console.MessagePage>>;
+    Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<Incidents.Web.Layout.MessagePage>>;
 
 namespace Incidents.Web.Console;
 
-/// <summary>A form that <see cref="Door.FormGuard"/> let in. It ends on the incident's page, which shows how things stand.</summary>
+/// <summary>A form that <see cref="Incidents.Web.Layout.FormGuard"/> let in. It ends on the incident's page, which shows how things stand.</summary>
 internal sealed class ConsoleForm(HttpContext context, WebSettings settings, IConfigurationSource configuration, IncidentReader reader)
 {
     private const string Token = "__RequestVerificationToken";

@@ -1,9 +1,10 @@
 using Incidents.Application.Configuration;
 using Incidents.Application.Heartbeats;
 using Incidents.Application.Reading;
-using Incidents.Application;
+using Incidents.Application.Time;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
-using Incidents.Web.Door;
+using Incidents.Web.Layout;
 using Incidents.Web.Lists;
 using Incidents.Web.Schedules;
 using Microsoft.AspNetCore.Builder;

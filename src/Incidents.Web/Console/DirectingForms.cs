@@ -1,11 +1,12 @@
 using Incidents.Application.Actions;
 using Incidents.Domain.Incidents;
+using Incidents.Web.Layout;
 using Incidents.Web.Lists;
 using Incidents.Web.Words;
 using Answer = Microsoft.AspNetCore.Http.HttpResults.Results<
     Microsoft.AspNetCore.Http.HttpResults.RedirectHttpResult,
     Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<Incidents.Web.Console.IncidentPage>,
-    Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<Incidents.Web.Console.MessagePage>>;
+    Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<Incidents.Web.Layout.MessagePage>>;
 
 namespace Incidents.Web.Console;
 

@@ -1,8 +1,9 @@
 using Incidents.Application.Actions;
+using Incidents.Web.Layout;
 using Answer = Microsoft.AspNetCore.Http.HttpResults.Results<
     Microsoft.AspNetCore.Http.HttpResults.RedirectHttpResult,
     Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<Incidents.Web.Console.IncidentPage>,
-    Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<Incidents.Web.Console.MessagePage>>;
+    Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<Incidents.Web.Layout.MessagePage>>;
 
 namespace Incidents.Web.Console;
 

@@ -1,9 +1,9 @@
 using Incidents.Application.Alarms;
 using Incidents.Application.Briefing;
-using Incidents.Application.Configuration;
 using Incidents.Application.Markdown;
 using Incidents.Application.Reading;
 using Incidents.Application.Runbooks;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using Incidents.Web.Words;
 using Microsoft.AspNetCore.Components;

@@ -1,7 +1,8 @@
-using Incidents.Application;
 using Incidents.Application.Configuration;
 using Incidents.Application.Reading;
 using Incidents.Application.Runbooks;
+using Incidents.Application.Store;
+using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Web.Console;

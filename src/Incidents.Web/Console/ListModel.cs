@@ -1,5 +1,5 @@
-using Incidents.Application.Configuration;
 using Incidents.Application.Reading;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using Incidents.Web.Lists;
 using NodaTime;

@@ -1,5 +1,5 @@
-using Incidents.Application.Configuration;
 using Incidents.Application.Maintenance;
+using Incidents.Domain.Configuration;
 
 namespace Incidents.Web.Console;
 

@@ -1,9 +1,11 @@
 using System.Globalization;
-using Incidents.Application;
 using Incidents.Application.Configuration;
 using Incidents.Application.Maintenance;
+using Incidents.Application.Store;
+using Incidents.Application.Time;
 using Incidents.Domain.OnCall;
-using Incidents.Web.Door;
+using Incidents.Web.Layout;
+using Incidents.Web.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -15,6 +15,3 @@ public partial class ListPage : ComponentBase;
 
 /// <inheritdoc />
 public partial class MaintenancePage : ComponentBase;
-
-/// <inheritdoc />
-public partial class MessagePage : ComponentBase;

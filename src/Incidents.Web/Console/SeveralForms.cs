@@ -1,6 +1,8 @@
 using Incidents.Application.Actions;
 using Incidents.Application.Configuration;
 using Incidents.Domain.Incidents;
+using Incidents.Web.Layout;
+using Incidents.Web.Settings;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Incidents.Web.Settings;
 using Microsoft.AspNetCore.Http;
 
 namespace Incidents.Web.Door;

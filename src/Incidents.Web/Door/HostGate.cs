@@ -1,3 +1,4 @@
+using Incidents.Web.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 

@@ -1,8 +1,9 @@
 using System.Xml.Linq;
-using Incidents.Application;
 using Incidents.Application.Paging;
 using Incidents.Application.Paging.Channels;
+using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.People;
 
 namespace Incidents.Web.Preview;
 

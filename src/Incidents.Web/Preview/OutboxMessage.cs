@@ -1,4 +1,4 @@
-using Incidents.Application.Paging;
+using Incidents.Domain.People;
 using NodaTime;
 
 namespace Incidents.Web.Preview;

@@ -1,5 +1,5 @@
-using Incidents.Application;
-using Incidents.Web.Console;
+using Incidents.Application.Time;
+using Incidents.Web.Layout;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using Incidents.Application.Configuration;
+using Incidents.Domain.Configuration;
 using NodaTime;
 
 namespace Incidents.Web.Preview;

@@ -1,4 +1,5 @@
-using Incidents.Application.Configuration;
+using Incidents.Application.Store;
+using Incidents.Domain.Configuration;
 using NodaTime;
 
 namespace Incidents.Web.Preview;

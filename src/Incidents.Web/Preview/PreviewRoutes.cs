@@ -1,9 +1,10 @@
 using System.Globalization;
-using Incidents.Application;
 using Incidents.Application.Configuration;
-using Incidents.Application.Slack;
+using Incidents.Application.Time;
+using Incidents.Domain.Configuration;
 using Incidents.Web.Console;
 using Incidents.Web.Door;
+using Incidents.Web.Layout;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using Incidents.Application;
+using Incidents.Application.Time;
 using NodaTime;
 
 namespace Incidents.Web.Preview;

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Incidents.Application;
 using Incidents.Application.Slack;
+using Incidents.Application.Time;
 using NodaTime;
 
 namespace Incidents.Web.Preview;

@@ -1,4 +1,3 @@
-using Incidents.Application.Configuration;
 using Incidents.Domain.OnCall;
 using NodaTime;
 

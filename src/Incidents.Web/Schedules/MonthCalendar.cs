@@ -1,4 +1,3 @@
-using Incidents.Application.Configuration;
 using Incidents.Domain;
 using Incidents.Domain.OnCall;
 using NodaTime;

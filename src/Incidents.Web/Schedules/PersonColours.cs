@@ -1,5 +1,5 @@
-using Incidents.Application.Configuration;
 using Incidents.Domain;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.OnCall;
 
 namespace Incidents.Web.Schedules;

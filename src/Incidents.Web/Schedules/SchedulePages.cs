@@ -1,9 +1,10 @@
-using Incidents.Application;
 using Incidents.Application.Calendars.Links;
 using Incidents.Application.Configuration;
-using Incidents.Application.Schedules.Overrides;
-using Incidents.Web.Console;
-using Incidents.Web.Door;
+using Incidents.Application.Overrides;
+using Incidents.Application.Time;
+using Incidents.Domain.Configuration;
+using Incidents.Web.Layout;
+using Incidents.Web.Settings;
 using Incidents.Web.Words;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,7 +14,7 @@ using NodaTime;
 using NodaTime.Text;
 using Answer = Microsoft.AspNetCore.Http.HttpResults.Results<
     Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<Incidents.Web.Schedules.SchedulesPage>,
-    Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<Incidents.Web.Console.MessagePage>>;
+    Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<Incidents.Web.Layout.MessagePage>>;
 
 namespace Incidents.Web.Schedules;
 

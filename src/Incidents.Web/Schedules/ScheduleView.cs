@@ -1,6 +1,5 @@
 using Incidents.Application.Calendars.Links;
-using Incidents.Application.Configuration;
-using Incidents.Application.Schedules.Fairness;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.OnCall;
 using Incidents.Domain.OnCall.Fairness;
 using NodaTime;

@@ -1,5 +1,5 @@
 using Incidents.Application.Calendars.Links;
-using Incidents.Application.Configuration;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.OnCall;
 using NodaTime;
 

@@ -1,6 +1,7 @@
-using Incidents.Application;
 using Incidents.Application.Alarms.Sns;
+using Incidents.Application.Intake;
 using Incidents.Application.Refusals;
+using Incidents.Application.Time;
 using Incidents.Web.Api;
 using Incidents.Web.Door;
 using Microsoft.AspNetCore.Builder;

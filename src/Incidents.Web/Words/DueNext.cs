@@ -1,6 +1,6 @@
 using Incidents.Application.Briefing;
-using Incidents.Application.Configuration;
 using Incidents.Application.Store;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using NodaTime;
 

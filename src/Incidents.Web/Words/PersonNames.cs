@@ -1,6 +1,5 @@
-using Incidents.Application.Configuration;
 using Incidents.Application.Reading;
-using Incidents.Domain;
+using Incidents.Domain.Configuration;
 
 namespace Incidents.Web.Words;
 

@@ -1,5 +1,5 @@
 using System.Reflection;
-using Incidents.Adapters.Aws.Inspection;
+using Incidents.Adapters.Aws;
 
 namespace Incidents.Adapters.Tests.Aws;
 

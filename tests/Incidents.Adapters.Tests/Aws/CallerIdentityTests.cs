@@ -1,7 +1,7 @@
 using Amazon.Runtime;
 using Incidents.Adapters.Aws;
-using Incidents.Adapters.Aws.Inspection;
-using Incidents.Application.Configuration;
+using Incidents.Adapters.CommandLine.Inspection;
+using Incidents.Domain.People;
 
 namespace Incidents.Adapters.Tests.Aws;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Incidents.Adapters.Aws;
 using Incidents.Adapters.Tests.Store;
-using Incidents.Application.Reconcile;
+using Incidents.Application.Alarms;
 using Incidents.Domain.Alarms;
 using NodaTime;
 

@@ -1,5 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
-using Incidents.Adapters.Aws;
+using Incidents.Adapters.CommandLine.Signing;
 using Incidents.Application.Alarms.Sns;
 using NodaTime;
 

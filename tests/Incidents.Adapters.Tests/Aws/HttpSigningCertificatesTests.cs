@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Incidents.Adapters.Aws;
+using Incidents.Adapters.CommandLine.Signing;
 using Microsoft.AspNetCore.Http;
 
 namespace Incidents.Adapters.Tests.Aws;

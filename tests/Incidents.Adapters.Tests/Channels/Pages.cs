@@ -1,8 +1,12 @@
 using Incidents.Application.Briefing;
 using Incidents.Application.Configuration;
 using Incidents.Application.Paging;
+using Incidents.Configuration.Loading;
 using Incidents.Domain;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.People;
+using Incidents.Domain.Services;
 using NodaTime;
 
 namespace Incidents.Adapters.Tests.Channels;

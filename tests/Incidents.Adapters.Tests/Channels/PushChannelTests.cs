@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Incidents.Adapters.Channels;
 using Incidents.Adapters.Tests.Store;
-using Incidents.Application.Configuration;
 using Incidents.Application.Paging;
+using Incidents.Domain.People;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Incidents.Adapters.Tests.Channels;

@@ -57,7 +57,7 @@ public abstract class KeptAnswersContract : IAsyncLifetime
 
 public sealed class InMemoryKeptAnswersTests : KeptAnswersContract
 {
-    private protected override Task<IKeptAnswers> Prepare() => Task.FromResult<IKeptAnswers>(new Incidents.Adapters.InMemory.InMemoryKeptAnswers());
+    private protected override Task<IKeptAnswers> Prepare() => Task.FromResult<IKeptAnswers>(new Incidents.Adapters.CommandLine.InMemory.InMemoryKeptAnswers());
 }
 
 [Collection(EmbeddedStoreTests.Name)]

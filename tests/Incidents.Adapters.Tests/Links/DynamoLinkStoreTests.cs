@@ -1,6 +1,9 @@
 using System.Globalization;
 using Amazon.DynamoDBv2.Model;
 using Incidents.Adapters.DynamoDb;
+using Incidents.Adapters.DynamoDb.Calls;
+using Incidents.Adapters.DynamoDb.Links;
+using Incidents.Adapters.DynamoDb.Schema;
 using Incidents.Adapters.Tests.Store;
 using Incidents.Application.Links;
 using NodaTime;

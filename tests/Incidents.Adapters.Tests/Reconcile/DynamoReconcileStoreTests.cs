@@ -1,4 +1,5 @@
 using Incidents.Adapters.DynamoDb;
+using Incidents.Adapters.DynamoDb.Reconcile;
 using Incidents.Adapters.Tests.Store;
 
 namespace Incidents.Adapters.Tests.Reconcile;

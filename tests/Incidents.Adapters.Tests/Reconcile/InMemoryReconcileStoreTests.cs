@@ -1,4 +1,4 @@
-using Incidents.Adapters.InMemory;
+using Incidents.Adapters.CommandLine.InMemory;
 
 namespace Incidents.Adapters.Tests.Reconcile;
 

@@ -1,5 +1,5 @@
+using Incidents.Adapters.CommandLine.InMemory;
 using Incidents.Adapters.DynamoDb.Calendars;
-using Incidents.Adapters.InMemory;
 using Incidents.Application.Calendars.Links;
 using Incidents.Application.Calendars.Revisions;
 using Incidents.Application.Store;

@@ -1,10 +1,11 @@
 using System.Text;
+using Incidents.Adapters.CommandLine.InMemory;
 using Incidents.Adapters.DynamoDb.Configurations;
-using Incidents.Adapters.InMemory;
-using Incidents.Application.Configuration;
 using Incidents.Application.Configuration.Versions;
 using Incidents.Application.Configuration.Versions.Forgetting;
 using Incidents.Application.Store;
+using Incidents.Configuration.Files;
+using Incidents.Configuration.Loading;
 using NodaTime;
 
 namespace Incidents.Adapters.Tests.Store;

@@ -1,8 +1,8 @@
-using Incidents.Adapters.DynamoDb;
+using Incidents.Adapters.DynamoDb.Calls;
 using Incidents.Adapters.DynamoDb.Overrides;
 using Incidents.Adapters.DynamoDb.TimeOff;
-using Incidents.Application.Schedules.Overrides;
-using Incidents.Application.Schedules.TimeOff;
+using Incidents.Application.Absences;
+using Incidents.Application.Overrides;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.OnCall;
 using Incidents.Domain.OnCall.Absences;

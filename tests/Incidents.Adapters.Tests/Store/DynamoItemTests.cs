@@ -2,8 +2,11 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2.Model;
 using Incidents.Adapters.DynamoDb;
+using Incidents.Adapters.DynamoDb.Calls;
+using Incidents.Adapters.DynamoDb.Items;
 using Incidents.Application.Store;
 using Incidents.Domain;
+using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
 using NodaTime;
 

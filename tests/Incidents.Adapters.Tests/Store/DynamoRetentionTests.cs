@@ -1,9 +1,13 @@
 using System.Globalization;
 using Amazon.DynamoDBv2.Model;
 using Incidents.Adapters.DynamoDb;
+using Incidents.Adapters.DynamoDb.Schema;
 using Incidents.Application.Configuration;
 using Incidents.Application.Store;
+using Incidents.Configuration.Loading;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.Services;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 

@@ -1,5 +1,6 @@
+using Incidents.Adapters.CommandLine.Embedded;
 using Incidents.Adapters.DynamoDb;
-using Incidents.Adapters.DynamoDb.Embedded;
+using Incidents.Adapters.DynamoDb.Schema;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Adapters.Tests.Store;

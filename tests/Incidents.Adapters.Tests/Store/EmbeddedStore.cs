@@ -1,6 +1,6 @@
 using Amazon.DynamoDBv2;
-using Incidents.Adapters.DynamoDb;
-using Incidents.Adapters.DynamoDb.Embedded;
+using Incidents.Adapters.CommandLine.Embedded;
+using Incidents.Adapters.DynamoDb.Schema;
 
 namespace Incidents.Adapters.Tests.Store;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
-using Incidents.Adapters.DynamoDb;
+using Incidents.Adapters.DynamoDb.Schema;
 
 namespace Incidents.Adapters.Tests.Store;
 

@@ -1,9 +1,10 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Incidents.Adapters.InMemory;
-using Incidents.Application.Configuration;
+using Incidents.Adapters.CommandLine.InMemory;
 using Incidents.Application.Configuration.Versions;
-using Incidents.Application.Configuration.Versions.Forgetting;
+using Incidents.Configuration.Authoring.Forgetting;
+using Incidents.Configuration.Files;
+using Incidents.Configuration.Loading;
 using NodaTime;
 
 namespace Incidents.Adapters.Tests.Store;

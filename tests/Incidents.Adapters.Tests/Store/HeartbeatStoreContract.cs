@@ -1,6 +1,6 @@
-using Incidents.Adapters.DynamoDb;
+using Incidents.Adapters.CommandLine.InMemory;
+using Incidents.Adapters.DynamoDb.Calls;
 using Incidents.Adapters.DynamoDb.Heartbeats;
-using Incidents.Adapters.InMemory;
 using Incidents.Application.Heartbeats;
 using Incidents.Application.Store;
 using Incidents.Application.TestPages;

@@ -1,4 +1,4 @@
-using Incidents.Adapters.InMemory;
+using Incidents.Adapters.CommandLine.InMemory;
 using Incidents.Application.Store;
 
 namespace Incidents.Adapters.Tests.Store;

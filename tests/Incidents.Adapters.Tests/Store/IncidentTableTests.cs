@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2;
-using Incidents.Adapters.DynamoDb;
+using Incidents.Adapters.CommandLine.Embedded;
+using Incidents.Adapters.DynamoDb.Schema;
 using Incidents.Application.Store;
 
 namespace Incidents.Adapters.Tests.Store;

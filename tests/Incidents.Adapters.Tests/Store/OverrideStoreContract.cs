@@ -1,7 +1,6 @@
-using Incidents.Adapters.DynamoDb;
+using Incidents.Adapters.CommandLine.InMemory;
 using Incidents.Adapters.DynamoDb.Overrides;
-using Incidents.Adapters.InMemory;
-using Incidents.Application.Schedules.Overrides;
+using Incidents.Application.Overrides;
 using Incidents.Application.Store;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.OnCall;

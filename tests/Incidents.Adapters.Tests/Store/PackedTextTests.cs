@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using Amazon.DynamoDBv2.Model;
-using Incidents.Adapters.DynamoDb;
+using Incidents.Adapters.DynamoDb.Items;
+using Incidents.Tests;
 
 namespace Incidents.Adapters.Tests.Store;
 

@@ -1,9 +1,13 @@
 using Incidents.Application.Alarms;
-using Incidents.Application.Configuration;
 using Incidents.Application.Store;
 using Incidents.Domain;
 using Incidents.Domain.Alarms;
+using Incidents.Domain.Configuration;
+using Incidents.Domain.Escalation;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.Paging;
+using Incidents.Domain.Services;
+using Incidents.Tests;
 using NodaTime;
 
 namespace Incidents.Adapters.Tests.Store;

@@ -1,8 +1,7 @@
-using Incidents.Adapters.DynamoDb;
+using Incidents.Adapters.CommandLine.InMemory;
 using Incidents.Adapters.DynamoDb.Overrides;
 using Incidents.Adapters.DynamoDb.Swaps;
-using Incidents.Adapters.InMemory;
-using Incidents.Application.Schedules.Overrides;
+using Incidents.Application.Overrides;
 using Incidents.Application.Schedules.Swaps;
 using Incidents.Application.Store;
 using Incidents.Domain.Incidents;

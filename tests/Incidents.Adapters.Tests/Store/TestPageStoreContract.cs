@@ -1,5 +1,5 @@
+using Incidents.Adapters.CommandLine.InMemory;
 using Incidents.Adapters.DynamoDb.TestPages;
-using Incidents.Adapters.InMemory;
 using Incidents.Application.Store;
 using Incidents.Application.TestPages;
 using NodaTime;

@@ -1,5 +1,6 @@
+using Incidents.Adapters.CommandLine.InMemory;
 using Incidents.Adapters.DynamoDb.TimeOff;
-using Incidents.Adapters.InMemory;
+using Incidents.Application.Absences;
 using Incidents.Application.Schedules.TimeOff;
 using Incidents.Application.Store;
 using Incidents.Domain.Incidents;

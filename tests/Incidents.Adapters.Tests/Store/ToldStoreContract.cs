@@ -1,6 +1,5 @@
+using Incidents.Adapters.CommandLine.InMemory;
 using Incidents.Adapters.DynamoDb.Notices;
-using Incidents.Adapters.InMemory;
-using Incidents.Application.Notices;
 using Incidents.Application.Store;
 
 namespace Incidents.Adapters.Tests.Store;

@@ -1,8 +1,10 @@
 using Incidents.Adapters.DynamoDb;
+using Incidents.Adapters.DynamoDb.Calls;
 using Incidents.Application.Store;
 using Incidents.Domain;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
+using Incidents.Tests;
 using NodaTime;
 using Xunit.Abstractions;
 

@@ -1,9 +1,10 @@
 using System.Text;
 using Incidents.Application.Calendars;
 using Incidents.Application.Calendars.Links;
-using Incidents.Application.Configuration;
 using Incidents.Application.Tests.Configuration;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.OnCall;
+using Incidents.Tests;
 using NodaTime;
 
 namespace Incidents.Application.Tests.Calendars;

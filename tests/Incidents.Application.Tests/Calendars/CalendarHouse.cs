@@ -3,6 +3,8 @@ using Incidents.Application.Calendars.Links;
 using Incidents.Application.Configuration;
 using Incidents.Application.Store;
 using Incidents.Application.Tests.Configuration;
+using Incidents.Configuration.Loading;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using NodaTime;
 

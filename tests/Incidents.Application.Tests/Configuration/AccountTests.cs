@@ -1,6 +1,6 @@
-using Incidents.Application.Configuration;
 using Incidents.Domain;
 using Incidents.Domain.Alarms;
+using Incidents.Domain.Configuration;
 using static Incidents.Application.Tests.Configuration.Written;
 
 namespace Incidents.Application.Tests.Configuration;

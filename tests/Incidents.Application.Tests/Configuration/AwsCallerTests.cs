@@ -1,4 +1,4 @@
-using Incidents.Application.Configuration;
+using Incidents.Domain.People;
 
 namespace Incidents.Application.Tests.Configuration;
 

@@ -1,4 +1,6 @@
-using Incidents.Application.Configuration;
+using Incidents.Configuration.Loading;
+using Incidents.Domain.Configuration;
+using Incidents.Domain.People;
 
 namespace Incidents.Application.Tests.Configuration;
 

@@ -1,4 +1,4 @@
-using Incidents.Application.Configuration;
+using Incidents.Domain.Configuration;
 using static Incidents.Application.Tests.Configuration.Written;
 
 namespace Incidents.Application.Tests.Configuration;

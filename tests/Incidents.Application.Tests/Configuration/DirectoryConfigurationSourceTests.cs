@@ -1,4 +1,6 @@
 using Incidents.Application.Configuration;
+using Incidents.Configuration.Loading;
+using Incidents.Domain.Configuration;
 using NodaTime;
 using static Incidents.Application.Tests.Configuration.Written;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Incidents.Application.Configuration;
+using Incidents.Configuration.Loading;
 using static Incidents.Application.Tests.Configuration.Written;
 
 namespace Incidents.Application.Tests.Configuration;

@@ -1,4 +1,5 @@
 using Incidents.Domain;
+using Incidents.Domain.Heartbeats;
 using NodaTime;
 using static Incidents.Application.Tests.Configuration.Written;
 

@@ -1,5 +1,6 @@
-using Incidents.Application.Configuration;
 using Incidents.Domain;
+using Incidents.Domain.Configuration;
+using Incidents.Domain.People;
 using NodaTime;
 using static Incidents.Application.Tests.Configuration.Written;
 

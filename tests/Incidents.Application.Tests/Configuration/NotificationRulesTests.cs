@@ -1,5 +1,7 @@
-using Incidents.Application.Configuration;
 using Incidents.Domain;
+using Incidents.Domain.Configuration;
+using Incidents.Domain.Paging;
+using Incidents.Domain.People;
 using static Incidents.Application.Tests.Configuration.Written;
 
 namespace Incidents.Application.Tests.Configuration;

@@ -1,6 +1,8 @@
-using Incidents.Application.Configuration;
 using Incidents.Domain;
+using Incidents.Domain.Configuration;
+using Incidents.Domain.Escalation;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.Services;
 using NodaTime;
 using static Incidents.Application.Tests.Configuration.Written;
 

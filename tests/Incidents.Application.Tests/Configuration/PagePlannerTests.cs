@@ -1,6 +1,8 @@
-using Incidents.Application.Configuration;
+using Incidents.Application.Store;
 using Incidents.Domain;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.Paging;
 using NodaTime;
 using static Incidents.Application.Tests.Configuration.Written;
 

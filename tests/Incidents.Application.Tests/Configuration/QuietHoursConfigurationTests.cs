@@ -1,6 +1,6 @@
-using Incidents.Application.Configuration;
 using Incidents.Domain;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.Paging;
 using NodaTime;
 using static Incidents.Application.Tests.Configuration.Written;
 

@@ -1,5 +1,7 @@
 using Incidents.Application.Configuration;
-using Incidents.Application.Configuration.Comparing;
+using Incidents.Configuration.Authoring.Comparing;
+using Incidents.Configuration.Loading;
+using Incidents.Domain.Configuration;
 using NodaTime;
 using static Incidents.Application.Tests.Configuration.Written;
 

@@ -1,7 +1,12 @@
-using Incidents.Application.Configuration;
+using Incidents.Application.Store;
+using Incidents.Configuration.Authoring.Templates;
+using Incidents.Configuration.Loading;
 using Incidents.Domain;
 using Incidents.Domain.Alarms;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.OnCall;
+using Incidents.Domain.Paging;
 using NodaTime;
 
 namespace Incidents.Application.Tests.Configuration;

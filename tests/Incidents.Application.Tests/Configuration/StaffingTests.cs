@@ -1,4 +1,4 @@
-using Incidents.Application.Configuration;
+using Incidents.Domain.Configuration;
 using NodaTime;
 using static Incidents.Application.Tests.Configuration.Written;
 

@@ -1,4 +1,4 @@
-using Incidents.Application.Configuration.Comparing;
+using Incidents.Configuration.Authoring.Comparing;
 using NodaTime;
 using static Incidents.Application.Tests.Configuration.Written;
 

@@ -1,6 +1,8 @@
 using System.Text;
-using Incidents.Application.Configuration;
 using Incidents.Application.Tests.Configuration.Schema;
+using Incidents.Configuration.Files;
+using Incidents.Configuration.Loading;
+using Incidents.Domain.Configuration;
 using NodaTime;
 
 namespace Incidents.Application.Tests.Configuration;

@@ -2,6 +2,8 @@ using Incidents.Application.Configuration;
 using Incidents.Application.Maintenance;
 using Incidents.Application.Store;
 using Incidents.Application.Tests.Configuration;
+using Incidents.Configuration.Loading;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.Maintenance;
 using NodaTime;

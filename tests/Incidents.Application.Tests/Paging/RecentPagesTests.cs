@@ -1,8 +1,10 @@
 using System.Reflection;
 using Incidents.Application.Paging;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
 using Incidents.Domain;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.People;
 
 namespace Incidents.Application.Tests.Paging;
 

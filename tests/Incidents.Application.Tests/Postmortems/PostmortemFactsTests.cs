@@ -1,9 +1,11 @@
-using Incidents.Application.Configuration;
 using Incidents.Application.Postmortems;
 using Incidents.Application.Tests.Runbooks;
+using Incidents.Configuration.Authoring.Templates;
 using Incidents.Domain;
 using Incidents.Domain.Alarms;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.Paging;
 using static Incidents.Application.Tests.Configuration.Written;
 using static Incidents.Application.Tests.Postmortems.PostmortemSamples;
 

@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using Incidents.Application.Runbooks;
 using Incidents.Application.Tests.Markdown;
 using Incidents.Domain;
+using Incidents.Domain.Configuration;
 
 namespace Incidents.Application.Tests.Runbooks;
 

@@ -1,6 +1,6 @@
-using Incidents.Application.Schedules.Fairness;
-using Incidents.Application.Schedules.TimeOff;
 using Incidents.Domain;
+using Incidents.Domain.Configuration;
+using Incidents.Domain.OnCall;
 using Incidents.Domain.OnCall.Absences;
 using NodaTime;
 using static Incidents.Application.Tests.Configuration.Written;

@@ -1,4 +1,4 @@
-using Incidents.Application.Slack;
+using Incidents.Application.SlackMarkup;
 using NodaTime;
 
 namespace Incidents.Application.Tests.Slack;

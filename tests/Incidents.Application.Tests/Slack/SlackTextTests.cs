@@ -1,4 +1,4 @@
-using Incidents.Application.Slack;
+using Incidents.Application.SlackMarkup;
 
 namespace Incidents.Application.Tests.Slack;
 

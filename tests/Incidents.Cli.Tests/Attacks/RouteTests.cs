@@ -2,6 +2,7 @@ using Incidents.Application.Links;
 using Incidents.Application.Reading;
 using Incidents.Cli.Tests.Links;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.People;
 using Incidents.Web.Door;
 using Microsoft.AspNetCore.Routing;
 

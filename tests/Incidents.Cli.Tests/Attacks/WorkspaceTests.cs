@@ -1,9 +1,9 @@
 using System.Text.Json;
-using Incidents.Application;
 using Incidents.Application.Reading;
 using Incidents.Application.Refusals;
 using Incidents.Application.Slack;
 using Incidents.Application.Slack.Inbound;
+using Incidents.Application.Time;
 using Incidents.Cli.Tests.Links;
 using Incidents.Cli.Up;
 using Incidents.Domain.Incidents;

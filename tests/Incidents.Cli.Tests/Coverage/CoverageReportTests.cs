@@ -1,8 +1,11 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Incidents.Application.Configuration;
 using Incidents.Application.Runbooks;
 using Incidents.Cli.Coverage;
+using Incidents.Configuration.Loading;
+using Incidents.Domain.Configuration;
+using Incidents.Domain.Services;
+using Incidents.Tests;
 using NodaTime;
 
 namespace Incidents.Cli.Tests.Coverage;

@@ -1,5 +1,6 @@
-using Incidents.Adapters.Api;
+using Incidents.Adapters.CommandLine.Api;
 using Incidents.Cli.Doctor;
+using Incidents.Cli.Tests.Doctor.Stack;
 
 namespace Incidents.Cli.Tests.Doctor;
 

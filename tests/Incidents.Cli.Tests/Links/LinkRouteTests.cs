@@ -2,6 +2,7 @@ using System.Net;
 using Incidents.Application.Links;
 using Incidents.Application.Reading;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.People;
 
 namespace Incidents.Cli.Tests.Links;
 

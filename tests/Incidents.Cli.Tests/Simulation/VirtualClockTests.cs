@@ -1,4 +1,4 @@
-using Incidents.Application;
+using Incidents.Application.Time;
 using Incidents.Cli.Simulation;
 using NodaTime;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using Incidents.Adapters.DynamoDb;
+using Incidents.Adapters.DynamoDb.Schema;
+using Incidents.Tests;
 
 namespace Incidents.Cli.Tests.Stacks;
 

@@ -1,8 +1,7 @@
 using Amazon.Runtime;
 using Incidents.Adapters.Aws;
-using Incidents.Application.Reconcile;
+using Incidents.Application.Intake;
 using Incidents.Cli.Up;
-using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
 using Incidents.Scenarios.Tests;
 using Microsoft.AspNetCore.Builder;

@@ -1,12 +1,14 @@
-using Incidents.Application;
 using Incidents.Application.Actions;
 using Incidents.Application.Alarms;
 using Incidents.Application.Configuration;
 using Incidents.Application.Intake;
 using Incidents.Application.TextReplies;
+using Incidents.Application.Time;
 using Incidents.Cli.Up;
 using Incidents.Domain.Incidents;
 using Incidents.Functions;
+using Incidents.Functions.Deliveries;
+using Incidents.Functions.Telemetry;
 using Incidents.Scenarios.Tests;
 using Incidents.Web.Preview;
 using NodaTime;

@@ -1,9 +1,9 @@
 using System.Reflection;
-using Incidents.Adapters.InMemory;
-using Incidents.Application;
+using Incidents.Adapters.CommandLine.InMemory;
 using Incidents.Application.Actions;
+using Incidents.Application.DueWork;
 using Incidents.Application.Store;
-using Incidents.Application.Sweep;
+using Incidents.Application.Time;
 using Incidents.Cli.Up;
 using Incidents.Domain.Incidents;
 using Incidents.Scenarios.Tests;

@@ -1,10 +1,10 @@
 using System.Reflection;
-using Incidents.Adapters.InMemory;
-using Incidents.Application;
+using Incidents.Adapters.CommandLine.InMemory;
 using Incidents.Application.Alarms;
 using Incidents.Application.Intake.FailOpen;
 using Incidents.Application.Paging;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
 using Incidents.Cli.Up;
 using Incidents.Functions;
 using Incidents.Scenarios.Tests;

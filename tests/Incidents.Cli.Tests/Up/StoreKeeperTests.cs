@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using Incidents.Adapters.DynamoDb.Embedded;
+using Incidents.Adapters.CommandLine.Embedded;
 using Incidents.Cli.Up;
 
 namespace Incidents.Cli.Tests.Up;

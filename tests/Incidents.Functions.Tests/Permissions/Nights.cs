@@ -3,11 +3,12 @@ using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
 using Amazon.Lambda.SNSEvents;
 using Amazon.Lambda.SQSEvents;
 using Amazon.Lambda.TestUtilities;
-using Incidents.Application;
 using Incidents.Application.Paging;
 using Incidents.Application.Slack;
+using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
 using Incidents.Functions.Tests.Template;
+using Incidents.Scenarios.Tests;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 

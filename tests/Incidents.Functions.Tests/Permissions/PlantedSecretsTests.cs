@@ -1,5 +1,5 @@
 using Amazon.Lambda.APIGatewayEvents;
-using Incidents.Application;
+using Incidents.Application.Time;
 using Incidents.Functions.Tests.Template;
 using Incidents.Scenarios.Tests.Slack;
 using Microsoft.Extensions.DependencyInjection;

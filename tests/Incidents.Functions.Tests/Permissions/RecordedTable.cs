@@ -1,8 +1,8 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
-using Incidents.Adapters.DynamoDb;
-using Incidents.Adapters.DynamoDb.Embedded;
+using Incidents.Adapters.CommandLine.Embedded;
+using Incidents.Adapters.DynamoDb.Schema;
 using Incidents.Functions.Tests.Template;
 
 namespace Incidents.Functions.Tests.Permissions;

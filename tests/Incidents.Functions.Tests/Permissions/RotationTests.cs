@@ -1,5 +1,5 @@
 using System.Net;
-using Incidents.Application;
+using Incidents.Application.Time;
 using Incidents.Functions.Tests.Template;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;

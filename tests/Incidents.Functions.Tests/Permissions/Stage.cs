@@ -2,11 +2,13 @@ using System.Text;
 using Amazon.Lambda.TestUtilities;
 using Incidents.Adapters.DynamoDb;
 using Incidents.Adapters.DynamoDb.Configurations;
-using Incidents.Application;
 using Incidents.Application.Links;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
+using Incidents.Functions.Start;
 using Incidents.Functions.Tests.Template;
+using Incidents.Scenarios.Tests;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 

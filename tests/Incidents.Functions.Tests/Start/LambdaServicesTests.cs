@@ -1,10 +1,14 @@
 using Amazon.Lambda.SNSEvents;
 using Amazon.Lambda.SQSEvents;
 using Amazon.Lambda.TestUtilities;
-using Incidents.Adapters.InMemory;
+using Incidents.Adapters.CommandLine.InMemory;
+using Incidents.Application.Intake;
 using Incidents.Application.Paging;
 using Incidents.Application.Runbooks;
 using Incidents.Application.Store;
+using Incidents.Domain.People;
+using Incidents.Functions.Start;
+using Incidents.Scenarios.Tests;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 

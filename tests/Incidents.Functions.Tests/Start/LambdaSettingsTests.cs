@@ -1,3 +1,5 @@
+using Incidents.Functions.Start;
+
 namespace Incidents.Functions.Tests.Start;
 
 public class LambdaSettingsTests

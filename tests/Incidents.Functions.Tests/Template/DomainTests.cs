@@ -17,7 +17,7 @@ public class DomainTests
     {
         var stack = ofItsOwn ? Deployed.WithEverything : Deployed.ByDefault;
 
-        Assert.Equal(address, Incidents.Adapters.Slack.StackSettings.Read((string?)stack.Properties("Settings")["Value"])!.PublicUrl);
+        Assert.Equal(address, Incidents.Adapters.Slack.Parameters.StackSettings.Read((string?)stack.Properties("Settings")["Value"])!.PublicUrl);
         Assert.Equal(address, stack.Outputs["ApiUrl"]);
         Assert.Equal($"{address}/slack/interactions", stack.Outputs["SlackRequestUrl"]);
     }

@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
-using Incidents.Application;
 using Incidents.Application.Intake.FailOpen;
 using Incidents.Application.Sweep;
+using Incidents.Application.Time;
 using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using Incidents.Functions.Tests.Permissions;
+using Incidents.Scenarios.Tests;
 using NodaTime;
 
 namespace Incidents.Functions.Tests.Template;

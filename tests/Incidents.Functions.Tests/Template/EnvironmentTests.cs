@@ -1,8 +1,9 @@
 using System.Reflection;
 using Amazon.Runtime;
-using Incidents.Adapters.InMemory;
 using Incidents.Adapters.Aws;
-using Incidents.Application;
+using Incidents.Adapters.CommandLine.InMemory;
+using Incidents.Application.Time;
+using Incidents.Functions.Start;
 using Incidents.Functions.Tests.StandIn;
 
 namespace Incidents.Functions.Tests.Template;

@@ -1,4 +1,4 @@
-using Incidents.Adapters.Slack;
+using Incidents.Adapters.Slack.Parameters;
 
 namespace Incidents.Functions.Tests.Template;
 

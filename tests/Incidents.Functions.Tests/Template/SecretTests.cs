@@ -1,4 +1,4 @@
-using Incidents.Application.Configuration;
+using Incidents.Configuration.Files;
 
 namespace Incidents.Functions.Tests.Template;
 

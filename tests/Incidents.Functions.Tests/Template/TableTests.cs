@@ -1,4 +1,4 @@
-using Incidents.Adapters.DynamoDb;
+using Incidents.Adapters.DynamoDb.Schema;
 
 namespace Incidents.Functions.Tests.Template;
 

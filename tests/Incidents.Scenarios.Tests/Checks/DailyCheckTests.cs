@@ -1,4 +1,3 @@
-using Incidents.Application;
 using Incidents.Application.Alarms;
 using Incidents.Application.Intake;
 using Incidents.Application.Measuring;
@@ -6,6 +5,7 @@ using Incidents.Application.Paging;
 using Incidents.Application.Reconcile;
 using Incidents.Application.Slack;
 using Incidents.Application.Slack.Cards;
+using Incidents.Application.Time;
 using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using Incidents.Scenarios.Tests.Measuring;

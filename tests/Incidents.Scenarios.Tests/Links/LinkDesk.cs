@@ -1,6 +1,6 @@
 using System.Text;
+using Incidents.Application.LinkPages;
 using Incidents.Application.Links;
-using Incidents.Application.Links.Door;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Scenarios.Tests.Links;

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using Incidents.Application.LinkPages;
 using Incidents.Application.Links;
-using Incidents.Application.Links.Door;
 using Incidents.Application.Store;
 using Incidents.Domain.Incidents;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,5 @@
 using Incidents.Application.Briefing;
-using Incidents.Application.Links.Door;
+using Incidents.Application.LinkPages;
 using Incidents.Domain.Incidents;
 using NodaTime;
 

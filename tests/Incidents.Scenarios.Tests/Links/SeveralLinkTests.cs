@@ -1,3 +1,4 @@
+using Incidents.Application.LinkPages;
 using Incidents.Application.Links;
 using Incidents.Domain.Incidents;
 

@@ -1,5 +1,6 @@
-using Incidents.Application;
 using Incidents.Application.Measuring;
+using Incidents.Application.Time;
+using Incidents.Domain.Incidents;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -61,7 +62,7 @@ public sealed class MeasurementTests : IDisposable
         await house.Fire("checkout-errors");
         var due = (await house.Store.Due(Instant.MaxValue, 1, CancellationToken.None))[0].At;
         house.Clock.Jump(due - house.Clock.Now() + Duration.FromSeconds(7));
-        await house.Get<Application.Sweep.SweepIncidents>().Run(Instant.MaxValue, CancellationToken.None);
+        await house.Get<Incidents.Application.DueWork.SweepIncidents>().Run(Instant.MaxValue, CancellationToken.None);
 
         Assert.Equal([7], heard.SecondsOf(MetricNames.TickLatenessSeconds));
     }

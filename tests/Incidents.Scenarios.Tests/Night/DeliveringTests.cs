@@ -2,6 +2,7 @@ using Incidents.Application.Alarms;
 using Incidents.Application.Intake;
 using Incidents.Application.Paging;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.People;
 using NodaTime;
 
 namespace Incidents.Scenarios.Tests.Night;

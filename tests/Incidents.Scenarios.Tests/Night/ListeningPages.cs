@@ -1,5 +1,5 @@
-using Incidents.Application;
 using Incidents.Application.Paging;
+using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
 using NodaTime;
 

@@ -1,9 +1,14 @@
 using System.Text;
 using Incidents.Application;
 using Incidents.Application.Configuration;
+using Incidents.Application.DueWork;
 using Incidents.Application.Paging;
-using Incidents.Application.Sweep;
+using Incidents.Application.Time;
+using Incidents.Configuration.Files;
+using Incidents.Configuration.Loading;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.People;
 using Incidents.Scenarios.Tests.Nights;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;

@@ -1,8 +1,9 @@
 using System.Reflection;
-using Incidents.Adapters.InMemory;
+using Incidents.Adapters.CommandLine.InMemory;
 using Incidents.Application.Paging;
 using Incidents.Application.Store;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.People;
 using Incidents.Scenarios.Tests.Night;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,10 +1,11 @@
-using Incidents.Application;
+using Incidents.Application.DueWork;
+using Incidents.Application.Overrides;
 using Incidents.Application.Paging;
-using Incidents.Application.Schedules.Overrides;
 using Incidents.Application.Schedules.Swaps;
-using Incidents.Application.Sweep;
+using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.OnCall;
+using Incidents.Domain.People;
 using Incidents.Scenarios.Tests.Night;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;

@@ -1,12 +1,13 @@
 using System.Reflection;
-using Incidents.Adapters.InMemory;
-using Incidents.Application;
+using Incidents.Adapters.CommandLine.InMemory;
 using Incidents.Application.Alarms;
+using Incidents.Application.DueWork;
 using Incidents.Application.Intake.FailOpen;
 using Incidents.Application.Paging;
 using Incidents.Application.Store;
-using Incidents.Application.Sweep;
+using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.People;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 

@@ -1,6 +1,7 @@
-using Incidents.Application;
-using Incidents.Application.Configuration;
+using Incidents.Application.Time;
 using Incidents.Cli.Simulation;
+using Incidents.Configuration.Files;
+using Incidents.Configuration.Loading;
 using Incidents.Scenarios.Tests.Night;
 using NodaTime;
 

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using Incidents.Application.Configuration;
 using Incidents.Cli.Simulation;
+using Incidents.Configuration.Files;
+using Incidents.Configuration.Loading;
 using Incidents.Scenarios.Tests.Night;
 using NodaTime;
 

@@ -1,8 +1,7 @@
 using System.Globalization;
 using Incidents.Application.Actions;
-using Incidents.Application.Paging;
-using Incidents.Domain;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.People;
 using Incidents.Scenarios.Tests.Night;
 using NodaTime;
 

@@ -1,10 +1,11 @@
-using Incidents.Application;
 using Incidents.Application.Briefing;
 using Incidents.Application.Configuration;
 using Incidents.Application.Intake;
 using Incidents.Application.Maintenance;
 using Incidents.Application.Paging;
 using Incidents.Application.Paging.Channels;
+using Incidents.Application.Store;
+using Incidents.Application.Time;
 using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using Incidents.Scenarios.Tests.Night;

@@ -1,6 +1,5 @@
 using System.Globalization;
-using Incidents.Application;
-using Incidents.Application.Paging;
+using Incidents.Application.Absences;
 using Incidents.Application.Schedules.Sick;
 using Incidents.Application.Schedules.Swaps;
 using Incidents.Application.Schedules.TimeOff;

@@ -1,10 +1,11 @@
-using Incidents.Application;
 using Incidents.Application.Alarms;
 using Incidents.Application.Heartbeats;
 using Incidents.Application.Intake.FailOpen;
 using Incidents.Application.Paging;
 using Incidents.Application.Sweep;
+using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.People;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 

@@ -1,5 +1,5 @@
-using Incidents.Application.Paging;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.People;
 using Incidents.Scenarios.Tests.Night;
 using NodaTime;
 

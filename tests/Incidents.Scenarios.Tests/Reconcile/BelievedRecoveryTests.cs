@@ -1,5 +1,5 @@
-using Incidents.Application;
-using Incidents.Application.Reconcile;
+using Incidents.Application.Alarms;
+using Incidents.Application.Time;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
 using Microsoft.Extensions.DependencyInjection;

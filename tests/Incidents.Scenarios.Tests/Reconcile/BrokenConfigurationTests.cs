@@ -1,5 +1,6 @@
 using Incidents.Application.Configuration;
 using Incidents.Application.Notices;
+using Incidents.Configuration.Loading;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 

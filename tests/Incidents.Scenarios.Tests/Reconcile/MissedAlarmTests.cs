@@ -1,5 +1,6 @@
-using Incidents.Application;
+using Incidents.Application.Alarms;
 using Incidents.Application.Reconcile;
+using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
 using NodaTime;
 

@@ -1,7 +1,8 @@
-using Incidents.Adapters.InMemory;
-using Incidents.Application;
+using Incidents.Adapters.CommandLine.InMemory;
+using Incidents.Application.Alarms;
 using Incidents.Application.Reconcile;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;

@@ -1,5 +1,6 @@
-using Incidents.Application;
+using Incidents.Application.Alarms;
 using Incidents.Application.Slack;
+using Incidents.Application.Time;
 using NodaTime;
 
 namespace Incidents.Scenarios.Tests.Reconcile;

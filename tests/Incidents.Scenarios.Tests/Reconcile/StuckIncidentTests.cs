@@ -1,6 +1,7 @@
-using Incidents.Application;
+using Incidents.Adapters.CommandLine.InMemory;
 using Incidents.Application.Reconcile;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
 using NodaTime;
 

@@ -1,10 +1,9 @@
 using System.Text.Json;
-using Incidents.Application;
 using Incidents.Application.Paging;
 using Incidents.Application.Slack;
 using Incidents.Application.Slack.Cards;
-using Incidents.Domain;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.People;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 

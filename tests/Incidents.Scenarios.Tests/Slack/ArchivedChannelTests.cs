@@ -1,9 +1,9 @@
-using Incidents.Application;
 using Incidents.Application.Briefing;
 using Incidents.Application.Paging;
 using Incidents.Application.Slack;
 using Incidents.Application.Slack.Cards;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.People;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Incidents.Application.Configuration;
 using Incidents.Application.Slack;
+using Incidents.Application.Store;
 using Incidents.Domain.Incidents;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,14 +1,16 @@
 using System.Text;
-using Incidents.Application;
 using Incidents.Application.Configuration;
 using Incidents.Application.Heartbeats;
+using Incidents.Application.LinkPages;
 using Incidents.Application.Links;
-using Incidents.Application.Links.Door;
 using Incidents.Application.Paging;
 using Incidents.Application.Sweep;
 using Incidents.Application.TestPages;
+using Incidents.Application.Time;
 using Incidents.Domain;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.OnCall;
+using Incidents.Domain.People;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 

@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using Incidents.Application.Intake.FailOpen;
+using Incidents.Application.Time;
+using Incidents.Scenarios.Tests;
+using Incidents.Tests;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 

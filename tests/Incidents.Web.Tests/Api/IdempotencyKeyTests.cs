@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text;
+using Incidents.Application.Time;
+using Incidents.Scenarios.Tests;
 using NodaTime;
 
 namespace Incidents.Web.Tests.Api;

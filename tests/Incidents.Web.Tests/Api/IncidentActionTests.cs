@@ -1,4 +1,5 @@
 using System.Net;
+using Incidents.Application.Time;
 using Incidents.Domain;
 using Incidents.Domain.Incidents;
 

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
+using Incidents.Domain.Incidents;
 using Incidents.Web.Lists;
 using NodaTime;
 

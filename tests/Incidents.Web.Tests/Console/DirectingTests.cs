@@ -1,3 +1,4 @@
+using Incidents.Application.Time;
 using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using NodaTime;

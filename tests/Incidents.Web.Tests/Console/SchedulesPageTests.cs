@@ -2,6 +2,9 @@ using System.Globalization;
 using System.Text;
 using AngleSharp.Dom;
 using Incidents.Application.Configuration;
+using Incidents.Configuration.Files;
+using Incidents.Configuration.Loading;
+using Incidents.Domain.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 

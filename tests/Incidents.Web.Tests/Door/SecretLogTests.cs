@@ -4,6 +4,8 @@ using System.Text;
 using Incidents.Application.Configuration;
 using Incidents.Application.Slack;
 using Incidents.Application.Slack.Inbound;
+using Incidents.Configuration.Files;
+using Incidents.Configuration.Loading;
 using Incidents.Domain.Incidents;
 using NodaTime;
 

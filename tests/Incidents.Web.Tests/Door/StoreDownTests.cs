@@ -1,9 +1,10 @@
 using System.Net;
 using System.Reflection;
-using Incidents.Adapters.InMemory;
+using Incidents.Adapters.CommandLine.InMemory;
 using Incidents.Application.Configuration;
 using Incidents.Application.Heartbeats;
 using Incidents.Application.Store;
+using Incidents.Tests;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Incidents.Web.Tests.Door;

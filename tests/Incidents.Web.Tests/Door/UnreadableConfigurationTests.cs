@@ -1,5 +1,6 @@
 using System.Net;
 using Incidents.Application.Configuration;
+using Incidents.Application.Store;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Web.Tests.Door;

@@ -1,8 +1,9 @@
 using Incidents.Application.Briefing;
-using Incidents.Application.Configuration;
 using Incidents.Application.Paging;
 using Incidents.Domain;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.People;
+using Incidents.Scenarios.Tests;
 using Incidents.Web.Preview;
 using NodaTime;
 

@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using Incidents.Application.Configuration;
+using Incidents.Domain.Configuration;
+using Incidents.Tests;
 using Incidents.Web.Preview;
 using NodaTime;
 

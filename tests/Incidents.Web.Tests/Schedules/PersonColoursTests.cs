@@ -1,6 +1,8 @@
 using System.Text;
-using Incidents.Application.Configuration;
+using Incidents.Configuration.Files;
+using Incidents.Configuration.Loading;
 using Incidents.Domain;
+using Incidents.Domain.Configuration;
 using Incidents.Web.Schedules;
 using NodaTime;
 

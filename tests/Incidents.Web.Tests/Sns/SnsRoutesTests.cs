@@ -2,7 +2,10 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Incidents.Adapters.CommandLine.Signing;
 using Incidents.Application.Alarms.Sns;
+using Incidents.Application.Time;
+using Incidents.Scenarios.Tests;
 
 namespace Incidents.Web.Tests.Sns;
 

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Amazon.DynamoDBv2.Model;
+using Incidents.Adapters.DynamoDb.Items;
 using Incidents.Application.Store;
 using Item = System.Collections.Generic.Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>;
 
-namespace Incidents.Adapters.DynamoDb;
+namespace Incidents.Adapters.DynamoDb.Calls;
 
 /// <summary>What is read and written as a whole, in one item. Its revision changes with every write, so nobody overwrites what they have not read.</summary>
 /// <param name="empty">What stands in it as long as there is no item.</param>

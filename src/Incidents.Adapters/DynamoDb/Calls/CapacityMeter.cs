@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Incidents.Adapters.DynamoDb;
+namespace Incidents.Adapters.DynamoDb.Calls;
 
 /// <summary>Adds up what calls cost, as DynamoDB itself reports it: table and indexes, transactions at their double price.</summary>
 /// <remarks>

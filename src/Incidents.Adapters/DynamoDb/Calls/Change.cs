@@ -1,7 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 
-namespace Incidents.Adapters.DynamoDb;
+namespace Incidents.Adapters.DynamoDb.Calls;
 
 /// <summary>One item's update: what is set, what goes, and what must hold. Attributes it does not name stay as they are.</summary>
 /// <remarks>Every name and value goes in by placeholder, so no name collides with a reserved word and no text is ever read as an expression.</remarks>

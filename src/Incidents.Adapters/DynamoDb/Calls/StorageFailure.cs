@@ -2,7 +2,7 @@ using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using Incidents.Application.Store;
 
-namespace Incidents.Adapters.DynamoDb;
+namespace Incidents.Adapters.DynamoDb.Calls;
 
 /// <summary>Puts a failed call into words: what was tried on which table, what came back, what to do. Never anything of a credential.</summary>
 internal static class StorageFailure

@@ -1,9 +1,10 @@
 using System.Runtime.CompilerServices;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using Incidents.Adapters.DynamoDb.Items;
 using Item = System.Collections.Generic.Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>;
 
-namespace Incidents.Adapters.DynamoDb;
+namespace Incidents.Adapters.DynamoDb.Calls;
 
 /// <summary>Every call to the table goes through here: its name, its price, its failures.</summary>
 internal sealed class TableCalls(IAmazonDynamoDB client, string table, CapacityMeter? meter, TimeProvider clock)

@@ -3,7 +3,7 @@ using Amazon.DynamoDBv2.Model;
 using Incidents.Domain.Incidents;
 using NodaTime;
 
-namespace Incidents.Adapters.DynamoDb;
+namespace Incidents.Adapters.DynamoDb.Calls;
 
 /// <summary>Numbers and texts as attribute values, and back.</summary>
 internal static class Values

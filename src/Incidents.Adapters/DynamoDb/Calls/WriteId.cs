@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 
-namespace Incidents.Adapters.DynamoDb;
+namespace Incidents.Adapters.DynamoDb.Calls;
 
 /// <summary>Marks a write, so that a repeat of it can be told from somebody else's.</summary>
 internal static class WriteId

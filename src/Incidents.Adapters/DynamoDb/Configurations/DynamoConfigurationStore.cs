@@ -3,11 +3,14 @@ using System.Text;
 using System.Text.Json;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using Incidents.Adapters.DynamoDb.Calls;
+using Incidents.Adapters.DynamoDb.Items;
 using Incidents.Adapters.DynamoDb.Json;
-using Incidents.Application.Configuration;
 using Incidents.Application.Configuration.Versions;
 using Incidents.Application.Configuration.Versions.Forgetting;
 using Incidents.Application.Store;
+using Incidents.Configuration.Files;
+using Incidents.Configuration.Loading;
 
 namespace Incidents.Adapters.DynamoDb.Configurations;
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Amazon.DynamoDBv2;
+using Incidents.Adapters.DynamoDb.Calls;
+using Incidents.Adapters.DynamoDb.Items;
 using Incidents.Adapters.DynamoDb.Json;
 using Incidents.Application.Heartbeats;
 using Incidents.Application.Store;

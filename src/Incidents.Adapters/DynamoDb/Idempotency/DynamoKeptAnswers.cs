@@ -1,5 +1,8 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using Incidents.Adapters.DynamoDb.Calls;
+using Incidents.Adapters.DynamoDb.Items;
+using Incidents.Adapters.DynamoDb.Schema;
 using Incidents.Application.Idempotency;
 using Incidents.Application.Store;
 using NodaTime;

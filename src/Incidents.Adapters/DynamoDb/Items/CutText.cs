@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Incidents.Adapters.DynamoDb;
+namespace Incidents.Adapters.DynamoDb.Items;
 
 /// <summary>DynamoDB takes 400 KB an item, and text may be such that compressing does not make it smaller.</summary>
 internal static class CutText

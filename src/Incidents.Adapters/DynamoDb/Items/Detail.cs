@@ -1,10 +1,12 @@
 using Amazon.DynamoDBv2.Model;
+using Incidents.Adapters.DynamoDb.Calls;
 using Incidents.Adapters.DynamoDb.Json;
+using Incidents.Adapters.DynamoDb.Schema;
 using Incidents.Application.Store;
 using Incidents.Domain.Incidents;
 using NodaTime;
 
-namespace Incidents.Adapters.DynamoDb;
+namespace Incidents.Adapters.DynamoDb.Items;
 
 /// <summary>The detail item: what opened the incident and the events it opened with. Written once; only its end changes.</summary>
 internal static class Detail

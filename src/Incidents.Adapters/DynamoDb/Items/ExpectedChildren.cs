@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Amazon.DynamoDBv2.Model;
+using Incidents.Adapters.DynamoDb.Calls;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
 
-namespace Incidents.Adapters.DynamoDb;
+namespace Incidents.Adapters.DynamoDb.Items;
 
 /// <summary>Children of open composite alarms and the incidents that expect them: one item, read with every alarm.</summary>
 /// <param name="Write">The write that made it; null before the first.</param>

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Amazon.DynamoDBv2.Model;
+using Incidents.Adapters.DynamoDb.Calls;
 using Incidents.Adapters.DynamoDb.Json;
+using Incidents.Adapters.DynamoDb.Schema;
 using Incidents.Application.Store;
 using Incidents.Domain.Incidents;
 using NodaTime;
 
-namespace Incidents.Adapters.DynamoDb;
+namespace Incidents.Adapters.DynamoDb.Items;
 
 /// <summary>The head item: the state of an incident and its newest events.</summary>
 /// <param name="Write">The write that made it.</param>

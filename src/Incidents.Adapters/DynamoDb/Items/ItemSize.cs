@@ -1,7 +1,7 @@
 using System.Text;
 using Amazon.DynamoDBv2.Model;
 
-namespace Incidents.Adapters.DynamoDb;
+namespace Incidents.Adapters.DynamoDb.Items;
 
 /// <summary>Size of an item as DynamoDB counts it: names and values in UTF-8, numbers at half a byte a digit.</summary>
 internal static class ItemSize

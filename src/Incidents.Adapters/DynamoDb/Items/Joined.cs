@@ -1,11 +1,13 @@
 using System.Text.Json;
 using Amazon.DynamoDBv2.Model;
+using Incidents.Adapters.DynamoDb.Calls;
 using Incidents.Adapters.DynamoDb.Json;
+using Incidents.Adapters.DynamoDb.Schema;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
 using NodaTime;
 
-namespace Incidents.Adapters.DynamoDb;
+namespace Incidents.Adapters.DynamoDb.Items;
 
 /// <summary>An alarm that joined an incident, beside its head: in no index, so that joining costs one write unit.</summary>
 internal static class Joined

@@ -1,11 +1,12 @@
 using System.Globalization;
 using Amazon.DynamoDBv2.Model;
+using Incidents.Adapters.DynamoDb.Calls;
 using Incidents.Application.Store;
 using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using NodaTime;
 
-namespace Incidents.Adapters.DynamoDb;
+namespace Incidents.Adapters.DynamoDb.Items;
 
 /// <summary>The note of the last minute: a list of short texts that anybody may add to without reading it. Kept below a kilobyte, for every opening writes it.</summary>
 /// <remarks>A text that cannot be read is passed over: a newer version may have written it, and it costs a message at most.</remarks>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using NodaTime;
 
-namespace Incidents.Adapters.DynamoDb;
+namespace Incidents.Adapters.DynamoDb.Items;
 
 /// <summary>A calendar month in UTC, written `2026-11`: one partition of history.</summary>
 internal readonly record struct Month(YearMonth Value)

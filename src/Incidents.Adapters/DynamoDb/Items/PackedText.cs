@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using Amazon.DynamoDBv2.Model;
 
-namespace Incidents.Adapters.DynamoDb;
+namespace Incidents.Adapters.DynamoDb.Items;
 
 /// <summary>Text that is legible in the AWS console while that costs nothing, and compressed where it saves write units.</summary>
 /// <remarks>

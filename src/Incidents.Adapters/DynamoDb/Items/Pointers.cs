@@ -1,10 +1,11 @@
 using Amazon.DynamoDBv2.Model;
+using Incidents.Adapters.DynamoDb.Calls;
 using Incidents.Application.Store;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
 using Item = System.Collections.Generic.Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>;
 
-namespace Incidents.Adapters.DynamoDb;
+namespace Incidents.Adapters.DynamoDb.Items;
 
 /// <summary>Alarm and service items: what is remembered for good, and which incident they point to. Never deleted, so nothing is ever orphaned.</summary>
 internal static class Pointers

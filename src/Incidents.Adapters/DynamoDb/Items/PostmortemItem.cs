@@ -1,9 +1,11 @@
 using System.Text;
 using Amazon.DynamoDBv2.Model;
+using Incidents.Adapters.DynamoDb.Calls;
+using Incidents.Adapters.DynamoDb.Schema;
 using Incidents.Domain.Incidents;
 using NodaTime;
 
-namespace Incidents.Adapters.DynamoDb;
+namespace Incidents.Adapters.DynamoDb.Items;
 
 /// <summary>The postmortem draft of an incident.</summary>
 internal static class PostmortemItem

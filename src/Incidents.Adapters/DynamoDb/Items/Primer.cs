@@ -1,4 +1,4 @@
-namespace Incidents.Adapters.DynamoDb;
+namespace Incidents.Adapters.DynamoDb.Items;
 
 /// <summary>What stored text usually consists of: the words of CloudWatch's messages and of our own JSON. Compression begins as if it had just seen this.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Incidents.Application.Configuration;
 using Incidents.Domain;
+using Incidents.Domain.Escalation;
 
 namespace Incidents.Adapters.DynamoDb.Json;
 

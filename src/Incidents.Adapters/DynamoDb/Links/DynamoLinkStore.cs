@@ -1,8 +1,11 @@
 using Amazon.DynamoDBv2;
+using Incidents.Adapters.DynamoDb.Calls;
+using Incidents.Adapters.DynamoDb.Items;
+using Incidents.Adapters.DynamoDb.Schema;
 using Incidents.Application.Links;
 using Incidents.Application.Store;
 
-namespace Incidents.Adapters.DynamoDb;
+namespace Incidents.Adapters.DynamoDb.Links;
 
 /// <summary>Links in the table of the incidents: one item each, written once.</summary>
 /// <param name="client">See <see cref="DynamoDbClients"/>.</param>

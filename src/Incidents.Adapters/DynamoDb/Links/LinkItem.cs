@@ -1,9 +1,11 @@
 using Amazon.DynamoDBv2.Model;
+using Incidents.Adapters.DynamoDb.Calls;
+using Incidents.Adapters.DynamoDb.Schema;
 using Incidents.Application.Links;
 using Incidents.Domain.Incidents;
 using NodaTime;
 
-namespace Incidents.Adapters.DynamoDb;
+namespace Incidents.Adapters.DynamoDb.Links;
 
 /// <summary>One link. Nothing in it leads back to the token.</summary>
 internal static class LinkItem

@@ -1,4 +1,5 @@
 using Amazon.DynamoDBv2;
+using Incidents.Adapters.DynamoDb.Calls;
 using Incidents.Adapters.DynamoDb.Json;
 using Incidents.Application.Maintenance;
 using Incidents.Application.Store;

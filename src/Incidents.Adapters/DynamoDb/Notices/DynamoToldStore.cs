@@ -1,6 +1,6 @@
 using Amazon.DynamoDBv2;
+using Incidents.Adapters.DynamoDb.Calls;
 using Incidents.Adapters.DynamoDb.Json;
-using Incidents.Application.Notices;
 using Incidents.Application.Store;
 
 namespace Incidents.Adapters.DynamoDb.Notices;

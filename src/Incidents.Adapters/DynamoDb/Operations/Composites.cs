@@ -1,8 +1,10 @@
+using Incidents.Adapters.DynamoDb.Calls;
+using Incidents.Adapters.DynamoDb.Items;
 using Incidents.Application.Store;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
 
-namespace Incidents.Adapters.DynamoDb;
+namespace Incidents.Adapters.DynamoDb.Operations;
 
 /// <summary>Keeps the one item that names the children of open composites.</summary>
 internal sealed class Composites(TableCalls calls, TimeProvider clock)

@@ -1,9 +1,10 @@
-using Incidents.Application;
+using Incidents.Adapters.DynamoDb.Items;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
 using NodaTime;
 
-namespace Incidents.Adapters.DynamoDb;
+namespace Incidents.Adapters.DynamoDb.Operations;
 
 /// <summary>When items of an incident may vanish, if ever.</summary>
 /// <remarks>

@@ -1,10 +1,11 @@
 using Amazon.DynamoDBv2.Model;
-using Incidents.Adapters.DynamoDb.Json;
+using Incidents.Adapters.DynamoDb.Calls;
+using Incidents.Adapters.DynamoDb.Items;
 using Incidents.Application.Store;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
 
-namespace Incidents.Adapters.DynamoDb;
+namespace Incidents.Adapters.DynamoDb.Operations;
 
 /// <summary>Reads of one incident, all strongly consistent.</summary>
 internal sealed class IncidentReads(TableCalls calls, HeadCache cache)

@@ -1,8 +1,10 @@
+using Incidents.Adapters.DynamoDb.Calls;
+using Incidents.Adapters.DynamoDb.Items;
 using Incidents.Adapters.DynamoDb.Json;
 using Incidents.Application.Store;
 using Incidents.Domain.Incidents;
 
-namespace Incidents.Adapters.DynamoDb;
+namespace Incidents.Adapters.DynamoDb.Operations;
 
 /// <summary>Writes of the head: an opening, and every change after it.</summary>
 internal sealed class IncidentWrites(TableCalls calls, HeadCache cache, Expiry expiry)

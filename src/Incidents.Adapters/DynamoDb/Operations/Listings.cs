@@ -1,9 +1,12 @@
 using Amazon.DynamoDBv2.Model;
+using Incidents.Adapters.DynamoDb.Calls;
+using Incidents.Adapters.DynamoDb.Items;
+using Incidents.Adapters.DynamoDb.Schema;
 using Incidents.Application.Store;
 using Incidents.Domain.Incidents;
 using NodaTime;
 
-namespace Incidents.Adapters.DynamoDb;
+namespace Incidents.Adapters.DynamoDb.Operations;
 
 /// <summary>Lists by index. Indexes hold keys and lag a little, so what is shown is always read from the heads themselves.</summary>
 internal sealed class Listings(TableCalls calls)

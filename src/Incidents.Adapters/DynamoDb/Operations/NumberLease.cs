@@ -1,6 +1,7 @@
+using Incidents.Adapters.DynamoDb.Calls;
 using Incidents.Domain.Incidents;
 
-namespace Incidents.Adapters.DynamoDb;
+namespace Incidents.Adapters.DynamoDb.Operations;
 
 /// <summary>Numbers from a block that this process has to itself, so that most incidents open without asking for one.</summary>
 /// <remarks>What is left of a block when the process ends is never used.</remarks>

@@ -1,7 +1,9 @@
+using Incidents.Adapters.DynamoDb.Calls;
+using Incidents.Adapters.DynamoDb.Items;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
 
-namespace Incidents.Adapters.DynamoDb;
+namespace Incidents.Adapters.DynamoDb.Operations;
 
 /// <summary>Lets go of what pointed to an incident that is over.</summary>
 /// <remarks>

@@ -1,7 +1,8 @@
 using Amazon.DynamoDBv2;
+using Incidents.Adapters.DynamoDb.Calls;
 using Incidents.Adapters.DynamoDb.TimeOff;
-using Incidents.Application.Schedules.Overrides;
-using Incidents.Application.Schedules.TimeOff;
+using Incidents.Application.Absences;
+using Incidents.Application.Overrides;
 
 namespace Incidents.Adapters.DynamoDb.Overrides;
 

@@ -1,10 +1,13 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using Incidents.Adapters.DynamoDb.Calls;
+using Incidents.Adapters.DynamoDb.Items;
+using Incidents.Adapters.DynamoDb.Schema;
 using Incidents.Application.Reconcile;
 using Incidents.Application.Store;
 using NodaTime;
 
-namespace Incidents.Adapters.DynamoDb;
+namespace Incidents.Adapters.DynamoDb.Reconcile;
 
 /// <summary>Pointers of alarms, and the mark of the last run, on the table of incidents.</summary>
 /// <param name="meter">Adds up what the calls cost; null where costs are not counted.</param>

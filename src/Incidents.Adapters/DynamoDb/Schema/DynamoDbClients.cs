@@ -3,7 +3,7 @@ using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using Incidents.Application.Store;
 
-namespace Incidents.Adapters.DynamoDb;
+namespace Incidents.Adapters.DynamoDb.Schema;
 
 /// <summary>Clients with the patience a page can afford: three tries, with jitter, and three seconds for each.</summary>
 public static class DynamoDbClients

@@ -1,7 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 
-namespace Incidents.Adapters.DynamoDb;
+namespace Incidents.Adapters.DynamoDb.Schema;
 
 /// <summary>The table as this version needs it. The deployment template has to describe the same.</summary>
 public static class TableSchema

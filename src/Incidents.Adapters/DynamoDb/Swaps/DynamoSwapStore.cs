@@ -1,7 +1,8 @@
 using Amazon.DynamoDBv2;
+using Incidents.Adapters.DynamoDb.Calls;
 using Incidents.Adapters.DynamoDb.Json;
 using Incidents.Adapters.DynamoDb.Overrides;
-using Incidents.Application.Schedules.Overrides;
+using Incidents.Application.Overrides;
 using Incidents.Application.Schedules.Swaps;
 using Incidents.Application.Store;
 using Incidents.Domain.OnCall;

@@ -1,7 +1,10 @@
 using System.Text.Json;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using Incidents.Adapters.DynamoDb.Calls;
+using Incidents.Adapters.DynamoDb.Items;
 using Incidents.Adapters.DynamoDb.Json;
+using Incidents.Adapters.DynamoDb.Schema;
 using Incidents.Application.Store;
 using Incidents.Application.TestPages;
 using NodaTime;

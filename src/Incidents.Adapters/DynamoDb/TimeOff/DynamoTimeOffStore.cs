@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2;
+using Incidents.Adapters.DynamoDb.Calls;
 using Incidents.Adapters.DynamoDb.Json;
-using Incidents.Application.Schedules.TimeOff;
+using Incidents.Application.Absences;
 using Incidents.Application.Store;
 using Incidents.Domain.OnCall.Absences;
 

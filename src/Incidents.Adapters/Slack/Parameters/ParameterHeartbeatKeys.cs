@@ -1,7 +1,7 @@
 using Incidents.Adapters.Aws;
 using Incidents.Application.Heartbeats.Door;
 
-namespace Incidents.Adapters.Slack;
+namespace Incidents.Adapters.Slack.Parameters;
 
 /// <summary>The keys for beats that Parameter Store holds: the current one and, while it is being rotated, the one before.</summary>
 public sealed class ParameterHeartbeatKeys(CachedSecrets secrets, SlackParameters parameters) : IHeartbeatKeys

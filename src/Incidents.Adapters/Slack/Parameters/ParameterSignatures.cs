@@ -1,7 +1,7 @@
 using Incidents.Adapters.Aws;
 using Incidents.Application.Slack.Inbound;
 
-namespace Incidents.Adapters.Slack;
+namespace Incidents.Adapters.Slack.Parameters;
 
 /// <summary>The signing secrets that Parameter Store holds: the current one and, while it is being rotated, the one before.</summary>
 public sealed class ParameterSignatures(CachedSecrets secrets, SlackParameters parameters) : ISlackSignatures

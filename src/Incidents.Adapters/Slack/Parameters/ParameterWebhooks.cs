@@ -1,8 +1,9 @@
 using Incidents.Adapters.Aws;
 using Incidents.Application.Configuration;
 using Incidents.Application.Slack;
+using Incidents.Domain.Configuration;
 
-namespace Incidents.Adapters.Slack;
+namespace Incidents.Adapters.Slack.Parameters;
 
 /// <summary>The webhooks whose URLs Parameter Store holds. A channel without one of its own uses the stack's: a page in the wrong channel beats none.</summary>
 /// <param name="secrets">Have the stack's own webhook.</param>

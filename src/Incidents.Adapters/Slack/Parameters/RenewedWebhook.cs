@@ -1,7 +1,7 @@
 using Incidents.Adapters.Aws;
 using Incidents.Application.Slack;
 
-namespace Incidents.Adapters.Slack;
+namespace Incidents.Adapters.Slack.Parameters;
 
 /// <summary>Tries a message again with the newest address when Slack says that its webhook is no more.</summary>
 /// <param name="secrets">All that may hold a webhook.</param>

@@ -1,4 +1,4 @@
-namespace Incidents.Adapters.Slack;
+namespace Incidents.Adapters.Slack.Parameters;
 
 /// <summary>
 /// The names under which Parameter Store keeps what belongs to a stack: each in the stack's own folder and always the same. A version of the

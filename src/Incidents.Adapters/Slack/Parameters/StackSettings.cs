@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Incidents.Adapters.Slack;
+namespace Incidents.Adapters.Slack.Parameters;
 
 /// <summary>What the parameters of the stack say, as `template.yaml` writes it to Parameter Store.</summary>
 /// <param name="PublicUrl">Address of the HTTP API; empty where there is none.</param>

@@ -1,10 +1,11 @@
 using Incidents.Adapters.Aws;
-using Incidents.Application;
+using Incidents.Adapters.Slack.Parameters;
 using Incidents.Application.Slack.Cards;
 using Incidents.Application.Slack.Inbound;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
 
-namespace Incidents.Adapters.Slack;
+namespace Incidents.Adapters.Slack.Reach;
 
 /// <summary>What cards and links can lead to, by the address in Parameter Store and by what the store says of it. Only <see cref="Prove"/> asks the address itself.</summary>
 /// <param name="stack">Name of the stack, in every button.</param>

@@ -3,11 +3,11 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Incidents.Adapters.Http;
-using Incidents.Application;
 using Incidents.Application.Slack.Inbound;
+using Incidents.Application.Time;
 using NodaTime;
 
-namespace Incidents.Adapters.Slack;
+namespace Incidents.Adapters.Slack.Reach;
 
 /// <summary>
 /// Finds out whether a button could work: sends to the public address what Slack would send, correctly signed, of a kind that changes

@@ -2,7 +2,7 @@ using Incidents.Application.Briefing;
 using Incidents.Application.Paging;
 using Incidents.Domain.Incidents;
 
-namespace Incidents.Adapters.Slack;
+namespace Incidents.Adapters.Slack.Reach;
 
 /// <summary>Lets a message wait a moment until the address of its buttons is read, as it waits for its webhook: in a function the first one is composed right after the start.</summary>
 public sealed class ReachableChannel(ITeamChannel channel, ProvenReach reach) : ITeamChannel

@@ -1,4 +1,3 @@
-using Incidents.Application.Alarms.CloudWatch;
 using Incidents.Domain.Alarms;
 
 namespace Incidents.Application.Alarms.Notes;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Incidents.Application.Alarms.CloudWatch;
 using Incidents.Application.Json;
 using Incidents.Domain.Alarms;
 

@@ -1,3 +1,6 @@
+using Incidents.Configuration.Files;
+using Incidents.Configuration.Loading;
+using Incidents.Domain.Configuration;
 using NodaTime;
 using NodaTime.Text;
 

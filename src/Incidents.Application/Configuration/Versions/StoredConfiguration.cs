@@ -1,5 +1,8 @@
 using Incidents.Application.Measuring;
-using Incidents.Application.Store;
+using Incidents.Application.Storage;
+using Incidents.Application.Time;
+using Incidents.Configuration.Loading;
+using Incidents.Domain.Configuration;
 
 namespace Incidents.Application.Configuration.Versions;
 

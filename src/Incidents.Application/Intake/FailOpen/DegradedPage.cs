@@ -1,9 +1,13 @@
 using Incidents.Application.Alarms;
-using Incidents.Application.Configuration;
+using Incidents.Application.Briefing;
 using Incidents.Application.Paging;
-using Incidents.Application.Slack.Cards;
+using Incidents.Application.Store;
+using Incidents.Configuration.Loading;
 using Incidents.Domain;
 using Incidents.Domain.Alarms;
+using Incidents.Domain.Configuration;
+using Incidents.Domain.People;
+using Incidents.Domain.Services;
 using NodaTime;
 
 namespace Incidents.Application.Intake.FailOpen;

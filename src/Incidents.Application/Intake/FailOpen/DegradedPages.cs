@@ -1,7 +1,10 @@
 using Incidents.Application.Alarms;
 using Incidents.Application.Configuration;
+using Incidents.Application.Overrides;
 using Incidents.Application.Paging;
-using Incidents.Application.Schedules.Overrides;
+using Incidents.Application.Time;
+using Incidents.Configuration.Loading;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using NodaTime;
 

@@ -1,8 +1,11 @@
 using Incidents.Application.Briefing;
-using Incidents.Application.Configuration;
 using Incidents.Application.Paging;
+using Incidents.Application.Time;
 using Incidents.Domain;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.Paging;
+using Incidents.Domain.People;
 using NodaTime;
 
 namespace Incidents.Application.Intake.FailOpen;

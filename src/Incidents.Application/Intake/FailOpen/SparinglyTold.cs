@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Incidents.Application.Time;
 using NodaTime;
 
 namespace Incidents.Application.Intake.FailOpen;

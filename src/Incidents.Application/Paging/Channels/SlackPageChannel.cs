@@ -1,4 +1,5 @@
 using Incidents.Domain.Incidents;
+using Incidents.Domain.People;
 
 namespace Incidents.Application.Paging.Channels;
 

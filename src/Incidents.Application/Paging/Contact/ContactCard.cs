@@ -1,6 +1,6 @@
 using System.Text;
-using Incidents.Application.Configuration;
-using Incidents.Application.Configuration.Sections;
+using Incidents.Configuration.Sections;
+using Incidents.Domain.Configuration;
 
 namespace Incidents.Application.Paging.Contact;
 

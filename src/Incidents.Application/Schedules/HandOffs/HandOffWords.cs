@@ -1,6 +1,7 @@
-using Incidents.Application.Configuration;
-using Incidents.Application.Slack;
-using Incidents.Application.Slack.Cards;
+using Incidents.Application.Briefing;
+using Incidents.Application.SlackMarkup;
+using Incidents.Application.Store;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Schedules.HandOffs;

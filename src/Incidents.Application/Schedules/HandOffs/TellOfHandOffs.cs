@@ -1,6 +1,8 @@
 using Incidents.Application.Configuration;
 using Incidents.Application.Notices;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Schedules.HandOffs;

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Incidents.Application.Configuration;
-using Incidents.Application.Configuration.Yaml;
+using Incidents.Configuration.Yaml;
+using Incidents.Domain.Configuration;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 

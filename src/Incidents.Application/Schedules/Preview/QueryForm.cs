@@ -1,4 +1,4 @@
-using Incidents.Application.Configuration.Yaml;
+using Incidents.Configuration.Yaml;
 using Incidents.Domain.OnCall;
 using NodaTime;
 

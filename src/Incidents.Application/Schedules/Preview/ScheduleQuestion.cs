@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Incidents.Application.Configuration.Sections;
-using Incidents.Application.Configuration.Yaml;
+using Incidents.Configuration.Sections;
+using Incidents.Configuration.Yaml;
 using Incidents.Domain;
 using Incidents.Domain.OnCall;
 

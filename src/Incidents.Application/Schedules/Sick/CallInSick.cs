@@ -1,11 +1,14 @@
 using Incidents.Application.Configuration;
-using Incidents.Application.Configuration.Yaml;
-using Incidents.Application.Schedules.Overrides;
+using Incidents.Application.Overrides;
 using Incidents.Application.Schedules.Swaps;
 using Incidents.Application.Schedules.TimeOff;
-using Incidents.Domain;
+using Incidents.Application.Store;
+using Incidents.Application.Time;
+using Incidents.Configuration.Yaml;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.OnCall;
+using Incidents.Domain.People;
 using NodaTime;
 
 namespace Incidents.Application.Schedules.Sick;

@@ -1,6 +1,8 @@
-using Incidents.Application.Configuration;
-using Incidents.Application.Schedules.Fairness;
+using Incidents.Application.Store;
 using Incidents.Domain;
+using Incidents.Domain.Configuration;
+using Incidents.Domain.Escalation;
+using Incidents.Domain.OnCall;
 using NodaTime;
 
 namespace Incidents.Application.Schedules.Sick;

@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
 using Incidents.Application.Configuration;
-using Incidents.Application.Configuration.Yaml;
 using Incidents.Application.Store;
-using Incidents.Domain;
+using Incidents.Application.Time;
+using Incidents.Configuration.Yaml;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.OnCall;
 using Incidents.Domain.OnCall.Swaps;
 using NodaTime;
 

@@ -1,4 +1,4 @@
-using Incidents.Application.Schedules.Overrides;
+using Incidents.Application.Overrides;
 using Incidents.Application.Store;
 using Incidents.Domain.OnCall;
 using Incidents.Domain.OnCall.Swaps;

@@ -1,11 +1,13 @@
 using Incidents.Application.Configuration;
-using Incidents.Application.Configuration.Yaml;
-using Incidents.Application.Schedules.Overrides;
+using Incidents.Application.Overrides;
 using Incidents.Application.Store;
-using Incidents.Domain;
+using Incidents.Application.Time;
+using Incidents.Configuration.Yaml;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.OnCall;
 using Incidents.Domain.OnCall.Swaps;
+using Incidents.Domain.People;
 
 namespace Incidents.Application.Schedules.Swaps;
 

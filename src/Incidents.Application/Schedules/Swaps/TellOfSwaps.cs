@@ -1,8 +1,11 @@
+using Incidents.Application.Briefing;
 using Incidents.Application.Configuration;
 using Incidents.Application.Notices;
-using Incidents.Application.Slack;
-using Incidents.Application.Slack.Cards;
+using Incidents.Application.SlackMarkup;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
+using Incidents.Domain.Configuration;
+using Incidents.Domain.OnCall;
 using Incidents.Domain.OnCall.Swaps;
 using NodaTime;
 

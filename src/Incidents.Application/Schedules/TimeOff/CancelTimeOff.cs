@@ -1,6 +1,9 @@
-using Incidents.Application.Schedules.Overrides;
+using Incidents.Application.Absences;
+using Incidents.Application.Overrides;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.OnCall.Absences;
 
 namespace Incidents.Application.Schedules.TimeOff;
 

@@ -1,9 +1,12 @@
 using System.Security.Cryptography;
+using Incidents.Application.Absences;
 using Incidents.Application.Configuration;
-using Incidents.Application.Configuration.Yaml;
-using Incidents.Application.Schedules.Overrides;
+using Incidents.Application.Overrides;
 using Incidents.Application.Store;
+using Incidents.Application.Time;
+using Incidents.Configuration.Yaml;
 using Incidents.Domain;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.OnCall;
 using Incidents.Domain.OnCall.Absences;

@@ -1,3 +1,4 @@
+using Incidents.Domain.Configuration;
 using Incidents.Domain.OnCall.Absences;
 using NodaTime;
 

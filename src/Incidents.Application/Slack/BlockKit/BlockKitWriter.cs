@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Incidents.Application.SlackMarkup;
 
 namespace Incidents.Application.Slack.BlockKit;
 

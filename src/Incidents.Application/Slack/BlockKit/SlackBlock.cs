@@ -1,3 +1,5 @@
+using Incidents.Application.SlackMarkup;
+
 namespace Incidents.Application.Slack.BlockKit;
 
 /// <summary>One block of a message. Each keeps to Slack's limits by cutting what is too long.</summary>

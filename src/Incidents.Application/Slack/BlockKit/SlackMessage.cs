@@ -1,4 +1,5 @@
 using System.Text;
+using Incidents.Application.SlackMarkup;
 
 namespace Incidents.Application.Slack.BlockKit;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Incidents.Application.Briefing;
 using Incidents.Application.Paging;
 using Incidents.Application.Slack.BlockKit;
+using Incidents.Application.SlackMarkup;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Slack.Cards;

@@ -1,5 +1,6 @@
 using Incidents.Application.Alarms;
 using Incidents.Application.Briefing;
+using Incidents.Application.SlackMarkup;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
 

@@ -1,6 +1,7 @@
 using Incidents.Application.Briefing;
-using Incidents.Application.Paging;
+using Incidents.Application.SlackMarkup;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.People;
 
 namespace Incidents.Application.Slack.Cards;
 

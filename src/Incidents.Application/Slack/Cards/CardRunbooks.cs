@@ -1,6 +1,6 @@
 using Incidents.Application.Briefing;
-using Incidents.Application.Runbooks;
 using Incidents.Application.Slack.BlockKit;
+using Incidents.Application.SlackMarkup;
 
 namespace Incidents.Application.Slack.Cards;
 

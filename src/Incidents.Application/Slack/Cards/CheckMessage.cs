@@ -1,5 +1,6 @@
 using Incidents.Application.Briefing;
 using Incidents.Application.Slack.BlockKit;
+using Incidents.Application.SlackMarkup;
 using Incidents.Domain.Incidents;
 using NodaTime;
 

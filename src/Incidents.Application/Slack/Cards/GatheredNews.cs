@@ -1,6 +1,7 @@
 using Incidents.Application.Briefing;
 using Incidents.Application.Paging;
 using Incidents.Application.Slack.BlockKit;
+using Incidents.Application.SlackMarkup;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Slack.Cards;

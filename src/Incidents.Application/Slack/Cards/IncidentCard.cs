@@ -1,6 +1,7 @@
 using Incidents.Application.Alarms;
 using Incidents.Application.Briefing;
 using Incidents.Application.Slack.BlockKit;
+using Incidents.Application.SlackMarkup;
 using Incidents.Domain.Incidents;
 using NodaTime;
 

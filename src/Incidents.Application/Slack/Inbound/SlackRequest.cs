@@ -1,3 +1,5 @@
+using Incidents.Application.Http;
+
 namespace Incidents.Application.Slack.Inbound;
 
 /// <summary>A request as it reached the Slack endpoint, before anyone believed it.</summary>

@@ -1,5 +1,6 @@
-using Incidents.Adapters.Aws.Inspection;
-using Incidents.Application.Configuration;
+using Incidents.Adapters.Aws;
+using Incidents.Adapters.CommandLine.Inspection;
+using Incidents.Domain.Configuration;
 
 namespace Incidents.Cli.Doctor.Stack;
 

@@ -1,4 +1,4 @@
-using Incidents.Adapters.Aws.Inspection;
+using Incidents.Adapters.Aws;
 
 namespace Incidents.Cli.Doctor.Stack;
 

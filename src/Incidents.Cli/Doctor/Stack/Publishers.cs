@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Incidents.Adapters.Aws.Inspection;
+using Incidents.Adapters.CommandLine.Inspection;
 using Incidents.Domain;
 
 namespace Incidents.Cli.Doctor.Stack;

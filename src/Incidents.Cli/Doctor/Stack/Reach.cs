@@ -1,5 +1,7 @@
-using Incidents.Adapters.Aws.Inspection;
-using Incidents.Adapters.Slack;
+using Incidents.Adapters.Aws;
+using Incidents.Adapters.CommandLine.Inspection;
+using Incidents.Adapters.Slack.Parameters;
+using Incidents.Adapters.Slack.Reach;
 using Incidents.Application.Slack.Inbound;
 
 namespace Incidents.Cli.Doctor.Stack;

@@ -1,6 +1,6 @@
-using Incidents.Adapters.Aws.Inspection;
-using Incidents.Adapters.Slack;
-using Incidents.Application.Configuration;
+using Incidents.Adapters.CommandLine.Inspection;
+using Incidents.Adapters.Slack.Parameters;
+using Incidents.Domain.Configuration;
 
 namespace Incidents.Cli.Doctor.Stack;
 

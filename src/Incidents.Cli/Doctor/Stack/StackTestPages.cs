@@ -1,5 +1,5 @@
-using Incidents.Adapters.Aws.Inspection;
-using Incidents.Application;
+using Incidents.Adapters.CommandLine.Inspection;
+using Incidents.Application.Time;
 
 namespace Incidents.Cli.Doctor.Stack;
 

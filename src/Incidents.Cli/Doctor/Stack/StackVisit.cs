@@ -1,5 +1,5 @@
-using Incidents.Adapters.Aws.Inspection;
-using Incidents.Application.Configuration;
+using Incidents.Adapters.CommandLine.Inspection;
+using Incidents.Domain.Configuration;
 
 namespace Incidents.Cli.Doctor.Stack;
 

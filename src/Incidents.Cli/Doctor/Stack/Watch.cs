@@ -1,4 +1,4 @@
-using Incidents.Adapters.Aws.Inspection;
+using Incidents.Adapters.CommandLine.Inspection;
 using Incidents.Application.Runbooks;
 using Incidents.Cli.Coverage;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Incidents.Adapters.Aws;
-using Incidents.Adapters.Slack;
+using Incidents.Adapters.Slack.Parameters;
 using Incidents.Adapters.Tests.Store;
 using Incidents.Application.Slack.Inbound;
 using NodaTime;

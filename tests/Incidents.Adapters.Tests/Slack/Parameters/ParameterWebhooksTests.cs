@@ -1,5 +1,5 @@
 using Incidents.Adapters.Aws;
-using Incidents.Adapters.Slack;
+using Incidents.Adapters.Slack.Parameters;
 using Incidents.Adapters.Tests.Store;
 using Incidents.Application.Slack;
 using NodaTime;

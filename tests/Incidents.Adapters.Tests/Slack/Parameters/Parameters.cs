@@ -1,7 +1,10 @@
 using System.Text;
 using Incidents.Adapters.Aws;
-using Incidents.Adapters.Slack;
+using Incidents.Adapters.Slack.Parameters;
 using Incidents.Application.Configuration;
+using Incidents.Configuration.Files;
+using Incidents.Configuration.Loading;
+using Incidents.Domain.Configuration;
 using NodaTime;
 
 namespace Incidents.Adapters.Tests.Slack.Parameters;

@@ -1,4 +1,5 @@
-using Incidents.Adapters.Slack;
+using Incidents.Adapters.Aws;
+using Incidents.Adapters.Slack.Reach;
 using Incidents.Adapters.Tests.Store;
 using Incidents.Application.Store;
 using NodaTime;

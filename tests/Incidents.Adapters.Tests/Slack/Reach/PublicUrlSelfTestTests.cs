@@ -1,4 +1,4 @@
-using Incidents.Adapters.Slack;
+using Incidents.Adapters.Slack.Reach;
 using Incidents.Adapters.Tests.Store;
 using Incidents.Application.Slack;
 using Incidents.Application.Slack.Inbound;

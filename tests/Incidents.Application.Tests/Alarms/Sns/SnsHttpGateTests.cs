@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Incidents.Adapters.CommandLine.Signing;
+using Incidents.Application.Alarms;
 using Incidents.Application.Alarms.Sns;
 using NodaTime;
 using static Incidents.Application.Tests.Alarms.Sns.TestTopic;

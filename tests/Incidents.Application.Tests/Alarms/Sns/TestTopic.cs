@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Incidents.Adapters.CommandLine.Signing;
 using Incidents.Application.Alarms.Sns;
 using NodaTime;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Incidents.Application.Configuration.Comparing;
+using Incidents.Configuration.Authoring.Comparing;
 using NodaTime;
 using static Incidents.Application.Tests.Configuration.Written;
 

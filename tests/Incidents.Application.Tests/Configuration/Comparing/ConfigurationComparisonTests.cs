@@ -1,8 +1,10 @@
-using Incidents.Application.Configuration;
-using Incidents.Application.Configuration.Comparing;
+using Incidents.Application.Store;
+using Incidents.Configuration.Authoring.Comparing;
 using Incidents.Domain;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.OnCall;
+using Incidents.Domain.Paging;
 using NodaTime;
 using static Incidents.Application.Tests.Configuration.Written;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Incidents.Application.Configuration;
-using Incidents.Application.Configuration.Comparing;
+using Incidents.Configuration.Authoring.Comparing;
 using Incidents.Domain;
+using Incidents.Domain.Configuration;
 using Incidents.Domain.OnCall;
 using NodaTime;
 using static Incidents.Application.Tests.Configuration.Written;

@@ -1,5 +1,6 @@
-using Incidents.Application.Configuration;
-using Incidents.Application.Configuration.Schema;
+using Incidents.Configuration.Authoring.Schema;
+using Incidents.Configuration.Authoring.Templates;
+using Incidents.Configuration.Loading;
 using Incidents.Tests;
 
 namespace Incidents.Application.Tests.Configuration.Schema;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Incidents.Application.Configuration.Schema;
+using Incidents.Configuration.Authoring.Schema;
 
 namespace Incidents.Application.Tests.Configuration.Schema;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Incidents.Application.Configuration.Schema;
+using Incidents.Configuration.Authoring.Schema;
 using static Incidents.Application.Tests.Configuration.Written;
 
 namespace Incidents.Application.Tests.Configuration.Schema;

@@ -1,7 +1,7 @@
-using Incidents.Application.Configuration;
 using Incidents.Application.Paging;
 using Incidents.Application.Tests.Slack.Cards;
 using Incidents.Domain;
+using Incidents.Domain.People;
 
 namespace Incidents.Application.Tests.Paging.Channels;
 

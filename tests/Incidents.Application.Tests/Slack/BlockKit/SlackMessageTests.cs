@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using Incidents.Application.Slack;
 using Incidents.Application.Slack.BlockKit;
+using Incidents.Application.SlackMarkup;
 
 namespace Incidents.Application.Tests.Slack.BlockKit;
 

@@ -1,4 +1,4 @@
-using Incidents.Application.Slack.Cards;
+using Incidents.Application.Briefing;
 using NodaTime;
 
 namespace Incidents.Application.Tests.Slack.Cards;

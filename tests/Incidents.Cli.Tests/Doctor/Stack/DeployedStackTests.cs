@@ -1,7 +1,10 @@
 using Amazon.Runtime;
-using Incidents.Application.Configuration;
 using Incidents.Cli.Doctor;
 using Incidents.Domain;
+using Incidents.Domain.Configuration;
+using Incidents.Domain.Heartbeats;
+using Incidents.Domain.People;
+using Incidents.Domain.Services;
 
 namespace Incidents.Cli.Tests.Doctor.Stack;
 

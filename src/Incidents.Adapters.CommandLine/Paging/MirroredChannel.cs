@@ -1,0 +1,87 @@
+using Incidents.Application.Briefing;
+using Incidents.Application.Paging;
+using Incidents.Domain.Incidents;
+
+namespace Incidents.Adapters.CommandLine.Paging;
+
+/// <summary>A channel that counts, and others that see the same: the real Slack, and the preview beside it.</summary>
+public sealed class MirroredChannel(ITeamChannel channel, ITeamChannel mirror) : ITeamChannel
+{
+    /// <inheritdoc />
+    public Task<PageOutcome> Page(IncidentBriefing briefing, bool mayBeRepeat, CancellationToken cancellation) =>
+        Both(c => c.Page(briefing, mayBeRepeat, cancellation));
+
+    /// <inheritdoc />
+    public Task<PageOutcome> Summarise(IReadOnlyList<IncidentBriefing> briefings, CancellationToken cancellation) =>
+        Both(c => c.Summarise(briefings, cancellation));
+
+    /// <inheritdoc />
+    public Task<PageOutcome> Test(IncidentBriefing briefing, Uri? link, CancellationToken cancellation) =>
+        Both(c => c.Test(briefing, link, cancellation));
+
+    /// <inheritdoc />
+    public Task<PageOutcome> Tell(IncidentBriefing briefing, UpdateKind news, CancellationToken cancellation) =>
+        Both(c => c.Tell(briefing, news, cancellation));
+
+    /// <inheritdoc />
+    public Task<PageOutcome> Replace(IncidentBriefing briefing, Uri responseUrl, CancellationToken cancellation) =>
+        channel.Replace(briefing, responseUrl, cancellation);
+
+    /// <inheritdoc />
+    public Task<PageOutcome> TellTogether(IReadOnlyList<ChannelNews> news, CancellationToken cancellation) =>
+        Both(c => c.TellTogether(news, cancellation));
+
+    /// <inheritdoc />
+    public Task<PageOutcome> ReplaceSummary(IReadOnlyList<IncidentBriefing> briefings, Uri responseUrl, CancellationToken cancellation) =>
+        channel.ReplaceSummary(briefings, responseUrl, cancellation);
+
+    /// <summary>The channel that counts first; what is left for the mirror is done beside, and nothing waits for it.</summary>
+    private async Task<PageOutcome> Both(Func<ITeamChannel, Task<PageOutcome>> say)
+    {
+        try
+        {
+            return await say(channel);
+        }
+        finally
+        {
+            Mirror(say);
+        }
+    }
+
+    /// <summary>One after the other, in the order the channel that counts had them. A mirror that stands still is told no more than this.</summary>
+    private void Mirror(Func<ITeamChannel, Task<PageOutcome>> say)
+    {
+        lock (gate)
+        {
+            if (waiting < MostWaiting)
+            {
+                waiting++;
+                mirrored = Next(mirrored, say);
+            }
+        }
+    }
+
+    private async Task Next(Task before, Func<ITeamChannel, Task<PageOutcome>> say)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        try
+        {
+            await say(mirror);
+        }
+        catch (Exception)
+        {
+            // Decoration: whatever becomes of it, the channel that counts has had its say.
+        }
+
+        lock (gate)
+        {
+            waiting--;
+        }
+    }
+
+    private const int MostWaiting = 100;
+
+    private readonly Lock gate = new();
+    private int waiting;
+    private Task mirrored = Task.CompletedTask;
+}

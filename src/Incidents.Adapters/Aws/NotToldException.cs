@@ -1,0 +1,22 @@
+namespace Incidents.Adapters.Aws;
+
+/// <summary>A service of AWS did not tell what it was asked.</summary>
+/// <param name="action">As policies call it, such as `sns:ListSubscriptionsByTopic`.</param>
+/// <param name="code">AWS's name of the error, or one of <see cref="AwsCallException.Code"/>; never anything of a credential.</param>
+public sealed class NotToldException(string action, string code, Exception? inner = null) : Exception($"{action}: {code}", inner)
+{
+    private static readonly string[] Denials = ["AccessDenied", "AccessDeniedException", "AuthorizationError", "AuthorizationErrorException", "UnauthorizedOperation"];
+
+    private static readonly string[] Unknown =
+        ["ExpiredToken", "ExpiredTokenException", "IncompleteSignature", "InvalidClientTokenId", "InvalidSignatureException", "MissingAuthenticationToken", "SignatureDoesNotMatch", "UnrecognizedClientException"];
+
+    public string Action { get; } = action;
+
+    public string Code { get; } = code;
+
+    /// <summary>Whether whoever asks may not.</summary>
+    public bool IsDenied => Denials.Contains(Code);
+
+    /// <summary>Whether AWS does not know who asks: no other question will do better.</summary>
+    public bool IsStranger => Code == "no_credentials" || Unknown.Contains(Code);
+}

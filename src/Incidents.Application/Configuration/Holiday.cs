@@ -1,7 +1,0 @@
-using NodaTime;
-
-namespace Incidents.Application.Configuration;
-
-/// <summary>A public holiday of a country. It counts in reports of fairness and pages nobody differently.</summary>
-/// <param name="Name">What people call it.</param>
-public sealed record Holiday(LocalDate Date, string Name);

@@ -1,8 +1,0 @@
-using NodaTime;
-
-namespace Incidents.Application.Configuration;
-
-/// <summary>How a person is reached, and how long after their step fired.</summary>
-/// <param name="Channel">Which of <see cref="Paging.ChannelKind"/>.</param>
-/// <param name="After">Zero means at once.</param>
-public sealed record NotificationRule(string Channel, Duration After);

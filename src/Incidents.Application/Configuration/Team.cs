@@ -1,6 +1,0 @@
-using Incidents.Domain;
-
-namespace Incidents.Application.Configuration;
-
-/// <summary>People who own services together. As a target of a page it means all of them.</summary>
-public sealed record Team(string Id, string Name, IReadOnlyList<PersonId> Members);

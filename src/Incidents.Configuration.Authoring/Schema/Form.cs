@@ -1,0 +1,23 @@
+namespace Incidents.Configuration.Authoring.Schema;
+
+/// <summary>A set of keys that belong together: a person, a step, a layer.</summary>
+/// <param name="Name">What the schema calls it; unique.</param>
+/// <param name="Meaning">For whoever hovers over it in an editor: a sentence.</param>
+internal sealed record Form(string Name, string Meaning, params IReadOnlyList<Key> Keys)
+{
+    /// <summary>Of these exactly one is written; empty asks for nothing.</summary>
+    public IReadOnlyList<string> ExactlyOne { get; init; } = [];
+
+    /// <summary>Of these one or more are written; empty asks for nothing.</summary>
+    public IReadOnlyList<string> AtLeastOne { get; init; } = [];
+}
+
+/// <summary>A key of a form.</summary>
+/// <param name="Meaning">For whoever hovers over it in an editor: a sentence or two.</param>
+internal sealed record Key(string Name, Kind Kind, string Meaning)
+{
+    public bool IsRequired { get; init; }
+
+    /// <summary>What counts where the key is left out; null where that is not one value.</summary>
+    public string? Usual { get; init; }
+}

@@ -1,0 +1,33 @@
+using Incidents.Application.Configuration;
+using Incidents.Domain.Configuration;
+using Incidents.Domain.Incidents;
+using Incidents.Web.Settings;
+using Microsoft.AspNetCore.Http;
+using NodaTime;
+
+namespace Incidents.Web.Layout;
+
+/// <summary>Who acts in the console: as a sign-in says, else whom this browser was told once and keeps.</summary>
+internal static class ConsoleActor
+{
+    private const string Cookie = "incidents_person";
+    private const int LongestId = 80;
+
+    /// <param name="settings">Null when it cannot be read.</param>
+    public static Actor Of(HttpContext context, WebSettings web, OnCallConfiguration? settings)
+    {
+        var by = web.WhoActs(context);
+        return by.Id == Actor.Console && context.Request.Cookies[Cookie] is { Length: > 0 and <= LongestId } kept && Acting.Identify(settings, kept, Via.Console).Actor is { } person
+            ? person
+            : by;
+    }
+
+    /// <summary>The browser keeps it; whoever can read it there sits before it anyway, and it opens no door.</summary>
+    public static void Keep(HttpContext context, Actor person) => context.Response.Cookies.Append(Cookie, person.Id, new CookieOptions
+    {
+        HttpOnly = true,
+        SameSite = SameSiteMode.Strict,
+        Secure = context.Request.IsHttps,
+        MaxAge = Duration.FromDays(365).ToTimeSpan(),
+    });
+}
