@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Incidents.Application.Paging.Contact;
 using Incidents.Cli.OnCall;
+using Incidents.Configuration.Authoring.Contacts;
 
 namespace Incidents.Cli.Commands;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Incidents.Adapters.Aws;
 using Incidents.Adapters.CommandLine.Embedded;
 using Incidents.Adapters.CommandLine.Inspection;
 using Incidents.Adapters.DynamoDb.Configurations;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Incidents.Adapters.Aws;
 using Incidents.Adapters.CommandLine.Inspection;
 
 namespace Incidents.Cli.Stacks;

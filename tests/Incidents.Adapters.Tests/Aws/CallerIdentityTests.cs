@@ -1,5 +1,4 @@
 using Amazon.Runtime;
-using Incidents.Adapters.Aws;
 using Incidents.Adapters.CommandLine.Inspection;
 using Incidents.Domain.People;
 

@@ -1,4 +1,4 @@
-using Incidents.Application.Paging.Contact;
+using Incidents.Configuration.Authoring.Contacts;
 using Incidents.Domain;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.People;

@@ -1,4 +1,4 @@
-using Incidents.Adapters.Aws;
+using Incidents.Adapters.CommandLine.Inspection;
 
 namespace Incidents.Cli.Doctor.Stack;
 

@@ -1,4 +1,3 @@
-using Incidents.Adapters.Aws;
 using Incidents.Adapters.CommandLine.Inspection;
 using Incidents.Adapters.Slack.Parameters;
 using Incidents.Adapters.Slack.Reach;

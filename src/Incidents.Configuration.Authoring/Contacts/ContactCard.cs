@@ -2,7 +2,7 @@ using System.Text;
 using Incidents.Configuration.Sections;
 using Incidents.Domain.Configuration;
 
-namespace Incidents.Application.Paging.Contact;
+namespace Incidents.Configuration.Authoring.Contacts;
 
 /// <summary>The numbers that text and call, as a contact for people's phones: what is muted for all the world is not for a contact that is let through.</summary>
 public static class ContactCard

@@ -1,4 +1,6 @@
-namespace Incidents.Adapters.Aws;
+using Incidents.Adapters.Aws;
+
+namespace Incidents.Adapters.CommandLine.Inspection;
 
 /// <summary>A service of AWS did not tell what it was asked.</summary>
 /// <param name="action">As policies call it, such as `sns:ListSubscriptionsByTopic`.</param>

@@ -1,21 +1,24 @@
 using System.Xml.Linq;
 
-namespace Incidents.Scenarios.Tests;
+namespace Incidents.Architecture.Tests;
 
 /// <summary>Arrows go one way, and what talks to the outside lives in one place.</summary>
-public class ArchitectureTests
+public class ProjectTests
 {
     private static readonly string Sources = Path.Combine(Repository.Root, "src");
     private static readonly string Tools = Path.Combine(Repository.Root, "tools");
 
     [Theory]
     [InlineData("Domain", "")]
-    [InlineData("Application", "Domain")]
+    [InlineData("Configuration", "Domain")]
+    [InlineData("Application", "Configuration Domain")]
     [InlineData("Adapters", "Application")]
     [InlineData("Web", "Application")]
     [InlineData("Functions", "Adapters Application")]
-    [InlineData("Import", "Application")]
-    [InlineData("Cli", "Functions Import Web")]
+    [InlineData("Configuration.Authoring", "Application")]
+    [InlineData("Import", "Configuration.Authoring")]
+    [InlineData("Adapters.CommandLine", "Adapters")]
+    [InlineData("Cli", "Adapters.CommandLine Functions Import Web")]
     public void Arrows_GoOneWay(string project, string mayReference)
     {
         var references = Read(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/')))
@@ -47,7 +50,7 @@ public class ArchitectureTests
     [Fact]
     public void V40_ReadersOfOtherTools_AreForTheCommandLineAlone()
     {
-        string[] others = ["Domain", "Application", "Adapters", "Functions", "Web", "Cli"];
+        string[] others = ["Domain", "Configuration", "Configuration.Authoring", "Application", "Adapters", "Adapters.CommandLine", "Functions", "Web", "Cli"];
 
         Assert.Equal(["Cli"], others.Where(project => Read(project, "ProjectReference").Any(path => path.Contains("Incidents.Import", StringComparison.Ordinal))));
         Assert.DoesNotContain(others.SelectMany(project => Read(project, "PackageReference")), package => package is "Ical.Net" or "libphonenumber-csharp");
@@ -56,7 +59,7 @@ public class ArchitectureTests
     [Fact]
     public void OnlyAdapters_TalkToAwsAndOverHttp()
     {
-        string[] others = ["Incidents.Domain", "Incidents.Application", "Incidents.Import", "Incidents.Functions", "Incidents.Web", "Incidents.Cli"];
+        string[] others = ["Incidents.Domain", "Incidents.Configuration", "Incidents.Configuration.Authoring", "Incidents.Application", "Incidents.Import", "Incidents.Functions", "Incidents.Web", "Incidents.Cli"];
         Assert.Empty(others.SelectMany(project => FilesNaming(project, "using Amazon.DynamoDBv2", "using Amazon.Runtime", "new HttpClient", "HttpMessageInvoker(")));
     }
 
@@ -69,6 +72,7 @@ public class ArchitectureTests
 
     [Theory]
     [InlineData("Domain")]
+    [InlineData("Configuration")]
     [InlineData("Application")]
     [InlineData("Adapters")]
     [InlineData("Functions")]
@@ -83,7 +87,7 @@ public class ArchitectureTests
 
     private static XDocument Document(string project) => XDocument.Load(Path.Combine(Sources, $"Incidents.{project}", $"Incidents.{project}.csproj"));
 
-    private static List<string> Read(string project, string element) =>
+    internal static List<string> Read(string project, string element) =>
     [
         .. Document(project).Descendants(element).Select(e => e.Attribute("Include")!.Value),
     ];
