@@ -109,7 +109,7 @@ public class LifecycleTests
 
         var finished = await sandbox.Run("list", "--data", sandbox.Data);
 
-        Assert.Equal(1, finished.ExitCode);
+        Assert.Equal(3, finished.ExitCode);
         Assert.Contains("incidents up", finished.Errors, StringComparison.Ordinal);
     }
 

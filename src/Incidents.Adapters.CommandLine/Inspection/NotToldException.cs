@@ -19,6 +19,9 @@ public sealed class NotToldException(string action, string code, Exception? inne
     /// <summary>Whether whoever asks may not.</summary>
     public bool IsDenied => Denials.Contains(Code);
 
+    /// <summary>Whether nothing answered.</summary>
+    public bool IsSilence => Code is "no_answer" or "unreachable";
+
     /// <summary>Whether AWS does not know who asks: no other question will do better.</summary>
     public bool IsStranger => Code == "no_credentials" || Unknown.Contains(Code);
 }

@@ -6,6 +6,7 @@ using Incidents.Application.Alarms;
 using Incidents.Application.Alarms.Sns;
 using Incidents.Application.Time;
 using Incidents.Cli.Up;
+using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Commands;
 
@@ -26,13 +27,13 @@ internal static class AlarmCommand
             var what = parsed.GetValue(source);
             if (what is null != parsed.GetValue(synthetic))
             {
-                return Connection.Complain("say one thing to send: a service such as checkout, a file, - for standard input, or --synthetic");
+                return Complaint.Usage("say one thing to send: a service such as checkout, a file, - for standard input, or --synthetic");
             }
 
             var texts = what is null ? [SampleAlarm.Synthetic(TimeProvider.System.Now(), parsed.GetValue(ok))] : Texts(what, parsed.GetValue(ok));
             if (texts is null)
             {
-                return Connection.Complain($"{what} is neither a file nor the name of a service: say which file, or a service such as checkout");
+                return Complaint.Refused($"{what} is neither a file nor the name of a service: say which file, or a service such as checkout");
             }
 
             using var key = DevelopmentSigningKey.LoadOrCreate(parsed.GetValue(data)!.FullName, LocalTopic.Arn, TimeProvider.System.Now());
@@ -41,7 +42,7 @@ internal static class AlarmCommand
                 Console.WriteLine(await Deliver(api, key, message, cancellation));
             }
 
-            return 0;
+            return ExitCode.Done;
         }));
         return command;
     }

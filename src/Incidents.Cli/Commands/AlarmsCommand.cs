@@ -24,18 +24,18 @@ internal static class AlarmsCommand
             var arns = Topics(parsed.GetValue(topics));
             if (arns.FirstOrDefault(arn => !AlarmTopic.IsTopic(arn)) is { } odd)
             {
-                return Connection.Complain($"{odd} is no ARN of an SNS topic: it looks like arn:aws:sns:eu-west-1:123456789012:name");
+                return Complaint.Usage($"{odd} is no ARN of an SNS topic: it looks like arn:aws:sns:eu-west-1:123456789012:name");
             }
 
             if (Bytes(parsed.GetValue(source)!) is not { } bytes || LoadedConfiguration.Read(parsed.GetValue(config)!) is not { } settings)
             {
-                return 1;
+                return ExitCode.Refused;
             }
 
             var listing = AlarmListing.Read(parsed.GetValue(source) == "-" ? "standard input" : parsed.GetValue(source)!, bytes);
             var report = CoverageReport.Of(listing, new AlarmTopic(arns), settings, RunbookFolder.Read(parsed.GetValue(runbooks)!.ToString()).Library);
             Print(report, parsed.GetValue(json));
-            return report.Problems.Count == 0 ? 0 : 1;
+            return report.Problems.Count == 0 ? ExitCode.Done : ExitCode.Refused;
         });
         return command;
     }
@@ -57,7 +57,7 @@ internal static class AlarmsCommand
                 bytes.Write(block, 0, read);
                 if (bytes.Length > AlarmListing.MostBytes)
                 {
-                    Connection.Complain($"{source} has more than {AlarmListing.MostBytes / 1024 / 1024} MB: ask for one region, or for a prefix, at a time");
+                    Complaint.Refused($"{source} has more than {AlarmListing.MostBytes / 1024 / 1024} MB: ask for one region, or for a prefix, at a time");
                     return null;
                 }
             }
@@ -66,7 +66,7 @@ internal static class AlarmsCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Connection.Complain($"{source} cannot be read ({e.Message.TrimEnd('.')}): name what `aws cloudwatch describe-alarms --output json` printed, or - for standard input");
+            Complaint.Refused($"{source} cannot be read ({e.Message.TrimEnd('.')}): name what `aws cloudwatch describe-alarms --output json` printed, or - for standard input");
             return null;
         }
     }

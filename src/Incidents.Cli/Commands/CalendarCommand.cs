@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Commands;
 
@@ -17,14 +18,14 @@ internal static class CalendarCommand
         Console.Error.WriteLine(url.Length > 0
             ? $"Subscribe to it in a calendar program. It is a secret and shown only now; `./incidents calendar revoke {owner}` ends it."
             : "Put the address of this installation before it. It is a secret and shown only now.");
-        return 0;
+        return ExitCode.Done;
     });
 
     private static Command Revoke() => ForOwner("revoke", "End an address: whoever has it sees nothing from now on", async (api, path, owner, by, cancellation) =>
     {
         await api.Delete(path, [], cancellation);
         Console.WriteLine($"revoked; `./incidents calendar link {owner}` makes a new one");
-        return 0;
+        return ExitCode.Done;
     });
 
     private static Command List()
@@ -41,7 +42,7 @@ internal static class CalendarCommand
                 Console.WriteLine("no calendar has an address: `./incidents calendar link --schedule ID` makes one");
             }
 
-            return 0;
+            return ExitCode.Done;
         }));
         return command;
     }
@@ -59,7 +60,7 @@ internal static class CalendarCommand
         {
             ({ } id, null) => await run(api, $"api/v1/schedules/{Uri.EscapeDataString(id)}/calendar", $"--schedule {id}", by.Of(parsed), cancellation),
             (null, { } id) => await run(api, $"api/v1/people/{Uri.EscapeDataString(id)}/calendar", $"--person {id}", by.Of(parsed), cancellation),
-            _ => Connection.Complain("say whose calendar: either --schedule ID or --person ID"),
+            _ => Complaint.Usage("say whose calendar: either --schedule ID or --person ID"),
         }));
         return command;
     }

@@ -22,7 +22,7 @@ internal static class CheckCommand
             var file = parsed.GetValue(alarms);
             if (file is { Exists: false })
             {
-                return Connection.Complain($"there is no file {file}: name one with an alarm on each line, or an answer of describe-alarms");
+                return Complaint.Refused($"there is no file {file}: name one with an alarm on each line, or an answer of describe-alarms");
             }
 
             var now = TimeProvider.System.Now();
@@ -32,7 +32,7 @@ internal static class CheckCommand
                 file is null ? null : AlarmNames.Read(file.ToString(), File.ReadAllBytes(file.FullName)),
                 now);
             Print(report, parsed.GetValue(json));
-            return report.IsGood ? 0 : 1;
+            return report.IsGood ? ExitCode.Done : ExitCode.Refused;
         });
         return command;
     }

@@ -8,6 +8,7 @@ using Incidents.Configuration.Files;
 using Incidents.Configuration.Loading;
 using Incidents.Domain.Configuration;
 using NodaTime.Text;
+using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Commands;
 
@@ -33,7 +34,7 @@ internal static class ConfigCommand
             var result = directory.Load(TimeProvider.System.Now(), out var files);
             if (Accepted(result) is not { } settings)
             {
-                return Task.FromResult(1);
+                return Task.FromResult(ExitCode.Refused);
             }
 
             var version = new ConfigurationVersion(settings.Version, [.. files.Select(file => file with { Name = Path.GetRelativePath(directory.Path, file.Name).Replace('\\', '/') })]);
@@ -57,12 +58,12 @@ internal static class ConfigCommand
                 Console.WriteLine($"{PointerMove.Name(pointer.Version)} is in force{(pointer.Revision == 0 ? "" : $" since {InstantPattern.General.Format(pointer.At)}, by {PointerMove.Who(pointer)}")}");
                 if ((parsed.GetValue(id) ?? pointer.Version) is not { } wanted)
                 {
-                    return 0;
+                    return ExitCode.Done;
                 }
 
                 if (await Find(store, wanted, cancellation) is not { } version)
                 {
-                    return 1;
+                    return ExitCode.Refused;
                 }
 
                 Console.WriteLine($"version {version.Id}{(version.Redacted is { } redacted ? $": {redacted.By} had a person taken out of it at {InstantPattern.General.Format(redacted.At)}, so it is for reading alone" : "")}");
@@ -71,7 +72,7 @@ internal static class ConfigCommand
                     Console.WriteLine(parsed.GetValue(contents) ? $"# {file.Name}\n{Encoding.UTF8.GetString(file.Content.Span)}" : $"  {file.Name,-40} {file.Content.Length,7} bytes");
                 }
 
-                return 0;
+                return ExitCode.Done;
             },
             cancellation));
         return command;
@@ -97,7 +98,7 @@ internal static class ConfigCommand
                     Console.WriteLine($"nothing has been pushed: {PointerMove.Name(null)} is in force");
                 }
 
-                return 0;
+                return ExitCode.Done;
             },
             cancellation));
         return command;
@@ -121,7 +122,7 @@ internal static class ConfigCommand
 
                 return await Find(store, parsed.GetValue(id)!, cancellation) is { } version && Accepted(version.Load(TimeProvider.System.Now())) is { } settings
                     ? await move.To(version, settings, cancellation)
-                    : 1;
+                    : ExitCode.Refused;
             },
             cancellation));
         return command;
@@ -164,7 +165,7 @@ internal static class ConfigCommand
             return found;
         }
 
-        Connection.Complain(known.Length > 1 ? $"{wanted} begins {string.Join(", ", known)}: write more of it" : $"there is no version {wanted}: ./incidents config list shows all");
+        Complaint.Refused(known.Length > 1 ? $"{wanted} begins {string.Join(", ", known)}: write more of it" : $"there is no version {wanted}: ./incidents config list shows all");
         return null;
     }
 }

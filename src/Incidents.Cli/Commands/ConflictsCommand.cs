@@ -5,6 +5,7 @@ using Incidents.Domain.Configuration;
 using Incidents.Domain.OnCall;
 using NodaTime;
 using NodaTime.Text;
+using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Commands;
 
@@ -24,7 +25,7 @@ internal static class ConflictsCommand
             var length = Duration.FromDays(parsed.GetValue(days));
             if (length <= Duration.Zero || length > ScheduleRules.LongestWindow)
             {
-                return Connection.Complain($"--days is 1 to {ScheduleRules.LongestWindow.Days}");
+                return Complaint.Usage($"--days is 1 to {ScheduleRules.LongestWindow.Days}");
             }
 
             var now = Instant.FromUnixTimeSeconds(TimeProvider.System.Now().ToUnixTimeSeconds());
@@ -42,7 +43,7 @@ internal static class ConflictsCommand
                         ConflictLines.Show(items);
                     }
 
-                    return 0;
+                    return ExitCode.Done;
                 });
         });
         return command;
@@ -52,7 +53,7 @@ internal static class ConflictsCommand
     {
         if (LoadedConfiguration.Read(directory) is not { } settings || LoadedConfiguration.Schedules(settings, id) is not { } chosen)
         {
-            return 1;
+            return ExitCode.Refused;
         }
 
         foreach (var schedule in chosen)
@@ -62,7 +63,7 @@ internal static class ConflictsCommand
             ConflictLines.Show(ConfiguredSchedules.Conflicts(conflicts, settings));
         }
 
-        return 0;
+        return ExitCode.Done;
     }
 
     private static void Title(string id, int count, Duration length) =>

@@ -48,19 +48,19 @@ internal sealed class Connection(Option<DirectoryInfo> data, string region = "--
         }
     }
 
-    /// <summary>Runs a command against it; what goes wrong becomes one line and exit code 1.</summary>
+    /// <summary>Runs a command against it; what goes wrong becomes one line and an exit code.</summary>
     public async Task<int> Run(ParseResult parsed, Func<IncidentsApi, Task<int>> command)
     {
         var folder = new DataDirectory(parsed.GetValue(data)!);
         if (stack.AreGiven(parsed))
         {
-            return NotOnStacks is { } why ? Complain(why) : await OnStack(parsed, folder, command);
+            return NotOnStacks is { } why ? Complaint.Usage(why) : await OnStack(parsed, folder, command);
         }
 
         var (address, token, problem) = Find(parsed.GetValue(url), folder, Environment.GetEnvironmentVariable);
         if (address is null || token is null)
         {
-            return Complain(problem!);
+            return problem is { IsSilence: true } ? Complaint.NoAnswer(problem.Text) : Complaint.Usage(problem!.Text);
         }
 
         try
@@ -70,25 +70,25 @@ internal sealed class Connection(Option<DirectoryInfo> data, string region = "--
         }
         catch (ApiUnreachableException)
         {
-            return Complain($"no answer from {address}: is `./incidents up` running?");
+            return Complaint.NoAnswer($"no answer from {address}: is `./incidents up` running?");
         }
         catch (Exception shape) when (shape is KeyNotFoundException or InvalidOperationException or FormatException)
         {
             // What JSON throws where an answer has not the properties a command reads. An answer that is no JSON at all was refused before.
-            return Complain($"{address} answers, but not as this version of incidents does: is it an incident manager, and of the same version? ({shape.Message})");
+            return Complaint.Refused($"{address} answers, but not as this version of incidents does: is it an incident manager, and of the same version? ({shape.Message})");
         }
     }
 
     /// <param name="caller">The person whose credentials the command has; null where it has none of AWS, or those of a person unknown here.</param>
     /// <param name="failure">Why a stack's table did not answer.</param>
-    private static async Task<int> Run(ParseResult parsed, DataDirectory folder, IncidentsApi api, Func<IncidentsApi, Task<int>> command, string? caller, Func<string?> failure)
+    private static async Task<int> Run(ParseResult parsed, DataDirectory folder, IncidentsApi api, Func<IncidentsApi, Task<int>> command, string? caller, Func<StoreUnavailableException?> failure)
     {
         try
         {
             var who = parsed.CommandResult.Command.Options.OfType<WhoActs>().FirstOrDefault();
             await (who?.Find(parsed, folder, api, caller, CancellationToken.None) ?? Task.CompletedTask);
             var code = await command(api);
-            if (code == 0)
+            if (code == ExitCode.Done)
             {
                 who?.Remark(parsed);
             }
@@ -97,7 +97,9 @@ internal sealed class Connection(Option<DirectoryInfo> data, string region = "--
         }
         catch (ApiRefusedException refused)
         {
-            return Complain(failure() ?? refused.Message);
+            return failure() is { } unavailable ? StackHouse.Complain(unavailable)
+                : refused.Status is >= 502 and <= 504 ? Complaint.NoAnswer(refused.Message)
+                : Complaint.Refused(refused.Message);
         }
     }
 
@@ -105,62 +107,56 @@ internal sealed class Connection(Option<DirectoryInfo> data, string region = "--
     {
         try
         {
-            var (found, problem) = await stack.Find(parsed, CancellationToken.None);
+            var (found, code) = await stack.Find(parsed, CancellationToken.None);
             if (found is null)
             {
-                return Complain(problem!);
+                return code;
             }
 
             using var table = found;
             var caller = await new CallerIdentity(table.Account).Ask(CancellationToken.None);
             await using var house = await StackHouse.Open(table, caller, parsed.GetValue(config), CancellationToken.None);
             using var api = house.Api();
-            return await Run(parsed, folder, api, command, house.Acting, () => house.Failure is { } failure ? StackHouse.Line(failure) : null);
+            return await Run(parsed, folder, api, command, house.Acting, () => house.Failure);
         }
         catch (NotToldException untold)
         {
-            return Complain(SignedIn.Line(untold));
+            return SignedIn.Complain(untold);
         }
         catch (StoreUnavailableException unavailable)
         {
-            return Complain(StackHouse.Line(unavailable));
+            return StackHouse.Complain(unavailable);
         }
         catch (CannotStartException cannot)
         {
-            return Complain(cannot.Message);
+            return Complaint.Refused(cannot.Message);
         }
     }
 
     /// <summary>Where to ask, and the token to ask with. The token of the data directory goes to the `up` that runs on it and nowhere else.</summary>
     /// <returns>The problem instead of the token when there is no such place, or none that a token may be sent to.</returns>
-    internal static (Uri? Address, string? Token, string? Problem) Find(string? url, DataDirectory folder, Func<string, string?> variable)
+    internal static (Uri? Address, string? Token, NoAddress? Problem) Find(string? url, DataDirectory folder, Func<string, string?> variable)
     {
         var (name, given) = url is not null ? ("--url", url) : (UrlVariable, variable(UrlVariable));
         var running = folder.RunningAt();
         var address = running;
         if (!string.IsNullOrEmpty(given) && !TryAddress(given, out address))
         {
-            return (null, null, $"{name} is no address: write it with http:// or https://, such as http://127.0.0.1:5080");
+            return (null, null, new NoAddress($"{name} is no address: write it with http:// or https://, such as http://127.0.0.1:5080"));
         }
 
         if (address is null)
         {
-            return (null, null, $"nothing runs on {folder.Path}: start it with `./incidents up`, or name another with --url and {TokenVariable}");
+            return (null, null, new NoAddress($"nothing runs on {folder.Path}: start it with `./incidents up`, or name another with --url and {TokenVariable}") { IsSilence = true });
         }
 
         if (address is { Scheme: "http", IsLoopback: false })
         {
-            return (null, null, $"{address.GetLeftPart(UriPartial.Authority)} is plain http, on which anybody on the way reads the token: use https");
+            return (null, null, new NoAddress($"{address.GetLeftPart(UriPartial.Authority)} is plain http, on which anybody on the way reads the token: use https"));
         }
 
         var token = variable(TokenVariable) is { Length: > 0 } own ? own : IsSame(address, running) ? folder.Token() : null;
-        return token is not null ? (address, token, null) : (null, null, $"the token of {folder.Path} goes only to the `incidents up` that runs on it: for {address.GetLeftPart(UriPartial.Authority)} set {TokenVariable}");
-    }
-
-    public static int Complain(string problem)
-    {
-        Console.Error.WriteLine($"incidents: {VisibleText.OneLine(problem)}");
-        return 1;
+        return token is not null ? (address, token, null) : (null, null, new NoAddress($"the token of {folder.Path} goes only to the `incidents up` that runs on it: for {address.GetLeftPart(UriPartial.Authority)} set {TokenVariable}"));
     }
 
     private static bool TryAddress(string text, out Uri? address) =>
@@ -168,4 +164,11 @@ internal sealed class Connection(Option<DirectoryInfo> data, string region = "--
 
     private static bool IsSame(Uri address, Uri? running) =>
         running is not null && address.GetLeftPart(UriPartial.Authority) == running.GetLeftPart(UriPartial.Authority);
+}
+
+/// <summary>Why there is no address to ask, or none that the token may be sent to.</summary>
+internal sealed record NoAddress(string Text)
+{
+    /// <summary>Whether nothing runs; else what names the address is wrong.</summary>
+    public bool IsSilence { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Incidents.Cli.OnCall;
+using Incidents.Cli.Terminal;
 using Incidents.Configuration.Authoring.Contacts;
 
 namespace Incidents.Cli.Commands;
@@ -20,13 +21,13 @@ internal static class ContactCardCommand
     {
         if (LoadedConfiguration.Read(config) is not { } settings)
         {
-            return 1;
+            return ExitCode.Refused;
         }
 
         var numbers = ContactCard.Numbers(settings.Channels);
         if (numbers.Count == 0)
         {
-            return Connection.Complain("there is no number to put on a card: write it as `voice: { origination: \"+12065550100\" }` or `sms:` under `channels`; the id of a number or pool does not say which number calls");
+            return Complaint.Refused("there is no number to put on a card: write it as `voice: { origination: \"+12065550100\" }` or `sms:` under `channels`; the id of a number or pool does not say which number calls");
         }
 
         var card = ContactCard.Of(numbers);
@@ -46,6 +47,6 @@ internal static class ContactCardCommand
             (file is null ? Console.Error : Console.Out).WriteLine(tap);
         }
 
-        return 0;
+        return ExitCode.Done;
     }
 }

@@ -18,12 +18,12 @@ internal static class CostCommand
         {
             if (parsed.GetValue(alarms) is < 0 or > 100_000_000)
             {
-                return Connection.Complain("--alarms-per-month is a number from 0 to 100000000");
+                return Complaint.Usage("--alarms-per-month is a number from 0 to 100000000");
             }
 
             if (Count(parsed.GetValue(template)!) is not { } stack)
             {
-                return 1;
+                return ExitCode.Refused;
             }
 
             var report = CostReport.Of(PriceList.Read(), stack, parsed.GetValue(alarms));
@@ -32,12 +32,12 @@ internal static class CostCommand
             {
                 CostJson.Write(report, output);
                 output.WriteByte((byte)'\n');
-                return 0;
+                return ExitCode.Done;
             }
 
             using var writer = new StreamWriter(output);
             CostText.Lines(report).ToList().ForEach(writer.WriteLine);
-            return 0;
+            return ExitCode.Done;
         });
         return command;
     }
@@ -52,11 +52,11 @@ internal static class CostCommand
         }
         catch (YamlException e)
         {
-            Connection.Complain($"{template}:{e.Start.Line}:{e.Start.Column}: this is no YAML: name the stack's template with --template");
+            Complaint.Refused($"{template}:{e.Start.Line}:{e.Start.Column}: this is no YAML: name the stack's template with --template");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Connection.Complain($"{template} cannot be read, so alarms and dashboards cannot be counted: name the stack's template with --template");
+            Complaint.Refused($"{template} cannot be read, so alarms and dashboards cannot be counted: name the stack's template with --template");
         }
 
         return null;

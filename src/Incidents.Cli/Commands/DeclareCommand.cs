@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Commands;
 
@@ -27,7 +28,7 @@ internal static class DeclareCommand
             IncidentLine.Remark(opened);
             var incident = await api.Get($"api/v1/incidents/{IncidentLine.Text(opened, "number")}", cancellation);
             Console.WriteLine(IncidentLine.Write("triggered", incident));
-            return 0;
+            return ExitCode.Done;
         }));
         return command;
     }

@@ -7,6 +7,7 @@ using Incidents.Cli.OnCall;
 using Incidents.Configuration.Authoring.Comparing;
 using Incidents.Domain.OnCall;
 using NodaTime;
+using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Commands;
 
@@ -26,22 +27,22 @@ internal static class DiffCommand
         {
             if (!UtcTimes.TryRead(parsed.GetValue(at), ThisMinute(), out var from))
             {
-                return Connection.Complain("write --at as 2026-09-14T09:00:00Z, or a day as 2026-09-14");
+                return Complaint.Usage("write --at as 2026-09-14T09:00:00Z, or a day as 2026-09-14");
             }
 
             var length = Duration.FromDays(parsed.GetValue(days));
             if (length <= Duration.Zero || length > ScheduleRules.LongestWindow)
             {
-                return Connection.Complain($"--days is 1 to {ScheduleRules.LongestWindow.Days}");
+                return Complaint.Usage($"--days is 1 to {ScheduleRules.LongestWindow.Days}");
             }
 
             if (LoadedConfiguration.ReadOrShowAll(parsed.GetValue(old)!) is not { } before || LoadedConfiguration.ReadOrShowAll(parsed.GetValue(next)!) is not { } after)
             {
-                return 1;
+                return ExitCode.Refused;
             }
 
             Show(ConfigurationComparison.Between(before, after, from, from + length), parsed.GetValue(format)!);
-            return 0;
+            return ExitCode.Done;
         });
         return command;
     }

@@ -4,6 +4,7 @@ using Incidents.Application.Time;
 using Incidents.Cli.Doctor;
 using Incidents.Cli.Doctor.Stack;
 using Incidents.Cli.Stacks;
+using Incidents.Cli.Terminal;
 using Incidents.Configuration.Loading;
 
 namespace Incidents.Cli.Commands;
@@ -42,7 +43,7 @@ internal static class DoctorCommand
         var (region, problem) = SignedIn.Region(asked);
         if ((StackOptions.NoStack(name) ?? problem) is { } wrong)
         {
-            return Connection.Complain(wrong);
+            return Complaint.Usage(wrong);
         }
 
         using var account = SignedIn.Account(region);
@@ -53,8 +54,8 @@ internal static class DoctorCommand
     private static int Tell(IReadOnlyList<Finding> findings)
     {
         findings.ToList().ForEach(Console.WriteLine);
-        var errors = findings.Count(finding => finding.Level == Level.Error);
-        Console.WriteLine($"{errors} errors, {findings.Count(finding => finding.Level == Level.Warning)} warnings");
-        return errors == 0 ? 0 : 1;
+        var errors = findings.Where(finding => finding.Level == Level.Error).ToList();
+        Console.WriteLine($"{errors.Count} errors, {findings.Count(finding => finding.Level == Level.Warning)} warnings");
+        return errors.Count == 0 ? ExitCode.Done : errors.TrueForAll(error => error.IsSilence) ? ExitCode.NoAnswer : ExitCode.Refused;
     }
 }

@@ -4,6 +4,7 @@ using Incidents.Cli.OnCall;
 using Incidents.Domain.OnCall;
 using NodaTime;
 using NodaTime.Text;
+using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Commands;
 
@@ -27,12 +28,12 @@ internal static class FairnessCommand
             var now = Instant.FromUnixTimeSeconds(TimeProvider.System.Now().ToUnixTimeSeconds());
             if (!UtcTimes.TryRead(parsed.GetValue(to), now, out var end) || !UtcTimes.TryRead(parsed.GetValue(from), end - UsualWindow, out var begin))
             {
-                return Connection.Complain("write instants as 2026-09-14T09:00:00Z, or a day as 2026-09-14");
+                return Complaint.Usage("write instants as 2026-09-14T09:00:00Z, or a day as 2026-09-14");
             }
 
             if (ScheduleRules.CheckWindow(begin, end) is { } problem)
             {
-                return Connection.Complain($"{problem.Problem} {problem.Fix}");
+                return Complaint.Usage($"{problem.Problem} {problem.Fix}");
             }
 
             return parsed.GetValue(config) is { } directory
@@ -47,7 +48,7 @@ internal static class FairnessCommand
                         FairnessLines.Show(await api.Get($"api/v1/schedules/{Uri.EscapeDataString(id)}/fairness?{window}", cancellation), parsed.GetValue(json));
                     }
 
-                    return 0;
+                    return ExitCode.Done;
                 });
         });
         return command;
@@ -57,7 +58,7 @@ internal static class FairnessCommand
     {
         if (LoadedConfiguration.Read(directory) is not { } settings || LoadedConfiguration.Schedules(settings, id) is not { } chosen)
         {
-            return 1;
+            return ExitCode.Refused;
         }
 
         var files = new ConfiguredSchedules(settings);
@@ -66,6 +67,6 @@ internal static class FairnessCommand
             FairnessLines.Show(files.Fairness(schedule.Definition.Id, from, to), json);
         }
 
-        return 0;
+        return ExitCode.Done;
     }
 }

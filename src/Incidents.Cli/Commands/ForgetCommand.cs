@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Incidents.Cli.Configurations;
+using Incidents.Cli.Terminal;
 using Incidents.Configuration.Authoring.Forgetting;
 
 namespace Incidents.Cli.Commands;
@@ -24,7 +25,7 @@ internal static class ForgetCommand
                 var caller = await table.Caller(parsed, cancellation);
                 if (await forget.Look(who, caller is null ? parsed.GetValue(by)! : $"{parsed.GetValue(by)} ({caller})", cancellation) is not { } plan)
                 {
-                    return Connection.Complain($"no version that is kept has a person {who} under people: ./incidents config list shows the versions");
+                    return Complaint.Refused($"no version that is kept has a person {who} under people: ./incidents config list shows the versions");
                 }
 
                 if (plan.Versions.Count > 0)
@@ -32,12 +33,12 @@ internal static class ForgetCommand
                     Console.WriteLine($"{who} will be taken out of {Count(plan)}, for good: {string.Join(", ", plan.Versions.Select(version => version.Kept.Id))}. They can be read then, and not be put in force again.");
                     if (!parsed.GetValue(yes) && Ask(who) is { } no)
                     {
-                        return Connection.Complain(no);
+                        return Complaint.Refused(no);
                     }
 
                     if (!await forget.Handle(plan, cancellation))
                     {
-                        return Connection.Complain("somebody has changed the configuration meanwhile, so not all of it was done: run this again");
+                        return Complaint.Refused("somebody has changed the configuration meanwhile, so not all of it was done: run this again");
                     }
 
                     Console.WriteLine($"{who} is taken out of {Count(plan)}");
@@ -45,8 +46,8 @@ internal static class ForgetCommand
 
                 TellTheRest(plan, (await store.History(MostMoves, cancellation)).Count(move => move.By.Equals(who, StringComparison.OrdinalIgnoreCase)));
                 return plan.IsInForce
-                    ? Connection.Complain($"{PointerMove.Name(plan.Pointer.Version)} is in force and has {who}, so it stays as it is: push one without {who}, and run this again")
-                    : 0;
+                    ? Complaint.Refused($"{PointerMove.Name(plan.Pointer.Version)} is in force and has {who}, so it stays as it is: push one without {who}, and run this again")
+                    : ExitCode.Done;
             },
             cancellation));
         return command;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Incidents.Adapters.CommandLine.Api;
 using Incidents.Application.Time;
+using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Commands;
 
@@ -31,7 +32,7 @@ internal static class HeartbeatCommand
                 Console.WriteLine("no heartbeats: add `heartbeats:` to the configuration");
             }
 
-            return 0;
+            return ExitCode.Done;
         }));
         return command;
     }
@@ -62,7 +63,7 @@ internal static class HeartbeatCommand
         {
             var answer = await ask(api, parsed.GetValue(name)!, parsed, cancellation);
             Console.WriteLine($"{IncidentLine.Text(answer, "name")}: {done} {IncidentLine.Text(answer, "until")}");
-            return 0;
+            return ExitCode.Done;
         }));
         return command;
     }

@@ -7,6 +7,7 @@ using Incidents.Import;
 using Incidents.Import.Sources;
 using Incidents.Import.Writing;
 using NodaTime;
+using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Commands;
 
@@ -37,16 +38,16 @@ internal static class ImportCommand
         {
             if (!UtcTimes.TryRead(parsed.GetValue(at), TimeProvider.System.Now(), out var instant))
             {
-                return Connection.Complain("write --at as 2026-09-14T09:00:00Z, or a day as 2026-09-14");
+                return Complaint.Usage("write --at as 2026-09-14T09:00:00Z, or a day as 2026-09-14");
             }
 
             var directory = parsed.GetValue(folder)!;
             if (directory.Exists && directory.EnumerateFiles("*.y*ml", SearchOption.AllDirectories).Any())
             {
-                return Connection.Complain($"{directory} already holds a configuration: name another folder with --out");
+                return Complaint.Refused($"{directory} already holds a configuration: name another folder with --out");
             }
 
-            return Read(parsed.GetValue(files)!) is { } exports ? Import(source, exports, directory, instant) : 1;
+            return Read(parsed.GetValue(files)!) is { } exports ? Import(source, exports, directory, instant) : ExitCode.Refused;
         });
         return command;
     }
@@ -71,7 +72,7 @@ internal static class ImportCommand
             Console.WriteLine(line);
         }
 
-        return missing.Count == 0 ? 0 : 1;
+        return missing.Count == 0 ? ExitCode.Done : ExitCode.Refused;
     }
 
     /// <summary>Null when one cannot be read, which has then been told.</summary>
@@ -84,7 +85,7 @@ internal static class ImportCommand
             {
                 if (file.Length > MostBytes)
                 {
-                    Connection.Complain($"{file} has more than {MostBytes / 1024 / 1024} MB: export fewer objects at a time");
+                    Complaint.Refused($"{file} has more than {MostBytes / 1024 / 1024} MB: export fewer objects at a time");
                     return null;
                 }
 
@@ -92,7 +93,7 @@ internal static class ImportCommand
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                Connection.Complain($"{file} cannot be read ({e.Message.TrimEnd('.')})");
+                Complaint.Refused($"{file} cannot be read ({e.Message.TrimEnd('.')})");
                 return null;
             }
         }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Commands;
 
@@ -32,7 +33,7 @@ internal static class IncidentCommand
             var incident = await api.Post($"{address}/{path}", body, cancellation);
             IncidentLine.Remark(incident);
             Console.WriteLine(answer(parsed, tellsPages ? await api.Get(address, cancellation) : incident));
-            return 0;
+            return ExitCode.Done;
         }));
         return command;
     }

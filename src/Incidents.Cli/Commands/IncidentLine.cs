@@ -28,7 +28,7 @@ internal static class IncidentLine
     {
         if (Text(answer, "remark") is { Length: > 0 } remark)
         {
-            Connection.Complain(remark);
+            Complaint.Remark(remark);
         }
     }
 

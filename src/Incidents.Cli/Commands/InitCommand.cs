@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Incidents.Cli.Terminal;
 using Incidents.Configuration.Authoring.Templates;
 
 namespace Incidents.Cli.Commands;
@@ -16,14 +17,14 @@ internal static class InitCommand
             var file = Path.Combine(directory.FullName, ConfigurationTemplate.FileName);
             if (directory.Exists && directory.EnumerateFiles("*.y*ml", SearchOption.AllDirectories).Any())
             {
-                return Connection.Complain($"{directory} already holds a configuration: name another folder with --config");
+                return Complaint.Refused($"{directory} already holds a configuration: name another folder with --config");
             }
 
             directory.Create();
             File.WriteAllText(file, ConfigurationTemplate.Smallest);
             SchemaCommand.Write(directory);
             Console.WriteLine($"wrote {Path.Combine(directory.ToString(), ConfigurationTemplate.FileName)}: put your people in, then `./incidents check`");
-            return 0;
+            return ExitCode.Done;
         });
         return command;
     }

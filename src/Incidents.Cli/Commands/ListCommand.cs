@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Commands;
 
@@ -30,7 +31,7 @@ internal static class ListCommand
                 Console.WriteLine("no incidents");
             }
 
-            return 0;
+            return ExitCode.Done;
         }));
         return command;
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Commands;
 
@@ -27,7 +28,7 @@ internal static class MaintenanceCommand
                 Console.WriteLine("no maintenance window: every page is heard");
             }
 
-            return 0;
+            return ExitCode.Done;
         }));
         return command;
     }
@@ -54,7 +55,7 @@ internal static class MaintenanceCommand
             var begin = parsed.GetValue(from);
             if (parsed.GetValue(every) is null && !UtcTimes.SaysEnd(parsed.GetValue(to), parsed.GetValue(length)))
             {
-                return Connection.Complain("say when it ends: --for 2h, or --to 2026-09-14T11:00:00Z");
+                return Complaint.Usage("say when it ends: --for 2h, or --to 2026-09-14T11:00:00Z");
             }
 
             var window = await api.Post("api/v1/maintenance", new JsonObject
@@ -72,7 +73,7 @@ internal static class MaintenanceCommand
                 ["by"] = by.Of(parsed),
             }, cancellation);
             Console.WriteLine(Row(window));
-            return 0;
+            return ExitCode.Done;
         }));
         return command;
     }
@@ -87,7 +88,7 @@ internal static class MaintenanceCommand
         {
             var window = await api.Post($"api/v1/maintenance/{Uri.EscapeDataString(parsed.GetValue(id)!)}/end", [], cancellation);
             Console.WriteLine($"{IncidentLine.Text(window, "id")} ended: what still fires pages now");
-            return 0;
+            return ExitCode.Done;
         }));
         return command;
     }

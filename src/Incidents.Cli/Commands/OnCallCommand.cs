@@ -4,6 +4,7 @@ using Incidents.Cli.OnCall;
 using Incidents.Domain.OnCall;
 using NodaTime;
 using NodaTime.Text;
+using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Commands;
 
@@ -31,7 +32,7 @@ internal static class OnCallCommand
                 || !UtcTimes.TryRead(parsed.GetValue(from), now, out var begin)
                 || !UtcTimes.TryRead(parsed.GetValue(to), begin + UsualWindow, out var end))
             {
-                return Connection.Complain("write instants as 2026-09-14T09:00:00Z, or a day as 2026-09-14");
+                return Complaint.Usage("write instants as 2026-09-14T09:00:00Z, or a day as 2026-09-14");
             }
 
             var asked = new OnCallQuestion(
@@ -42,7 +43,7 @@ internal static class OnCallCommand
                 parsed.GetValue(json));
             if (asked.Window is { } window && ScheduleRules.CheckWindow(window.From, window.To) is { } problem)
             {
-                return Connection.Complain($"{problem.Problem} {problem.Fix}");
+                return Complaint.Usage($"{problem.Problem} {problem.Fix}");
             }
 
             if (parsed.GetValue(config) is not { } directory)
@@ -55,7 +56,7 @@ internal static class OnCallCommand
 
             if (LoadedConfiguration.Read(directory) is not { } settings)
             {
-                return 1;
+                return ExitCode.Refused;
             }
 
             var files = new ConfiguredSchedules(settings);

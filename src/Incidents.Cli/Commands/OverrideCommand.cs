@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Commands;
 
@@ -28,7 +29,7 @@ internal static class OverrideCommand
             var begin = parsed.GetValue(from);
             if (!UtcTimes.SaysEnd(parsed.GetValue(to), parsed.GetValue(length)))
             {
-                return Connection.Complain("say when it ends: --for 8h, or --to 2026-09-14T11:00:00Z");
+                return Complaint.Usage("say when it ends: --for 8h, or --to 2026-09-14T11:00:00Z");
             }
 
             var made = await api.Post(Path(parsed.GetValue(schedule)!), new JsonObject
@@ -48,7 +49,7 @@ internal static class OverrideCommand
                 Console.WriteLine($"warning: {warning.GetString()}");
             }
 
-            return 0;
+            return ExitCode.Done;
         }));
         return command;
     }
@@ -77,7 +78,7 @@ internal static class OverrideCommand
                 Console.WriteLine("no override beside those of the configuration");
             }
 
-            return 0;
+            return ExitCode.Done;
         }));
         return command;
     }
@@ -94,7 +95,7 @@ internal static class OverrideCommand
         {
             var body = new JsonObject { ["by"] = by.Of(parsed) };
             Console.WriteLine(Row(await api.Delete($"{Path(parsed.GetValue(schedule)!)}/{Uri.EscapeDataString(parsed.GetValue(id)!)}", body, cancellation)));
-            return 0;
+            return ExitCode.Done;
         }));
         return command;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Commands;
 
@@ -15,7 +16,7 @@ internal static class PostmortemCommand
         {
             var draft = await api.GetText($"api/v1/incidents/{Uri.EscapeDataString(parsed.GetValue(number)!)}/postmortem", cancellation);
             Console.Write(draft.EndsWith('\n') ? draft : draft + "\n");
-            return 0;
+            return ExitCode.Done;
         }));
         return command;
     }

@@ -4,6 +4,7 @@ using Incidents.Cli.OnCall;
 using Incidents.Domain.OnCall;
 using NodaTime;
 using NodaTime.Text;
+using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Commands;
 
@@ -46,12 +47,12 @@ internal static class ScheduleCommand
             var length = Duration.FromDays(parsed.GetValue(days));
             if (length <= Duration.Zero || length > ScheduleRules.LongestWindow)
             {
-                return Connection.Complain($"--days is 1 to {ScheduleRules.LongestWindow.Days}");
+                return Complaint.Usage($"--days is 1 to {ScheduleRules.LongestWindow.Days}");
             }
 
             if (LoadedConfiguration.Read(parsed.GetValue(config)!) is not { } settings || LoadedConfiguration.Schedules(settings, parsed.GetValue(schedule)) is not { } chosen)
             {
-                return 1;
+                return ExitCode.Refused;
             }
 
             foreach (var one in chosen)
@@ -59,7 +60,7 @@ internal static class ScheduleCommand
                 show(one, TimeProvider.System.Now().InUtc().Date, length);
             }
 
-            return 0;
+            return ExitCode.Done;
         });
         return command;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Incidents.Cli.Terminal;
 using Incidents.Configuration.Authoring.Schema;
 
 namespace Incidents.Cli.Commands;
@@ -17,17 +18,17 @@ internal static class SchemaCommand
             if (!parsed.GetValue(write))
             {
                 Console.Write(ConfigurationSchema.Text);
-                return 0;
+                return ExitCode.Done;
             }
 
             if (!directory.Exists)
             {
-                return Connection.Complain($"there is no folder {directory}: name the one that holds the configuration with --config");
+                return Complaint.Refused($"there is no folder {directory}: name the one that holds the configuration with --config");
             }
 
             Write(directory);
             Console.WriteLine($"wrote {Path.Combine(directory.ToString(), ConfigurationSchema.FileName)}: begin your files with `{ConfigurationSchema.Modeline}`");
-            return 0;
+            return ExitCode.Done;
         });
         return command;
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Incidents.Adapters.CommandLine.Api;
+using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Commands;
 
@@ -54,7 +55,7 @@ internal static class SeveralCommand
             var answer = await api.Post($"api/v1/incidents/{Uri.EscapeDataString(one)}/{path}", body, cancellation);
             IncidentLine.Remark(answer);
             Console.WriteLine(line(answer));
-            return 0;
+            return ExitCode.Done;
         }
 
         body["ids"] = new JsonArray([.. numbers.Select(number => (JsonNode)number)]);
@@ -84,6 +85,6 @@ internal static class SeveralCommand
             Console.WriteLine("nothing waits for you");
         }
 
-        return refused == 0 ? 0 : 1;
+        return refused == 0 ? ExitCode.Done : ExitCode.Refused;
     }
 }

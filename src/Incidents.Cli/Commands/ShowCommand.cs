@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Commands;
 
@@ -26,7 +27,7 @@ internal static class ShowCommand
             Section("Pages", incident, "pages", PageLog.Write);
             Section("Runbooks", incident, "runbooks", r => r.ValueKind == JsonValueKind.String ? r.GetString()! : IncidentLine.Text(r, "title"));
             Section("Timeline (UTC)", incident, "timeline", t => $"{IncidentLine.Text(t, "at"),-25} {IncidentLine.Text(t, "text")}");
-            return 0;
+            return ExitCode.Done;
         }));
         return command;
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Incidents.Adapters.CommandLine.Api;
+using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Commands;
 
@@ -44,6 +45,6 @@ internal static class SickCommand
             }
         }
 
-        return covers.Exists(cover => cover.GetProperty("cover").ValueKind != JsonValueKind.Object) ? 1 : 0;
+        return covers.Exists(cover => cover.GetProperty("cover").ValueKind != JsonValueKind.Object) ? ExitCode.Refused : ExitCode.Done;
     }
 }

@@ -24,34 +24,34 @@ internal static class SimulateCommand
             var patience = Lengths.Read(parsed.GetValue(after));
             if (parsed.GetValue(after) is { } text && patience is null)
             {
-                return Connection.Complain($"--acknowledge-after {text} is no length of time: write it as 4m, 1h or 1d");
+                return Complaint.Usage($"--acknowledge-after {text} is no length of time: write it as 4m, 1h or 1d");
             }
 
             var place = new AlarmPlace(parsed.GetValue(account), parsed.GetValue(region));
             if (place.Problem is { } problem)
             {
-                return Connection.Complain(problem);
+                return Complaint.Usage(problem);
             }
 
             if (!file.Exists)
             {
-                return Connection.Complain($"there is no file {file}: name one with an alarm on each line, or with what describe-alarm-history printed");
+                return Complaint.Refused($"there is no file {file}: name one with an alarm on each line, or with what describe-alarm-history printed");
             }
 
             var history = AlarmHistory.Read(File.ReadAllText(file.FullName), place);
             if (history.Alarms.Count == 0)
             {
-                return Connection.Complain($"{file} holds no alarm that says when it changed{(history.Unusable.Count > 0 ? $": {history.Unusable[0]}" : "")}");
+                return Complaint.Refused($"{file} holds no alarm that says when it changed{(history.Unusable.Count > 0 ? $": {history.Unusable[0]}" : "")}");
             }
 
             if (new ConfigurationDirectory(parsed.GetValue(config)!.ToString()).Load(history.Alarms[0].At) is not ConfigurationResult.Valid valid)
             {
-                return Connection.Complain($"the configuration in {parsed.GetValue(config)} has mistakes: ./incidents check {parsed.GetValue(config)}");
+                return Complaint.Refused($"the configuration in {parsed.GetValue(config)} has mistakes: ./incidents check {parsed.GetValue(config)}");
             }
 
             history = history with { Unusable = [.. history.Unusable.Select(one => $"{file}: {one}")] };
             Print(await SimulationReport.Run(history, valid.Configuration, patience, cancellation), parsed.GetValue(json));
-            return 0;
+            return ExitCode.Done;
         });
         return command;
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Incidents.Adapters.CommandLine.Api;
+using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Commands;
 
@@ -25,7 +26,7 @@ internal static class SwapCommand
         {
             var begin = parsed.GetValue(from);
             return !UtcTimes.SaysEnd(parsed.GetValue(to), parsed.GetValue(length))
-                ? Connection.Complain("say when it ends: --for 8h, or --to 2026-09-14T17:00:00Z")
+                ? Complaint.Usage("say when it ends: --for 8h, or --to 2026-09-14T17:00:00Z")
                 : Show(await api.Post(Path(parsed.GetValue(schedule)!), new JsonObject
                 {
                     ["from"] = begin,
@@ -53,7 +54,7 @@ internal static class SwapCommand
         {
             var which = parsed.GetValue(id)!;
             return (await Items(api, cancellation)).FirstOrDefault(item => IncidentLine.Text(item, "id") == which) is not { ValueKind: JsonValueKind.Object } found
-                ? Connection.Complain($"there is no swap {which}: ./incidents swap list shows them")
+                ? Complaint.Refused($"there is no swap {which}: ./incidents swap list shows them")
                 : Show(await api.Post($"{Path(IncidentLine.Text(found, "schedule"))}/{Uri.EscapeDataString(which)}/{verb}", new JsonObject { ["by"] = by.Of(parsed) }, cancellation));
         }));
         return command;
@@ -78,7 +79,7 @@ internal static class SwapCommand
                 Console.WriteLine(parsed.GetValue(past) ? "no swap in the last 90 days" : "no open swap");
             }
 
-            return 0;
+            return ExitCode.Done;
         }));
         return command;
     }
@@ -94,7 +95,7 @@ internal static class SwapCommand
             Console.WriteLine($"warning: {warning.GetString()}");
         }
 
-        return 0;
+        return ExitCode.Done;
     }
 
     private static string Path(string schedule) => $"api/v1/schedules/{Uri.EscapeDataString(schedule)}/swaps";

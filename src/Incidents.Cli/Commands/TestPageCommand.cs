@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Incidents.Adapters.CommandLine.Api;
 using Incidents.Application.Time;
 using NodaTime;
+using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Commands;
 
@@ -22,7 +23,7 @@ internal static class TestPageCommand
         connection.AddTo(command);
         command.SetAction((parsed, cancellation) => Lengths.Read(parsed.GetValue(wait)) is { } patience
             ? connection.Run(parsed, api => Run(api, parsed.GetValue(person)!, parsed.GetValue(all), parsed.GetValue(asleep), patience, cancellation))
-            : Task.FromResult(Connection.Complain($"--wait {parsed.GetValue(wait)} is no length of time: write it as 30s or 2m")));
+            : Task.FromResult(Complaint.Usage($"--wait {parsed.GetValue(wait)} is no length of time: write it as 30s or 2m")));
         return command;
     }
 
@@ -32,7 +33,7 @@ internal static class TestPageCommand
         var test = await api.Post("api/v1/test-pages", new JsonObject { ["person"] = person, ["allChannels"] = all, ["asleep"] = asleep }, cancellation);
         if (asleep && Channels(test).Count == 0 && !IsPending(test))
         {
-            return Connection.Complain($"no channel can wake {IncidentLine.Text(test, "name")}: ./incidents check says what is missing");
+            return Complaint.Refused($"no channel can wake {IncidentLine.Text(test, "name")}: ./incidents check says what is missing");
         }
 
         if (IsPending(test))
@@ -40,7 +41,7 @@ internal static class TestPageCommand
             Console.WriteLine($"left to the stack, which sends it to {IncidentLine.Text(test, "name")} within a minute");
             if (await Sent(api, IncidentLine.Text(test, "id"), cancellation) is not { } sent)
             {
-                return Connection.Complain($"the stack has not sent it in {Longest.TotalMinutes:0} minutes: ./incidents doctor says whether its tick runs");
+                return Complaint.Refused($"the stack has not sent it in {Longest.TotalMinutes:0} minutes: ./incidents doctor says whether its tick runs");
             }
 
             test = sent;
@@ -58,7 +59,7 @@ internal static class TestPageCommand
             Console.WriteLine($"{IncidentLine.Text(channel, "channel"),-8} {Said(channel)}");
         }
 
-        return Channels(test).TrueForAll(c => (Status(c) == "received" && Loud(c) != false) || (Status(c) == "sent" && !CanBeConfirmed(c))) ? 0 : 1;
+        return Channels(test).TrueForAll(c => (Status(c) == "received" && Loud(c) != false) || (Status(c) == "sent" && !CanBeConfirmed(c))) ? ExitCode.Done : ExitCode.Refused;
     }
 
     /// <summary>Waits until the stack has sent a test that was left to it.</summary>

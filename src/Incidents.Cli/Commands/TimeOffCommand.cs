@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Incidents.Cli.OnCall;
+using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Commands;
 
@@ -32,7 +33,7 @@ internal static class TimeOffCommand
             }, cancellation);
             Console.WriteLine(Row(made));
             ConflictLines.Show(made.GetProperty("conflicts"));
-            return 0;
+            return ExitCode.Done;
         }));
         return command;
     }
@@ -56,7 +57,7 @@ internal static class TimeOffCommand
                 Console.WriteLine("nobody is away");
             }
 
-            return 0;
+            return ExitCode.Done;
         }));
         return command;
     }
@@ -71,7 +72,7 @@ internal static class TimeOffCommand
         command.SetAction((parsed, cancellation) => connection.Run(parsed, async api =>
         {
             Console.WriteLine(Row(await api.Delete($"{Path}/{Uri.EscapeDataString(parsed.GetValue(id)!)}", new JsonObject { ["by"] = by.Of(parsed) }, cancellation)));
-            return 0;
+            return ExitCode.Done;
         }));
         return command;
     }

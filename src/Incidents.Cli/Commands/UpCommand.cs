@@ -31,11 +31,11 @@ internal static class UpCommand
                 using var asked = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
                 using var quit = AskedToStop.OnQuit(asked.Cancel);
                 await host.UntilStopped(asked.Token);
-                return 0;
+                return ExitCode.Done;
             }
             catch (CannotStartException problem)
             {
-                return Connection.Complain(problem.Message);
+                return Complaint.Refused(problem.Message);
             }
         });
         return command;

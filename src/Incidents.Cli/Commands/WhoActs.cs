@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Incidents.Adapters.CommandLine.Api;
+using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Commands;
 
@@ -37,7 +38,7 @@ internal sealed class WhoActs : Option<string?>
     {
         if (Of(parsed) is null)
         {
-            Connection.Complain("no person is named, so this counts as an outsider's (an acknowledgement or a snooze then lasts 10 minutes): say --as, or once `incidents whoami ID`");
+            Complaint.Remark("no person is named, so this counts as an outsider's (an acknowledgement or a snooze then lasts 10 minutes): say --as, or once `incidents whoami ID`");
         }
     }
 
@@ -81,7 +82,7 @@ internal sealed class WhoActs : Option<string?>
             }
             catch (ApiRefusedException refused)
             {
-                Connection.Complain(refused.Message);
+                Complaint.Refused(refused.Message);
             }
         }
 

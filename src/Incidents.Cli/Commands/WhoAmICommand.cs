@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Commands;
 
@@ -20,20 +21,20 @@ internal static class WhoAmICommand
             {
                 folder.KeepWhoActs(null);
                 Console.WriteLine($"{folder.Path} keeps no person");
-                return 0;
+                return ExitCode.Done;
             }
 
             var (given, kept) = (parsed.GetValue(who), folder.WhoActs());
             if ((given ?? WhoActs.InEnvironment() ?? kept) is not { } word)
             {
-                return Connection.Complain($"{folder.Path} keeps no person, and INCIDENTS_USER names none: `incidents whoami ID` keeps one");
+                return Complaint.Refused($"{folder.Path} keeps no person, and INCIDENTS_USER names none: `incidents whoami ID` keeps one");
             }
 
             return await connection.Run(parsed, async api =>
             {
                 var (id, name) = given is null ? await WhoActs.Look(word, api, cancellation) : await WhoActs.Keep(word, folder, api, cancellation);
                 Console.WriteLine($"{id} ({name}), {(given is null && word != kept ? "by INCIDENTS_USER" : $"kept in {folder.Path}")}");
-                return 0;
+                return ExitCode.Done;
             });
         });
         return command;

@@ -10,6 +10,7 @@ using Incidents.Application.Store;
 using Incidents.Cli.Commands;
 using Incidents.Cli.Stacks;
 using Incidents.Cli.Up;
+using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Configurations;
 
@@ -25,17 +26,17 @@ internal sealed class ConfigurationTable
         stack.AddTo(command);
     }
 
-    /// <summary>Runs a command against it; what goes wrong becomes one line and exit code 1.</summary>
+    /// <summary>Runs a command against it; what goes wrong becomes one line and an exit code.</summary>
     public async Task<int> Run(ParseResult parsed, Func<IConfigurationArchive, IOverrideStore, Task<int>> command, CancellationToken cancellation)
     {
         try
         {
             if (stack.AreGiven(parsed))
             {
-                var (found, problem) = await stack.Find(parsed, cancellation);
+                var (found, code) = await stack.Find(parsed, cancellation);
                 if (found is null)
                 {
-                    return Connection.Complain(problem!);
+                    return code;
                 }
 
                 using var table = found;
@@ -47,11 +48,15 @@ internal sealed class ConfigurationTable
         }
         catch (NotToldException untold)
         {
-            return Connection.Complain(SignedIn.Line(untold));
+            return SignedIn.Complain(untold);
         }
-        catch (Exception problem) when (problem is StoreUnavailableException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        catch (StoreUnavailableException unavailable)
         {
-            return Connection.Complain(problem.Message);
+            return StackHouse.Complain(unavailable);
+        }
+        catch (Exception problem) when (problem is InvalidOperationException or IOException or UnauthorizedAccessException)
+        {
+            return Complaint.Refused(problem.Message);
         }
     }
 
@@ -71,7 +76,7 @@ internal sealed class ConfigurationTable
         }
         catch (NotToldException untold)
         {
-            Connection.Complain($"whose credentials these are is not known, so --as alone is recorded ({SignedIn.Line(untold)})");
+            Complaint.Remark($"whose credentials these are is not known, so --as alone is recorded ({SignedIn.Line(untold)})");
             return null;
         }
     }
@@ -83,7 +88,7 @@ internal sealed class ConfigurationTable
         {
             return folder.StoreAt() is { } running
                 ? await On(running, command, cancellation)
-                : Connection.Complain($"{folder.Path} is in use by an `incidents up` that does not say where its store is: start it again");
+                : Complaint.Refused($"{folder.Path} is in use by an `incidents up` that does not say where its store is: start it again");
         }
 
         await using (claim)

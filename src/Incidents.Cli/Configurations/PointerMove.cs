@@ -7,6 +7,7 @@ using Incidents.Configuration.Loading;
 using Incidents.Domain.Configuration;
 using NodaTime;
 using NodaTime.Text;
+using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Configurations;
 
@@ -29,24 +30,24 @@ internal sealed record PointerMove(IConfigurationStore Store, IOverrideStore Ove
         if (known.Version == version?.Id)
         {
             Console.WriteLine($"{Name(known.Version)} is in force already{(known.Revision == 0 ? "" : $", pushed by {known.By}")}");
-            return 0;
+            return ExitCode.Done;
         }
 
         await Show(known, settings, cancellation);
         if (!Yes && Ask(version) is { } no)
         {
-            return Connection.Complain(no);
+            return Complaint.Refused(no);
         }
 
         var pushed = await new PushConfiguration(Store, TimeProvider.System, Caller).Handle(known, version, By, cancellation);
         if (!pushed.IsDone)
         {
-            return Connection.Complain($"{pushed.Pointer.By} has put {Name(pushed.Pointer.Version)} in force meanwhile, so nothing was changed: look at what it changes and run this again");
+            return Complaint.Refused($"{pushed.Pointer.By} has put {Name(pushed.Pointer.Version)} in force meanwhile, so nothing was changed: look at what it changes and run this again");
         }
 
         Console.WriteLine($"{Name(version?.Id)} is in force from the next invocation on (revision {pushed.Pointer.Revision}, by {Who(pushed.Pointer)})");
         Console.WriteLine($"to undo it: ./incidents config rollback {known.Version ?? ConfigCommand.Packaged}");
-        return 0;
+        return ExitCode.Done;
     }
 
     /// <summary>Who moved a pointer: as they called themselves, and by whose credentials.</summary>

@@ -7,6 +7,7 @@ using Incidents.Cli.Commands;
 using Incidents.Import.Calendars;
 using NodaTime;
 using NodaTime.Text;
+using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.OnCall;
 
@@ -21,14 +22,14 @@ internal static class CalendarImport
     {
         if (file != "-" && !File.Exists(file))
         {
-            return Connection.Complain($"there is no file {file}; a URL is imported by: curl -fsS URL | ./incidents time-off import - --person {person}");
+            return Complaint.Refused($"there is no file {file}; a URL is imported by: curl -fsS URL | ./incidents time-off import - --person {person}");
         }
 
         var text = file == "-" ? await Console.In.ReadToEndAsync(cancellation) : await File.ReadAllTextAsync(file, cancellation);
         switch (CalendarReader.Read(text, TimeProvider.System.Now()))
         {
             case CalendarResult.Unreadable bad:
-                return Connection.Complain($"{file}:{bad.Problem.Line}: {bad.Problem.Problem}");
+                return Complaint.Refused($"{file}:{bad.Problem.Line}: {bad.Problem.Problem}");
             case CalendarResult.Read calendar:
                 var wanted = calendar.Events.Where(one => one.Span is not null && !IsPast(one, Duration.Zero)).ToList();
                 var refused = new List<CalendarProblem>();
@@ -39,7 +40,7 @@ internal static class CalendarImport
                 Console.WriteLine($"{entered} entered, {known} known already, {cancelled} cancelled, {past} past and left out");
                 return Left(file, [.. calendar.Problems.Concat(refused).Distinct().OrderBy(one => one.Line)]);
             default:
-                return 1;
+                return ExitCode.Refused;
         }
     }
 
@@ -47,10 +48,10 @@ internal static class CalendarImport
     {
         foreach (var one in problems)
         {
-            Connection.Complain($"{file}:{one.Line}: {one.Problem}");
+            Complaint.Refused($"{file}:{one.Line}: {one.Problem}");
         }
 
-        return problems.Count == 0 ? 0 : Connection.Complain($"{problems.Count} {(problems.Count == 1 ? "part" : "parts")} of {file} left out; the rest is entered");
+        return problems.Count == 0 ? ExitCode.Done : Complaint.Refused($"{problems.Count} {(problems.Count == 1 ? "part" : "parts")} of {file} left out; the rest is entered");
     }
 
     private static async Task<(int Entered, int Known, int Over)> Enter(IncidentsApi api, List<CalendarEvent> events, string person, string by, Action<CalendarEvent, string> refuse, CancellationToken cancellation)

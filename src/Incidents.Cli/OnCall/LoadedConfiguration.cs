@@ -1,5 +1,6 @@
 using Incidents.Application.Time;
 using Incidents.Cli.Commands;
+using Incidents.Cli.Terminal;
 using Incidents.Configuration.Loading;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.OnCall;
@@ -17,7 +18,7 @@ internal static class LoadedConfiguration
             case ConfigurationResult.Valid valid:
                 return valid.Configuration;
             case ConfigurationResult.Invalid invalid:
-                Connection.Complain($"{invalid.Problems.First(problem => !problem.IsWarning)} (./incidents check {directory} shows all)");
+                Complaint.Refused($"{invalid.Problems.First(problem => !problem.IsWarning)} (./incidents check {directory} shows all)");
                 return null;
             default:
                 return null;
@@ -52,7 +53,7 @@ internal static class LoadedConfiguration
             return [only];
         }
 
-        Connection.Complain($"there is no schedule {id}: it is one of {string.Join(", ", settings.Schedules.Keys)}");
+        Complaint.Refused($"there is no schedule {id}: it is one of {string.Join(", ", settings.Schedules.Keys)}");
         return null;
     }
 }

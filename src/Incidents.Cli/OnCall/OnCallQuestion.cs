@@ -3,6 +3,7 @@ using Incidents.Cli.Commands;
 using Incidents.Domain.OnCall;
 using NodaTime;
 using NodaTime.Text;
+using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.OnCall;
 
@@ -46,7 +47,7 @@ internal sealed record OnCallQuestion(string? Schedule, Instant At, (Instant Fro
             }
         }
 
-        return 0;
+        return ExitCode.Done;
     }
 
     private int Table(IReadOnlyList<JsonElement> items)
@@ -55,7 +56,7 @@ internal sealed record OnCallQuestion(string? Schedule, Instant At, (Instant Fro
         if (Json)
         {
             shown.ForEach(item => Console.WriteLine(item.GetRawText()));
-            return 0;
+            return ExitCode.Done;
         }
 
         string[][] rows = [.. shown.Select(item => new[] { IncidentLine.Text(item, "name"), Names(item, "onCall"), Until(item), $"then {Names(item, "next")}" })];
@@ -70,7 +71,7 @@ internal sealed record OnCallQuestion(string? Schedule, Instant At, (Instant Fro
             Console.WriteLine(Person is null ? "no schedule is configured" : $"{Person} is on call in no schedule");
         }
 
-        return 0;
+        return ExitCode.Done;
     }
 
     /// <summary>In the schedule's zone, for that is where hand-offs are agreed on.</summary>
@@ -84,7 +85,7 @@ internal sealed record OnCallQuestion(string? Schedule, Instant At, (Instant Fro
 
     private bool Unknown(List<JsonElement> items) => Schedule is not null && items.Count == 0;
 
-    private int Complain() => Connection.Complain($"there is no schedule {Schedule}: ./incidents oncall shows all");
+    private int Complain() => Complaint.Refused($"there is no schedule {Schedule}: ./incidents oncall shows all");
 
     private static string Names(JsonElement item, string property)
     {

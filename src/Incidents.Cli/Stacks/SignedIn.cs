@@ -1,6 +1,7 @@
 using Incidents.Adapters.Aws;
 using Incidents.Adapters.CommandLine.Inspection;
 using Incidents.Cli.Doctor.Stack;
+using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Stacks;
 
@@ -22,6 +23,10 @@ internal static class SignedIn
     /// <summary>The services there.</summary>
     public static AwsAccount Account(string region) =>
         new(service => service.In(region, Environment.GetEnvironmentVariable), AwsCredentials.OfThisUser, TimeProvider.System);
+
+    /// <summary>Tells what AWS did not tell.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Complain(NotToldException failure) => failure.IsSilence ? Complaint.NoAnswer(Line(failure)) : Complaint.Refused(Line(failure));
 
     /// <summary>What AWS did not tell, and what mends it, in one line.</summary>
     public static string Line(NotToldException failure) => NotTold.Of(failure) is { What: var what, Fix: { } fix } ? $"{what}: {fix}" : failure.Message;

@@ -27,6 +27,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Stacks;
 
@@ -91,10 +92,12 @@ internal sealed class StackHouse : IAsyncDisposable
     /// <summary>As the command line talks to it.</summary>
     public IncidentsApi Api() => new(Address, token, server);
 
-    /// <summary>What the table did not do, in one line.</summary>
-    public static string Line(StoreUnavailableException failure) => DynamoDbClients.IsDenied(failure)
-        ? $"{failure.Message} docs/operate.md has the policy under \"From the command line\"."
-        : failure.Message;
+    /// <summary>Tells what the table did not do.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Complain(StoreUnavailableException failure) =>
+        DynamoDbClients.IsDenied(failure) ? Complaint.Refused($"{failure.Message} docs/operate.md has the policy under \"From the command line\".")
+        : DynamoDbClients.IsRefused(failure) ? Complaint.Refused(failure.Message)
+        : Complaint.NoAnswer(failure.Message);
 
     public async ValueTask DisposeAsync()
     {

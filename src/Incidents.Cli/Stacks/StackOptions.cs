@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Incidents.Adapters.CommandLine.Inspection;
+using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Stacks;
 
@@ -27,39 +28,39 @@ internal sealed class StackOptions(string region = "--region")
     public (string Region, string? Problem) Region(ParseResult parsed) => SignedIn.Region(parsed.GetValue(region));
 
     /// <summary>The table, and the account it is in.</summary>
-    /// <returns>What is wrong, instead, when there is none.</returns>
+    /// <returns>The exit code, instead, when there is none: what is wrong has then been told.</returns>
     /// <exception cref="NotToldException">The stack could not be asked for it.</exception>
-    public async Task<(StackTable? Table, string? Problem)> Find(ParseResult parsed, CancellationToken cancellation)
+    public async Task<(StackTable? Table, int Code)> Find(ParseResult parsed, CancellationToken cancellation)
     {
         var (known, problem) = Region(parsed);
         if (parsed.GetValue(table) is not null && parsed.GetValue(stack) is not null)
         {
-            return (null, "name one of the two: --table, or --stack, whose table is looked up");
+            return (null, Complaint.Usage("name one of the two: --table, or --stack, whose table is looked up"));
         }
 
         if (problem is not null)
         {
-            return (null, problem);
+            return (null, Complaint.Usage(problem));
         }
 
         var account = SignedIn.Account(known);
         if (parsed.GetValue(table) is { } name)
         {
-            return (new StackTable(name, known, account), null);
+            return (new StackTable(name, known, account), ExitCode.Done);
         }
 
         using var unused = new Unused(account);
         var asked = parsed.GetValue(stack)!;
         if (NoStack(asked) is { } wrong)
         {
-            return (null, wrong);
+            return (null, Complaint.Usage(wrong));
         }
 
         return await new StackReader(account).Outputs(asked, cancellation) switch
         {
-            null => (null, $"there is no stack {asked} in {known}: name it with --stack and its region with --region"),
-            var outputs when outputs.GetValueOrDefault(Output) is { Length: > 0 } found => (new StackTable(found, known, unused.Keep()), null),
-            _ => (null, $"the stack {asked} has no output {Output}: deploy the template.yaml of this version, or name the table with --table"),
+            null => (null, Complaint.Refused($"there is no stack {asked} in {known}: name it with --stack and its region with --region")),
+            var outputs when outputs.GetValueOrDefault(Output) is { Length: > 0 } found => (new StackTable(found, known, unused.Keep()), ExitCode.Done),
+            _ => (null, Complaint.Refused($"the stack {asked} has no output {Output}: deploy the template.yaml of this version, or name the table with --table")),
         };
     }
 

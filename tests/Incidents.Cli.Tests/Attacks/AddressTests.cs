@@ -39,9 +39,9 @@ public class AddressTests
         var (_, _, byVariable) = Commands.Connection.Find(null, folder, name => name == "INCIDENTS_URL" ? address : "t");
 
         Assert.Null(token);
-        Assert.StartsWith("--url is no address", byOption, StringComparison.Ordinal);
-        Assert.StartsWith("INCIDENTS_URL is no address", byVariable, StringComparison.Ordinal);
-        Assert.DoesNotContain("secret", byOption + byVariable, StringComparison.Ordinal);
+        Assert.StartsWith("--url is no address", byOption!.Text, StringComparison.Ordinal);
+        Assert.StartsWith("INCIDENTS_URL is no address", byVariable!.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", byOption.Text + byVariable.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -74,14 +74,14 @@ public class AddressTests
         var up = await sandbox.Up();
 
         var refused = await sandbox.Run("list", "--url", other.Address, "--data", sandbox.Data);
-        Assert.Equal(1, refused.ExitCode);
+        Assert.Equal(2, refused.ExitCode);
         Assert.Contains("INCIDENTS_TOKEN", Assert.Single(refused.Errors.Split('\n')), StringComparison.Ordinal);
 
         // What listens where an `up` listened last is not an `up` because of that.
         await Sandbox.Terminate(up);
         sandbox.File("url", other.Address);
         var stopped = await sandbox.Run("list", "--data", sandbox.Data);
-        Assert.Equal(1, stopped.ExitCode);
+        Assert.Equal(3, stopped.ExitCode);
         Assert.Contains("nothing runs on", Assert.Single(stopped.Errors.Split('\n')), StringComparison.Ordinal);
         await sandbox.Run("doctor", "--data", sandbox.Data);
         Assert.DoesNotContain(other.Authorizations, header => header.Length > 0);
@@ -101,7 +101,7 @@ public class AddressTests
 
         var (_, token, problem) = Commands.Connection.Find(address, folder, name => name == "INCIDENTS_TOKEN" ? "t" : null);
 
-        Assert.Equal((isSent ? "t" : null, !isSent), (token, problem?.Contains("plain http", StringComparison.Ordinal) ?? false));
+        Assert.Equal((isSent ? "t" : null, !isSent), (token, problem?.Text.Contains("plain http", StringComparison.Ordinal) ?? false));
     }
 
     [Fact]

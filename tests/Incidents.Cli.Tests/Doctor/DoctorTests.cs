@@ -116,7 +116,7 @@ public class DoctorTests
         var odd = await sandbox.Run("doctor", "--stack", "x; rm -rf /", "--region", "eu-west-1");
         var nowhere = await sandbox.Run("doctor", "--stack", "incidents");
 
-        Assert.Equal((1, 1), (odd.ExitCode, nowhere.ExitCode));
+        Assert.Equal((2, 2), (odd.ExitCode, nowhere.ExitCode));
         Assert.Contains("--stack is the name", odd.Errors, StringComparison.Ordinal);
         Assert.Contains("--region", nowhere.Errors, StringComparison.Ordinal);
     }

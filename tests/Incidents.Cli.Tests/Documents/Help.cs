@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Incidents.Cli.Commands;
+using Incidents.Cli.Tests.CommandLine;
 
 namespace Incidents.Cli.Tests.Documents;
 
@@ -9,10 +10,13 @@ internal sealed partial class Help
 {
     private static readonly Dictionary<string, Help> Asked = [];
 
+    /// <summary>Commands of the program stand in groups, those of a command under one heading.</summary>
+    private static readonly string[] Headings = [.. CommandTree.Groups().Select(group => $"{group.Name}:"), "Commands:"];
+
     private Help(string text)
     {
         var sections = text.ReplaceLineEndings("\n").Split("\n\n");
-        Commands = [.. Lines(sections, "Commands:").Select(line => line.Split(' ')[0])];
+        Commands = [.. Headings.SelectMany(heading => Lines(sections, heading)).Select(line => line.Split(' ')[0])];
         Options = [.. Lines(sections, "Options:").SelectMany(line => OptionName().Matches(line.Split("  ")[0]).Select(m => m.Value))];
     }
 
@@ -23,7 +27,7 @@ internal sealed partial class Help
     /// <param name="command">`config push`; empty for the program as a whole.</param>
     public static Help Of(string command)
     {
-        lock (Asked)
+        lock (Run.OneAtATime)
         {
             return Asked.TryGetValue(command, out var known) ? known : Asked[command] = new Help(Ask([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]));
         }

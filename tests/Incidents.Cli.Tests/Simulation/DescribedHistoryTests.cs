@@ -35,7 +35,7 @@ public class DescribedHistoryTests
 
         var run = await sandbox.Run("simulate", "--alarms", One, option, value);
 
-        Assert.Equal((1, says), (run.ExitCode, run.Errors.Replace("incidents: ", "", StringComparison.Ordinal)));
+        Assert.Equal((2, says), (run.ExitCode, run.Errors.Replace("incidents: ", "", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -103,7 +103,7 @@ public sealed class TableTests : IAsyncLifetime, IDisposable
         await Done("maintenance", "list");
         await Done("heartbeat", "list");
         var address = await laptop.Run("calendar", "link", "--person", "ada", "--table", "incidents");
-        Assert.Equal(1, address.ExitCode);
+        Assert.Equal(2, address.ExitCode);
         Assert.Contains("console", address.Errors, StringComparison.Ordinal);
     }
 

@@ -40,6 +40,13 @@ public static class DynamoDbClients
     /// <summary>Whether whoever asked may not.</summary>
     public static bool IsDenied(StoreUnavailableException failure) => failure.InnerException is AmazonDynamoDBException { ErrorCode: "AccessDeniedException" };
 
+    /// <summary>Whether DynamoDB answered that it will not, as it does for a table that does not exist: to ask again changes nothing.</summary>
+    public static bool IsRefused(StoreUnavailableException failure) => failure.InnerException is AmazonDynamoDBException
+    {
+        StatusCode: System.Net.HttpStatusCode.BadRequest or System.Net.HttpStatusCode.Forbidden,
+        ErrorCode: not ("ProvisionedThroughputExceededException" or "ThrottlingException" or "RequestLimitExceeded"),
+    };
+
     internal static AmazonDynamoDBConfig Patience() => new()
     {
         RetryMode = RequestRetryMode.Standard,

@@ -1,0 +1,69 @@
+using System.CommandLine.Parsing;
+using Incidents.Cli.Commands;
+using Incidents.Cli.Terminal;
+
+namespace Incidents.Cli.Tests.CommandLine;
+
+/// <summary>0 done, 1 refused or not found, 2 usage, 3 nothing answers: of every command, by what it takes.</summary>
+public class ExitCodeTests
+{
+    public static TheoryData<string> All => [.. CommandTree.Below(CommandTree.Root(CommandTree.Groups())).Select(one => one.Path)];
+
+    /// <summary>Those that ask an incident manager.</summary>
+    public static TheoryData<string> Asking => [.. CommandTree.Below(CommandTree.Root(CommandTree.Groups()))
+        .Where(one => one.Command.Subcommands.All(below => below.Name == "sick") && one.Command.Options.Any(option => option.Name == "--url")).Select(one => one.Path)];
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Command_WithAnOptionThatItDoesNotHave_IsUsage(string path) => Assert.Equal(ExitCode.Usage, Run.InProcess([.. path.Split(' '), "--no-such-option"]).ExitCode);
+
+    [Theory]
+    [MemberData(nameof(Asking))]
+    public void Command_WhereNothingRuns_IsNoAnswer(string path)
+    {
+        using var sandbox = new Sandbox();
+
+        var (code, errors) = Run.InProcess([.. Words(Examples.Of(path).First()), "--data", sandbox.Data]);
+
+        Assert.Contains("nothing runs on", errors, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.NoAnswer, code);
+    }
+
+    [Theory]
+    [InlineData(ExitCode.Done, "cost")]
+    [InlineData(ExitCode.Refused, "check", "no-such-folder")]
+    [InlineData(ExitCode.Refused, "cost", "--template", "no-such-file")]
+    [InlineData(ExitCode.Refused, "schedule", "gaps", "no-such-schedule")]
+    [InlineData(ExitCode.Usage)]
+    [InlineData(ExitCode.Usage, "config")]
+    [InlineData(ExitCode.Usage, "lisst")]
+    [InlineData(ExitCode.Usage, "ack")]
+    [InlineData(ExitCode.Usage, "check", "--jsno")]
+    [InlineData(ExitCode.Refused, "check", "--", "--jsno")]
+    [InlineData(ExitCode.Usage, "severity", "INC-1", "bad")]
+    [InlineData(ExitCode.Usage, "diff", "config", "config", "--days", "0")]
+    [InlineData(ExitCode.Usage, "list", "--table", "incidents", "--stack", "incidents", "--region", "eu-west-1")]
+    [InlineData(ExitCode.Usage, "list", "--url", "incidents.example.com")]
+    [InlineData(ExitCode.NoAnswer, "config", "list", "--stack", "incidents", "--region", "eu-west-1")]
+    [InlineData(ExitCode.NoAnswer, "show", "1", "--stack", "incidents", "--region", "eu-west-1")]
+    [InlineData(ExitCode.NoAnswer, "show", "1", "--table", "incidents", "--region", "eu-west-1")]
+    [InlineData(ExitCode.NoAnswer, "doctor", "--stack", "incidents", "--region", "eu-west-1")]
+    [InlineData(ExitCode.NoAnswer, "list", "--url", "http://127.0.0.1:9")]
+    public async Task Command_EndsWithTheCodeOfWhatHappened(int code, params string[] arguments)
+    {
+        using var sandbox = new Sandbox();
+        sandbox.Environment = new()
+        {
+            ["INCIDENTS_TOKEN"] = "t",
+            ["AWS_ENDPOINT_URL"] = "http://127.0.0.1:9",
+            ["AWS_ACCESS_KEY_ID"] = "AKIAIOSFODNN7EXAMPLE",
+            ["AWS_SECRET_ACCESS_KEY"] = "canary/K7MDENG/bPxRfiCYEXAMPLEKEY",
+        };
+
+        var run = await sandbox.Run(arguments);
+
+        Assert.True(run.ExitCode == code, $"{run.ExitCode}: {run.Output} {run.Errors}");
+    }
+
+    private static IEnumerable<string> Words(string example) => CommandLineParser.SplitCommandLine(example.Split("./incidents ")[1].Split(" >")[0]);
+}
