@@ -1,6 +1,5 @@
 using Incidents.Application.Absences;
 using Incidents.Application.Actions;
-using Incidents.Application.Briefing;
 using Incidents.Application.Calendars;
 using Incidents.Application.Calendars.Links;
 using Incidents.Application.Configuration;
@@ -12,6 +11,7 @@ using Incidents.Application.LinkPages;
 using Incidents.Application.Links;
 using Incidents.Application.Maintenance;
 using Incidents.Application.Notices;
+using Incidents.Application.Notifications;
 using Incidents.Application.Overrides;
 using Incidents.Application.Paging;
 using Incidents.Application.Paging.Channels;
@@ -38,14 +38,14 @@ public static class ApplicationServices
     /// <summary>
     /// Adds every use case. The host adds <see cref="TimeProvider"/>, <see cref="IIncidentStore"/>, the configuration by <see cref="AddConfiguration"/>, the runbooks,
     /// the alarm sources, <see cref="ITeamChannel"/>, every further <see cref="IPageChannel"/> it has, <see cref="ILinkStore"/>,
-    /// <see cref="IMaintenanceStore"/>, <see cref="IOverrideStore"/>, <see cref="ISwapStore"/>, <see cref="ITimeOffStore"/>, <see cref="IDutyStore"/>, <see cref="IToldStore"/>, <see cref="IHeartbeatStore"/>, <see cref="ITestPageStore"/>, <see cref="ICalendarStore"/>, <see cref="FindPublicAddress"/> and <see cref="IFallback"/>, and for clicks <see cref="ISlackWebhook"/>, <see cref="SlackGate"/>, <see cref="SlackInteractions"/>
+    /// <see cref="IMaintenanceStore"/>, <see cref="IOverrideStore"/>, <see cref="ISwapStore"/>, <see cref="ITimeOffStore"/>, <see cref="IDutyStore"/>, <see cref="INotificationLogStore"/>, <see cref="IHeartbeatStore"/>, <see cref="ITestPageStore"/>, <see cref="ICalendarStore"/>, <see cref="FindPublicAddress"/> and <see cref="IFallback"/>, and for clicks <see cref="ISlackWebhook"/>, <see cref="SlackRequestVerifier"/>, <see cref="SlackInteractions"/>
     /// and <see cref="SlackInstallation"/>.
     /// </summary>
     public static IServiceCollection AddIncidents(this IServiceCollection services) => services
         .AddSingleton<IncidentChanges>()
-        .AddSingleton<Briefer>()
+        .AddSingleton<NotificationContentBuilder>()
         .AddSingleton<DraftPostmortem>()
-        .AddSingleton<CloseOut>()
+        .AddSingleton<ResolutionFollowUp>()
         .AddSingleton<IPageChannel, SlackPageChannel>()
         .AddSingleton<IPageChannel, ShadowPageChannel>()
         .AddSingleton<PageChannels>()
@@ -57,8 +57,8 @@ public static class ApplicationServices
         .AddSingleton<JoinIncident>()
         .AddSingleton<LowMessages>()
         .AddSingleton<NoteOnService>()
-        .AddSingleton<FireAlarm>()
-        .AddSingleton<CalmAlarm>()
+        .AddSingleton<AlarmFiredHandler>()
+        .AddSingleton<AlarmRecoveredHandler>()
         .AddSingleton<ReceiveAlarm>()
         .AddSingleton<ReceiveAlarms>()
         .AddSingleton<PageWithoutStore>()
@@ -67,7 +67,7 @@ public static class ApplicationServices
         .AddSingleton<DeclareIncident>()
         .AddSingleton<AcknowledgeIncident>()
         .AddSingleton<GiveBackIncident>()
-        .AddSingleton<CarryOut>()
+        .AddSingleton<CardActionDispatcher>()
         .AddSingleton<AskToPage>()
         .AddSingleton<AskRecovery>()
         .AddSingleton<ResolveIncident>()
@@ -90,7 +90,7 @@ public static class ApplicationServices
         .AddSingleton<AskForSwap>()
         .AddSingleton<TakeSwap>()
         .AddSingleton<CancelSwap>()
-        .AddSingleton<TellOfSwaps>()
+        .AddSingleton<SwapNotifier>()
         .AddSingleton<MakeCalendarLink>()
         .AddSingleton<RevokeCalendarLink>()
         .AddSingleton<ReadCalendar>()
@@ -99,8 +99,8 @@ public static class ApplicationServices
         .AddSingleton<CancelTimeOff>()
         .AddSingleton<CallInSick>()
         .AddSingleton<MaintenanceCalendar>()
-        .AddSingleton<Silences>()
-        .AddSingleton<IHearAgain, HearAgain>()
+        .AddSingleton<PagingSuppressions>()
+        .AddSingleton<IResumePaging, ResumePaging>()
         .AddSingleton<PlanMaintenance>()
         .AddSingleton<EndMaintenance>()
         .AddSingleton<ListMaintenance>()
@@ -112,20 +112,20 @@ public static class ApplicationServices
         .AddSingleton<TickHeartbeat>()
         .AddSingleton<WriteProbe>()
         .AddSingleton<BeatWatchdog>()
-        .AddSingleton<SweepIncidents>()
-        .AddSingleton<KeepSweeping>()
-        .AddSingleton<StayWithPages>()
+        .AddSingleton<DueIncidentProcessor>()
+        .AddSingleton<DueWorkLoop>()
+        .AddSingleton<InlinePageRetry>()
         .AddSingleton<TeamNotice>()
-        .AddSingleton<WhatWasTold>()
-        .AddSingleton<TellOfHandOffs>()
+        .AddSingleton<NotificationLog>()
+        .AddSingleton<HandoffNotifier>()
         .AddSingleton<ReviewShadow>()
-        .AddSingleton<TellOfShadow>()
-        .AddSingleton<TellOfBrokenConfiguration>()
+        .AddSingleton<ShadowModeReporter>()
+        .AddSingleton<InvalidConfigurationNotifier>()
         .AddSingleton<FindMissedAlarms>()
         .AddSingleton<LastRepairs>()
         .AddSingleton<ReconcileIncidents>()
-        .AddSingleton<Upkeep>()
-        .AddSingleton<EveryMinute>()
+        .AddSingleton<MaintenanceJobs>()
+        .AddSingleton<ScheduledJobs>()
         .AddSingleton<ListIncidents>()
         .AddSingleton<ShowIncident>()
         .AddSingleton<AnswerInteraction>()
@@ -138,6 +138,6 @@ public static class ApplicationServices
 
     /// <summary>Adds the configuration, as the use cases see it: with the overrides people have made.</summary>
     /// <param name="written">The configuration as its files have it.</param>
-    public static IServiceCollection AddConfiguration(this IServiceCollection services, IConfigurationSource written) =>
-        services.AddSingleton<IConfigurationSource>(s => new WithRuntimeOverrides(written, s.GetRequiredService<RuntimeOverrides>()));
+    public static IServiceCollection AddConfiguration(this IServiceCollection services, IOnCallConfigurationProvider written) =>
+        services.AddSingleton<IOnCallConfigurationProvider>(s => new WithRuntimeOverrides(written, s.GetRequiredService<RuntimeOverrides>()));
 }

@@ -8,7 +8,7 @@ using Incidents.Functions.Telemetry;
 namespace Incidents.Functions;
 
 /// <summary>The door for Slack's buttons. Nothing is believed before the signature is checked, on the bytes Slack signed.</summary>
-public sealed class HandleSlackInteractionFunction(AnswerInteraction answer, Invocations? invocations = null)
+public sealed class HandleSlackInteractionFunction(AnswerInteraction answer, InvocationTelemetry? invocations = null)
 {
     [LambdaFunction(ResourceName = "HandleSlackInteraction", MemorySize = 1024, Timeout = 10)]
     [HttpApi(LambdaHttpMethod.Post, "/slack/interactions")]

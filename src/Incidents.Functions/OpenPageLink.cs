@@ -7,7 +7,7 @@ using Incidents.Functions.Telemetry;
 namespace Incidents.Functions;
 
 /// <summary>The door for the links in messages. Nothing of the request is logged: its path is a secret. The throttle of the API's stage is its limit.</summary>
-public sealed class OpenPageLinkFunction(AnswerLink answer, Invocations? invocations = null)
+public sealed class OpenPageLinkFunction(AnswerLink answer, InvocationTelemetry? invocations = null)
 {
     [LambdaFunction(ResourceName = "OpenPageLink", MemorySize = 1024, Timeout = 10)]
     [HttpApi(LambdaHttpMethod.Any, "/r/{token}")]

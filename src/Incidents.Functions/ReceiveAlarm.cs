@@ -12,7 +12,7 @@ using NodaTime;
 namespace Incidents.Functions;
 
 /// <summary>The door for alarms: CloudWatch publishes to the topic, SNS invokes this.</summary>
-public sealed class ReceiveAlarmFunction(ReceiveFailOpen alarms, StayWithPages stay, TimeProvider clock, Invocations? invocations = null, TextReplyDelivery? texts = null)
+public sealed class ReceiveAlarmFunction(ReceiveFailOpen alarms, InlinePageRetry stay, TimeProvider clock, InvocationTelemetry? invocations = null, TextReplyDelivery? texts = null)
 {
     /// <summary>Fails when an alarm can be neither handled nor told and kept: Lambda then puts the invocation on the queue that <see cref="RetryAlarmFunction"/> reads.</summary>
     [LambdaFunction(ResourceName = "ReceiveAlarm", MemorySize = 512, Timeout = 30)]
@@ -28,7 +28,7 @@ public sealed class ReceiveAlarmFunction(ReceiveFailOpen alarms, StayWithPages s
         var leave = clock.Now() + Enough;
         if ((await Receive(delivery)).Any(receipt => receipt.PageWaits))
         {
-            await stay.Run(Instant.Min(leave, clock.Now() + StayWithPages.Patience), CancellationToken.None);
+            await stay.Run(Instant.Min(leave, clock.Now() + InlinePageRetry.Patience), CancellationToken.None);
         }
     }
 

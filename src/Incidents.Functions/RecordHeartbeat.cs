@@ -7,7 +7,7 @@ using Incidents.Functions.Telemetry;
 namespace Incidents.Functions;
 
 /// <summary>The door for beats of jobs. It keeps them and does nothing else: what a beat ends, the tick tells.</summary>
-public sealed class RecordHeartbeatFunction(AnswerHeartbeat answer, Invocations? invocations = null)
+public sealed class RecordHeartbeatFunction(AnswerHeartbeat answer, InvocationTelemetry? invocations = null)
 {
     [LambdaFunction(ResourceName = "RecordHeartbeat", MemorySize = 512, Timeout = 10)]
     [HttpApi(LambdaHttpMethod.Post, "/api/v1/heartbeats/{name}")]

@@ -15,7 +15,7 @@ namespace Incidents.Functions;
 /// The second chance of an alarm. The queue holds Lambda's records of failed invocations, what <see cref="ReceiveAlarmFunction"/> put there
 /// itself, and bare SNS envelopes; each succeeds or stays by itself.
 /// </summary>
-public sealed class RetryAlarmFunction(ReceiveFailOpen alarms, TimeProvider clock, Invocations? invocations = null)
+public sealed class RetryAlarmFunction(ReceiveFailOpen alarms, TimeProvider clock, InvocationTelemetry? invocations = null)
 {
     [LambdaFunction(ResourceName = "RetryAlarm", MemorySize = 512, Timeout = 60)]
     [SQSEvent("@AlarmRetryQueue")]

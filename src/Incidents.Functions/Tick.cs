@@ -13,7 +13,7 @@ using NodaTime;
 namespace Incidents.Functions;
 
 /// <summary>The one clock of the product, once a minute; the due times in the store are its agenda.</summary>
-public sealed class TickFunction(EveryMinute everything, TimeProvider clock, Invocations? invocations = null, ProveReach? reach = null)
+public sealed class TickFunction(ScheduledJobs everything, TimeProvider clock, InvocationTelemetry? invocations = null, VerifyPublicUrl? reach = null)
 {
     [LambdaFunction(ResourceName = "Tick", MemorySize = 512, Timeout = 120)]
     [ScheduleEvent("rate(1 minute)")]

@@ -3,7 +3,7 @@ using Incidents.Web.Api;
 using Incidents.Web.Assets;
 using Incidents.Web.Calendars;
 using Incidents.Web.Console;
-using Incidents.Web.Door;
+using Incidents.Web.Middleware;
 using Incidents.Web.Sns;
 using Microsoft.AspNetCore.Builder;
 
@@ -17,9 +17,9 @@ public static class WebRoutes
     {
         app.UseSecurityHeaders();
         HostGate.Use(app);
-        Failures.Use(app);
+        ExceptionHandlingMiddleware.Use(app);
         app.UsePlainPaths();
-        ApiGate.Use(app);
+        ApiAuthentication.Use(app);
         IdempotencyKey.Use(app);
         Asset.Map(app);
         app.MapConsole();
@@ -34,9 +34,9 @@ public static class WebRoutes
     /// <param name="unanswered">Is told when the store did not answer.</param>
     public static WebApplication MapIncidentsApi(this WebApplication app, Action<StoreUnavailableException> unanswered)
     {
-        Failures.Use(app);
+        ExceptionHandlingMiddleware.Use(app);
         app.UsePlainPaths();
-        ApiGate.Use(app);
+        ApiAuthentication.Use(app);
         app.Use(async (context, next) =>
         {
             try

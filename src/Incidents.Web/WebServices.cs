@@ -4,8 +4,8 @@ using Incidents.Application.Intake.FailOpen;
 using Incidents.Application.Refusals;
 using Incidents.Web.Api;
 using Incidents.Web.Console;
-using Incidents.Web.Door;
 using Incidents.Web.Lists;
+using Incidents.Web.Middleware;
 using Incidents.Web.Settings;
 using Incidents.Web.Sns;
 using Microsoft.AspNetCore.Antiforgery;
@@ -28,7 +28,7 @@ public static partial class WebServices
     private const int LongestAddress = 16 * 1024;
     private const long LargestBody = 1024 * 1024;
 
-    /// <summary>Adds the console and the API. The host adds the use cases with their ports and <see cref="SnsHttpGate"/>, and calls <see cref="WebRoutes.MapIncidentsWeb"/>.</summary>
+    /// <summary>Adds the console and the API. The host adds the use cases with their ports and <see cref="SnsMessageVerifier"/>, and calls <see cref="WebRoutes.MapIncidentsWeb"/>.</summary>
     public static IServiceCollection AddIncidentsWeb(this IServiceCollection services, WebSettings settings)
     {
         services.AddSingleton(settings).AddSingleton<BearerToken>().AddSingleton<CursorSeal>().AddSingleton<IncidentReader>();
@@ -70,7 +70,7 @@ public static partial class WebServices
         keys.XmlEncryptor = new NullXmlEncryptor();
         keys.XmlRepository = settings.KeysDirectory is { } directory
             ? new FileSystemXmlRepository(Directory.CreateDirectory(directory), services.GetRequiredService<ILoggerFactory>())
-            : new PassingKeys();
+            : new EphemeralKeyRepository();
     }
 
     private static void Limit(KestrelServerOptions kestrel)

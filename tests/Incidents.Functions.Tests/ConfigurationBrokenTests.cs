@@ -20,9 +20,9 @@ public sealed class ConfigurationBrokenTests : IDisposable
     {
         var path = Path.Combine(directory.FullName, "oncall.yaml");
         await File.WriteAllTextAsync(path, "catch_all: { targets: [person: ana] }\npeople:\n  ana: { nam: Ana }\n");
-        using var house = new House(parts: services => services.AddSingleton<IConfigurationSource>(
-            s => new DirectoryConfigurationSource(new ConfigurationDirectory(directory.FullName), s.GetRequiredService<TimeProvider>())));
-        var function = new ReceiveAlarmFunction(house.Get<ReceiveFailOpen>(), house.Get<Incidents.Application.Sweep.StayWithPages>(), house.Clock);
+        using var house = new ScenarioHost(parts: services => services.AddSingleton<IOnCallConfigurationProvider>(
+            s => new DirectoryConfigurationProvider(new ConfigurationDirectory(directory.FullName), s.GetRequiredService<TimeProvider>())));
+        var function = new ReceiveAlarmFunction(house.Get<ReceiveFailOpen>(), house.Get<Incidents.Application.Sweep.InlinePageRetry>(), house.Clock);
 
         await Assert.ThrowsAsync<InvalidConfigurationException>(() => function.ReceiveAlarm(Lambda.Event<SNSEvent>("sns/lambda-event-metric-alarm.json")));
 

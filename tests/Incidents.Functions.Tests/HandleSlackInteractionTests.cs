@@ -1,10 +1,9 @@
 using Amazon.Lambda.APIGatewayEvents;
-using Incidents.Application.Briefing;
 using Incidents.Application.Configuration;
+using Incidents.Application.Notifications;
 using Incidents.Application.Slack;
 using Incidents.Application.Slack.Inbound;
 using Incidents.Application.Time;
-using Incidents.Scenarios.Tests;
 using NodaTime;
 
 namespace Incidents.Functions.Tests;
@@ -12,7 +11,7 @@ namespace Incidents.Functions.Tests;
 public sealed class HandleSlackInteractionTests : IDisposable
 {
     private const string Click = "slack/block-actions-function-url-base64.json";
-    private readonly House house = new();
+    private readonly ScenarioHost house = new();
 
     public HandleSlackInteractionTests() => house.Clock.Jump(Instant.FromUtc(2026, 9, 14, 11, 20) - house.Clock.Now());
 
@@ -33,22 +32,22 @@ public sealed class HandleSlackInteractionTests : IDisposable
 
     private Task<APIGatewayHttpApiV2ProxyResponse> Post(APIGatewayHttpApiV2ProxyRequest request) =>
         new HandleSlackInteractionFunction(new AnswerInteraction(
-            new SlackGate(new SlackSignature(new SlackSigningSecret("8f742231b10e8888abcd99yyyzzz85a5"))),
+            new SlackRequestVerifier(new SlackSignature(new SlackSigningSecret("8f742231b10e8888abcd99yyyzzz85a5"))),
             new SlackInteractions(SlackHosts.SlackOnly),
             new SlackInstallation("incidents", WebhookTeam: null),
-            house.Get<IConfigurationSource>(),
-            house.Get<CarryOut>(),
-            house.Get<Briefer>(),
+            house.Get<IOnCallConfigurationProvider>(),
+            house.Get<CardActionDispatcher>(),
+            house.Get<NotificationContentBuilder>(),
             house.Channel,
             new SilentWebhook(),
             house.Clock)).HandleSlackInteraction(request);
 
     private sealed class SilentWebhook : ISlackWebhook
     {
-        public Task<SlackAnswer> Post(string channel, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Accept();
+        public Task<SlackResponse> Post(string channel, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Accept();
 
-        public Task<SlackAnswer> Respond(Uri responseUrl, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Accept();
+        public Task<SlackResponse> Respond(Uri responseUrl, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Accept();
 
-        private static Task<SlackAnswer> Accept() => Task.FromResult<SlackAnswer>(new SlackAnswer.Accepted());
+        private static Task<SlackResponse> Accept() => Task.FromResult<SlackResponse>(new SlackResponse.Accepted());
     }
 }

@@ -131,7 +131,7 @@ public sealed class ObservedTests : IDisposable
         await scope.ServiceProvider.GetRequiredService<ReceiveAlarmFunction>().ReceiveAlarm(delivery);
         await scope.ServiceProvider.GetRequiredService<RetryAlarmFunction>().RetryAlarm(
             new SQSEvent { Records = [new() { MessageId = "1", Body = canary }] }, context);
-        services.GetRequiredService<EventLog>().Warn("canary", $"it says {(canary[0] == '+' ? "nothing" : canary)}");
+        services.GetRequiredService<JsonLogWriter>().Warn("canary", $"it says {(canary[0] == '+' ? "nothing" : canary)}");
 
         Assert.All(
             Lines().Select(line => line.GetRawText()).Concat(Spans().Select(span => span.GetRawText())).Append(((TestLambdaLogger)context.Logger).Buffer.ToString()),

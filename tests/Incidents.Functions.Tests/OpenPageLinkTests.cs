@@ -9,7 +9,7 @@ namespace Incidents.Functions.Tests;
 
 public sealed class OpenPageLinkTests : IDisposable
 {
-    private readonly House house = new();
+    private readonly ScenarioHost house = new();
 
     public void Dispose() => house.Dispose();
 

@@ -187,7 +187,7 @@ public sealed class PushedConfigurationTests
 
     private static string Text(string person) => $"people:\n  {person}: {{ name: Somebody }}\ncatch_all:\n  targets: [person: {person}]\n";
 
-    private sealed class Packaged : IConfigurationSource
+    private sealed class Packaged : IOnCallConfigurationProvider
     {
         public ConfigurationResult.Invalid? Problem => null;
 

@@ -12,9 +12,9 @@ namespace Incidents.Functions.Tests;
 
 public sealed class ReceiveAlarmTests : IDisposable
 {
-    private readonly House house = new();
+    private readonly ScenarioHost house = new();
 
-    private ReceiveAlarmFunction Function => new(house.Get<ReceiveFailOpen>(), house.Get<Incidents.Application.Sweep.StayWithPages>(), house.Clock);
+    private ReceiveAlarmFunction Function => new(house.Get<ReceiveFailOpen>(), house.Get<Incidents.Application.Sweep.InlinePageRetry>(), house.Clock);
 
     public void Dispose() => house.Dispose();
 

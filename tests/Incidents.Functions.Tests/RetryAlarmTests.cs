@@ -13,7 +13,7 @@ public sealed class RetryAlarmTests
     [InlineData("sns/sqs-subscription-dlq-envelope.json")]
     public async Task RetryAlarm_OfBothShapesOnTheQueue_OpensAnIncident(string payload)
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
 
         var response = await Retry(house, Lambda.Event<SQSEvent>(payload));
 
@@ -24,7 +24,7 @@ public sealed class RetryAlarmTests
     [Fact]
     public async Task F13_RetryAlarm_WhenOneMessageFails_KeepsThatOneAlone()
     {
-        using var house = new House(FailingStore.For("payments"));
+        using var house = new ScenarioHost(FailingStore.For("payments"));
         var context = new TestLambdaContext();
 
         house.Retries.Refuses = true;
@@ -36,7 +36,7 @@ public sealed class RetryAlarmTests
         Assert.Contains("payments-errors", ((TestLambdaLogger)context.Logger).Buffer.ToString(), StringComparison.Ordinal);
     }
 
-    private static SQSEvent Batch(House house, params string[] alarms) => new()
+    private static SQSEvent Batch(ScenarioHost house, params string[] alarms) => new()
     {
         Records = [.. alarms.Select(name => new SQSEvent.SQSMessage
         {
@@ -45,6 +45,6 @@ public sealed class RetryAlarmTests
         })],
     };
 
-    private static Task<SQSBatchResponse> Retry(House house, SQSEvent batch, TestLambdaContext? context = null) =>
+    private static Task<SQSBatchResponse> Retry(ScenarioHost house, SQSEvent batch, TestLambdaContext? context = null) =>
         new RetryAlarmFunction(house.Get<ReceiveFailOpen>(), house.Clock).RetryAlarm(batch, context ?? new TestLambdaContext());
 }

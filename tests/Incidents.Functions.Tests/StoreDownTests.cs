@@ -16,12 +16,12 @@ namespace Incidents.Functions.Tests;
 public sealed class StoreDownTests : IDisposable
 {
     private readonly SwitchedStore store;
-    private readonly House house;
+    private readonly ScenarioHost house;
 
     public StoreDownTests()
     {
         (var down, store) = SwitchedStore.Down();
-        house = new House(down);
+        house = new ScenarioHost(down);
     }
 
     public void Dispose() => house.Dispose();
@@ -65,8 +65,8 @@ public sealed class StoreDownTests : IDisposable
     [Fact]
     public async Task F26_WhenOneTryIsEnough_NobodyIsTold()
     {
-        var once = new House(FailingOnceStore.Create());
-        await new ReceiveAlarmFunction(once.Get<ReceiveFailOpen>(), once.Get<Incidents.Application.Sweep.StayWithPages>(), once.Clock).Receive(Alarm("checkout-errors"));
+        var once = new ScenarioHost(FailingOnceStore.Create());
+        await new ReceiveAlarmFunction(once.Get<ReceiveFailOpen>(), once.Get<Incidents.Application.Sweep.InlinePageRetry>(), once.Clock).Receive(Alarm("checkout-errors"));
 
         Assert.Empty(once.Fallback.Heard);
         Assert.Equal(1, once.Channel.Pages);
@@ -188,7 +188,7 @@ public sealed class StoreDownTests : IDisposable
     }
 
     private Task<IReadOnlyList<Incidents.Application.Intake.AlarmReceipt>> Receive(SNSEvent delivery) =>
-        new ReceiveAlarmFunction(house.Get<ReceiveFailOpen>(), house.Get<Incidents.Application.Sweep.StayWithPages>(), house.Clock).Receive(delivery);
+        new ReceiveAlarmFunction(house.Get<ReceiveFailOpen>(), house.Get<Incidents.Application.Sweep.InlinePageRetry>(), house.Clock).Receive(delivery);
 
     private Task<SQSBatchResponse> Retry(IEnumerable<string> bodies, int tries = 1) =>
         new RetryAlarmFunction(house.Get<ReceiveFailOpen>(), house.Clock).RetryAlarm(

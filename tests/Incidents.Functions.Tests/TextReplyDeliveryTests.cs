@@ -12,7 +12,7 @@ public sealed class TextReplyDeliveryTests : IDisposable
 {
     private const string Topic = "arn:aws:sns:eu-west-1:123456789012:incidents-TextReplyTopic-1A2B";
 
-    private readonly House house = new();
+    private readonly ScenarioHost house = new();
     private readonly List<string> warnings = [];
 
     [Theory]
@@ -30,7 +30,7 @@ public sealed class TextReplyDeliveryTests : IDisposable
     public void Dispose() => house.Dispose();
 
     private TextReplyDelivery Texts(string topic) => new(
-        new AnswerTextReply(house.Store, house.Get<AcknowledgeIncident>(), house.Get<IConfigurationSource>(), new Nobody()), topic, house.Clock, warnings.Add);
+        new AnswerTextReply(house.Store, house.Get<AcknowledgeIncident>(), house.Get<IOnCallConfigurationProvider>(), new Nobody()), topic, house.Clock, warnings.Add);
 
     private sealed class Nobody : ITextSender
     {

@@ -16,7 +16,7 @@ namespace Incidents.Functions.Tests;
 
 public sealed class TickTests : IDisposable
 {
-    private readonly House house = new();
+    private readonly ScenarioHost house = new();
 
     public void Dispose() => house.Dispose();
 
@@ -28,7 +28,7 @@ public sealed class TickTests : IDisposable
         house.Channel.Answer = () => new PageOutcome.Sent();
         house.Clock.Jump(Duration.FromMinutes(1));
 
-        await new TickFunction(house.Get<EveryMinute>(), house.Clock).Tick(
+        await new TickFunction(house.Get<ScheduledJobs>(), house.Clock).Tick(
             Lambda.Read<ScheduledEvent>("""{ "detail-type": "Scheduled Event", "detail": {} }"""),
             new TestLambdaContext { RemainingTime = TimeSpan.FromSeconds(120) });
 
@@ -42,14 +42,14 @@ public sealed class TickTests : IDisposable
         var stored = new Dictionary<string, string> { [parameters.Settings] = """{"publicUrl":"https://10.0.0.1/"}""", [parameters.SigningSecret] = "secret" };
         var recent = house.Get<RecentPages>();
         var secrets = new CachedSecrets((_, _) => Task.FromResult<IReadOnlyDictionary<string, string>>(stored), parameters.Names, house.Clock);
-        using var reach = new ProvenReach("prod", secrets, parameters, () => recent.Reach, house.Clock, _ => { });
+        using var reach = new PublicUrlVerification("prod", secrets, parameters, () => recent.Reach, house.Clock, _ => { });
         var warnings = new List<string>();
 
-        await new TickFunction(house.Get<EveryMinute>(), house.Clock, reach: new ProveReach(reach.Prove, recent, warnings.Add)).Tick(
+        await new TickFunction(house.Get<ScheduledJobs>(), house.Clock, reach: new VerifyPublicUrl(reach.Prove, recent, warnings.Add)).Tick(
             Lambda.Read<ScheduledEvent>("""{ "detail-type": "Scheduled Event", "detail": {} }"""),
             new TestLambdaContext { RemainingTime = TimeSpan.FromSeconds(120) });
 
-        Assert.Equal(new ReachProof(new Uri("https://10.0.0.1/"), Answers: false, house.Clock.Now()), (await house.Store.LoadMinute(default)).Reach);
+        Assert.Equal(new PublicUrlProof(new Uri("https://10.0.0.1/"), Answers: false, house.Clock.Now()), (await house.Store.LoadMinute(default)).Reach);
         Assert.Contains("https://10.0.0.1/ did not answer", Assert.Single(warnings), StringComparison.Ordinal);
     }
 }

@@ -12,7 +12,7 @@ public class AlarmToPageTests
     [Fact]
     public async Task ANightOnCall()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         var outcome = await house.Fire("checkout-5xx");
         Assert.Equal(AlarmDecision.Triggered, outcome.Decision);
         var number = outcome.Incident!.Incident.Number;
@@ -32,7 +32,7 @@ public class AlarmToPageTests
     [Fact]
     public async Task ResolvedByRecoveryAfter31Minutes_IsExactlyOneFollowUp()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         await house.Fire("checkout-5xx");
         await house.Pass(26 * Minute);
         await house.Recover("checkout-5xx");
@@ -44,7 +44,7 @@ public class AlarmToPageTests
     [Fact]
     public async Task ResolveAfterZero_ResolvesAtOnce()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         await house.Fire("quick-1");
         house.Clock.Jump(Minute);
         var outcome = await house.Recover("quick-1");
@@ -56,7 +56,7 @@ public class AlarmToPageTests
     [Fact]
     public async Task F01_F02_TheSameMessageAgain_ChangesNothing()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         var at = house.Clock.Now();
         await house.Fire("checkout-5xx", at: at);
         var again = await house.Fire("checkout-5xx", at: at);
@@ -70,7 +70,7 @@ public class AlarmToPageTests
     [Fact]
     public async Task F01_TheSameMessageAfterTheEnd_ChangesNothing()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         var at = house.Clock.Now();
         await house.Fire("quick-1", at: at);
         house.Clock.Jump(Minute);
@@ -84,7 +84,7 @@ public class AlarmToPageTests
     [Fact]
     public async Task F03_TwoCopiesAtOnce_AreOneIncidentAndOnePage()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         var at = house.Clock.Now();
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => house.Fire("checkout-5xx", at: at))));
 
@@ -94,7 +94,7 @@ public class AlarmToPageTests
     [Fact]
     public async Task F05_AnOkThatOvertakesItsAlarm_KeepsItFromPaging()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         var at = house.Clock.Now();
         await house.Recover("checkout-5xx", at + Minute);
         var late = await house.Fire("checkout-5xx", at: at);
@@ -106,7 +106,7 @@ public class AlarmToPageTests
     [Fact]
     public async Task F06_AFlapWithinSeconds_IsOneIncidentAndOnePage()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         var at = house.Clock.Now();
         await house.Fire("checkout-5xx", at: at);
         await house.Recover("checkout-5xx", at + Duration.FromSeconds(4));
@@ -119,7 +119,7 @@ public class AlarmToPageTests
     [Fact]
     public async Task F08_AlarmAfterAlarm_PagesWhenNothingIsOpen()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         await house.Fire("checkout-5xx");
         await house.Resolve(new IncidentNumber(1));
         await house.Pass(40 * Minute);
@@ -132,7 +132,7 @@ public class AlarmToPageTests
     [Fact]
     public async Task ReopenedWithinTheHalfHour_IsTheSameIncident()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         await house.Fire("quick-1");
         await house.Acknowledge(new IncidentNumber(1));
         await house.Pass(5 * Minute);
@@ -150,7 +150,7 @@ public class AlarmToPageTests
     [Fact]
     public async Task A50_AChangeOlderThanTheLastSeen_IsALineInTheTimelineAndNothingElse()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         var at = house.Clock.Now();
         await house.Fire("checkout-5xx", at: at);
         var older = await house.Recover("checkout-5xx", at - Minute);
@@ -163,7 +163,7 @@ public class AlarmToPageTests
     [Fact]
     public async Task AnUnclaimedAlarm_PagesTheCatchAll()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         await house.Fire("nobody-claims-this");
 
         Assert.Equal(["page INC-1 Ben"], house.Channel.Heard);
@@ -172,7 +172,7 @@ public class AlarmToPageTests
     [Fact]
     public async Task F12_AMessageNobodyCanRead_PagesTheCatchAllOnceAnHour()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         for (var i = 0; i < 6; i++)
         {
             await house.Send($$"""{"AlarmName":"checkout-{{i}}","NewStateValue":"ALARM" """);
@@ -188,7 +188,7 @@ public class AlarmToPageTests
     [Fact]
     public async Task TextThatIsNoAlarm_IsKeptAndWakesNobodyTwice()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         var outcome = await house.Send("This\nis\na typical message from SNS!");
 
         Assert.Equal((AlarmDecision.Triggered, IncidentSource.Message), (outcome.Decision, outcome.Incident!.Incident.Source));

@@ -7,7 +7,7 @@ using Incidents.Domain.Configuration;
 namespace Incidents.Scenarios.Tests;
 
 /// <summary>A configuration that can be read until it cannot, and then again.</summary>
-internal sealed class BreakableConfiguration(string yaml = House.Configuration) : IConfigurationSource
+internal sealed class BreakableConfiguration(string yaml = ScenarioHost.Configuration) : IOnCallConfigurationProvider
 {
     private readonly ConfigurationResult good = Load(Encoding.UTF8.GetBytes(yaml));
     private readonly ConfigurationResult bad = Load("people: 7"u8.ToArray());

@@ -9,7 +9,7 @@ public class CatchAllTests
     [Fact]
     public async Task AnAlarmThatNoServiceClaims_PagesTheCatchAll()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
 
         var incident = (await house.Fire("nobody-knows-this")).Incident!.Incident;
 
@@ -20,7 +20,7 @@ public class CatchAllTests
     [Fact]
     public async Task APersonWhoHasLeft_IsNotPaged_TheCatchAllIs_AndTheTimelineSaysWhy()
     {
-        using var house = new House(configuration: House.Configuration.Replace("ana: { name: Ana,", "ana: { name: Ana, active: false,", StringComparison.Ordinal));
+        using var house = new ScenarioHost(configuration: ScenarioHost.Configuration.Replace("ana: { name: Ana,", "ana: { name: Ana, active: false,", StringComparison.Ordinal));
 
         var incident = (await house.Fire("checkout-errors")).Incident!.Incident;
 

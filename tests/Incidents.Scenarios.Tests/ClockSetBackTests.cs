@@ -54,7 +54,7 @@ public class ClockSetBackTests
         await house.Fire("checkout-errors", at: machine.Now());
         machine.AtNextWait = () => machine.Set(-Hour);
 
-        await house.Get<KeepSweeping>().Run(machine.Now() + Duration.FromSeconds(100), default);
+        await house.Get<DueWorkLoop>().Run(machine.Now() + Duration.FromSeconds(100), default);
 
         Assert.InRange(machine.Passed, TimeSpan.Zero, TimeSpan.FromSeconds(80));
     }
@@ -68,7 +68,7 @@ public class ClockSetBackTests
         var before = machine.Passed;
         machine.AtNextWait = () => machine.Set(-Hour);
 
-        await house.Get<StayWithPages>().Run(machine.Now() + StayWithPages.Patience, default);
+        await house.Get<InlinePageRetry>().Run(machine.Now() + InlinePageRetry.Patience, default);
 
         Assert.InRange(machine.Passed - before, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(15));
     }
@@ -108,9 +108,9 @@ public class ClockSetBackTests
         Assert.Equal(machine.Now() + Hour, clock.Now());
     }
 
-    private static House House(TimeProvider clock) => new(
-        configuration: Scenarios.Tests.House.Configuration.Replace("timeout: 1d }", "timeout: 5m }, { targets: [person: ben], timeout: 5m }", StringComparison.Ordinal),
+    private static ScenarioHost House(TimeProvider clock) => new(
+        configuration: Scenarios.Tests.ScenarioHost.Configuration.Replace("timeout: 1d }", "timeout: 5m }, { targets: [person: ben], timeout: 5m }", StringComparison.Ordinal),
         parts: services => services.AddSingleton(clock));
 
-    private static Task<SweepResult> Sweep(House house) => house.Get<SweepIncidents>().Run(Instant.MaxValue, default);
+    private static Task<SweepResult> Sweep(ScenarioHost house) => house.Get<DueIncidentProcessor>().Run(Instant.MaxValue, default);
 }

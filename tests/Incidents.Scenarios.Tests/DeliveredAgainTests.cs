@@ -15,7 +15,7 @@ public class DeliveredAgainTests
     [Fact]
     public async Task F04_OneChangeBySnsAndByEventBridge_IsOneIncidentAndOnePage()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         var at = house.Clock.Now();
         await house.Fire("checkout-5xx", at: at);
         var again = await house.Send(AlarmBody.Event("checkout-5xx", "ALARM", at));
@@ -27,7 +27,7 @@ public class DeliveredAgainTests
     [Fact]
     public async Task F11_AnAlarmMadeAnewUnderItsOldArn_PagesAnew_AndItsOldMessagesDoNot()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         var first = house.Clock.Now();
         await house.Fire("checkout-5xx", at: first);
         await house.Resolve(First);
@@ -41,7 +41,7 @@ public class DeliveredAgainTests
     [Fact]
     public async Task F14_AnInvocationThatDiedAtItsFifthMessage_DeliveredAgain_CommitsTheRestAlone()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         AlarmMessage[] batch = [.. Enumerable.Range(0, 10).Select(i => Message(house, $"checkout-{i}", "ALARM", house.Clock.Now()))];
         await house.Get<ReceiveAlarms>().HandleAll(batch.Take(4), CancellationToken.None);
         var again = await house.Get<ReceiveAlarms>().HandleAll(batch, CancellationToken.None);
@@ -56,7 +56,7 @@ public class DeliveredAgainTests
     [InlineData("OK ALARM OK", false)]
     public async Task F15_TwentyMinutesLateAndBackwards_TheOrderIsThatOfTheChanges(string states, bool firing)
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         var sent = house.Clock.Now();
         var messages = states.Split(' ').Select((state, i) => Message(house, "checkout-5xx", state, sent + (i * Minute))).Reverse().ToList();
         house.Clock.Jump(20 * Minute);
@@ -70,7 +70,7 @@ public class DeliveredAgainTests
     [Fact]
     public async Task F16_CommittedAndThenOutOfTime_TheReplayChangesNothing_AndThePageIsFinished()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         var at = house.Clock.Now();
         house.EndsAtTheChannel();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => house.Fire("checkout-5xx", at: at));
@@ -86,7 +86,7 @@ public class DeliveredAgainTests
     [Fact]
     public async Task F23_RedrivenByHandDaysLater_ItIsHistory()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         var message = Message(house, "checkout-5xx", "ALARM", house.Clock.Now());
         await house.Get<ReceiveAlarm>().Handle(message, CancellationToken.None);
         await house.Pass(Minute);
@@ -98,6 +98,6 @@ public class DeliveredAgainTests
         Assert.Equal((AlarmDecision.Ignored, 1), (late.Decision, house.Channel.Pages));
     }
 
-    private static AlarmMessage Message(House house, string alarm, string state, Instant at) =>
+    private static AlarmMessage Message(ScenarioHost house, string alarm, string state, Instant at) =>
         new(AlarmBody.Metric(alarm, state, at), Subject: null, MessageId: null, TopicArn: null, house.Clock.Now());
 }

@@ -11,7 +11,7 @@ public class DeliveryTests
     [Fact]
     public async Task F37_AChannelThatAsksToWait_IsTriedAgainUntilItTakesThePage()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         var clock = house.Clock;
         house.Channel.Answer = () => new PageOutcome.TryAgain(Now(clock) + Duration.FromSeconds(9), "503");
         await house.Fire("checkout-5xx");
@@ -29,7 +29,7 @@ public class DeliveryTests
     [Fact]
     public async Task F39_NoAnswer_IsTriedOnceMoreAndMarked()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         house.Channel.Answer = () => new PageOutcome.Unknown("timeout");
         await house.Fire("checkout-5xx");
         await house.Pass(5 * Minute);
@@ -40,7 +40,7 @@ public class DeliveryTests
     [Fact]
     public async Task F52_AcknowledgedBeforeTheRetry_IsNotPagedAgain()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         house.Channel.Answer = () => new PageOutcome.TryAgain(Instant.FromDateTimeOffset(house.Clock.GetUtcNow()) + Duration.FromSeconds(30), "429");
         await house.Fire("checkout-5xx");
         house.Channel.Answer = () => new PageOutcome.Sent();
@@ -53,12 +53,12 @@ public class DeliveryTests
     [Fact]
     public async Task TwoSweepsAtOnce_SendNothingTwice()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         house.Channel.Answer = () => new PageOutcome.TryAgain(Instant.FromDateTimeOffset(house.Clock.GetUtcNow()) + Duration.FromSeconds(5), "503");
         await house.Fire("checkout-5xx");
         house.Channel.Answer = () => new PageOutcome.Sent();
         house.Clock.Jump(Duration.FromSeconds(6));
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => house.Get<SweepIncidents>().Run(Instant.MaxValue, CancellationToken.None))));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => house.Get<DueIncidentProcessor>().Run(Instant.MaxValue, CancellationToken.None))));
 
         Assert.Equal(2, house.Channel.Pages);
     }
@@ -66,7 +66,7 @@ public class DeliveryTests
     [Fact]
     public async Task NewsTheChannelDidNotTake_IsToldLater()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         await house.Fire("checkout-5xx");
         house.Channel.Answer = () => new PageOutcome.TryAgain(Instant.FromDateTimeOffset(house.Clock.GetUtcNow()) + Duration.FromSeconds(5), "503");
         await house.Acknowledge(new IncidentNumber(1));

@@ -14,7 +14,7 @@ public class GroupingTests
     [Fact]
     public async Task AlarmsOfOneServiceWithinFiveMinutes_Join()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         await house.Fire("checkout-5xx");
         await house.Pass(4 * Minute);
         var second = await house.Fire("checkout-latency");
@@ -27,7 +27,7 @@ public class GroupingTests
     [Fact]
     public async Task LaterThanThat_TheyAreAnotherIncident()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         await house.Fire("checkout-5xx");
         await house.Pass(6 * Minute);
         await house.Fire("checkout-latency");
@@ -38,7 +38,7 @@ public class GroupingTests
     [Fact]
     public async Task AlarmsOfOtherServices_DoNotJoin()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         await house.Fire("checkout-5xx");
         await house.Fire("payments-5xx");
 
@@ -48,7 +48,7 @@ public class GroupingTests
     [Fact]
     public async Task ItRecoversOnlyWhenAllAlarmsAreOk()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         await house.Fire("checkout-5xx");
         await house.Fire("checkout-latency");
         await house.Pass(Minute);
@@ -65,7 +65,7 @@ public class GroupingTests
     [Fact]
     public async Task AJoinedAlarmSeenAgain_ChangesNothing_BeforeAndAfterTheEnd()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         await house.Fire("checkout-5xx");
         var at = house.Clock.Now();
         await house.Fire("checkout-latency", at: at);
@@ -79,7 +79,7 @@ public class GroupingTests
     [Fact]
     public async Task AWorseAlarm_RaisesAndPagesAlsoWhenAcknowledged()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         await house.Fire("checkout-5xx");
         await house.Acknowledge(First);
         await house.Send(AlarmBody.Metric("checkout-down", "ALARM", house.Clock.Now(), description: "SEV1 everything is down"));
@@ -93,7 +93,7 @@ public class GroupingTests
     [InlineData("payments-cpu")]
     public async Task AChildAfterItsComposite_JoinsWithoutAPage_WhateverItsService(string child)
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         await house.Send(AlarmBody.Composite("checkout-degraded", "ALARM", house.Clock.Now(), "checkout-5xx", child));
         await house.Pass(10 * Minute);
         var joined = await house.Fire(child);
@@ -105,7 +105,7 @@ public class GroupingTests
     [Fact]
     public async Task ACompositeAfterItsChild_JoinsWithoutAPage()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         await house.Fire("elsewhere-cpu");
         await house.Pass(10 * Minute);
         var joined = await house.Send(AlarmBody.Composite("checkout-degraded", "ALARM", house.Clock.Now(), "elsewhere-cpu"));
@@ -117,7 +117,7 @@ public class GroupingTests
     [Fact]
     public async Task A29_ContributorsOfOneAlarm_AreMembersOfOneIncident()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         await house.Send(AlarmBody.Contributor("checkout-lag", "ALARM", house.Clock.Now(), "a"));
         await house.Pass(10 * Minute);
         await house.Send(AlarmBody.Contributor("checkout-lag", "ALARM", house.Clock.Now(), "b"));
@@ -136,7 +136,7 @@ public class GroupingTests
     [Fact]
     public async Task A36_TheSameNameInTwoRegions_IsTwoAlarms()
     {
-        using var house = new House(configuration: House.Configuration.Replace("alarms: [\"checkout-*\"],", "alarms: [\"checkout-*\"], group: service-everywhere,", StringComparison.Ordinal));
+        using var house = new ScenarioHost(configuration: ScenarioHost.Configuration.Replace("alarms: [\"checkout-*\"],", "alarms: [\"checkout-*\"], group: service-everywhere,", StringComparison.Ordinal));
         await house.Fire("checkout-5xx");
         var other = await house.Fire("checkout-5xx", region: "us-east-1");
 
@@ -150,7 +150,7 @@ public class GroupingTests
     [Fact]
     public async Task F20_AThousandAlarmsOfOneService_LoseNoneAndPageOnce()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         await house.Fire("checkout-0");
         var next = 0;
         await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(async () =>

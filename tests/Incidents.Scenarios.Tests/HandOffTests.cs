@@ -29,7 +29,7 @@ public sealed class HandOffTests : IDisposable
         catch_all: { targets: [person: ben] }
         """;
 
-    private readonly House house = new(configuration: Team);
+    private readonly ScenarioHost house = new(configuration: Team);
 
     public void Dispose() => house.Dispose();
 
@@ -58,7 +58,7 @@ public sealed class HandOffTests : IDisposable
     public async Task V15_ShiftBegins_ShowsItsEndAsADateOfSlack_AndWithItsZoneWhereSlackRefuses()
     {
         await Tick(Duration.Zero);
-        house.Slack.Answer = () => new SlackAnswer.Rejected("channel_is_archived");
+        house.Slack.Answer = () => new SlackResponse.Rejected("channel_is_archived");
         await Tick(At(7, 0) - house.Clock.Now());
 
         var section = JsonDocument.Parse(house.Slack.Posts.Single()).RootElement.GetProperty("blocks")[0].GetProperty("text").GetProperty("text").GetString();
@@ -116,6 +116,6 @@ public sealed class HandOffTests : IDisposable
     private async Task Tick(Duration after)
     {
         house.Clock.Jump(after);
-        Assert.Empty(await house.Get<TellOfHandOffs>().Run(default));
+        Assert.Empty(await house.Get<HandoffNotifier>().Run(default));
     }
 }

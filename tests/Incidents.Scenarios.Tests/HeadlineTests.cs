@@ -14,7 +14,7 @@ public sealed class HeadlineTests
     [Fact]
     public async Task V04_Page_WhenAWorseAlarmJoins_IsAboutThatAlarm()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         var number = Number(await house.Fire("checkout-5xx"));
         house.Clock.Jump(Duration.FromSeconds(10));
 
@@ -32,7 +32,7 @@ public sealed class HeadlineTests
     [Fact]
     public async Task V04_Page_WhenTheOpeningAlarmRecovers_IsAboutTheOneThatStillFires()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         var number = Number(await house.Fire("checkout-5xx"));
         house.Clock.Jump(Duration.FromSeconds(10));
         await house.Fire("checkout-queue");
@@ -49,7 +49,7 @@ public sealed class HeadlineTests
     [Fact]
     public async Task V04_Page_WhenAnotherAlarmBringsItBack_IsAboutThatAlarm()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         var number = Number(await house.Fire("checkout-5xx"));
         house.Clock.Jump(Duration.FromSeconds(10));
         await house.Fire("checkout-queue");
@@ -66,7 +66,7 @@ public sealed class HeadlineTests
     [Fact]
     public async Task V04_Title_WhenAPersonGivesOne_StandsThroughMergeAndAlarms()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         var number = Number(await house.Fire("checkout-5xx"));
         var other = Number(await house.Fire("payments-5xx"));
         var ana = new Actor("ana", "Ana", Via.CommandLine);

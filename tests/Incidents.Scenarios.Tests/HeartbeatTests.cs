@@ -14,7 +14,7 @@ public sealed class HeartbeatTests : IDisposable
     private static readonly Duration Minute = Duration.FromMinutes(1);
     private static readonly Actor Ana = new("ana", "Ana", Via.CommandLine);
 
-    private readonly House house = new(configuration: House.Configuration + "\nheartbeats: { hourly-export: { every: 1h, grace: 10m, service: payments, severity: sev1 } }\n");
+    private readonly ScenarioHost house = new(configuration: ScenarioHost.Configuration + "\nheartbeats: { hourly-export: { every: 1h, grace: 10m, service: payments, severity: sev1 } }\n");
 
     public void Dispose() => house.Dispose();
 

@@ -1,4 +1,4 @@
-using Incidents.Application.Briefing;
+using Incidents.Application.Notifications;
 using Incidents.Application.Paging;
 using Incidents.Application.Slack.Cards;
 using Incidents.Domain.Incidents;
@@ -35,28 +35,28 @@ internal sealed class ListeningChannel : ITeamChannel
     public async Task<PageOutcome> TellTogether(IReadOnlyList<ChannelNews> news, CancellationToken cancellation) =>
         await Hear($"tell {string.Join('+', news.Select(n => $"{n.Briefing.Incident.Number} {n.Kind}"))}");
 
-    public async Task<PageOutcome> ReplaceSummary(IReadOnlyList<IncidentBriefing> briefings, Uri responseUrl, CancellationToken cancellation) =>
+    public async Task<PageOutcome> ReplaceSummary(IReadOnlyList<NotificationContent> briefings, Uri responseUrl, CancellationToken cancellation) =>
         await Hear($"replace {string.Join('+', briefings.Select(b => b.Incident.Number))}");
 
-    public async Task<PageOutcome> Page(IncidentBriefing briefing, bool mayBeRepeat, CancellationToken cancellation)
+    public async Task<PageOutcome> Page(NotificationContent briefing, bool mayBeRepeat, CancellationToken cancellation)
     {
         await BeforePage;
         return await Hear($"page {briefing.Incident.Number} {string.Join('+', briefing.Paged.Select(p => p.Name))}{(mayBeRepeat ? " (possible repeat)" : "")}");
     }
 
-    public Task<PageOutcome> Summarise(IReadOnlyList<IncidentBriefing> briefings, CancellationToken cancellation) =>
+    public Task<PageOutcome> Summarise(IReadOnlyList<NotificationContent> briefings, CancellationToken cancellation) =>
         Hear($"summary {string.Join('+', briefings.Select(b => b.Incident.Number))} {string.Join('+', briefings.SelectMany(b => b.Paged).Select(p => p.Name).Distinct())}");
 
-    public Task<PageOutcome> Test(IncidentBriefing briefing, Uri? link, CancellationToken cancellation) =>
+    public Task<PageOutcome> Test(NotificationContent briefing, Uri? link, CancellationToken cancellation) =>
         Hear($"test {string.Join('+', briefing.Paged.Select(p => p.Name))} {link}");
 
-    public Task<PageOutcome> Tell(IncidentBriefing briefing, UpdateKind news, CancellationToken cancellation)
+    public Task<PageOutcome> Tell(NotificationContent briefing, UpdateKind news, CancellationToken cancellation)
     {
         Mention(FollowUp.Mentioned(briefing, news) is { } person ? [person] : []);
         return Hear($"tell {briefing.Incident.Number} {news}");
     }
 
-    public Task<PageOutcome> Replace(IncidentBriefing briefing, Uri responseUrl, CancellationToken cancellation) =>
+    public Task<PageOutcome> Replace(NotificationContent briefing, Uri responseUrl, CancellationToken cancellation) =>
         Hear($"replace {briefing.Incident.Number} {briefing.Incident.Status}");
 
     private void Mention(IEnumerable<PagedPerson> people)

@@ -31,7 +31,7 @@ public sealed class OverrideTests
     [Fact]
     public async Task OverrideMadeDuringStepOne_ChangesWhoStepTwoPages()
     {
-        using var house = new House(configuration: TwoSteps);
+        using var house = new ScenarioHost(configuration: TwoSteps);
         var number = (await house.Fire("checkout-errors")).Incident!.Incident.Number;
         Assert.Equal(["ana"], await Paged(house, number));
 
@@ -44,7 +44,7 @@ public sealed class OverrideTests
     [Fact]
     public async Task OverrideCancelledDuringStepOne_LeavesStepTwoToTheRotation()
     {
-        using var house = new House(configuration: TwoSteps);
+        using var house = new ScenarioHost(configuration: TwoSteps);
         var made = await Cover(house, "secondary", house.Clock.Now() + Duration.FromHours(8));
         var number = (await house.Fire("checkout-errors")).Incident!.Incident.Number;
 
@@ -58,7 +58,7 @@ public sealed class OverrideTests
     public async Task StoreOfOverridesDown_LeavesTheLastKnownInForce_AndPages()
     {
         var store = new FailingOverrides();
-        using var house = new House(configuration: TwoSteps, parts: services => services.AddSingleton<IOverrideStore>(store));
+        using var house = new ScenarioHost(configuration: TwoSteps, parts: services => services.AddSingleton<IOverrideStore>(store));
         await Cover(house, "primary", house.Clock.Now() + Duration.FromHours(8));
         await house.Fire("checkout-latency");
         store.IsDown = true;
@@ -69,13 +69,13 @@ public sealed class OverrideTests
         Assert.Equal(["cy"], await Paged(house, number));
     }
 
-    private static async Task<MadeOverride> Cover(House house, string schedule, Instant to)
+    private static async Task<MadeOverride> Cover(ScenarioHost house, string schedule, Instant to)
     {
         var asked = new OverrideRequest(schedule, OverrideKind.Cover, From: null, to, ["cy"], Replaces: null, Layer: null);
         return Assert.IsType<OverrideResult.Made>(await house.Get<MakeOverride>().Handle(asked, Cy, CancellationToken.None)).Override;
     }
 
-    private static async Task<IEnumerable<string>> Paged(House house, IncidentNumber number) =>
+    private static async Task<IEnumerable<string>> Paged(ScenarioHost house, IncidentNumber number) =>
         (await house.Story(number)).Timeline.Select(entry => entry.Event).OfType<PageSent>().Select(page => page.Person);
 
     private sealed class FailingOverrides : IOverrideStore

@@ -20,7 +20,7 @@ public class ResolveTests
     [InlineData(true)]
     public async Task V05_Resolve_WhenAlarmsJoinedAMomentBefore_StaysResolvedAndPagesNobody(bool isLowered)
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         foreach (var name in new[] { "checkout-a", "checkout-b", "checkout-c" })
         {
             await house.Fire(name);
@@ -45,7 +45,7 @@ public class ResolveTests
     [Fact]
     public async Task V05_LoweredSeverity_WhenAlarmsThatWereThereChange_IsKept_AndOneThatFiresSinceRaisesIt()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         foreach (var name in new[] { "checkout-a", "checkout-b", "checkout-c" })
         {
             await house.Fire(name);
@@ -68,7 +68,7 @@ public class ResolveTests
     [Fact]
     public async Task V05_RepeatOfAJoinedAlarm_BeforeTheFollowUpOfAResolve_DoesNotBringItBack()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         await house.Fire("checkout-a");
         var fired = house.Clock.Now();
         await house.Fire("checkout-b");
@@ -87,7 +87,7 @@ public class ResolveTests
     [Fact]
     public async Task V05_Resolve_WhenOnlyAnUncountedAlarmFires_AsksForTheConfirmation()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         await house.Fire("checkout-a");
         await house.Fire("checkout-b");
         house.Clock.Jump(Duration.FromMilliseconds(300));
@@ -101,7 +101,7 @@ public class ResolveTests
     [Fact]
     public async Task V05_Merge_WhenAlarmsJoinedAMomentBefore_StaysResolved()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         await house.Fire("payments-a");
         foreach (var name in new[] { "checkout-a", "checkout-b", "checkout-c" })
         {
@@ -121,7 +121,7 @@ public class ResolveTests
     [InlineData(400)]
     public async Task V05_AlarmThatJoins_AfterTheCountOfTheResolve_BringsItBack(int millisecondsBefore)
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         await house.Fire("checkout-a");
         await house.Fire("checkout-b");
         await house.Pass(Duration.FromMinutes(1));

@@ -14,7 +14,7 @@ public class SecondLifeTests
     [Fact]
     public async Task TheOtherAlarmOfAReopenedIncident_JoinsItAgain()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         await house.Fire("checkout-a");
         await house.Fire("checkout-b");
         await house.Pass(Minute);
@@ -37,7 +37,7 @@ public class SecondLifeTests
     [Fact]
     public async Task AJoinedAlarm_RecoversInItsOwnIncident_AlsoWhenTheServiceHasANewerOne()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         await house.Fire("checkout-a");
         await house.Fire("checkout-b");
         await house.Pass(6 * Minute);
@@ -55,7 +55,7 @@ public class SecondLifeTests
     [Fact]
     public async Task AnAlarmOfAnotherService_BringsBackTheIncidentOfItsComposite()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         await house.Send(AlarmBody.Composite("checkout-down", "ALARM", house.Clock.Now(), "checkout-a", "payments-a"));
         await house.Pass(Minute);
         await house.Fire("payments-a");
@@ -72,7 +72,7 @@ public class SecondLifeTests
     [Fact]
     public async Task AnAlarmThatRecoveredAfterTheEnd_DoesNotKeepAReopenedIncidentOpen()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         await house.Fire("checkout-a");
         await house.Fire("checkout-b");
         await house.Pass(Minute);
@@ -93,7 +93,7 @@ public class SecondLifeTests
     [Fact]
     public async Task TheAlarmThatOpenedIt_IsNotForgotten_WhenAnotherBringsItBack()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         await house.Fire("checkout-a");
         await house.Fire("checkout-b");
         await house.Pass(Minute);
@@ -112,7 +112,7 @@ public class SecondLifeTests
     [Fact]
     public async Task AFlapAfterAResolve_IsTold_WhenThePageOfMomentsAgoStands()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         await house.Fire("quick-1");
         await house.Pass(Duration.FromSeconds(30));
         await house.Recover("quick-1");
@@ -125,7 +125,7 @@ public class SecondLifeTests
     [Fact]
     public async Task V07_TheFirstReturn_AfterAnUnansweredRecovery_MentionsAgain_AndTheNextIsOnlyTold()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         for (var round = 0; round < 3; round++)
         {
             await house.Fire("quick-1");
@@ -140,7 +140,7 @@ public class SecondLifeTests
     [Fact]
     public async Task AnAlarmWhoseWorkerDiedBeforeCounting_IsCountedWhenItsMessageComesAgain()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         await house.Fire("checkout-a");
         var at = house.Clock.Now();
         var body = AlarmBody.Metric("checkout-down", "ALARM", at, description: "SEV1 all is lost");
@@ -164,7 +164,7 @@ public class SecondLifeTests
     [Fact]
     public async Task F49_APage_IsTriedForAsLongAsNobodyHasIt()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         house.Channel.Answer = () => new PageOutcome.TryAgain(house.Clock.Now() + Minute, "503");
         await house.Fire("checkout-a");
         await house.Pass(60 * Minute);
@@ -178,7 +178,7 @@ public class SecondLifeTests
     [Fact]
     public async Task AMessageFromTheFuture_DoesNotMakeThoseThatFollowLookOld()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         await house.Fire("quick-1", at: house.Clock.Now() + Duration.FromDays(3650));
         await house.Resolve(First);
         await house.Pass(40 * Minute);

@@ -111,11 +111,11 @@ public class SecretsTests
         Assert.Null((await desk.Look()).AcknowledgedBy);
     }
 
-    private static House Open(ListeningWebhook webhook) => new(parts: services => services.AddSingleton<ITeamChannel>(
-        s => new SlackTeamChannel(webhook, () => new CardReach("test", new Uri("https://incidents.example.com")), s.GetRequiredService<TimeProvider>())));
+    private static ScenarioHost Open(ListeningWebhook webhook) => new(parts: services => services.AddSingleton<ITeamChannel>(
+        s => new SlackTeamChannel(webhook, () => new CardLinks("test", new Uri("https://incidents.example.com")), s.GetRequiredService<TimeProvider>())));
 
     /// <summary>Everything the store gives back about an incident.</summary>
-    private static async Task<string> Kept(House house, IncidentNumber number)
+    private static async Task<string> Kept(ScenarioHost house, IncidentNumber number)
     {
         var story = await house.Story(number);
         return string.Join('\n', EveryText.In(story));

@@ -27,7 +27,7 @@ public sealed class SwapTests : IDisposable
         catch_all: { targets: [person: ben] }
         """;
 
-    private readonly House house = new(configuration: Team);
+    private readonly ScenarioHost house = new(configuration: Team);
 
     public void Dispose() => house.Dispose();
 
@@ -141,7 +141,7 @@ public sealed class SwapTests : IDisposable
     private async Task Tell(Duration after)
     {
         house.Clock.Jump(after);
-        Assert.Empty(await house.Get<TellOfSwaps>().Run(default));
+        Assert.Empty(await house.Get<SwapNotifier>().Run(default));
     }
 
     private static Actor By(string person) => new(person, person, Via.CommandLine);

@@ -26,7 +26,7 @@ public sealed class TimeOffTests
     [Fact]
     public async Task WhoIsAway_IsPagedAllTheSame_TogetherWithWhoComesNext()
     {
-        using var house = new House(configuration: Away);
+        using var house = new ScenarioHost(configuration: Away);
         var now = house.Clock.Now();
         var entered = await house.Get<MakeTimeOff>().Handle(
             new TimeOffRequest("ana", new TimeOffSpan.Exactly(now - Duration.FromDays(1), now + Duration.FromDays(1)), Source: null), new Actor("ana", "Ana", Via.CommandLine), default);
@@ -40,9 +40,9 @@ public sealed class TimeOffTests
     [Fact]
     public async Task Configuration_WarnsOfWhoIsOnCallAndAway()
     {
-        using var house = new House(configuration: Away);
+        using var house = new ScenarioHost(configuration: Away);
 
-        var settings = await house.Get<IConfigurationSource>().Current(default);
+        var settings = await house.Get<IOnCallConfigurationProvider>().Current(default);
 
         Assert.Contains(settings.Warnings, warning => warning.ToString().Contains("Ana is on call on \"primary\" from 2026-09-14T03:12:00Z to 2026-10-01T00:00:00Z and away. Find cover: ./incidents swap ask primary", StringComparison.Ordinal));
     }

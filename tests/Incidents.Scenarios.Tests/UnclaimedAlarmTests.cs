@@ -21,7 +21,7 @@ public class UnclaimedAlarmTests
     [Fact]
     public async Task V01_UnclaimedAlarm_WhenAnotherWasAcknowledgedSecondsAgo_PagesByTheConfigurationOfInit()
     {
-        using var house = new House(configuration: ConfigurationTemplate.Smallest);
+        using var house = new ScenarioHost(configuration: ConfigurationTemplate.Smallest);
         await house.Fire("staging-batch-slow");
         await house.Acknowledge(First, "ada");
         house.Clock.Jump(Duration.FromSeconds(2));
@@ -35,7 +35,7 @@ public class UnclaimedAlarmTests
     [Fact]
     public async Task V01_UnclaimedAlarm_WhenAnIncidentWasDeclaredForTheCatchAll_DoesNotJoinIt()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         await house.Get<DeclareIncident>().Handle("odd", CatchAll.ServiceId, severity: null, new Actor("ana", "Ana", Via.CommandLine), default);
 
         Assert.Equal(AlarmDecision.Triggered, (await house.Fire("nobody-knows-this")).Decision);
@@ -50,7 +50,7 @@ public class UnclaimedAlarmTests
     [InlineData("elsewhere-grandparent elsewhere-stranger", 2)]
     public async Task V01_UnclaimedAlarms_WhenOneCompositeNamesThem_ShareItsIncident(string order, int pages)
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         foreach (var name in order.Split(' '))
         {
             await house.Send(Body(house, name, "ALARM"));
@@ -70,7 +70,7 @@ public class UnclaimedAlarmTests
     [Fact]
     public async Task V01_Composite_WhenAnotherOnlyExpectsTheirCommonChild_OpensItsOwn()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         await house.Send(AlarmBody.Composite("elsewhere-a", "ALARM", house.Clock.Now(), "elsewhere-x", "elsewhere-shared"));
         await house.Send(AlarmBody.Composite("elsewhere-b", "ALARM", house.Clock.Now(), "elsewhere-y", "elsewhere-shared"));
 
@@ -82,7 +82,7 @@ public class UnclaimedAlarmTests
     [InlineData("alarm", 2)]
     public async Task V01_AlarmsOfAService_WhenItGroupsByAlarm_HaveAnIncidentEach(string group, int pages)
     {
-        using var house = new House(configuration: House.Configuration.Replace("alarms: [\"checkout-*\"],", $"alarms: [\"checkout-*\"], group: {group},", StringComparison.Ordinal));
+        using var house = new ScenarioHost(configuration: ScenarioHost.Configuration.Replace("alarms: [\"checkout-*\"],", $"alarms: [\"checkout-*\"], group: {group},", StringComparison.Ordinal));
         await house.Fire("checkout-5xx");
         await house.Fire("checkout-latency");
 
@@ -92,7 +92,7 @@ public class UnclaimedAlarmTests
     [Fact]
     public async Task V01_Text_WhenAlarmsOfItsServiceFire_NeitherJoinsThemNorIsJoined()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         await house.Fire("nobody-knows-this");
         var text = (await house.Send(Text)).Incident!.Incident;
         var alarm = (await house.Fire("nor-this")).Incident!.Incident;
@@ -103,7 +103,7 @@ public class UnclaimedAlarmTests
     [Fact]
     public async Task V01_Text_WhenAnotherAboutTheSameThingIsOpen_JoinsThat_AndOneAboutAnotherDoesNot()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         var first = (await house.Send(Rds("db-1", "low storage"))).Incident!.Incident.Number;
         house.Clock.Jump(Duration.FromHours(3));
 
@@ -115,7 +115,7 @@ public class UnclaimedAlarmTests
     [Fact]
     public async Task V01_AlarmThatJoinedBeforeTheUpgrade_WhenItIsOk_EndsThatIncident()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         await Older(house, CatchAll.ServiceId, "old-opener", joined: "old-joined");
 
         Assert.Equal(AlarmDecision.Triggered, (await house.Fire("new-alarm")).Decision);
@@ -126,7 +126,7 @@ public class UnclaimedAlarmTests
     [Fact]
     public async Task V03_AlarmOfAService_WhenTheIncidentOpenedAnHourAgo_OpensTheNext_HoweverBusyThatWas()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         for (var i = 0; i <= 15; i++)
         {
             await house.Fire($"checkout-{i}");
@@ -138,7 +138,7 @@ public class UnclaimedAlarmTests
     }
 
     /// <summary>An incident as the version before groups stored it: its service points to it, and it says nothing of a group.</summary>
-    private static async Task Older(House house, string service, string opener, string joined)
+    private static async Task Older(ScenarioHost house, string service, string opener, string joined)
     {
         var now = house.Clock.Now();
         var member = Member(opener);
@@ -155,7 +155,7 @@ public class UnclaimedAlarmTests
 
     private static (AlarmDecision, IncidentNumber?) Of(AlarmOutcome outcome) => (outcome.Decision, outcome.Incident?.Incident.Number);
 
-    private static string Body(House house, string name, string state) => name switch
+    private static string Body(ScenarioHost house, string name, string state) => name switch
     {
         "elsewhere-grandparent" => AlarmBody.Composite(name, state, house.Clock.Now(), "elsewhere-parent", "elsewhere-else"),
         "elsewhere-parent" => AlarmBody.Composite(name, state, house.Clock.Now(), "elsewhere-child", "elsewhere-other"),

@@ -15,7 +15,7 @@ public class UnreadableConfigurationTests
     private static readonly IncidentNumber First = new(1);
     private static readonly Actor Zork = new("zork", "zork", Via.CommandLine);
 
-    private static readonly Dictionary<string, Func<House, Task<ChangeResult>>> Acts = new()
+    private static readonly Dictionary<string, Func<ScenarioHost, Task<ChangeResult>>> Acts = new()
     {
         ["acknowledge"] = house => house.Get<AcknowledgeIncident>().Handle(First, Zork, null, default),
         ["snooze"] = house => house.Get<SnoozeIncident>().Handle(First, Zork, SnoozeUntil.Parse("1h")!, null, default),
@@ -90,7 +90,7 @@ public class UnreadableConfigurationTests
     public async Task V09_Declare_WhenTheConfigurationCannotBeRead_OpensAndPagesAsSoonAsItCan(string service, string page)
     {
         var configuration = new BreakableConfiguration { IsBroken = true };
-        using var house = new House(parts: services => services.AddSingleton<IConfigurationSource>(configuration));
+        using var house = new ScenarioHost(parts: services => services.AddSingleton<IOnCallConfigurationProvider>(configuration));
 
         var opened = Assert.IsType<DeclareResult.Opened>(await house.Get<DeclareIncident>().Handle("nobody can pay", service, severity: null, Zork, default));
         await house.Pass(Duration.FromMinutes(1));
@@ -107,7 +107,7 @@ public class UnreadableConfigurationTests
     [InlineData("a service#1")]
     public async Task V09_Declare_WhenTheConfigurationCannotBeRead_OfNoServiceId_IsRefused(string service)
     {
-        using var house = new House(parts: services => services.AddSingleton<IConfigurationSource>(new BreakableConfiguration { IsBroken = true }));
+        using var house = new ScenarioHost(parts: services => services.AddSingleton<IOnCallConfigurationProvider>(new BreakableConfiguration { IsBroken = true }));
 
         Assert.Equal("service", Assert.IsType<DeclareResult.Refused>(await house.Get<DeclareIncident>().Handle("nobody can pay", service, severity: null, Zork, default)).Field);
     }
@@ -150,10 +150,10 @@ public class UnreadableConfigurationTests
         Assert.Equal((1, 1), ((await house.Look(new IncidentNumber(2))).Joined.Total, (await house.Look(new IncidentNumber(2))).Joined.Firing));
     }
 
-    private static async Task<(House House, BreakableConfiguration Configuration)> Open()
+    private static async Task<(ScenarioHost House, BreakableConfiguration Configuration)> Open()
     {
         var configuration = new BreakableConfiguration();
-        var house = new House(parts: services => services.AddSingleton<IConfigurationSource>(configuration));
+        var house = new ScenarioHost(parts: services => services.AddSingleton<IOnCallConfigurationProvider>(configuration));
         await house.Fire("checkout-5xx");
         await house.Fire("payments-5xx");
         return (house, configuration);

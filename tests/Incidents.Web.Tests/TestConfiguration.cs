@@ -8,7 +8,7 @@ using NodaTime;
 namespace Incidents.Web.Tests;
 
 /// <summary>A small team; it can be made to look broken.</summary>
-internal sealed class TestConfiguration : IConfigurationSource
+internal sealed class TestConfiguration : IOnCallConfigurationProvider
 {
     public const string Topic = "arn:aws:sns:eu-west-1:123456789012:alarms";
 

@@ -51,11 +51,11 @@ internal sealed class BenchmarkHost : IAsyncDisposable
         var app = UpHost.Build(
             new UpSettings(Port: 0, data, config, Runbooks: "runbooks", InMemory: true),
             store,
-            new DirectoryConfigurationSource(new ConfigurationDirectory(config), clock),
+            new DirectoryConfigurationProvider(new ConfigurationDirectory(config), clock),
             RunbookFolder.Read("runbooks").Library,
             services => services
                 .AddDynamoStores(DynamoDbClients.ForLocal(store.Endpoint), LocalServices.Table, clock, meter)
-                .AddSingleton<ITeamChannel>(new SlackTeamChannel(slack, () => new CardReach("bench", new Uri("https://incidents.example.com")), clock)));
+                .AddSingleton<ITeamChannel>(new SlackTeamChannel(slack, () => new CardLinks("bench", new Uri("https://incidents.example.com")), clock)));
         var idle = await MeasureIdleTick(app, meter, clock);
         await app.StartAsync(cancellation);
         return new BenchmarkHost(app, store, slackReceiver, folder, meter, new AlarmClient(new Uri(app.Urls.First()), data.EnsureToken()), idle);
@@ -86,7 +86,7 @@ internal sealed class BenchmarkHost : IAsyncDisposable
     private static async Task<Usage> MeasureIdleTick(WebApplication app, CapacityMeter meter, TimeProvider clock)
     {
         var before = meter.Total;
-        await app.Services.GetRequiredService<KeepSweeping>().Run(clock.Now() + NodaTime.Duration.FromSeconds(30), CancellationToken.None);
+        await app.Services.GetRequiredService<DueWorkLoop>().Run(clock.Now() + NodaTime.Duration.FromSeconds(30), CancellationToken.None);
         await app.Services.GetRequiredService<TickHeartbeat>().Beat(CancellationToken.None);
         return meter.Total - before;
     }

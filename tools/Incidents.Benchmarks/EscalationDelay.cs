@@ -53,7 +53,7 @@ internal sealed class EscalationDelay(BenchmarkHost host)
     private async Task Open(string service, Instant due, CancellationToken cancellation)
     {
         var store = host.Get<IIncidentStore>();
-        var settings = await host.Get<IConfigurationSource>().Current(cancellation);
+        var settings = await host.Get<IOnCallConfigurationProvider>().Current(cancellation);
         var found = settings.Find(service)!;
         var began = due - EscalationState.LeastGap;
         var member = new AlarmMember(new DedupKey($"bench:{service}"), null);

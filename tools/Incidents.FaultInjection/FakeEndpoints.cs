@@ -1,5 +1,5 @@
-using Incidents.Application.Briefing;
 using Incidents.Application.Intake.FailOpen;
+using Incidents.Application.Notifications;
 using Incidents.Application.Paging;
 using Incidents.Application.Slack;
 using Incidents.Domain.Incidents;
@@ -39,18 +39,18 @@ internal sealed class FakeEndpoints(SimulatedEnvironment environment) : ITeamCha
 
     public Queue<string> Queue { get; } = [];
 
-    public Task<PageOutcome> Page(IncidentBriefing briefing, bool mayBeRepeat, CancellationToken cancellation) => throw new NotSupportedException("pages go through the channel of their kind");
+    public Task<PageOutcome> Page(NotificationContent briefing, bool mayBeRepeat, CancellationToken cancellation) => throw new NotSupportedException("pages go through the channel of their kind");
 
-    public Task<PageOutcome> Summarise(IReadOnlyList<IncidentBriefing> briefings, CancellationToken cancellation) => throw new NotSupportedException("pages go through the channel of their kind");
+    public Task<PageOutcome> Summarise(IReadOnlyList<NotificationContent> briefings, CancellationToken cancellation) => throw new NotSupportedException("pages go through the channel of their kind");
 
-    public async Task<PageOutcome> Tell(IncidentBriefing briefing, UpdateKind news, CancellationToken cancellation)
+    public async Task<PageOutcome> Tell(NotificationContent briefing, UpdateKind news, CancellationToken cancellation)
     {
         News.Add(new DeliveredUpdate(environment.Clock.Now, briefing.Incident.Number, news, await environment.Look(briefing.Incident.Number)));
         environment.Log($"channel hears {briefing.Incident.Number} {news}");
         return new PageOutcome.Sent();
     }
 
-    public Task<PageOutcome> Replace(IncidentBriefing briefing, Uri responseUrl, CancellationToken cancellation) => Task.FromResult<PageOutcome>(new PageOutcome.Sent());
+    public Task<PageOutcome> Replace(NotificationContent briefing, Uri responseUrl, CancellationToken cancellation) => Task.FromResult<PageOutcome>(new PageOutcome.Sent());
 
     public async Task<PageOutcome> TellTogether(IReadOnlyList<ChannelNews> news, CancellationToken cancellation)
     {
@@ -62,9 +62,9 @@ internal sealed class FakeEndpoints(SimulatedEnvironment environment) : ITeamCha
         return new PageOutcome.Sent();
     }
 
-    public Task<PageOutcome> ReplaceSummary(IReadOnlyList<IncidentBriefing> briefings, Uri responseUrl, CancellationToken cancellation) => Task.FromResult<PageOutcome>(new PageOutcome.Sent());
+    public Task<PageOutcome> ReplaceSummary(IReadOnlyList<NotificationContent> briefings, Uri responseUrl, CancellationToken cancellation) => Task.FromResult<PageOutcome>(new PageOutcome.Sent());
 
-    public Task<PageOutcome> Test(IncidentBriefing briefing, Uri? link, CancellationToken cancellation) => Task.FromResult<PageOutcome>(new PageOutcome.Sent());
+    public Task<PageOutcome> Test(NotificationContent briefing, Uri? link, CancellationToken cancellation) => Task.FromResult<PageOutcome>(new PageOutcome.Sent());
 
     public Task<PageOutcome> Publish(FallbackMessage message, CancellationToken cancellation)
     {
@@ -79,9 +79,9 @@ internal sealed class FakeEndpoints(SimulatedEnvironment environment) : ITeamCha
         return Task.CompletedTask;
     }
 
-    public Task<SlackAnswer> Post(string channel, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Task.FromResult<SlackAnswer>(new SlackAnswer.Accepted());
+    public Task<SlackResponse> Post(string channel, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Task.FromResult<SlackResponse>(new SlackResponse.Accepted());
 
-    public Task<SlackAnswer> Respond(Uri responseUrl, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Task.FromResult<SlackAnswer>(new SlackAnswer.Accepted());
+    public Task<SlackResponse> Respond(Uri responseUrl, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Task.FromResult<SlackResponse>(new SlackResponse.Accepted());
 
     public async Task<PageOutcome> Take(string kind, PageMessage message)
     {

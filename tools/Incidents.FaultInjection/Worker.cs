@@ -28,7 +28,7 @@ internal sealed class Worker
         var endpoints = environment.Endpoints;
         var collection = new ServiceCollection()
             .AddSingleton<TimeProvider>(environment.Clock)
-            .AddSingleton<IConfigurationSource, Configured>()
+            .AddSingleton<IOnCallConfigurationProvider, Configured>()
             .AddSingleton<FindPublicAddress>(_ => ValueTask.FromResult<Uri?>(new Uri("https://incidents.example.com")))
             .AddSingleton(RunbookLibrary.Empty)
             .AddSingleton(AlarmSources.Any)
@@ -56,11 +56,11 @@ internal sealed class Worker
     /// <summary>One pass of the tick.</summary>
     public async Task<IReadOnlyList<string>> Sweep()
     {
-        var swept = await Get<SweepIncidents>().Run(Instant.MaxValue, CancellationToken.None);
+        var swept = await Get<DueIncidentProcessor>().Run(Instant.MaxValue, CancellationToken.None);
         return [.. swept.Failures, .. await Get<CheckHeartbeats>().Run(CancellationToken.None)];
     }
 
-    private sealed class Configured : IConfigurationSource
+    private sealed class Configured : IOnCallConfigurationProvider
     {
         public ConfigurationResult.Invalid? Problem => null;
 

@@ -27,7 +27,7 @@ public static class InMemoryStores
         .AddSingleton<ISwapStore, InMemorySwapStore>()
         .AddSingleton<ITimeOffStore, InMemoryTimeOffStore>()
         .AddSingleton<IDutyStore, InMemoryDutyStore>()
-        .AddSingleton<IToldStore, InMemoryToldStore>()
+        .AddSingleton<INotificationLogStore, InMemoryNotificationLogStore>()
         .AddSingleton<IHeartbeatStore, InMemoryHeartbeatStore>()
         .AddSingleton<ITestPageStore, InMemoryTestPageStore>()
         .AddSingleton<IKeptAnswers, InMemoryKeptAnswers>()

@@ -36,13 +36,13 @@ public sealed class TableReader(AwsAccount account)
         {
             json.WriteString("TableName", table);
             json.WriteStartObject("Key");
-            Text(json, Names.Partition, Keys.TestsConfirmed.Partition);
-            Text(json, Names.Sort, Keys.TestsConfirmed.Sort);
+            Text(json, AttributeNames.Partition, Keys.TestsConfirmed.Partition);
+            Text(json, AttributeNames.Sort, Keys.TestsConfirmed.Sort);
             json.WriteEndObject();
         }), cancellation);
         return !answer.RootElement.TryGetProperty("Item", out var item) ? new Dictionary<string, Instant>() : item.EnumerateObject()
-            .Where(attribute => attribute.Name.StartsWith(Names.Received, StringComparison.Ordinal))
-            .ToDictionary(attribute => attribute.Name[Names.Received.Length..], attribute => SortableTime.Read(attribute.Value.GetProperty("S").GetString()!));
+            .Where(attribute => attribute.Name.StartsWith(AttributeNames.Received, StringComparison.Ordinal))
+            .ToDictionary(attribute => attribute.Name[AttributeNames.Received.Length..], attribute => SortableTime.Read(attribute.Value.GetProperty("S").GetString()!));
     }
 
     private static void Text(Utf8JsonWriter json, string name, string value)

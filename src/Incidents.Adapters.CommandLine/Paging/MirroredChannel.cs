@@ -1,4 +1,4 @@
-using Incidents.Application.Briefing;
+using Incidents.Application.Notifications;
 using Incidents.Application.Paging;
 using Incidents.Domain.Incidents;
 
@@ -8,23 +8,23 @@ namespace Incidents.Adapters.CommandLine.Paging;
 public sealed class MirroredChannel(ITeamChannel channel, ITeamChannel mirror) : ITeamChannel
 {
     /// <inheritdoc />
-    public Task<PageOutcome> Page(IncidentBriefing briefing, bool mayBeRepeat, CancellationToken cancellation) =>
+    public Task<PageOutcome> Page(NotificationContent briefing, bool mayBeRepeat, CancellationToken cancellation) =>
         Both(c => c.Page(briefing, mayBeRepeat, cancellation));
 
     /// <inheritdoc />
-    public Task<PageOutcome> Summarise(IReadOnlyList<IncidentBriefing> briefings, CancellationToken cancellation) =>
+    public Task<PageOutcome> Summarise(IReadOnlyList<NotificationContent> briefings, CancellationToken cancellation) =>
         Both(c => c.Summarise(briefings, cancellation));
 
     /// <inheritdoc />
-    public Task<PageOutcome> Test(IncidentBriefing briefing, Uri? link, CancellationToken cancellation) =>
+    public Task<PageOutcome> Test(NotificationContent briefing, Uri? link, CancellationToken cancellation) =>
         Both(c => c.Test(briefing, link, cancellation));
 
     /// <inheritdoc />
-    public Task<PageOutcome> Tell(IncidentBriefing briefing, UpdateKind news, CancellationToken cancellation) =>
+    public Task<PageOutcome> Tell(NotificationContent briefing, UpdateKind news, CancellationToken cancellation) =>
         Both(c => c.Tell(briefing, news, cancellation));
 
     /// <inheritdoc />
-    public Task<PageOutcome> Replace(IncidentBriefing briefing, Uri responseUrl, CancellationToken cancellation) =>
+    public Task<PageOutcome> Replace(NotificationContent briefing, Uri responseUrl, CancellationToken cancellation) =>
         channel.Replace(briefing, responseUrl, cancellation);
 
     /// <inheritdoc />
@@ -32,7 +32,7 @@ public sealed class MirroredChannel(ITeamChannel channel, ITeamChannel mirror) :
         Both(c => c.TellTogether(news, cancellation));
 
     /// <inheritdoc />
-    public Task<PageOutcome> ReplaceSummary(IReadOnlyList<IncidentBriefing> briefings, Uri responseUrl, CancellationToken cancellation) =>
+    public Task<PageOutcome> ReplaceSummary(IReadOnlyList<NotificationContent> briefings, Uri responseUrl, CancellationToken cancellation) =>
         channel.ReplaceSummary(briefings, responseUrl, cancellation);
 
     /// <summary>The channel that counts first; what is left for the mirror is done beside, and nothing waits for it.</summary>

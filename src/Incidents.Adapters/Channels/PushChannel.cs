@@ -12,7 +12,7 @@ namespace Incidents.Adapters.Channels;
 public sealed class PushChannel : IPageChannel, IDisposable
 {
     private readonly ChannelSecrets secrets;
-    private readonly IConfigurationSource configuration;
+    private readonly IOnCallConfigurationProvider configuration;
     private readonly TimeProvider clock;
     private readonly ChannelLimits limits;
     private readonly Uri pushover;
@@ -20,7 +20,7 @@ public sealed class PushChannel : IPageChannel, IDisposable
 
     /// <summary>Makes the channel.</summary>
     /// <param name="pushover">Where Pushover is; null for the one there is.</param>
-    public PushChannel(ChannelSecrets secrets, IConfigurationSource configuration, TimeProvider clock, ChannelLimits limits, Uri? pushover = null)
+    public PushChannel(ChannelSecrets secrets, IOnCallConfigurationProvider configuration, TimeProvider clock, ChannelLimits limits, Uri? pushover = null)
     {
         (this.secrets, this.configuration, this.clock, this.limits) = (secrets, configuration, clock, limits);
         this.pushover = pushover ?? Pushover.Address;

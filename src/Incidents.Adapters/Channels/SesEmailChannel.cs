@@ -12,7 +12,7 @@ namespace Incidents.Adapters.Channels;
 /// <summary>E-mail by Amazon SES, API version 2.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html</remarks>
 /// <param name="client">For `email`, signed as `ses`.</param>
-public sealed class SesEmailChannel(AwsClient client, IConfigurationSource configuration, TimeProvider clock) : IPageChannel
+public sealed class SesEmailChannel(AwsClient client, IOnCallConfigurationProvider configuration, TimeProvider clock) : IPageChannel
 {
     /// <inheritdoc />
     public string Kind => ChannelKind.Email;

@@ -11,7 +11,7 @@ namespace Incidents.Adapters.Channels;
 /// <summary>Text messages by AWS End User Messaging.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_SendTextMessage.html</remarks>
 /// <param name="client">For `sms-voice`.</param>
-public sealed class SmsChannel(AwsClient client, IConfigurationSource configuration, TimeProvider clock) : IPageChannel
+public sealed class SmsChannel(AwsClient client, IOnCallConfigurationProvider configuration, TimeProvider clock) : IPageChannel
 {
     // A text that could not be delivered for ten minutes would only confuse whoever finds it in the morning.
     private const int ValidForSeconds = 600;

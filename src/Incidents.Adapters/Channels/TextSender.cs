@@ -6,7 +6,7 @@ namespace Incidents.Adapters.Channels;
 
 /// <summary>Answers a text message by AWS End User Messaging. A failure is not tried again: the reply has acknowledged already.</summary>
 /// <param name="client">For `sms-voice`.</param>
-public sealed class TextSender(AwsClient client, IConfigurationSource configuration, Action<string> warn) : ITextSender
+public sealed class TextSender(AwsClient client, IOnCallConfigurationProvider configuration, Action<string> warn) : ITextSender
 {
     /// <inheritdoc />
     public async Task Send(string to, string text, CancellationToken cancellation)

@@ -11,7 +11,7 @@ namespace Incidents.Adapters.Channels;
 /// <summary>Calls by AWS End User Messaging, spoken by Amazon Polly.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_SendVoiceMessage.html</remarks>
 /// <param name="client">For `sms-voice`.</param>
-public sealed class VoiceChannel(AwsClient client, IConfigurationSource configuration, TimeProvider clock) : IPageChannel
+public sealed class VoiceChannel(AwsClient client, IOnCallConfigurationProvider configuration, TimeProvider clock) : IPageChannel
 {
     // By then the next step has been paged.
     private const int ValidForSeconds = 300;

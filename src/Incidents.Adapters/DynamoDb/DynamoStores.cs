@@ -36,7 +36,7 @@ public static class DynamoStores
     /// <param name="meter">Adds up what the calls cost; null where costs are not counted.</param>
     public static IServiceCollection AddDynamoStores(
         this IServiceCollection services, IAmazonDynamoDB client, string table, TimeProvider clock, CapacityMeter? meter = null) => services
-        .AddSingleton<IIncidentStore>(s => new DynamoIncidentStore(client, table, clock, meter, RetentionInForce.Of(s.GetService<IConfigurationSource>())))
+        .AddSingleton<IIncidentStore>(s => new DynamoIncidentStore(client, table, clock, meter, RetentionInForce.Of(s.GetService<IOnCallConfigurationProvider>())))
         .AddSingleton<ILinkStore>(new DynamoLinkStore(client, table, clock, meter))
         .AddSingleton<IReconcileStore>(new DynamoReconcileStore(client, table, clock, meter))
         .AddSingleton<IMaintenanceStore>(new DynamoMaintenanceStore(client, table, clock, meter))
@@ -44,7 +44,7 @@ public static class DynamoStores
         .AddSingleton<ISwapStore>(new DynamoSwapStore(client, table, clock, meter))
         .AddSingleton<ITimeOffStore>(new DynamoTimeOffStore(client, table, clock, meter))
         .AddSingleton<IDutyStore>(new DynamoDutyStore(client, table, clock, meter))
-        .AddSingleton<IToldStore>(new DynamoToldStore(client, table, clock, meter))
+        .AddSingleton<INotificationLogStore>(new DynamoToldStore(client, table, clock, meter))
         .AddSingleton<IHeartbeatStore>(new DynamoHeartbeatStore(client, table, clock, meter))
         .AddSingleton<ITestPageStore>(new DynamoTestPageStore(client, table, clock, meter))
         .AddSingleton<IKeptAnswers>(new DynamoKeptAnswers(client, table, clock, meter))

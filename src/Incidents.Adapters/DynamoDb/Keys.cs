@@ -13,11 +13,11 @@ internal readonly record struct ItemKey(string Partition, string Sort)
 {
     public Dictionary<string, AttributeValue> ToAttributes() => new()
     {
-        [Names.Partition] = new AttributeValue(Partition),
-        [Names.Sort] = new AttributeValue(Sort),
+        [AttributeNames.Partition] = new AttributeValue(Partition),
+        [AttributeNames.Sort] = new AttributeValue(Sort),
     };
 
-    public static ItemKey Of(Dictionary<string, AttributeValue> item) => new(item[Names.Partition].S, item[Names.Sort].S);
+    public static ItemKey Of(Dictionary<string, AttributeValue> item) => new(item[AttributeNames.Partition].S, item[AttributeNames.Sort].S);
 }
 
 /// <summary>How keys are built.</summary>

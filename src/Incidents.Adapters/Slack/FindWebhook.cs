@@ -8,7 +8,7 @@ public delegate ValueTask<WebhookLookup> FindWebhook(string channel, Cancellatio
 /// <summary>A webhook, or else the answer to a message that therefore is not sent.</summary>
 public readonly record struct WebhookLookup
 {
-    private WebhookLookup(WebhookUrl? webhook, SlackAnswer? unsent)
+    private WebhookLookup(WebhookUrl? webhook, SlackResponse? unsent)
     {
         Webhook = webhook;
         Unsent = unsent;
@@ -18,13 +18,13 @@ public readonly record struct WebhookLookup
     public WebhookUrl? Webhook { get; }
 
     /// <summary>What to answer when <see cref="Webhook"/> is null.</summary>
-    public SlackAnswer? Unsent { get; }
+    public SlackResponse? Unsent { get; }
 
     /// <summary>There is one.</summary>
     public static WebhookLookup Found(WebhookUrl webhook) => new(webhook, null);
 
     /// <summary>There is none, for good or for now.</summary>
-    public static WebhookLookup None(SlackAnswer unsent) => new(null, unsent);
+    public static WebhookLookup None(SlackResponse unsent) => new(null, unsent);
 
-    internal void Deconstruct(out WebhookUrl? webhook, out SlackAnswer? unsent) => (webhook, unsent) = (Webhook, Unsent);
+    internal void Deconstruct(out WebhookUrl? webhook, out SlackResponse? unsent) => (webhook, unsent) = (Webhook, Unsent);
 }

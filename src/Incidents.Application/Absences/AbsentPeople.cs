@@ -6,7 +6,7 @@ using Incidents.Domain.OnCall.Absences;
 namespace Incidents.Application.Absences;
 
 /// <summary>Who is away when: by the configuration, and by what people have entered.</summary>
-public sealed class AbsentPeople(ITimeOffStore store, IConfigurationSource configuration)
+public sealed class AbsentPeople(ITimeOffStore store, IOnCallConfigurationProvider configuration)
 {
     /// <summary>All of it, in no order.</summary>
     /// <exception cref="Store.StoreUnavailableException">Nobody knows.</exception>

@@ -9,7 +9,7 @@ namespace Incidents.Application.Actions;
 
 /// <summary>An incident is taken, from whichever door.</summary>
 /// <remarks>It does not wait for a configuration: while none can be read the usual rules count.</remarks>
-public sealed class AcknowledgeIncident(IncidentChanges changes, IConfigurationSource configuration, Dispatcher dispatcher)
+public sealed class AcknowledgeIncident(IncidentChanges changes, IOnCallConfigurationProvider configuration, Dispatcher dispatcher)
 {
     /// <param name="clickedCard">Where the card they clicked on can be replaced; null when they did not click on one.</param>
     /// <param name="stay">For how long the holder says that they stay on it; null for the usual time.</param>

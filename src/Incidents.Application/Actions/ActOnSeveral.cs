@@ -9,7 +9,7 @@ namespace Incidents.Application.Actions;
 
 /// <summary>One act on several incidents: each changes for itself, with an event of its own, and one that refuses keeps no other from it.</summary>
 public sealed class ActOnSeveral(
-    IIncidentStore store, AcknowledgeIncident acknowledge, IConfigurationSource configuration, Dispatcher dispatcher, RecentPages recent, ResolveIncident resolve, MergeIncidents merge)
+    IIncidentStore store, AcknowledgeIncident acknowledge, IOnCallConfigurationProvider configuration, Dispatcher dispatcher, RecentPages recent, ResolveIncident resolve, MergeIncidents merge)
 {
     /// <summary>How many may be listed.</summary>
     public const int Most = 100;
@@ -108,7 +108,7 @@ public sealed record SeveralResult(IncidentNumber Number, ChangeResult? Change)
     {
         ChangeResult.Changed => null,
         ChangeResult.Ignored { Refusal: Refusal.AlreadyAcknowledged, Record.Incident.AcknowledgedBy: { } by } => $"{by.Name} has it",
-        ChangeResult.Ignored ignored => Briefing.DecisionWords.InWords(ignored.Refusal),
+        ChangeResult.Ignored ignored => Incidents.Application.Notifications.DecisionWords.InWords(ignored.Refusal),
         ChangeResult.NotFound missing => missing.Number == Number ? "there is no such incident" : $"there is no {missing.Number}",
         _ => "the store gave no answer: say it again",
     };

@@ -7,7 +7,7 @@ using Incidents.Domain.Incidents;
 namespace Incidents.Application.Actions;
 
 /// <summary>A person writes something into an incident's timeline. No channel is told.</summary>
-public sealed class AddNote(IncidentChanges changes, IConfigurationSource configuration)
+public sealed class AddNote(IncidentChanges changes, IOnCallConfigurationProvider configuration)
 {
     /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>
     public async Task<ChangeResult> Handle(IncidentNumber number, Actor by, string text, CancellationToken cancellation)

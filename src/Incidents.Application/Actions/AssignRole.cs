@@ -5,7 +5,7 @@ using Incidents.Domain.Incidents;
 namespace Incidents.Application.Actions;
 
 /// <summary>Somebody names who leads the response, or who writes down what happens.</summary>
-public sealed class AssignRole(IncidentChanges changes, IConfigurationSource configuration)
+public sealed class AssignRole(IncidentChanges changes, IOnCallConfigurationProvider configuration)
 {
     /// <param name="person">Id of a person.</param>
     /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>

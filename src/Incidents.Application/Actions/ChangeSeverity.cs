@@ -9,7 +9,7 @@ using Incidents.Domain.Incidents;
 namespace Incidents.Application.Actions;
 
 /// <summary>Somebody finds an incident worse than it says, which pages again, or less bad.</summary>
-public sealed class ChangeSeverity(IncidentChanges changes, IConfigurationSource configuration, Dispatcher dispatcher)
+public sealed class ChangeSeverity(IncidentChanges changes, IOnCallConfigurationProvider configuration, Dispatcher dispatcher)
 {
     /// <summary>Longest reason that is kept, in characters; the rest is cut.</summary>
     public const int LongestReason = 240;

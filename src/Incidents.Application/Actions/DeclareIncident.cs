@@ -1,5 +1,5 @@
-using Incidents.Application.Briefing;
 using Incidents.Application.Configuration;
+using Incidents.Application.Notifications;
 using Incidents.Application.Paging;
 using Incidents.Application.Redaction;
 using Incidents.Application.Store;
@@ -14,7 +14,7 @@ namespace Incidents.Application.Actions;
 
 /// <summary>A person says that something is wrong before any alarm does.</summary>
 /// <param name="leave">Null where whoever commits sends the pages.</param>
-public sealed class DeclareIncident(IIncidentStore store, IConfigurationSource configuration, Briefer briefer, Dispatcher dispatcher, TimeProvider clock, LeavePages? leave = null)
+public sealed class DeclareIncident(IIncidentStore store, IOnCallConfigurationProvider configuration, NotificationContentBuilder briefer, Dispatcher dispatcher, TimeProvider clock, LeavePages? leave = null)
 {
     /// <param name="service">Service id; one that does not exist is refused with the nearest name, for a person can mend it at once.</param>
     /// <param name="severity">Null means the service's own.</param>

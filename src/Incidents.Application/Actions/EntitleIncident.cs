@@ -8,7 +8,7 @@ using Incidents.Domain.Incidents;
 namespace Incidents.Application.Actions;
 
 /// <summary>A person calls an incident as people do; no alarm changes its title after that, and what it was called before still finds it.</summary>
-public sealed class EntitleIncident(IncidentChanges changes, IConfigurationSource configuration, Dispatcher dispatcher)
+public sealed class EntitleIncident(IncidentChanges changes, IOnCallConfigurationProvider configuration, Dispatcher dispatcher)
 {
     /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>
     public async Task<ChangeResult> Handle(IncidentNumber number, Actor by, string title, CancellationToken cancellation)

@@ -7,7 +7,7 @@ using Incidents.Domain.Incidents;
 namespace Incidents.Application.Actions;
 
 /// <summary>Somebody wants the next step of the policy now: they cannot, or need more than themselves.</summary>
-public sealed class EscalateIncident(IncidentChanges changes, IConfigurationSource configuration, Dispatcher dispatcher)
+public sealed class EscalateIncident(IncidentChanges changes, IOnCallConfigurationProvider configuration, Dispatcher dispatcher)
 {
     /// <param name="clickedCard">Where the card they clicked on can be replaced; null when they did not click on one.</param>
     /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>

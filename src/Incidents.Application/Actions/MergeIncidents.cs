@@ -1,6 +1,6 @@
-using Incidents.Application.Briefing;
 using Incidents.Application.Configuration;
 using Incidents.Application.Intake;
+using Incidents.Application.Notifications;
 using Incidents.Application.Paging;
 using Incidents.Application.Store;
 using Incidents.Domain.Configuration;
@@ -10,7 +10,7 @@ namespace Incidents.Application.Actions;
 
 /// <summary>Two incidents are one: the first ends as a duplicate, its alarms belong to the other from here on.</summary>
 /// <remarks>The order makes each half repeatable: the other takes in alarms and a line in its timeline, and only then does the first end.</remarks>
-public sealed class MergeIncidents(IIncidentStore store, IncidentChanges changes, IConfigurationSource configuration, JoinIncident join, Members joining, Dispatcher dispatcher)
+public sealed class MergeIncidents(IIncidentStore store, IncidentChanges changes, IOnCallConfigurationProvider configuration, JoinIncident join, Members joining, Dispatcher dispatcher)
 {
     /// <param name="number">The one that ends.</param>
     /// <param name="into">The one that goes on.</param>

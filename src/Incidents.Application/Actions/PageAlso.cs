@@ -9,7 +9,7 @@ namespace Incidents.Application.Actions;
 
 /// <summary>Somebody wants a person or a team beside whoever has the incident.</summary>
 /// <remarks>A press that is delivered again, or pressed again because no answer was seen, pages each person once.</remarks>
-public sealed class PageAlso(IIncidentStore store, IncidentChanges changes, IConfigurationSource configuration, Dispatcher dispatcher, TimeProvider clock)
+public sealed class PageAlso(IIncidentStore store, IncidentChanges changes, IOnCallConfigurationProvider configuration, Dispatcher dispatcher, TimeProvider clock)
 {
     /// <summary>Names of the people it would page, before it pages them; null when there are none.</summary>
     public async Task<string?> Whom(IncidentRecord record, string to, CancellationToken cancellation) =>

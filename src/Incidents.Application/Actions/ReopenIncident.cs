@@ -15,7 +15,7 @@ namespace Incidents.Application.Actions;
 /// remember the incident as their last, or do so from here on, and are looked for there.
 /// </remarks>
 public sealed class ReopenIncident(
-    IIncidentStore store, IncidentChanges changes, IConfigurationSource configuration, NewerIncidents newerOnes, JoinIncident join, DraftPostmortem postmortem, Dispatcher dispatcher)
+    IIncidentStore store, IncidentChanges changes, IOnCallConfigurationProvider configuration, NewerIncidents newerOnes, JoinIncident join, DraftPostmortem postmortem, Dispatcher dispatcher)
 {
     /// <summary>Longest reason that is kept, in characters; the rest is cut.</summary>
     public const int LongestReason = 500;
@@ -54,7 +54,7 @@ public sealed class ReopenIncident(
         }
 
         var told = await dispatcher.Dispatch(changed, clickedCard, cancellation);
-        return settings is not null && told is ChangeResult.Changed { After.Incident.FoldAt: not null } reopened
+        return settings is not null && told is ChangeResult.Changed { After.Incident.RecountAlarmsAt: not null } reopened
             ? reopened with { After = await join.Count(reopened.After, settings, cancellation) }
             : told;
     }

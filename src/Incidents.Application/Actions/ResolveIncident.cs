@@ -10,7 +10,7 @@ namespace Incidents.Application.Actions;
 
 /// <summary>A person ends an incident.</summary>
 /// <remarks>The alarms that joined are counted first: those that had joined by now are what the person resolves, and none of them brings the incident back.</remarks>
-public sealed class ResolveIncident(JoinIncident join, IncidentChanges changes, IConfigurationSource configuration, Dispatcher dispatcher)
+public sealed class ResolveIncident(JoinIncident join, IncidentChanges changes, IOnCallConfigurationProvider configuration, Dispatcher dispatcher)
 {
     /// <param name="confirmed">They know that an alarm is still firing.</param>
     /// <param name="clickedCard">Where the card they clicked on can be replaced; null when they did not click on one.</param>

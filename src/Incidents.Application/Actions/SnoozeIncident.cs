@@ -9,7 +9,7 @@ using NodaTime;
 namespace Incidents.Application.Actions;
 
 /// <summary>Somebody has an incident and wants to hear nothing of it for a while.</summary>
-public sealed class SnoozeIncident(IncidentChanges changes, IConfigurationSource configuration, Dispatcher dispatcher)
+public sealed class SnoozeIncident(IncidentChanges changes, IOnCallConfigurationProvider configuration, Dispatcher dispatcher)
 {
     /// <param name="snooze">How long, as they said it.</param>
     /// <param name="clickedCard">Where the card they clicked on can be replaced; null when they did not click on one.</param>

@@ -9,7 +9,7 @@ namespace Incidents.Application.Calendars;
 
 /// <summary>Somebody's calendar program asks for a calendar. All it has is the address.</summary>
 /// <remarks>An address that was revoked or never made, or whose owner has left, is the same as none: nothing tells them apart.</remarks>
-public sealed class ReadCalendar(ICalendarStore store, IConfigurationSource configuration, TimeProvider clock)
+public sealed class ReadCalendar(ICalendarStore store, IOnCallConfigurationProvider configuration, TimeProvider clock)
 {
     /// <param name="token">From the address; a secret if it is right.</param>
     /// <returns>Null when it opens nothing.</returns>

@@ -40,7 +40,7 @@ public static class Acting
         : new Actor(Actor.Slack + slackId, $"Slack user {slackId}", Via.Slack);
 
     /// <summary>The configuration in force; null when there is none that can be read.</summary>
-    public static async ValueTask<OnCallConfiguration?> CurrentOrNone(this IConfigurationSource configuration, CancellationToken cancellation)
+    public static async ValueTask<OnCallConfiguration?> CurrentOrNone(this IOnCallConfigurationProvider configuration, CancellationToken cancellation)
     {
         try
         {

@@ -6,7 +6,7 @@ namespace Incidents.Application.Configuration;
 public static class RetentionInForce
 {
     /// <param name="configuration">Null where a process has none: it keeps what it writes.</param>
-    public static FindRetention Of(IConfigurationSource? configuration) => async cancellation =>
+    public static FindRetention Of(IOnCallConfigurationProvider? configuration) => async cancellation =>
     {
         try
         {

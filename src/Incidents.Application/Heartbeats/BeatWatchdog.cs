@@ -9,7 +9,7 @@ public delegate Task<string?> CallWatchdog(string secret, CancellationToken canc
 
 /// <summary>The heartbeat of a tick that has read the store and written it: what watches from outside hears it, or pages when it stays out.</summary>
 /// <param name="call">Null where nothing can be called.</param>
-public sealed class BeatWatchdog(IConfigurationSource configuration, CallWatchdog? call = null)
+public sealed class BeatWatchdog(IOnCallConfigurationProvider configuration, CallWatchdog? call = null)
 {
     /// <returns>What could not be done, in sentences.</returns>
     public async Task<IReadOnlyList<string>> Run(CancellationToken cancellation) =>

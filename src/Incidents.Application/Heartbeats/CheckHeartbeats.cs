@@ -7,7 +7,7 @@ namespace Incidents.Application.Heartbeats;
 
 /// <summary>Looks once a minute whether every job has been heard. Nothing configured is no call to the store.</summary>
 /// <remarks>Two at once open one incident: the mark on the heartbeat is conditional, and the alarm carries the same time from both.</remarks>
-public sealed class CheckHeartbeats(IHeartbeatStore store, IConfigurationSource configuration, TellHeartbeat tell, TimeProvider clock)
+public sealed class CheckHeartbeats(IHeartbeatStore store, IOnCallConfigurationProvider configuration, TellHeartbeat tell, TimeProvider clock)
 {
     /// <returns>What could not be done, in sentences; the next run tries again. Never throws for reasons of the store.</returns>
     public async Task<IReadOnlyList<string>> Run(CancellationToken cancellation)

@@ -7,7 +7,7 @@ using NodaTime;
 namespace Incidents.Application.Heartbeats;
 
 /// <summary>Every job that has to be heard, and when it was.</summary>
-public sealed class ListHeartbeats(IHeartbeatStore store, IConfigurationSource configuration, TimeProvider clock)
+public sealed class ListHeartbeats(IHeartbeatStore store, IOnCallConfigurationProvider configuration, TimeProvider clock)
 {
     /// <exception cref="StoreUnavailableException">Nobody knows.</exception>
     public async Task<IReadOnlyList<HeartbeatView>> Handle(CancellationToken cancellation)

@@ -10,7 +10,7 @@ using NodaTime;
 namespace Incidents.Application.Heartbeats;
 
 /// <summary>Somebody knows why a job is not heard, and until when. A beat that is missing at the end opens an incident then.</summary>
-public sealed class MuteHeartbeat(IHeartbeatStore store, IConfigurationSource configuration, TimeProvider clock)
+public sealed class MuteHeartbeat(IHeartbeatStore store, IOnCallConfigurationProvider configuration, TimeProvider clock)
 {
     /// <exception cref="StoreUnavailableException">It is not muted.</exception>
     public async Task<HeartbeatResult> Handle(string name, Instant until, string reason, Actor by, CancellationToken cancellation)

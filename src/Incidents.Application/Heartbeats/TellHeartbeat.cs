@@ -1,6 +1,6 @@
 using Incidents.Application.Alarms;
-using Incidents.Application.Briefing;
 using Incidents.Application.Intake;
+using Incidents.Application.Notifications;
 using Incidents.Application.Time;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Heartbeats;

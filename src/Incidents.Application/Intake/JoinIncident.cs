@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Incidents.Application.Briefing;
 using Incidents.Application.Maintenance;
+using Incidents.Application.Notifications;
 using Incidents.Application.Paging;
 using Incidents.Application.Store;
 using Incidents.Application.Time;
@@ -18,12 +18,12 @@ namespace Incidents.Application.Intake;
 /// The alarm is written first and the incident read after it; a resolve is written first and the alarms read after it.
 /// So at least one of the two sees the other, and no alarm vanishes in an incident that is just ending.
 /// </remarks>
-public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, Silences silences, Members joining, NewerIncidents newer, Dispatcher dispatcher, AskRecovery recovery, TimeProvider clock)
+public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, PagingSuppressions silences, Members joining, NewerIncidents newer, Dispatcher dispatcher, AskRecovery recovery, TimeProvider clock)
 {
     /// <summary>An open incident hears of a change of an alarm: of the one that opened it, or of one that has joined it or joins it now.</summary>
     /// <param name="told">What to say of it once it has heard.</param>
     /// <returns>Null when somebody else was faster: load and decide again.</returns>
-    internal async Task<AlarmOutcome?> Tell(IncidentRecord record, Signal signal, OnCallConfiguration settings, Func<IncidentRecord, AlarmOutcome> told, CancellationToken cancellation)
+    internal async Task<AlarmOutcome?> Tell(IncidentRecord record, RoutedAlarm signal, OnCallConfiguration settings, Func<IncidentRecord, AlarmOutcome> told, CancellationToken cancellation)
     {
         var alarm = signal.Alarm;
         if (record.Incident.Opener?.Member == alarm.Member)
@@ -31,7 +31,7 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
             return await Observe(record, signal, settings, told, cancellation);
         }
 
-        if (alarm.Change.NotNews(record.Member?.Last) is { } refusal)
+        if (alarm.Change.ClassifyStale(record.Member?.Last) is { } refusal)
         {
             return new AlarmOutcome(AlarmDecision.Ignored, await CountIfMissed(record, settings, cancellation), refusal.InWords());
         }
@@ -39,7 +39,7 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
         return await Join(record, signal, settings, cancellation) is { } joined ? told(joined) : null;
     }
 
-    private async Task<AlarmOutcome?> Observe(IncidentRecord record, Signal signal, OnCallConfiguration settings, Func<IncidentRecord, AlarmOutcome> told, CancellationToken cancellation)
+    private async Task<AlarmOutcome?> Observe(IncidentRecord record, RoutedAlarm signal, OnCallConfiguration settings, Func<IncidentRecord, AlarmOutcome> told, CancellationToken cancellation)
     {
         var alarm = signal.Alarm;
         var lead = alarm.State == AlarmState.Alarm && signal.Source == IncidentSource.Alarm ? joining.New(signal, record.Incident.TriggeredAt).AsLead() : null;
@@ -60,7 +60,7 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
         after.Incident.Joined.Total > 0 && before.Opener?.IsFiring != after.Incident.Opener?.IsFiring ? await Count(after, settings, cancellation) : after;
 
     /// <returns>The incident; null when the alarm's own item, or the incident, was changed meanwhile: load and decide again.</returns>
-    private async Task<IncidentRecord?> Join(IncidentRecord record, Signal signal, OnCallConfiguration settings, CancellationToken cancellation)
+    private async Task<IncidentRecord?> Join(IncidentRecord record, RoutedAlarm signal, OnCallConfiguration settings, CancellationToken cancellation)
     {
         var known = record.Member;
         var member = known is null ? joining.New(signal, clock.Now()) : joining.Again(known, signal);
@@ -81,10 +81,10 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
     }
 
     /// <summary>A maintenance window keeps its own alarms quiet. One that it does not cover pages, whatever it joins.</summary>
-    private async Task<IncidentRecord> EndSilence(IncidentRecord record, Signal signal, OnCallConfiguration settings, CancellationToken cancellation)
+    private async Task<IncidentRecord> EndSilence(IncidentRecord record, RoutedAlarm signal, OnCallConfiguration settings, CancellationToken cancellation)
     {
         var name = signal.Source == IncidentSource.Alarm ? signal.Alarm.Name : null;
-        if (record.Incident.Quiet?.Kind != QuietKind.Maintenance || await silences.Find(signal.Service, name, signal.Alarm.Origin, clock.Now(), cancellation) is { Kind: QuietKind.Maintenance })
+        if (record.Incident.Quiet?.Kind != SuppressionKind.Maintenance || await silences.Find(signal.Service, name, signal.Alarm.Origin, clock.Now(), cancellation) is { Kind: SuppressionKind.Maintenance })
         {
             return record;
         }
@@ -92,7 +92,7 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
         var why = $"an alarm that is in no maintenance window fired: {signal.Alarm.Name}";
         var result = await changes.Apply(
             record.Incident.Number,
-            (r, now) => Directing.EndQuiet(r.Incident, QuietKind.Maintenance, why, settings.PlannerFor(r, now), now),
+            (r, now) => Directing.EndQuiet(r.Incident, SuppressionKind.Maintenance, why, settings.PlannerFor(r, now), now),
             cancellation);
         return result is ChangeResult.Changed changed ? await dispatcher.Dispatch(changed.Before, changed.After, clickedCard: null, cancellation) : record;
     }
@@ -128,7 +128,7 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
     public async Task<IncidentRecord> CountWhenDue(IncidentRecord record, Severity? joined, OnCallConfiguration settings, CancellationToken cancellation)
     {
         var incident = record.Incident;
-        var scheduled = incident.FoldAt > clock.Now();
+        var scheduled = incident.RecountAlarmsAt > clock.Now();
         var worse = joined?.IsWorseThan(incident.Severity) == true;
         return scheduled && !worse ? record : await Count(record, settings, cancellation);
     }
@@ -136,7 +136,7 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
     /// <summary>Counts the joined alarms if the incident does not know them as they are: whoever wrote one may have died before counting.</summary>
     public async Task<IncidentRecord> CountIfMissed(IncidentRecord record, OnCallConfiguration settings, CancellationToken cancellation)
     {
-        if (record.Member is null || record.Incident.FoldAt is not null)
+        if (record.Member is null || record.Incident.RecountAlarmsAt is not null)
         {
             return record;
         }
@@ -166,7 +166,7 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
             }
 
             var again = await store.Load(record.Incident.Number, member: null, cancellation);
-            if (again is null || (again.Incident.FoldAt > clock.Now() && !count.Raises(again.Incident)))
+            if (again is null || (again.Incident.RecountAlarmsAt > clock.Now() && !count.Raises(again.Incident)))
             {
                 return again ?? record;
             }

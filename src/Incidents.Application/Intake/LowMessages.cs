@@ -1,5 +1,5 @@
 using Incidents.Application.Alarms;
-using Incidents.Application.Briefing;
+using Incidents.Application.Notifications;
 using Incidents.Application.Store;
 using Incidents.Application.Time;
 using Incidents.Domain.Configuration;
@@ -7,10 +7,10 @@ using Incidents.Domain.Configuration;
 namespace Incidents.Application.Intake;
 
 /// <summary>Keeps messages of low urgency from becoming a message and an incident each: one read and one small write for each that opens something.</summary>
-public sealed class LowMessages(IToldStore told, TimeProvider clock)
+public sealed class LowMessages(INotificationLogStore told, TimeProvider clock)
 {
     /// <summary>When the incident of a message is told, or whether it has one of its own at all.</summary>
-    internal async Task<LowTurn> Take(Signal signal, NoteKind kind, NoticeSettings notices, CancellationToken cancellation)
+    internal async Task<LowTurn> Take(RoutedAlarm signal, NoteKind kind, NoticeSettings notices, CancellationToken cancellation)
     {
         var message = LowTurns.Mark(signal.Alarm.Key, signal.Alarm.ChangedAt);
         for (var attempt = 1; attempt <= MostAttempts; attempt++)

@@ -1,5 +1,5 @@
 using Incidents.Application.Alarms;
-using Incidents.Application.Briefing;
+using Incidents.Application.Notifications;
 using Incidents.Application.Store;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.Services;
@@ -12,9 +12,9 @@ public sealed class NoteOnService(IIncidentStore store, IncidentChanges changes)
 {
     /// <returns>Null when no incident of the service is open.</returns>
     /// <exception cref="StoreUnavailableException">Nothing is written; the message must be delivered again.</exception>
-    internal async Task<AlarmOutcome?> Handle(Signal signal, ParsedMessage.Note note, AlarmContext context, CancellationToken cancellation)
+    internal async Task<AlarmOutcome?> Handle(RoutedAlarm signal, ParsedMessage.Note note, AlarmContext context, CancellationToken cancellation)
     {
-        foreach (var number in context.Ties().Concat(signal.Service.Id == CatchAll.ServiceId ? [] : context.OfService()).Distinct())
+        foreach (var number in context.CandidateIncidents().Concat(signal.Service.Id == CatchAll.ServiceId ? [] : context.OfService()).Distinct())
         {
             if (await store.Load(number, member: null, cancellation) is { Incident: { IsOpen: true } incident } record && IsAbout(incident, signal))
             {
@@ -26,7 +26,7 @@ public sealed class NoteOnService(IIncidentStore store, IncidentChanges changes)
     }
 
     /// <summary>What the service's alarms or people say is going on, or an incident that the same deployment opened before.</summary>
-    private static bool IsAbout(Incident incident, Signal signal) =>
+    private static bool IsAbout(Incident incident, RoutedAlarm signal) =>
         incident.Source is IncidentSource.Alarm or IncidentSource.Declared || incident.Opener?.Member.Key == signal.Alarm.Key;
 
     private async Task<AlarmOutcome> Write(IncidentRecord record, string words, CancellationToken cancellation)

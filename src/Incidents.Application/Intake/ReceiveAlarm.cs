@@ -1,7 +1,7 @@
 using Incidents.Application.Alarms;
-using Incidents.Application.Briefing;
 using Incidents.Application.Configuration;
 using Incidents.Application.Measuring;
+using Incidents.Application.Notifications;
 using Incidents.Application.Paging;
 using Incidents.Application.Redaction;
 using Incidents.Application.Refusals;
@@ -22,7 +22,7 @@ namespace Incidents.Application.Intake;
 /// <param name="measurements">Hears of what was decided; null where nobody measures.</param>
 /// <param name="refusals">Counts messages of foreign topics and accounts; null where refusals are not counted.</param>
 public sealed class ReceiveAlarm(
-    IIncidentStore store, IConfigurationSource configuration, AlarmSources sources, FireAlarm fire, CalmAlarm calm, NoteOnService notes, IncidentChanges changes, RecentPages recent, TimeProvider clock, IMeasurements? measurements = null, RefusalCounts? refusals = null)
+    IIncidentStore store, IOnCallConfigurationProvider configuration, AlarmSources sources, AlarmFiredHandler fire, AlarmRecoveredHandler calm, NoteOnService notes, IncidentChanges changes, RecentPages recent, TimeProvider clock, IMeasurements? measurements = null, RefusalCounts? refusals = null)
 {
     /// <exception cref="StoreUnavailableException">Nothing is decided; the message must be delivered again.</exception>
     public async Task<AlarmOutcome> Handle(AlarmMessage message, CancellationToken cancellation)
@@ -43,7 +43,7 @@ public sealed class ReceiveAlarm(
 
     private async Task<AlarmOutcome> Decide(AlarmMessage message, CancellationToken cancellation)
     {
-        message = Believable(message.Redacted());
+        message = ClampFutureTimestamp(message.Redacted());
         var settings = await configuration.Current(cancellation);
         var parsed = await sources.Confirm(AlarmParser.Parse(message, sources), cancellation);
         var outcome = await Handle(parsed, message, settings, cancellation);
@@ -55,18 +55,18 @@ public sealed class ReceiveAlarm(
         message switch
         {
             ParsedMessage.Alarm { Value: { SuppressedBy: { } by } alarm } => await NoteSuppressed(alarm, by, settings, cancellation),
-            ParsedMessage.Alarm parsed => await Handle(Signal.From(parsed.Value, asSent, sources, settings), settings, cancellation),
+            ParsedMessage.Alarm parsed => await Handle(RoutedAlarm.From(parsed.Value, asSent, sources, settings), settings, cancellation),
             ParsedMessage.Note { Disposition: Disposition.Ignore } note => new AlarmOutcome(AlarmDecision.Ignored, null, $"no alarm: {note.Kind}"),
             ParsedMessage.Note { Disposition: Disposition.OnService } note => await HandleOnService(note, asSent, settings, cancellation),
-            ParsedMessage.Note note => await Handle(Signal.FromNote(note, asSent, settings), settings, cancellation),
-            ParsedMessage.Unreadable unreadable => await Handle(Signal.FromUnreadable(unreadable, asSent, settings), settings, cancellation),
+            ParsedMessage.Note note => await Handle(RoutedAlarm.FromNote(note, asSent, settings), settings, cancellation),
+            ParsedMessage.Unreadable unreadable => await Handle(RoutedAlarm.FromUnreadable(unreadable, asSent, settings), settings, cancellation),
             ParsedMessage.Refused refused => new AlarmOutcome(AlarmDecision.Refused, null, refused.Reason),
             var unknown => throw new InvalidOperationException($"no way for {unknown.GetType().Name}"),
         };
 
     private async Task<AlarmOutcome> HandleOnService(ParsedMessage.Note note, AlarmMessage asSent, OnCallConfiguration settings, CancellationToken cancellation)
     {
-        var signal = Signal.FromNote(note, asSent, settings) with { Severity = Severity.Sev4 };
+        var signal = RoutedAlarm.FromNote(note, asSent, settings) with { Severity = Severity.Sev4 };
         var place = signal.Service.Rules.Group == GroupBy.ServiceEverywhere ? null : Grouping.PlaceOf(signal.Alarm.Origin);
         var context = await Load(signal.Alarm, signal.Service, place, cancellation);
         return await notes.Handle(signal, note, context, cancellation)
@@ -95,10 +95,10 @@ public sealed class ReceiveAlarm(
     }
 
     /// <summary>Nothing was sent in the future: an alarm that was would make all that follow look old.</summary>
-    private AlarmMessage Believable(AlarmMessage message) =>
+    private AlarmMessage ClampFutureTimestamp(AlarmMessage message) =>
         message.SentAt > clock.Now() + ClocksDiffer ? message with { SentAt = clock.Now() } : message;
 
-    private async Task<AlarmOutcome> Handle(Signal signal, OnCallConfiguration settings, CancellationToken cancellation)
+    private async Task<AlarmOutcome> Handle(RoutedAlarm signal, OnCallConfiguration settings, CancellationToken cancellation)
     {
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {

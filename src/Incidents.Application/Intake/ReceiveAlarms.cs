@@ -49,14 +49,14 @@ public sealed record AlarmReceipt(string? Incident, string Decision, string Reas
 
     /// <summary>The store gives no answer; the message is safe.</summary>
     /// <param name="told">What became of the degraded page.</param>
-    public static AlarmReceipt Kept(Told told) =>
+    public static AlarmReceipt Kept(FallbackResult told) =>
         new(Incident: null, "kept", $"the store gives no answer: {InWords(told)}, and the message is tried again");
 
-    private static string InWords(Told told) => told switch
+    private static string InWords(FallbackResult told) => told switch
     {
-        Told.Yes { Reached: { Count: > 0 } people } => $"{string.Join(", ", people)} got a degraded page",
-        Told.Yes => "a degraded page went out, by nothing that wakes anybody",
-        Told.OnlyShown => "no channel took the degraded page, it is only shown on the terminal",
+        FallbackResult.Yes { Reached: { Count: > 0 } people } => $"{string.Join(", ", people)} got a degraded page",
+        FallbackResult.Yes => "a degraded page went out, by nothing that wakes anybody",
+        FallbackResult.OnlyShown => "no channel took the degraded page, it is only shown on the terminal",
         _ => "nobody needs to be told",
     };
 }

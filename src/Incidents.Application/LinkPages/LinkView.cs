@@ -1,5 +1,5 @@
-using Incidents.Application.Briefing;
 using Incidents.Application.Links;
+using Incidents.Application.Notifications;
 using Incidents.Domain.Incidents;
 using NodaTime;
 
@@ -12,7 +12,7 @@ public sealed record LinkView
     public Incident Incident => Briefing.Incident;
 
     /// <summary>What there is to say about it.</summary>
-    public required IncidentBriefing Briefing { get; init; }
+    public required NotificationContent Briefing { get; init; }
 
     /// <summary>The other incidents of the message it was sent with, as they are now; empty for the usual page.</summary>
     public IReadOnlyList<Incident> Others { get; init; } = [];

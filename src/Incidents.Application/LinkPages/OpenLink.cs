@@ -1,7 +1,7 @@
 using Incidents.Application.Actions;
-using Incidents.Application.Briefing;
 using Incidents.Application.Configuration;
 using Incidents.Application.Links;
+using Incidents.Application.Notifications;
 using Incidents.Application.Store;
 using Incidents.Application.Time;
 using Incidents.Domain.Configuration;
@@ -16,10 +16,10 @@ namespace Incidents.Application.LinkPages;
 public sealed class OpenLink(
     ILinkStore links,
     IIncidentStore store,
-    IConfigurationSource configuration,
+    IOnCallConfigurationProvider configuration,
     AcknowledgeIncident acknowledge,
     EscalateIncident escalate,
-    Briefer briefer,
+    NotificationContentBuilder briefer,
     ActOnSeveral several,
     TimeProvider clock)
 {
@@ -81,7 +81,7 @@ public sealed class OpenLink(
     };
 
     /// <summary>What can be said of an incident while no configuration can be read.</summary>
-    private static IncidentBriefing Unbriefed(Incident incident) => new() { Incident = incident, ServiceName = incident.Service, SlackChannel = "" };
+    private static NotificationContent Unbriefed(Incident incident) => new() { Incident = incident, ServiceName = incident.Service, SlackChannel = "" };
 
     private static Person? Holder(ResponderLink link, OnCallConfiguration? settings) => settings?.FindPerson(link.Person);
 }

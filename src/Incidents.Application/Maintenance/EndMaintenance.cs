@@ -5,7 +5,7 @@ using Incidents.Domain.Maintenance;
 namespace Incidents.Application.Maintenance;
 
 /// <summary>The work is done sooner than planned, or is called off.</summary>
-public sealed class EndMaintenance(IMaintenanceStore store, MaintenanceCalendar calendar, IHearAgain hearAgain, TimeProvider clock)
+public sealed class EndMaintenance(IMaintenanceStore store, MaintenanceCalendar calendar, IResumePaging hearAgain, TimeProvider clock)
 {
     /// <returns>The window as it ended: whatever it covered is to be heard again.</returns>
     /// <exception cref="StoreUnavailableException">Nothing is ended.</exception>

@@ -17,7 +17,7 @@ public sealed class MaintenanceCalendar(IMaintenanceStore store, TimeProvider cl
     /// <param name="alarm">Name of the alarm; null for an incident without one.</param>
     /// <param name="origin">Where the alarm is; null for an incident without one.</param>
     public async Task<Instant?> SilencedUntil(Service service, string? alarm, AlarmOrigin? origin, Instant now, CancellationToken cancellation) =>
-        Silence.Until(await Windows(cancellation), service.Id, service.Tags, alarm, origin, now);
+        MaintenanceSuppression.Until(await Windows(cancellation), service.Id, service.Tags, alarm, origin, now);
 
     /// <summary>The windows whose pages are silent now; none when the store does not answer.</summary>
     public async Task<IReadOnlyList<MaintenanceWindow>> Active(Instant now, CancellationToken cancellation) =>

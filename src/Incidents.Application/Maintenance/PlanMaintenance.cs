@@ -13,7 +13,7 @@ using NodaTime;
 namespace Incidents.Application.Maintenance;
 
 /// <summary>Somebody says in advance, or at once, that they work on something.</summary>
-public sealed class PlanMaintenance(IMaintenanceStore store, IConfigurationSource configuration, MaintenanceCalendar calendar, TimeProvider clock)
+public sealed class PlanMaintenance(IMaintenanceStore store, IOnCallConfigurationProvider configuration, MaintenanceCalendar calendar, TimeProvider clock)
 {
     /// <exception cref="StoreUnavailableException">Nothing is planned.</exception>
     public async Task<MaintenanceResult> Handle(MaintenanceRequest request, Actor by, CancellationToken cancellation)

@@ -8,7 +8,7 @@ using Incidents.Domain.Configuration;
 namespace Incidents.Application.Notices;
 
 /// <summary>Tells a team something that is no incident, in a Slack channel.</summary>
-public sealed class TeamNotice(ISlackWebhook slack, IFallback fallback, IConfigurationSource configuration)
+public sealed class TeamNotice(ISlackWebhook slack, IFallback fallback, IOnCallConfigurationProvider configuration)
 {
     /// <summary>Tells it in the catch-all's channel, for it concerns this installation itself.</summary>
     /// <param name="text">Plain text.</param>
@@ -28,7 +28,7 @@ public sealed class TeamNotice(ISlackWebhook slack, IFallback fallback, IConfigu
     public async Task Tell(IReadOnlyList<Mrkdwn> lines, string channel, CancellationToken cancellation)
     {
         var answer = await slack.Post(channel, SlackMessage.Of(lines).ToJson(), cancellation);
-        if (answer is SlackAnswer.Rejected or SlackAnswer.RetryLater)
+        if (answer is SlackResponse.Rejected or SlackResponse.RetryLater)
         {
             await fallback.Publish(new FallbackMessage("Incidents: notice", Mrkdwn.Lines(lines).ToPlainText()), cancellation);
         }

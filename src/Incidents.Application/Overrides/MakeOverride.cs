@@ -12,7 +12,7 @@ using NodaTime;
 namespace Incidents.Application.Overrides;
 
 /// <summary>Somebody covers, joins, leaves or swaps, without a new configuration.</summary>
-public sealed class MakeOverride(IOverrideStore store, IConfigurationSource configuration, RuntimeOverrides overrides, TimeProvider clock)
+public sealed class MakeOverride(IOverrideStore store, IOnCallConfigurationProvider configuration, RuntimeOverrides overrides, TimeProvider clock)
 {
     /// <summary>How many of now and later there may be: all are read whenever somebody is looked up.</summary>
     public const int MostOverrides = 200;

@@ -11,7 +11,7 @@ namespace Incidents.Application.Overrides;
 /// The configuration as written, and on top of it the overrides people have made and the time off they have entered: whoever asks who is on
 /// call gets all of it. Overrides count after those of the configuration, in the order they were made.
 /// </summary>
-public sealed class WithRuntimeOverrides(IConfigurationSource written, RuntimeOverrides overrides) : IConfigurationSource
+public sealed class WithRuntimeOverrides(IOnCallConfigurationProvider written, RuntimeOverrides overrides) : IOnCallConfigurationProvider
 {
     private Merged? last;
 

@@ -1,5 +1,5 @@
-using Incidents.Application.Briefing;
 using Incidents.Application.Configuration;
+using Incidents.Application.Notifications;
 using Incidents.Application.Slack.Cards;
 using Incidents.Application.Store;
 using Incidents.Application.Time;
@@ -16,12 +16,12 @@ namespace Incidents.Application.Paging;
 /// </remarks>
 public sealed class Dispatcher(
     IncidentChanges changes,
-    IConfigurationSource configuration,
-    Briefer briefer,
+    IOnCallConfigurationProvider configuration,
+    NotificationContentBuilder briefer,
     PageSender sender,
     RecentPages recent,
     ITeamChannel channel,
-    CloseOut closeOut,
+    ResolutionFollowUp closeOut,
     TimeProvider clock)
 {
     /// <summary>Dispatches what a change asks for, if it is one.</summary>
@@ -51,7 +51,7 @@ public sealed class Dispatcher(
     internal async Task<IncidentRecord> Dispatch(Incident? before, IncidentRecord after, Uri? clickedCard, Gathered? gathering, CancellationToken cancellation)
     {
         var settings = await configuration.Current(cancellation);
-        var work = Work.Between(before, after.Incident);
+        var work = DispatchPlan.Between(before, after.Incident);
         var briefing = briefer.Brief(after, settings);
         recent.Take(before, after.Incident);
 
@@ -63,7 +63,7 @@ public sealed class Dispatcher(
         var pages = work.Pages.ToLookup(p => gathering is not null && p.MayShare && !after.Incident.Source.IsCheck());
         if (pages[true].Any())
         {
-            gathering!.Pages.Add(new BelatedPages(after, briefing, [.. pages[true]]));
+            gathering!.Pages.Add(new DelayedPages(after, briefing, [.. pages[true]]));
         }
 
         // Whoever clicked looks at the card: it is not kept waiting for the channels of the pages. The note of the last minute goes beside them: no page waits for it.
@@ -80,7 +80,7 @@ public sealed class Dispatcher(
             alongside.Add(told);
         }
 
-        var closing = work.ClosesOut && after.Incident.CloseOutAt > clock.Now() ? await closeOut.Run(after, settings, cancellation) : CloseOutResult.Nothing;
+        var closing = work.ClosesOut && after.Incident.FollowUpAt > clock.Now() ? await closeOut.Run(after, settings, cancellation) : FollowUpResult.Nothing;
         alongside.AddRange(closing.Events);
 
         var settled = await Settle(after, reports, alongside, gathering, settings, cancellation);
@@ -102,7 +102,7 @@ public sealed class Dispatcher(
             var next = gathered.Next();
             var reports = await Task.WhenAll(gathered.Pages
                 .SelectMany(of => of.Pages.Select(page => (Of: of, Page: page)))
-                .GroupBy(p => Inbox.Of(p.Page.Page, p.Of.Record.Incident, settings))
+                .GroupBy(p => DeliveryTarget.Of(p.Page.Page, p.Of.Record.Incident, settings))
                 .Select(group => sender.SendGroup([.. group], gathered.Known, settings, cancellation)));
 
             // Whoever is paged comes first; news wakes nobody.
@@ -127,7 +127,7 @@ public sealed class Dispatcher(
     }
 
     /// <summary>News that leaves by itself, unless the channel hears too much of it: then it stays due, and the sweep tells it with others.</summary>
-    private async Task<IncidentEvent?> TellAlone(PendingUpdate? news, IncidentBriefing briefing, CancellationToken cancellation) =>
+    private async Task<IncidentEvent?> TellAlone(PendingUpdate? news, NotificationContent briefing, CancellationToken cancellation) =>
         news is not null && !recent.MayTell(briefing.SlackChannel, [briefing.Incident.Number]) ? null : await Tell(news, briefing, clickedCard: null, cancellation);
 
     /// <summary>News of one channel: each by itself while that is little, else all in as few messages as name every incident, the worst first.</summary>
@@ -149,7 +149,7 @@ public sealed class Dispatcher(
         return told;
     }
 
-    private async Task<IncidentEvent?> Tell(PendingUpdate? news, IncidentBriefing briefing, Uri? clickedCard, CancellationToken cancellation)
+    private async Task<IncidentEvent?> Tell(PendingUpdate? news, NotificationContent briefing, Uri? clickedCard, CancellationToken cancellation)
     {
         if (news is null)
         {
@@ -200,7 +200,7 @@ public sealed class Dispatcher(
             return result switch
             {
                 // A channel that failed may have had another asked in its place, by this very commit.
-                ChangeResult.Changed changed when !Work.Between(changed.Before, changed.After.Incident).IsNothing => await Dispatch(changed.Before, changed.After, clickedCard: null, gathering, cancellation),
+                ChangeResult.Changed changed when !DispatchPlan.Between(changed.Before, changed.After.Incident).IsNothing => await Dispatch(changed.Before, changed.After, clickedCard: null, gathering, cancellation),
                 ChangeResult.Changed changed => Noted(changed),
                 ChangeResult.Ignored ignored => ignored.Record,
                 _ => record,
@@ -222,7 +222,7 @@ public sealed class Dispatcher(
 
     /// <summary>Closing out one life of an incident says nothing about the next.</summary>
     private static IEnumerable<IncidentEvent> StillTrue(List<IncidentEvent> alongside, Incident closed, Incident now) =>
-        closed.Reopened == now.Reopened ? alongside : alongside.Where(e => e is not (ClosedOut or PostmortemDrafted));
+        closed.Reopened == now.Reopened ? alongside : alongside.Where(e => e is not (FollowUpCompleted or PostmortemDrafted));
 
     /// <summary>An alarm joined while the incident was being resolved: it is not over.</summary>
     private async Task<IncidentRecord> BringBack(IncidentRecord record, OnCallConfiguration settings, JoinedCount count, CancellationToken cancellation)

@@ -1,5 +1,5 @@
 using System.Text;
-using Incidents.Application.Briefing;
+using Incidents.Application.Notifications;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.Paging;
 
@@ -8,7 +8,7 @@ namespace Incidents.Application.Paging;
 /// <summary>What the fallback topic says when no channel of a person took a page.</summary>
 internal static class FallbackWords
 {
-    public static FallbackMessage NobodyTookThePage(IncidentBriefing briefing, Page page)
+    public static FallbackMessage NobodyTookThePage(NotificationContent briefing, Page page)
     {
         var incident = briefing.Incident;
         var title = $"{incident.Severity} {briefing.ServiceAndAccount}: {HeadlineWords.Line(briefing, LongestHeadline)}";

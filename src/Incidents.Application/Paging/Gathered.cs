@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Incidents.Application.Briefing;
+using Incidents.Application.Notifications;
 using Incidents.Application.Store;
 using Incidents.Domain.Incidents;
 
@@ -10,7 +10,7 @@ namespace Incidents.Application.Paging;
 internal sealed record Gathered(LastMinute Known)
 {
     /// <summary>Pages that are claimed for this pass.</summary>
-    public ConcurrentBag<BelatedPages> Pages { get; } = [];
+    public ConcurrentBag<DelayedPages> Pages { get; } = [];
 
     /// <summary>News for team channels.</summary>
     public ConcurrentBag<GatheredUpdate> News { get; } = [];
@@ -23,4 +23,4 @@ internal sealed record Gathered(LastMinute Known)
 }
 
 /// <summary>News of one incident that may share a message with that of others.</summary>
-internal sealed record GatheredUpdate(IncidentRecord Record, IncidentBriefing Briefing, PendingUpdate News);
+internal sealed record GatheredUpdate(IncidentRecord Record, NotificationContent Briefing, PendingUpdate News);

@@ -15,5 +15,5 @@ internal static class Gathering
     /// <summary>The same by a planner that is there already.</summary>
     /// <param name="slackChannel">Where the incident is told.</param>
     public static GatheringPlanner Within(this IPagePlanner planner, LastMinute known, string slackChannel, Instant now) =>
-        new(planner, known, (person, channel) => Inbox.Of(person, channel, slackChannel).Name, now);
+        new(planner, known, (person, channel) => DeliveryTarget.Of(person, channel, slackChannel).Name, now);
 }

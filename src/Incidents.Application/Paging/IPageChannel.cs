@@ -1,4 +1,4 @@
-using Incidents.Application.Briefing;
+using Incidents.Application.Notifications;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.People;
 
@@ -22,11 +22,11 @@ public interface IPageChannel
 /// <summary>What is to be said to whom.</summary>
 public sealed record PageMessage
 {
-    /// <summary>What there is to say; <see cref="IncidentBriefing.Paged"/> are the people of this message.</summary>
-    public required IncidentBriefing Briefing { get; init; }
+    /// <summary>What there is to say; <see cref="NotificationContent.Paged"/> are the people of this message.</summary>
+    public required NotificationContent Briefing { get; init; }
 
     /// <summary>Further incidents the same people have to hear of: after an outage one message tells of all. Empty for the usual page.</summary>
-    public IReadOnlyList<IncidentBriefing> Also { get; init; } = [];
+    public IReadOnlyList<NotificationContent> Also { get; init; } = [];
 
     /// <summary>Every page that is told by the message; none for a test.</summary>
     public IReadOnlyList<ToldPage> Pages { get; init; } = [];

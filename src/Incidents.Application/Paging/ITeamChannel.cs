@@ -1,4 +1,4 @@
-using Incidents.Application.Briefing;
+using Incidents.Application.Notifications;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Paging;
@@ -9,29 +9,29 @@ public interface ITeamChannel
 {
     /// <summary>Pages people with the incident's card; their mention is what wakes them.</summary>
     /// <param name="mayBeRepeat">Nobody knows whether an earlier attempt arrived; the card says so.</param>
-    Task<PageOutcome> Page(IncidentBriefing briefing, bool mayBeRepeat, CancellationToken cancellation);
+    Task<PageOutcome> Page(NotificationContent briefing, bool mayBeRepeat, CancellationToken cancellation);
 
     /// <summary>Pages people about several incidents in one message, the worst first.</summary>
-    Task<PageOutcome> Summarise(IReadOnlyList<IncidentBriefing> briefings, CancellationToken cancellation);
+    Task<PageOutcome> Summarise(IReadOnlyList<NotificationContent> briefings, CancellationToken cancellation);
 
     /// <summary>Asks whoever is paged by <paramref name="briefing"/> whether a mention reaches them. The message says first that nobody needs to act.</summary>
     /// <param name="link">Where they confirm it; null where no link can work.</param>
-    Task<PageOutcome> Test(IncidentBriefing briefing, Uri? link, CancellationToken cancellation);
+    Task<PageOutcome> Test(NotificationContent briefing, Uri? link, CancellationToken cancellation);
 
     /// <summary>Tells the channel what changed, without waking anybody.</summary>
-    Task<PageOutcome> Tell(IncidentBriefing briefing, UpdateKind news, CancellationToken cancellation);
+    Task<PageOutcome> Tell(NotificationContent briefing, UpdateKind news, CancellationToken cancellation);
 
     /// <summary>Replaces the card on which somebody clicked.</summary>
     /// <param name="responseUrl">Where Slack said the card can be replaced: five times, for 30 minutes. It is a secret.</param>
-    Task<PageOutcome> Replace(IncidentBriefing briefing, Uri responseUrl, CancellationToken cancellation);
+    Task<PageOutcome> Replace(NotificationContent briefing, Uri responseUrl, CancellationToken cancellation);
 
     /// <summary>Tells the channel what changed in several incidents in one message, the worst first.</summary>
     Task<PageOutcome> TellTogether(IReadOnlyList<ChannelNews> news, CancellationToken cancellation);
 
     /// <summary>Replaces a message about several incidents on which somebody clicked.</summary>
     /// <param name="responseUrl">As for one.</param>
-    Task<PageOutcome> ReplaceSummary(IReadOnlyList<IncidentBriefing> briefings, Uri responseUrl, CancellationToken cancellation);
+    Task<PageOutcome> ReplaceSummary(IReadOnlyList<NotificationContent> briefings, Uri responseUrl, CancellationToken cancellation);
 }
 
 /// <summary>What changed in one incident.</summary>
-public sealed record ChannelNews(IncidentBriefing Briefing, UpdateKind Kind);
+public sealed record ChannelNews(NotificationContent Briefing, UpdateKind Kind);

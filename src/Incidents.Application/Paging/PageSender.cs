@@ -1,5 +1,5 @@
-using Incidents.Application.Briefing;
 using Incidents.Application.Links;
+using Incidents.Application.Notifications;
 using Incidents.Application.Time;
 using Incidents.Application.Tracing;
 using Incidents.Domain.Configuration;
@@ -9,10 +9,10 @@ using Incidents.Domain.People;
 namespace Incidents.Application.Paging;
 
 /// <summary>Makes the attempts that a commit claimed: one message for all whom Slack mentions, one for each person everywhere else.</summary>
-public sealed class PageSender(PageChannels channels, IFallback fallback, ResponderLinks links, Briefer briefer, RecentPages recent, TimeProvider clock)
+public sealed class PageSender(PageChannels channels, IFallback fallback, ResponderLinks links, NotificationContentBuilder briefer, RecentPages recent, TimeProvider clock)
 {
     /// <summary>Sends the pages of one incident, all at once. There is no report of one whose claim has run out before it left: it is somebody else's by now.</summary>
-    internal async Task<IReadOnlyList<PageReport>> Send(IReadOnlyList<ClaimedPage> pages, IncidentBriefing briefing, OnCallConfiguration settings, CancellationToken cancellation)
+    internal async Task<IReadOnlyList<PageReport>> Send(IReadOnlyList<ClaimedPage> pages, NotificationContent briefing, OnCallConfiguration settings, CancellationToken cancellation)
     {
         var messages = pages
             .GroupBy(p => p.Page.Channel is ChannelKind.Slack or Page.Shadow ? p.Page.Channel : $"{p.Page.Channel} {p.Page.Id}")
@@ -21,8 +21,8 @@ public sealed class PageSender(PageChannels channels, IFallback fallback, Respon
     }
 
     /// <summary>Sends pages that arrive at the same place: as one message when one of them waited for that or a person would hear of too many within the minute, else each on its own.</summary>
-    internal async Task<IReadOnlyList<(BelatedPages Of, PageReport Report)>> SendGroup(
-        IReadOnlyList<(BelatedPages Of, ClaimedPage Page)> pages, LastMinute known, OnCallConfiguration settings, CancellationToken cancellation)
+    internal async Task<IReadOnlyList<(DelayedPages Of, PageReport Report)>> SendGroup(
+        IReadOnlyList<(DelayedPages Of, ClaimedPage Page)> pages, LastMinute known, OnCallConfiguration settings, CancellationToken cancellation)
     {
         var now = clock.Now();
         if (pages.Any(p => p.Page.IsBelated(now)) || pages.GroupBy(p => p.Page.Page.Person).Any(IsTooMuch))
@@ -33,7 +33,7 @@ public sealed class PageSender(PageChannels channels, IFallback fallback, Respon
         var alone = await Task.WhenAll(pages.GroupBy(p => p.Of, p => p.Page).Select(async of => (await Send([.. of], of.Key.Briefing, settings, cancellation)).Select(report => (of.Key, report))));
         return [.. alone.SelectMany(reports => reports)];
 
-        bool IsTooMuch(IGrouping<string, (BelatedPages Of, ClaimedPage Page)> person)
+        bool IsTooMuch(IGrouping<string, (DelayedPages Of, ClaimedPage Page)> person)
         {
             var channel = person.First().Page.Page.Channel;
             var incidents = person.Select(p => p.Of).Distinct().Count();
@@ -42,11 +42,11 @@ public sealed class PageSender(PageChannels channels, IFallback fallback, Respon
     }
 
     /// <summary>As few messages as have room to name every incident, the worst first.</summary>
-    private async Task<IReadOnlyList<(BelatedPages Of, PageReport Report)>> SendTogether(IReadOnlyList<(BelatedPages Of, ClaimedPage Page)> pages, OnCallConfiguration settings, CancellationToken cancellation)
+    private async Task<IReadOnlyList<(DelayedPages Of, PageReport Report)>> SendTogether(IReadOnlyList<(DelayedPages Of, ClaimedPage Page)> pages, OnCallConfiguration settings, CancellationToken cancellation)
     {
         var now = clock.Now();
         pages = [.. pages.Where(p => p.Page.Page.Deadline > now || p.Page.MayLeaveLate(now))];
-        var reports = new List<(BelatedPages, PageReport)>();
+        var reports = new List<(DelayedPages, PageReport)>();
         if (pages.Count == 0)
         {
             return reports;
@@ -86,12 +86,12 @@ public sealed class PageSender(PageChannels channels, IFallback fallback, Respon
     }
 
     private async Task<IReadOnlyList<PageReport>> Send(
-        IReadOnlyList<ClaimedPage> pages, IncidentBriefing briefing, IReadOnlyList<IncidentBriefing> also, bool evenLate, OnCallConfiguration settings, CancellationToken cancellation)
+        IReadOnlyList<ClaimedPage> pages, NotificationContent briefing, IReadOnlyList<NotificationContent> also, bool evenLate, OnCallConfiguration settings, CancellationToken cancellation)
     {
         var began = clock.Now();
         using var span = Spans.Begin($"channel {pages[0].Page.Channel}", briefing.Incident.Number, outside: true);
         var outcome = await Attempt(pages, briefing, also, evenLate, settings, cancellation);
-        Hear(Inbox.Of(pages[0].Page, briefing.Incident, settings), outcome);
+        Hear(DeliveryTarget.Of(pages[0].Page, briefing.Incident, settings), outcome);
         var took = clock.Now() - began;
         if (outcome is not (null or PageOutcome.Sent))
         {
@@ -102,7 +102,7 @@ public sealed class PageSender(PageChannels channels, IFallback fallback, Respon
     }
 
     private async Task<PageOutcome?> Attempt(
-        IReadOnlyList<ClaimedPage> pages, IncidentBriefing briefing, IReadOnlyList<IncidentBriefing> also, bool evenLate, OnCallConfiguration settings, CancellationToken cancellation)
+        IReadOnlyList<ClaimedPage> pages, NotificationContent briefing, IReadOnlyList<NotificationContent> also, bool evenLate, OnCallConfiguration settings, CancellationToken cancellation)
     {
         var first = pages[0].Page;
         if (first.Channel == Page.Fallback)
@@ -149,7 +149,7 @@ public sealed class PageSender(PageChannels channels, IFallback fallback, Respon
             var outcome => outcome,
         };
 
-    private void Hear(Inbox inbox, PageOutcome? outcome)
+    private void Hear(DeliveryTarget inbox, PageOutcome? outcome)
     {
         if (outcome is PageOutcome.TryAgain again)
         {

@@ -18,10 +18,10 @@ public sealed class RecentPages(IIncidentStore store, TimeProvider clock)
     private readonly List<ChannelWait> unwrittenWaits = [];
     private readonly List<(string Channel, IncidentNumber Incident, Instant At)> news = [];
     private int stored;
-    private ReachProof? reach;
+    private PublicUrlProof? reach;
 
     /// <summary>What is known of the public address; null before anything was read.</summary>
-    public ReachProof? Reach => Volatile.Read(ref reach);
+    public PublicUrlProof? Reach => Volatile.Read(ref reach);
 
     /// <summary>What is known, without what is over.</summary>
     public LastMinute Known()
@@ -94,7 +94,7 @@ public sealed class RecentPages(IIncidentStore store, TimeProvider clock)
     }
 
     /// <summary>A channel asked to wait.</summary>
-    internal void Hear(Inbox inbox, PageOutcome.TryAgain answer)
+    internal void Hear(DeliveryTarget inbox, PageOutcome.TryAgain answer)
     {
         var now = clock.Now();
         var wait = new ChannelWait(inbox.Channel, inbox.Name, answer.IsGuess ? Instant.Min(answer.At, now + LastMinute.Gather) : answer.At);
@@ -106,7 +106,7 @@ public sealed class RecentPages(IIncidentStore store, TimeProvider clock)
     }
 
     /// <summary>A channel took a message: whatever it asked for before is over.</summary>
-    internal void HearTaken(Inbox inbox)
+    internal void HearTaken(DeliveryTarget inbox)
     {
         lock (gate)
         {
@@ -129,7 +129,7 @@ public sealed class RecentPages(IIncidentStore store, TimeProvider clock)
 
     /// <summary>Notes what was found out of the public address, for every process that pages.</summary>
     /// <exception cref="StoreUnavailableException">It is known to this process alone.</exception>
-    public async Task Note(ReachProof proof, CancellationToken cancellation)
+    public async Task Note(PublicUrlProof proof, CancellationToken cancellation)
     {
         Volatile.Write(ref reach, proof);
         await store.AddToMinute(MinuteNote.Empty with { Reach = proof }, instead: null, cancellation);

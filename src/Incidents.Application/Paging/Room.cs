@@ -1,4 +1,4 @@
-using Incidents.Application.Briefing;
+using Incidents.Application.Notifications;
 using Incidents.Application.Paging.Channels;
 using Incidents.Application.Slack;
 using Incidents.Application.Slack.Cards;
@@ -12,7 +12,7 @@ internal static class Room
 {
     /// <param name="incidents">The worst first.</param>
     /// <returns>How many of them, from the first on; one at least.</returns>
-    public static int For(string channel, IReadOnlyList<IncidentBriefing> incidents)
+    public static int For(string channel, IReadOnlyList<NotificationContent> incidents)
     {
         var some = incidents.Take(channel is ChannelKind.Slack or Page.Shadow ? BacklogCard.MostNamed : MostElsewhere).Select(b => b.Incident.Number).ToList();
         return channel switch

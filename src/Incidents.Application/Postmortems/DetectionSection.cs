@@ -42,7 +42,7 @@ internal static class DetectionSection
 
         var page = $"The first page reached {first.To.InWords()} on {text.Safe(first.Channel)} at {first.SentAt.Time()} UTC";
         return input.Alarms is [{ ChangedAt: { } changed }, ..]
-            ? $"{page}, {Spoken.Length(changed, first.SentAt)} after the alarm changed."
-            : $"{page}, {Spoken.Length(input.TriggeredAt, first.SentAt)} after the incident opened.";
+            ? $"{page}, {PostmortemTimeFormat.Length(changed, first.SentAt)} after the alarm changed."
+            : $"{page}, {PostmortemTimeFormat.Length(input.TriggeredAt, first.SentAt)} after the incident opened.";
     }
 }

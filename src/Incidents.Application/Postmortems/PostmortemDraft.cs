@@ -32,7 +32,7 @@ public static class PostmortemDraft
         var until = input.ResolvedAt.Date() == input.TriggeredAt.Date() ? "" : input.ResolvedAt.Date() + " ";
         text.Line(string.Concat(
             $"{input.Severity} on {text.Safe(input.Service)}: {input.TriggeredAt.Date()} {input.TriggeredAt.Time()} to {until}{input.ResolvedAt.Time()} UTC",
-            $" ({Spoken.Length(input.TriggeredAt, input.ResolvedAt)}).",
+            $" ({PostmortemTimeFormat.Length(input.TriggeredAt, input.ResolvedAt)}).",
             input.Reopened switch { 0 => "", 1 => " It came back once.", var times => $" It came back {times} times." },
             input.ResolvedWhileFiring ? " It was resolved while an alarm was still firing." : ""));
         text.Ask("In three sentences for somebody who was not there: what did people notice, what led to it, what ended it?");
@@ -55,7 +55,7 @@ public static class PostmortemDraft
         text.Line($"| To restore (all alarms OK) | {Since(input.RecoveredAt, "had not recovered when it was resolved")} |");
         text.Line($"| To resolve | {Since(input.ResolvedAt, "")} |");
 
-        string Since(Instant? end, string otherwise) => end is { } at ? Spoken.Length(input.TriggeredAt, at) : otherwise;
+        string Since(Instant? end, string otherwise) => end is { } at ? PostmortemTimeFormat.Length(input.TriggeredAt, at) : otherwise;
     }
 
     private static void WriteFactors(PostmortemText text)

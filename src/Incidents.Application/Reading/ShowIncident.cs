@@ -1,5 +1,5 @@
-using Incidents.Application.Briefing;
 using Incidents.Application.Configuration;
+using Incidents.Application.Notifications;
 using Incidents.Application.Store;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
@@ -7,7 +7,7 @@ using Incidents.Domain.Incidents;
 namespace Incidents.Application.Reading;
 
 /// <summary>Everything there is to see about one incident.</summary>
-public sealed class ShowIncident(IIncidentStore store, IConfigurationSource configuration, Briefer briefer)
+public sealed class ShowIncident(IIncidentStore store, IOnCallConfigurationProvider configuration, NotificationContentBuilder briefer)
 {
     /// <returns>Null when there is no such incident.</returns>
     /// <exception cref="StoreUnavailableException">It cannot be read.</exception>
@@ -33,7 +33,7 @@ public sealed class ShowIncident(IIncidentStore store, IConfigurationSource conf
 /// <param name="Postmortem">The draft in Markdown; null when there is none.</param>
 public sealed record IncidentStory(
     IncidentRecord Record,
-    IncidentBriefing Briefing,
+    NotificationContent Briefing,
     IReadOnlyList<MemberAlarm> Members,
     IReadOnlyList<TimelineEntry> Timeline,
     string? Postmortem);

@@ -26,7 +26,7 @@ internal sealed class KnownAlarms
                 known.Add((opener.Member, opener.Change));
             }
 
-            if (incident.Joined != Domain.Incidents.JoinedAlarms.None || incident.FoldAt is not null)
+            if (incident.Joined != Domain.Incidents.JoinedAlarms.None || incident.RecountAlarmsAt is not null)
             {
                 known.AddRange((await store.Members(incident.Number, cancellation)).Select(member => (member.Member, member.Last)));
             }

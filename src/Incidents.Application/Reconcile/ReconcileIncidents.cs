@@ -16,8 +16,8 @@ public sealed class ReconcileIncidents(
     IIncidentStore store,
     IReconcileStore pointers,
     IncidentChanges changes,
-    IConfigurationSource configuration,
-    SweepIncidents sweep,
+    IOnCallConfigurationProvider configuration,
+    DueIncidentProcessor sweep,
     Dispatcher dispatcher,
     FindMissedAlarms missed,
     LastRepairs last,
@@ -93,7 +93,7 @@ public sealed class ReconcileIncidents(
     }
 
     /// <summary>What is still being closed out lets go of its alarms by itself.</summary>
-    private bool IsLongOver(Incident incident) => incident is { IsOpen: false, CloseOutAt: null } && incident.ResolvedAt < clock.Now() - LongPast;
+    private bool IsLongOver(Incident incident) => incident is { IsOpen: false, FollowUpAt: null } && incident.ResolvedAt < clock.Now() - LongPast;
 
     private async Task<bool> Release(AlarmRecord alarm, IncidentNumber number, IncidentRecord? record, CancellationToken cancellation)
     {

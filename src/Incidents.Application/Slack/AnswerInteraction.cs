@@ -1,6 +1,6 @@
 using Incidents.Application.Actions;
-using Incidents.Application.Briefing;
 using Incidents.Application.Configuration;
+using Incidents.Application.Notifications;
 using Incidents.Application.Paging;
 using Incidents.Application.Refusals;
 using Incidents.Application.Slack.BlockKit;
@@ -17,12 +17,12 @@ namespace Incidents.Application.Slack;
 /// <summary>Presses of buttons and choices in menus: verify, commit, replace the card, answer; all within Slack's three seconds.</summary>
 /// <remarks>Every refusal after the signature is told to the clicker alone. A press may be delivered again at any time.</remarks>
 public sealed class AnswerInteraction(
-    SlackGate gate,
+    SlackRequestVerifier gate,
     SlackInteractions interactions,
     SlackInstallation installation,
-    IConfigurationSource configuration,
-    CarryOut carryOut,
-    Briefer briefer,
+    IOnCallConfigurationProvider configuration,
+    CardActionDispatcher carryOut,
+    NotificationContentBuilder briefer,
     ITeamChannel channel,
     ISlackWebhook webhook,
     TimeProvider clock,
@@ -85,7 +85,7 @@ public sealed class AnswerInteraction(
 
         // While no configuration can be read, nobody can say who is a responder: a member of the workspace is then obeyed, and recorded.
         var user = new SlackUser(left ? SlackUserKind.Deactivated : SlackUserKind.NotTold, settings?.IsResponder(sender.UserId) ?? true);
-        if (SlackIdentity.Refuse(installation.App(settings), sender, user, button.Action) is { } refusal)
+        if (SlackIdentity.Authorize(installation.App(settings), sender, user, button.Action) is { } refusal)
         {
             refusals?.Count(refusal.Kind(), $"{refusal}: team {sender.TeamId ?? "none"}, app {sender.AppId ?? "none"}, user {sender.UserId}");
             await Whisper(pressed, refusal.ToClicker(), cancellation);

@@ -1,6 +1,6 @@
 using Incidents.Application.Actions;
-using Incidents.Application.Briefing;
 using Incidents.Application.Configuration;
+using Incidents.Application.Notifications;
 using Incidents.Application.Slack.BlockKit;
 using Incidents.Application.SlackMarkup;
 using Incidents.Application.Store;
@@ -12,7 +12,7 @@ namespace Incidents.Application.Slack;
 
 /// <summary>`Page also…` on a card: the clicker alone is asked whom, then told by name whom that wakes, and only then is anybody paged.</summary>
 /// <remarks>A menu of Slack cannot ask back by what was chosen in it, so the question is a message of its own.</remarks>
-public sealed class AskToPage(IIncidentStore store, PageAlso page, IConfigurationSource configuration, TimeProvider clock)
+public sealed class AskToPage(IIncidentStore store, PageAlso page, IOnCallConfigurationProvider configuration, TimeProvider clock)
 {
     /// <param name="by">Somebody who may.</param>
     /// <returns>What the clicker reads: the menu, the question, or what became of it.</returns>

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Incidents.Application.Briefing;
+using Incidents.Application.Notifications;
 using Incidents.Application.Paging;
 using Incidents.Application.Slack.BlockKit;
 using Incidents.Application.Slack.Cards;
@@ -12,10 +12,10 @@ namespace Incidents.Application.Slack;
 
 /// <summary>A team's channel behind an incoming webhook: every page is a new card, every other change one short message.</summary>
 /// <param name="reach">What cards can lead to, asked for each message: it becomes known, and may change, while the process runs.</param>
-public sealed class SlackTeamChannel(ISlackWebhook slack, Func<CardReach> reach, TimeProvider clock) : ITeamChannel
+public sealed class SlackTeamChannel(ISlackWebhook slack, Func<CardLinks> reach, TimeProvider clock) : ITeamChannel
 {
     /// <inheritdoc />
-    public Task<PageOutcome> Page(IncidentBriefing briefing, bool mayBeRepeat, CancellationToken cancellation)
+    public Task<PageOutcome> Page(NotificationContent briefing, bool mayBeRepeat, CancellationToken cancellation)
     {
         if (briefing.Incident.Source.IsCheck())
         {
@@ -34,28 +34,28 @@ public sealed class SlackTeamChannel(ISlackWebhook slack, Func<CardReach> reach,
     }
 
     /// <inheritdoc />
-    public Task<PageOutcome> Summarise(IReadOnlyList<IncidentBriefing> briefings, CancellationToken cancellation)
+    public Task<PageOutcome> Summarise(IReadOnlyList<NotificationContent> briefings, CancellationToken cancellation)
     {
         var card = new BacklogCard(reach());
         return Post(briefings[0], card.Render(briefings), card.RenderBare(briefings), cancellation);
     }
 
     /// <inheritdoc />
-    public Task<PageOutcome> Test(IncidentBriefing briefing, Uri? link, CancellationToken cancellation)
+    public Task<PageOutcome> Test(NotificationContent briefing, Uri? link, CancellationToken cancellation)
     {
         var message = TestMessage.Render(briefing, link);
         return Post(briefing, message, new SlackMessage(message.Text), cancellation);
     }
 
     /// <inheritdoc />
-    public Task<PageOutcome> Tell(IncidentBriefing briefing, UpdateKind news, CancellationToken cancellation)
+    public Task<PageOutcome> Tell(NotificationContent briefing, UpdateKind news, CancellationToken cancellation)
     {
         var message = new FollowUp(reach()).Render(briefing, news);
         return Post(briefing, message, new SlackMessage(message.Text), cancellation);
     }
 
     /// <inheritdoc />
-    public async Task<PageOutcome> Replace(IncidentBriefing briefing, Uri responseUrl, CancellationToken cancellation) =>
+    public async Task<PageOutcome> Replace(NotificationContent briefing, Uri responseUrl, CancellationToken cancellation) =>
         Outcome(await slack.Respond(responseUrl, new IncidentCard(reach()).Render(briefing).ToJson(SlackDelivery.InPlaceOfCard), cancellation), briefing);
 
     /// <inheritdoc />
@@ -66,31 +66,31 @@ public sealed class SlackTeamChannel(ISlackWebhook slack, Func<CardReach> reach,
     }
 
     /// <inheritdoc />
-    public async Task<PageOutcome> ReplaceSummary(IReadOnlyList<IncidentBriefing> briefings, Uri responseUrl, CancellationToken cancellation) =>
+    public async Task<PageOutcome> ReplaceSummary(IReadOnlyList<NotificationContent> briefings, Uri responseUrl, CancellationToken cancellation) =>
         Outcome(await slack.Respond(responseUrl, new BacklogCard(reach()).Render(briefings).ToJson(SlackDelivery.InPlaceOfCard), cancellation), briefings[0]);
 
     /// <summary>A message whose layout Slack refuses still has to arrive, so it is sent once more without any.</summary>
-    private async Task<PageOutcome> Post(IncidentBriefing briefing, SlackMessage message, SlackMessage bare, CancellationToken cancellation)
+    private async Task<PageOutcome> Post(NotificationContent briefing, SlackMessage message, SlackMessage bare, CancellationToken cancellation)
     {
         var answer = await slack.Post(briefing.SlackChannel, message.ToJson(), cancellation);
         return Outcome(
-            answer is SlackAnswer.Rejected { Code: "invalid_blocks" or "invalid_payload" or "msg_blocks_too_long" or "msg_too_long" }
+            answer is SlackResponse.Rejected { Code: "invalid_blocks" or "invalid_payload" or "msg_blocks_too_long" or "msg_too_long" }
                 ? await slack.Post(briefing.SlackChannel, bare.ToJson(), cancellation)
                 : answer,
             briefing);
     }
 
-    private PageOutcome Outcome(SlackAnswer answer, IncidentBriefing briefing) => answer switch
+    private PageOutcome Outcome(SlackResponse answer, NotificationContent briefing) => answer switch
     {
-        SlackAnswer.Accepted => new PageOutcome.Sent(),
-        SlackAnswer.RetryLater later => new PageOutcome.TryAgain(clock.Now() + (later.After ?? Wait(briefing)), later.Code) { IsGuess = later.After is null },
-        SlackAnswer.Unknown unknown => new PageOutcome.Unknown(unknown.Code),
-        SlackAnswer.Rejected rejected => new PageOutcome.Failed(rejected.Code),
+        SlackResponse.Accepted => new PageOutcome.Sent(),
+        SlackResponse.RetryLater later => new PageOutcome.TryAgain(clock.Now() + (later.After ?? Wait(briefing)), later.Code) { IsGuess = later.After is null },
+        SlackResponse.Unknown unknown => new PageOutcome.Unknown(unknown.Code),
+        SlackResponse.Rejected rejected => new PageOutcome.Failed(rejected.Code),
         _ => throw new UnreachableException(),
     };
 
     /// <summary>By how often the pages of this message have been tried; those of an earlier step do not slow it down.</summary>
-    private static Duration Wait(IncidentBriefing briefing)
+    private static Duration Wait(NotificationContent briefing)
     {
         var tried = briefing.Incident.Pages
             .Where(page => page.Channel is ChannelKind.Slack or Domain.Incidents.Page.Shadow && page.State == PageState.Sending && (briefing.Paged.Count == 0 || briefing.Paged.Any(person => person.Id == page.Person)))

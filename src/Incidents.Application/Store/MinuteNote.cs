@@ -8,7 +8,7 @@ public sealed record MinuteNote(IReadOnlyList<RecentPage> Pages, IReadOnlyList<C
     public static MinuteNote Empty { get; } = new([], []);
 
     /// <summary>What is known of the public address. It lies here because every page reads this.</summary>
-    public ReachProof? Reach { get; init; }
+    public PublicUrlProof? Reach { get; init; }
 
     /// <summary>
     /// Both, without what changes no decision: of the pages of one person on one channel a few of the newest, and the worst.

@@ -1,8 +1,8 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using Incidents.Application.Briefing;
 using Incidents.Application.Configuration;
 using Incidents.Application.Links;
+using Incidents.Application.Notifications;
 using Incidents.Application.Paging;
 using Incidents.Application.Store;
 using Incidents.Application.Time;
@@ -18,7 +18,7 @@ namespace Incidents.Application.TestPages;
 /// <summary>Sends a marked test message by each way a page would take, and asks for a receipt.</summary>
 /// <param name="leave">Null where whoever is asked sends.</param>
 public sealed class SendTestPage(
-    PageChannels channels, ResponderLinks links, ITestPageStore store, IConfigurationSource configuration, Briefer briefer, TimeProvider clock, LeaveTest? leave = null)
+    PageChannels channels, ResponderLinks links, ITestPageStore store, IOnCallConfigurationProvider configuration, NotificationContentBuilder briefer, TimeProvider clock, LeaveTest? leave = null)
 {
     /// <summary>Sends to every channel of the person's high-urgency rules, or to all by which they can be reached.</summary>
     /// <returns>Null when there is no such active person.</returns>
@@ -108,7 +108,7 @@ public sealed class SendTestPage(
     private static IReadOnlyList<string> Kinds(Person person, bool allChannels, bool asleep, OnCallConfiguration settings)
     {
         var kinds = allChannels ? settings.NextChannels(person) : Usual(person, settings);
-        return asleep ? [.. kinds.Where(Reaching.Wakes)] : kinds;
+        return asleep ? [.. kinds.Where(ContactMethods.Wakes)] : kinds;
     }
 
     private static string[] Usual(Person person, OnCallConfiguration settings) => [.. settings.RulesFor(person, Urgency.High).Select(rule => rule.Channel).Distinct()];
@@ -122,7 +122,7 @@ public sealed class SendTestPage(
     };
 
     /// <summary>Channels know incidents; this one has no number, is stored nowhere and rings as loud as a real one.</summary>
-    private IncidentBriefing Briefing(Person person, OnCallConfiguration settings) => new()
+    private NotificationContent Briefing(Person person, OnCallConfiguration settings) => new()
     {
         Incident = new Incident
         {

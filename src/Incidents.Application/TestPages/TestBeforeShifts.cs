@@ -16,7 +16,7 @@ namespace Incidents.Application.TestPages;
 
 /// <summary>Tests the channels of whoever goes on call next, at the hour their schedule sets, and warns the team when nothing is confirmed.</summary>
 /// <remarks>Run with every tick. It asks the store only in the two hours after a test was due, so a tick that was down sends it late, and two at once send it once.</remarks>
-public sealed class TestBeforeShifts(SendTestPage send, ITestPageStore store, IConfigurationSource configuration, TeamNotice notice, TimeProvider clock)
+public sealed class TestBeforeShifts(SendTestPage send, ITestPageStore store, IOnCallConfigurationProvider configuration, TeamNotice notice, TimeProvider clock)
 {
     /// <returns>What could not be done, in sentences; the next tick tries again. Never throws for reasons of the store.</returns>
     public async Task<IReadOnlyList<string>> Run(CancellationToken cancellation)

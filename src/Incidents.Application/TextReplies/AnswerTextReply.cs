@@ -13,7 +13,7 @@ namespace Incidents.Application.TextReplies;
 /// Whoever calls has checked the topic. The sender is believed by the number: it can be forged, and an acknowledgement that was forged is asked about and paged again like any
 /// other. Which incident is meant depends on what was sent before the reply was, so that a reply that is delivered twice acts on the same one.
 /// </remarks>
-public sealed class AnswerTextReply(IIncidentStore store, AcknowledgeIncident acknowledge, IConfigurationSource configuration, ITextSender sender)
+public sealed class AnswerTextReply(IIncidentStore store, AcknowledgeIncident acknowledge, IOnCallConfigurationProvider configuration, ITextSender sender)
 {
     private const int MostIncidents = 200;
     private const int MostOver = 50;

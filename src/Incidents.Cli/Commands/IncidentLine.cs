@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Incidents.Application.Briefing;
+using Incidents.Application.Notifications;
 using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Commands;

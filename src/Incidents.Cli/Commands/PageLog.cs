@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Incidents.Application.Briefing;
+using Incidents.Application.Notifications;
 
 namespace Incidents.Cli.Commands;
 

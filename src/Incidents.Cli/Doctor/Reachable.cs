@@ -32,7 +32,7 @@ internal static class Reachable
     private static Finding Of(OnCallConfiguration settings, Person person)
     {
         var channels = settings.NextChannels(person);
-        return channels.Any(kind => Reaching.Wakes(person, kind))
+        return channels.Any(kind => ContactMethods.Wakes(person, kind))
             ? new Finding(Level.Good, $"{person.Name}: {string.Join(", ", channels)}")
             : new Finding(Level.Warning, $"{person.Name}: {string.Join(", ", channels)}; nothing of it wakes anybody", $"give {person.Id} push, or a phone with channels.sms or channels.voice");
     }

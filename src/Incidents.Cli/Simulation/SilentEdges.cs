@@ -1,4 +1,4 @@
-using Incidents.Application.Briefing;
+using Incidents.Application.Notifications;
 using Incidents.Application.Paging;
 using Incidents.Application.Slack.Cards;
 using Incidents.Application.Time;
@@ -10,18 +10,18 @@ namespace Incidents.Cli.Simulation;
 /// <summary>The team's channel: what mentions a person is heard, other news is left out; cards are counted by <see cref="SimulatedChannel"/>.</summary>
 internal sealed class SimulatedTeamChannel(Action<SimulatedMessage> told, TimeProvider clock) : ITeamChannel
 {
-    public Task<PageOutcome> Page(IncidentBriefing briefing, bool mayBeRepeat, CancellationToken cancellation) => Taken;
+    public Task<PageOutcome> Page(NotificationContent briefing, bool mayBeRepeat, CancellationToken cancellation) => Taken;
 
-    public Task<PageOutcome> Summarise(IReadOnlyList<IncidentBriefing> briefings, CancellationToken cancellation) => Taken;
+    public Task<PageOutcome> Summarise(IReadOnlyList<NotificationContent> briefings, CancellationToken cancellation) => Taken;
 
-    public Task<PageOutcome> Test(IncidentBriefing briefing, Uri? link, CancellationToken cancellation) => Taken;
+    public Task<PageOutcome> Test(NotificationContent briefing, Uri? link, CancellationToken cancellation) => Taken;
 
-    public Task<PageOutcome> Tell(IncidentBriefing briefing, UpdateKind news, CancellationToken cancellation) =>
+    public Task<PageOutcome> Tell(NotificationContent briefing, UpdateKind news, CancellationToken cancellation) =>
         TellTogether([new ChannelNews(briefing, news)], cancellation);
 
-    public Task<PageOutcome> Replace(IncidentBriefing briefing, Uri responseUrl, CancellationToken cancellation) => Taken;
+    public Task<PageOutcome> Replace(NotificationContent briefing, Uri responseUrl, CancellationToken cancellation) => Taken;
 
-    public Task<PageOutcome> ReplaceSummary(IReadOnlyList<IncidentBriefing> briefings, Uri responseUrl, CancellationToken cancellation) => Taken;
+    public Task<PageOutcome> ReplaceSummary(IReadOnlyList<NotificationContent> briefings, Uri responseUrl, CancellationToken cancellation) => Taken;
 
     public Task<PageOutcome> TellTogether(IReadOnlyList<ChannelNews> news, CancellationToken cancellation)
     {

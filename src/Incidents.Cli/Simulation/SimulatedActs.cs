@@ -1,6 +1,6 @@
 using Incidents.Application.Actions;
-using Incidents.Application.Briefing;
 using Incidents.Application.Maintenance;
+using Incidents.Application.Notifications;
 using Incidents.Application.Store;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;

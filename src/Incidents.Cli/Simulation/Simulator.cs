@@ -31,7 +31,7 @@ internal sealed class Simulator : IDisposable
     private readonly PriorityQueue<SimulatedPage, Instant> answers = new();
     private readonly HashSet<IncidentNumber> answering = [];
     private readonly ReceiveAlarm receive;
-    private readonly SweepIncidents sweep;
+    private readonly DueIncidentProcessor sweep;
     private readonly SimulatedActs acts;
     private Instant forgetAt;
     private Instant nextSweep;
@@ -48,7 +48,7 @@ internal sealed class Simulator : IDisposable
             .AddSingleton<TimeProvider>(clock)
             .AddInMemoryStores()
             .AddSingleton<IIncidentStore>(store)
-            .AddSingleton<IConfigurationSource>(new FixedConfiguration(configuration))
+            .AddSingleton<IOnCallConfigurationProvider>(new FixedConfiguration(configuration))
             .AddSingleton<FindPublicAddress>(_ => ValueTask.FromResult<Uri?>(null))
             .AddSingleton(RunbookLibrary.Empty)
             .AddSingleton(AlarmSources.Any)
@@ -61,7 +61,7 @@ internal sealed class Simulator : IDisposable
         }
 
         services = collection.BuildServiceProvider();
-        (receive, sweep) = (services.GetRequiredService<ReceiveAlarm>(), services.GetRequiredService<SweepIncidents>());
+        (receive, sweep) = (services.GetRequiredService<ReceiveAlarm>(), services.GetRequiredService<DueIncidentProcessor>());
         acts = new SimulatedActs(services, configuration);
     }
 

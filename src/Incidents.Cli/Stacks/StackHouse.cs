@@ -69,7 +69,7 @@ internal sealed class StackHouse : IAsyncDisposable
             .AddSingleton<IServer>(server)
             .AddSingleton<IHostLifetime, Lifetime>()
             .AddDynamoStores(client, table, clock)
-            .AddSingleton<IIncidentStore>(s => new DynamoIncidentStore(client, table, clock, meter: null, RetentionInForce.Of(s.GetService<IConfigurationSource>()), numbersAtOnce: 1))
+            .AddSingleton<IIncidentStore>(s => new DynamoIncidentStore(client, table, clock, meter: null, RetentionInForce.Of(s.GetService<IOnCallConfigurationProvider>()), numbersAtOnce: 1))
             .AddConfiguration(configuration)
             .AddSingleton(RunbookLibrary.Empty)
             .AddSingleton(AlarmSources.Any)
@@ -106,7 +106,7 @@ internal sealed class StackHouse : IAsyncDisposable
     }
 
     /// <summary>What was pushed last, read once: a command lasts for seconds.</summary>
-    private static async Task<IConfigurationSource> InForce(DynamoConfigurationStore store, string table, DirectoryInfo? deployed, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<IOnCallConfigurationProvider> InForce(DynamoConfigurationStore store, string table, DirectoryInfo? deployed, TimeProvider clock, CancellationToken cancellation)
     {
         if ((await store.Pointer(cancellation)).Version is { } id)
         {
@@ -126,7 +126,7 @@ internal sealed class StackHouse : IAsyncDisposable
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
-    private sealed class ReadOnce(ConfigurationResult read) : IConfigurationSource
+    private sealed class ReadOnce(ConfigurationResult read) : IOnCallConfigurationProvider
     {
         public ConfigurationResult.Invalid? Problem => read as ConfigurationResult.Invalid;
 

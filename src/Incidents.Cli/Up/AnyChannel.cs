@@ -7,8 +7,8 @@ internal sealed class AnyChannel(ISlackWebhook real, ISlackWebhook preview, Slac
 {
     public const string Name = "default";
 
-    public Task<SlackAnswer> Post(string channel, ReadOnlyMemory<byte> json, CancellationToken cancellation) => real.Post(Name, json, cancellation);
+    public Task<SlackResponse> Post(string channel, ReadOnlyMemory<byte> json, CancellationToken cancellation) => real.Post(Name, json, cancellation);
 
-    public Task<SlackAnswer> Respond(Uri responseUrl, ReadOnlyMemory<byte> json, CancellationToken cancellation) =>
+    public Task<SlackResponse> Respond(Uri responseUrl, ReadOnlyMemory<byte> json, CancellationToken cancellation) =>
         (hosts.IsPreview(responseUrl) ? preview : real).Respond(responseUrl, json, cancellation);
 }

@@ -18,7 +18,7 @@ internal static class FunctionRoutes
 
     private static async Task<IResult> Interact(HttpRequest request, HandleSlackInteractionFunction function, CancellationToken cancellation)
     {
-        if (await request.ReadBody(SlackGate.LargestBody, cancellation) is not { } body)
+        if (await request.ReadBody(SlackRequestVerifier.LargestBody, cancellation) is not { } body)
         {
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         }

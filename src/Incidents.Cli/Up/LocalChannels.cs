@@ -23,7 +23,7 @@ internal static class LocalChannels
     // Of one attempt at AWS, credentials included.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    public static IServiceCollection AddLocalChannels(this IServiceCollection services, IConfigurationSource configuration, TimeProvider clock)
+    public static IServiceCollection AddLocalChannels(this IServiceCollection services, IOnCallConfigurationProvider configuration, TimeProvider clock)
     {
         var outbox = new Outbox();
         var secrets = new ChannelSecrets(Find, warning => Console.Error.WriteLine($"{warning} A secret named ada-ntfy is read from {VariableOf("ada-ntfy")}."));
@@ -43,7 +43,7 @@ internal static class LocalChannels
     }
 
     /// <summary>Replies to texts come by a topic of their own to `POST /sns`.</summary>
-    private static IServiceCollection AddTextReplies(this IServiceCollection services, string? region, Outbox outbox, IConfigurationSource configuration, TimeProvider clock) => services
+    private static IServiceCollection AddTextReplies(this IServiceCollection services, string? region, Outbox outbox, IOnCallConfigurationProvider configuration, TimeProvider clock) => services
         .AddSingleton<AnswerTextReply>()
         .AddSingleton<ITextSender>(region is { Length: > 0 } ? new TextSender(Client(AwsService.Phone, region, clock), configuration, Console.Error.WriteLine) : new OutboxTextSender(outbox, clock))
         .AddSingleton(s => new TextReplyDelivery(s.GetRequiredService<AnswerTextReply>(), LocalTopics.Of(Environment.GetEnvironmentVariable).Replies, clock, Console.Error.WriteLine));
@@ -62,7 +62,7 @@ internal static class LocalChannels
     private static IEnumerable<IPageChannel> ShownOnly(Outbox outbox, TimeProvider clock) =>
         new[] { ChannelKind.Email, ChannelKind.Sms, ChannelKind.Voice }.Select(kind => new OutboxChannel(kind, outbox, clock));
 
-    private static IEnumerable<IPageChannel> InAws(string region, IConfigurationSource configuration, TimeProvider clock)
+    private static IEnumerable<IPageChannel> InAws(string region, IOnCallConfigurationProvider configuration, TimeProvider clock)
     {
         var (mail, phone) = (Client(AwsService.Mail, region, clock), Client(AwsService.Phone, region, clock));
         return ((IPageChannel[])[new SesEmailChannel(mail, configuration, clock), new SmsChannel(phone, configuration, clock), new VoiceChannel(phone, configuration, clock)])

@@ -29,17 +29,17 @@ internal static class LocalServices
     public const string Table = "incidents";
 
     public static IServiceCollection AddLocal(
-        this IServiceCollection services, UpSettings settings, DynoxideServer store, DirectoryConfigurationSource files, RunbookLibrary runbooks)
+        this IServiceCollection services, UpSettings settings, DynoxideServer store, DirectoryConfigurationProvider files, RunbookLibrary runbooks)
     {
         var table = DynamoDbClients.ForLocal(store.Endpoint);
         var clock = new SteadyClock(TimeProvider.System);
         var configuration = new StoredConfiguration(new DynamoConfigurationStore(table, Table, clock), files, clock, Console.Error.WriteLine);
         return services.AddHouse(settings, configuration, runbooks, clock)
             .AddDynamoStores(table, Table, clock)
-            .AddSingleton(new Invocations(OtlpSpans.NewTrace, () => { }, configuration.Begin));
+            .AddSingleton(new InvocationTelemetry(OtlpSpans.NewTrace, () => { }, configuration.Begin));
     }
 
-    private static IServiceCollection AddHouse(this IServiceCollection services, UpSettings settings, IConfigurationSource configuration, RunbookLibrary runbooks, SteadyClock clock) => services
+    private static IServiceCollection AddHouse(this IServiceCollection services, UpSettings settings, IOnCallConfigurationProvider configuration, RunbookLibrary runbooks, SteadyClock clock) => services
         .AddSingleton(clock)
         .AddSingleton<TimeProvider>(clock)
         .AddConfiguration(configuration)
@@ -55,7 +55,7 @@ internal static class LocalServices
         .AddSingleton(SnsGate(settings.Data))
         .AddSingleton<ReceiveAlarmFunction>()
         .AddSingleton<RetryAlarmFunction>()
-        .AddSingleton<DeliverNotification>(s => message => s.GetRequiredService<ReceiveAlarmFunction>().Deliver(message, s.GetRequiredService<TextReplyDelivery>(), s.GetRequiredService<Invocations>()))
+        .AddSingleton<DeliverNotification>(s => message => s.GetRequiredService<ReceiveAlarmFunction>().Deliver(message, s.GetRequiredService<TextReplyDelivery>(), s.GetRequiredService<InvocationTelemetry>()))
         .AddSingleton<HandleSlackInteractionFunction>()
         .AddSingleton<OpenPageLinkFunction>()
         .AddSingleton<WrongTokens>()
@@ -72,9 +72,9 @@ internal static class LocalServices
         });
 
     /// <summary>Takes what AWS signs, and what `incidents alarm` signs with the key of the data directory.</summary>
-    private static SnsHttpGate SnsGate(DataDirectory data)
+    private static SnsMessageVerifier SnsGate(DataDirectory data)
     {
         var key = DevelopmentSigningKey.LoadOrCreate(data.Path, LocalTopic.Arn, TimeProvider.System.Now());
-        return new SnsHttpGate(key.TrustedBefore(new HttpSigningCertificates()), LocalTopics.Of(Environment.GetEnvironmentVariable).All);
+        return new SnsMessageVerifier(key.TrustedBefore(new HttpSigningCertificates()), LocalTopics.Of(Environment.GetEnvironmentVariable).All);
     }
 }

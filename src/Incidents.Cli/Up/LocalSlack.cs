@@ -30,7 +30,7 @@ internal static class LocalSlack
         var hosts = new SlackHosts(origin);
         var ownSecret = new SlackSigningSecret(settings.Data.EnsureSlackSecret());
         var preview = new SlackPreview(settings.InMemory ? null : settings.Data.SlackMessages, clock, Console.Error.WriteLine);
-        var beside = new SlackTeamChannel(preview, () => new CardReach(Stack, origin) { Commands = HostCommands.OnThisMachine }, clock);
+        var beside = new SlackTeamChannel(preview, () => new CardLinks(Stack, origin) { Commands = HostCommands.OnThisMachine }, clock);
         services
             .AddSingleton(preview)
             .AddSingleton(new SlackInteractions(hosts));
@@ -44,17 +44,17 @@ internal static class LocalSlack
                 .AddSingleton<ITeamChannel>(beside)
                 .AddSingleton<ISlackWebhook>(preview)
                 .AddSingleton(Installation(real: null))
-                .AddSingleton(new SlackGate(new SlackSignature(ownSecret)))
+                .AddSingleton(new SlackRequestVerifier(new SlackSignature(ownSecret)))
                 .AddPreviewPresses(origin, ownSecret, team: null);
         }
 
         var slack = new AnyChannel(new SlackWebhookClient(new Dictionary<string, WebhookUrl> { [AnyChannel.Name] = real.Webhook }, hosts), preview, hosts);
         return services
             .AddSingleton<FindPublicAddress>(_ => ValueTask.FromResult(real.ProvedUrl))
-            .AddSingleton<ITeamChannel>(new MirroredChannel(new SlackTeamChannel(slack, () => new CardReach(Stack, real.ProvedUrl, ServesConsole: false) { Commands = HostCommands.OnThisMachine }, clock), beside))
+            .AddSingleton<ITeamChannel>(new MirroredChannel(new SlackTeamChannel(slack, () => new CardLinks(Stack, real.ProvedUrl, ServesConsole: false) { Commands = HostCommands.OnThisMachine }, clock), beside))
             .AddSingleton<ISlackWebhook>(slack)
             .AddSingleton(Installation(real))
-            .AddSingleton(new SlackGate(new SlackSignature(real.Secret, ownSecret)))
+            .AddSingleton(new SlackRequestVerifier(new SlackSignature(real.Secret, ownSecret)))
             .AddSingleton(real)
             .AddHostedService<ProvePublicUrl>()
             .AddPreviewPresses(origin, ownSecret, real.Webhook.TeamId);

@@ -7,7 +7,7 @@ using NodaTime;
 namespace Incidents.Cli.Up;
 
 /// <summary>On one machine looking costs nothing, so what falls due between two ticks need not wait for the next one.</summary>
-internal sealed partial class SweepEverySecond(SweepIncidents sweep, IIncidentStore store, ILogger<SweepEverySecond> log, TimeProvider clock)
+internal sealed partial class SweepEverySecond(DueIncidentProcessor sweep, IIncidentStore store, ILogger<SweepEverySecond> log, TimeProvider clock)
     : RecurringWork("The sweep of every second", TimeSpan.FromSeconds(1), log, clock)
 {
     private static readonly Duration Soon = Duration.FromMinutes(1);

@@ -10,7 +10,7 @@ namespace Incidents.Cli.Up;
 /// <summary>Hands a notification to the function in the event SNS would invoke it with.</summary>
 internal static class TopicDelivery
 {
-    public static async Task<AlarmReceipt> Deliver(this ReceiveAlarmFunction function, AlarmMessage message, TextReplyDelivery texts, Invocations invocations)
+    public static async Task<AlarmReceipt> Deliver(this ReceiveAlarmFunction function, AlarmMessage message, TextReplyDelivery texts, InvocationTelemetry invocations)
     {
         using var invocation = invocations.Begin(nameof(ReceiveAlarmFunction.ReceiveAlarm));
         var sns = new SNSEvent.SNSMessage

@@ -124,15 +124,15 @@ internal sealed class UpHost : IAsyncDisposable
         ending.Dispose();
     }
 
-    private static DirectoryConfigurationSource Configuration(UpSettings settings)
+    private static DirectoryConfigurationProvider Configuration(UpSettings settings)
     {
         var directory = new ConfigurationDirectory(settings.Config);
         return directory.Load(TimeProvider.System.Now()) is ConfigurationResult.Invalid invalid
             ? throw new CannotStartException($"{FirstOf(invalid.Problems)}{(invalid.Problems.Count > 1 ? $" ({invalid.Problems.Count - 1} more: ./incidents check {settings.Config})" : "")}")
-            : new DirectoryConfigurationSource(directory, TimeProvider.System);
+            : new DirectoryConfigurationProvider(directory, TimeProvider.System);
     }
 
-    private static async Task WarnOfSleepers(DirectoryConfigurationSource configuration, UpSettings settings, CancellationToken cancellation)
+    private static async Task WarnOfSleepers(DirectoryConfigurationProvider configuration, UpSettings settings, CancellationToken cancellation)
     {
         var current = await configuration.Current(cancellation);
         if (current.Channels.SmsTwoWay && Environment.GetEnvironmentVariable(LocalChannels.RegionVariable) is { Length: > 0 } && LocalTopics.Of(Environment.GetEnvironmentVariable).Replies.Length == 0)
@@ -231,7 +231,7 @@ internal sealed class UpHost : IAsyncDisposable
     }
 
     /// <param name="replace">Puts other parts in the place of some; for measuring.</param>
-    internal static WebApplication Build(UpSettings settings, DynoxideServer store, DirectoryConfigurationSource configuration, RunbookLibrary runbooks, Action<IServiceCollection>? replace = null)
+    internal static WebApplication Build(UpSettings settings, DynoxideServer store, DirectoryConfigurationProvider configuration, RunbookLibrary runbooks, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddSimpleConsole(console => (console.SingleLine, console.ColorBehavior) = (true, LoggerColorBehavior.Disabled)).SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);

@@ -20,10 +20,10 @@ public sealed record PagingChange(IReadOnlyList<string> Services, int Step, Date
             where earlier is not null
             group service.Id by (earlier.Policy, service.Policy);
         return alike.SelectMany(services => Find(
-            [.. services], new Ladder(before, PolicyOf(before, services.Key.Item1)), new Ladder(after, PolicyOf(after, services.Key.Item2)), before, after));
+            [.. services], new EscalationTimeline(before, PolicyOf(before, services.Key.Item1)), new EscalationTimeline(after, PolicyOf(after, services.Key.Item2)), before, after));
     }
 
-    private static IEnumerable<PagingChange> Find(IReadOnlyList<string> services, Ladder old, Ladder next, CalendarWindow before, CalendarWindow after)
+    private static IEnumerable<PagingChange> Find(IReadOnlyList<string> services, EscalationTimeline old, EscalationTimeline next, CalendarWindow before, CalendarWindow after)
     {
         Instant[] cuts = [.. old.Cuts, .. next.Cuts];
         return
@@ -35,6 +35,6 @@ public sealed record PagingChange(IReadOnlyList<string> Services, int Step, Date
 
     private static EscalationPolicy? PolicyOf(CalendarWindow window, string? id) => id is null ? null : window.Settings.Policies.GetValueOrDefault(id);
 
-    private static DateTimeZone? ZoneOf(CalendarWindow window, Ladder ladder, int step) =>
+    private static DateTimeZone? ZoneOf(CalendarWindow window, EscalationTimeline ladder, int step) =>
         ladder.ScheduleOf(step) is { } id && window.Settings.Schedules.TryGetValue(id, out var schedule) ? schedule.Definition.TimeZone : null;
 }

@@ -20,13 +20,13 @@ internal static class WakeReview
             .. Paging(configuration)
                 .SelectMany(policy => PagedPeople.Of(configuration, policy.Steps).Select(paged => (paged.Person, policy.Name)))
                 .DistinctBy(paged => paged.Person.Id)
-                .Where(paged => !configuration.RulesFor(paged.Person, Urgency.High).Any(rule => Reaching.Wakes(paged.Person, rule.Channel)))
+                .Where(paged => !configuration.RulesFor(paged.Person, Urgency.High).Any(rule => ContactMethods.Wakes(paged.Person, rule.Channel)))
                 .Select(paged => new ConfigurationProblem(
                     sections.People[paged.Person.Id.Value].KeyPlace,
                     $"{paged.Person.Name} is paged at night by {paged.Name} and has only {Why(configuration, paged.Person)} {Remedy(configuration, paged.Person)} For a trial write channels: {{ slack_only: why }}.")),
         ];
 
-    private static string Why(OnCallConfiguration configuration, Person person) => configuration.RulesFor(person, Urgency.High).Any(rule => Reaching.Wakes(rule.Channel))
+    private static string Why(OnCallConfiguration configuration, Person person) => configuration.RulesFor(person, Urgency.High).Any(rule => ContactMethods.Wakes(rule.Channel))
         ? "ntfy to wake them, which does not ring through a muted iPhone: its app has no permission for critical alerts."
         : "Slack or e-mail, which wake nobody.";
 
@@ -42,7 +42,7 @@ internal static class WakeReview
 
     private static string Remedy(OnCallConfiguration configuration, Person person)
     {
-        var has = configuration.NextChannels(person).FirstOrDefault(kind => Reaching.Wakes(person, kind));
+        var has = configuration.NextChannels(person).FirstOrDefault(kind => ContactMethods.Wakes(person, kind));
         return has is null && person is { PhoneType: PhoneType.Ios, Push.Service: PushService.Ntfy }
             ? "Give them `phone: { number: ..., type: ios }` and write `voice: { origination: ... }` under `channels`, for an unanswered call is repeated and rings through; or use `push: { pushover: ... }`, which rings."
             : has is not null ? $"Add {{ channel: {has}, after: 1m }} to their `notify: high`."

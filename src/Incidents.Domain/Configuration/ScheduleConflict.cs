@@ -19,7 +19,7 @@ public sealed record ScheduleConflict(string Schedule, DutyConflict Duty, IReadO
     /// <param name="absences">Of everybody.</param>
     public static IEnumerable<ScheduleConflict> Find(OnCallSchedule schedule, OnCallConfiguration settings, IReadOnlyList<Absence> absences, Instant from, Instant to) =>
         DutyConflicts.Find(schedule.Calendar, absences, from, to).Select(duty => new ScheduleConflict(
-            schedule.Definition.Id, duty, CoverOf(schedule.Definition.Id, duty, StandIn.Suggest(schedule, duty.Person, duty.From, duty.To, settings, absences)?.Value ?? "PERSON")));
+            schedule.Definition.Id, duty, CoverOf(schedule.Definition.Id, duty, SubstituteSuggestion.Suggest(schedule, duty.Person, duty.From, duty.To, settings, absences)?.Value ?? "PERSON")));
 
     private static IReadOnlyList<string> CoverOf(string schedule, DutyConflict duty, string standIn)
     {

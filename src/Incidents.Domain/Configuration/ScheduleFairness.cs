@@ -19,7 +19,7 @@ public static class ScheduleFairness
         .SelectMany(participant => participant.People);
 
     /// <summary>Whoever has no zone of their own lives by the schedule's clock.</summary>
-    private static Whereabouts Where(PersonId id, Schedule schedule, OnCallConfiguration settings)
+    private static PersonLocale Where(PersonId id, Schedule schedule, OnCallConfiguration settings)
     {
         var person = settings.FindPerson(id.Value);
         return new(

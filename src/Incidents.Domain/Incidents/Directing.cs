@@ -123,7 +123,7 @@ public static class Directing
             .Accept();
 
     /// <summary>What kept pages back is over before its time.</summary>
-    public static Decision EndQuiet(Incident incident, QuietKind kind, string why, IPagePlanner planner, Instant now)
+    public static Decision EndQuiet(Incident incident, SuppressionKind kind, string why, IPagePlanner planner, Instant now)
     {
         if (incident is not { IsOpen: true, Quiet: { WaitsForAlarm: false } quiet } || quiet.Kind != kind)
         {
@@ -132,7 +132,7 @@ public static class Directing
 
         var decision = new DecisionBuilder(incident);
         return incident.RecoveredAt is null
-            ? decision.Add(new HoldEnded(now, why)).Request(planner.Start(incident), why, now).Accept()
+            ? decision.Add(new SuppressionEnded(now, why)).Request(planner.Start(incident), why, now).Accept()
             : decision.WaitForAlarm(kind, why, now).Accept();
     }
 

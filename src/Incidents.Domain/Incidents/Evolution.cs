@@ -77,9 +77,9 @@ public static class Evolution
             // Who grades one incident has not said how bad another is that becomes part of it.
             IncidentAbsorbed e => next with { Linked = Keep(next.Linked, e.From), GradedAt = null },
             IncidentMerged e => next with { MergedInto = e.Into, Linked = Keep(next.Linked, e.Into) },
-            PagesHeld e => (e.WaitsForAlarm ? next : next.Tell(UpdateKind.Held, e.At)) with { Quiet = new Quiet(e.Until, e.Kind, e.Why) { WaitsForAlarm = e.WaitsForAlarm } },
-            PagingPostponed e => next with { Quiet = new Quiet(e.At, QuietKind.Hold, e.Why) { AwaitsConfiguration = true } },
-            HoldEnded => next with { Quiet = null },
+            PagingSuppressed e => (e.WaitsForAlarm ? next : next.Tell(UpdateKind.Held, e.At)) with { Quiet = new PagingSuppression(e.Until, e.Kind, e.Why) { WaitsForAlarm = e.WaitsForAlarm } },
+            PagingPostponed e => next with { Quiet = new PagingSuppression(e.At, SuppressionKind.Hold, e.Why) { AwaitsConfiguration = true } },
+            SuppressionEnded => next with { Quiet = null },
             UrgencyRaised => next with { Urgency = Urgency.High, RaiseUrgencyAt = null },
             AlarmChanged e => next with { Opener = Seen(next.Opener, e.Member, e.Change), IsKeptOpen = next.IsKeptOpen && e.Change.State != AlarmState.Alarm, AskAgainAt = e.Change.State == AlarmState.Alarm ? null : next.AskAgainAt },
             AlarmsCounted e => (e.Announce ? next.Tell(UpdateKind.AlarmsJoined, e.At) : next) with
@@ -94,7 +94,7 @@ public static class Evolution
                     News = e.Announce ? e.Total - next.Joined.Announced : next.Joined.News,
                     Again = e.Announce && next.Joined.Again is not null ? "" : next.Joined.Again,
                 },
-                FoldAt = e.NextCountAt,
+                RecountAlarmsAt = e.NextCountAt,
                 IsKeptOpen = next.IsKeptOpen && e.Firing == 0,
                 AskAgainAt = e.Firing == 0 ? next.AskAgainAt : null,
             },
@@ -136,10 +136,10 @@ public static class Evolution
             ClaimRenewed e => next with
             {
                 Update = next.Update is { } u && u.ClaimedUntil <= e.At ? u with { ClaimedUntil = e.Until, Attempts = u.Attempts + 1 } : next.Update,
-                CloseOutAt = next.CloseOutAt <= e.At ? e.Until : next.CloseOutAt,
+                FollowUpAt = next.FollowUpAt <= e.At ? e.Until : next.FollowUpAt,
             },
             ChannelUpdated e => next with { Update = next.Update?.Since > e.Through ? next.Update : null },
-            ClosedOut => next with { CloseOutAt = null },
+            FollowUpCompleted => next with { FollowUpAt = null },
             _ => next,
         };
     }
@@ -222,9 +222,9 @@ public static class Evolution
         ResolvedWhileFiring = e.WhileFiring,
         ResolvedBy = e.WhileFiring ? e.By : null,
         ResolveAt = null,
-        FoldAt = null,
+        RecountAlarmsAt = null,
         RemindAt = e.WhileFiring && incident.MergedInto is null ? e.At + IncidentRules.RemindOfFiringAfter : null,
-        CloseOutAt = e.At + IncidentRules.Claim,
+        FollowUpAt = e.At + IncidentRules.Claim,
     };
 
     private static Incident Back(this Incident incident, IncidentReopened e) => incident with
@@ -240,9 +240,9 @@ public static class Evolution
         IsUnconfirmed = false,
         IsKeptOpen = false,
         MitigatedAt = null,
-        CloseOutAt = null,
+        FollowUpAt = null,
         Joined = incident.Joined with { CountedAt = null },
-        FoldAt = incident.Joined.Total > 0 || (e.Alarm is { } alarm && incident.Opener is { } opener && opener.Member != alarm.Member) ? e.At : null,
+        RecountAlarmsAt = incident.Joined.Total > 0 || (e.Alarm is { } alarm && incident.Opener is { } opener && opener.Member != alarm.Member) ? e.At : null,
         Update = e.Announce ? incident.Tell(UpdateKind.Reopened, e.At).Update : null,
         Reopened = e.Times,
         Returns = e.Alarm is null ? incident.Returns : incident.Returned(e.At),
@@ -262,9 +262,9 @@ public static class Evolution
         IsUnconfirmed = false,
         IsKeptOpen = e.Alarm is not { IsFiring: true },
         MitigatedAt = null,
-        CloseOutAt = null,
+        FollowUpAt = null,
         Joined = incident.Joined with { CountedAt = null },
-        FoldAt = incident.Joined.Total > 0 ? e.At : null,
+        RecountAlarmsAt = incident.Joined.Total > 0 ? e.At : null,
         Reopened = e.Times,
         RemindAt = e.At + IncidentRules.RemindEvery,
     };

@@ -117,10 +117,10 @@ public sealed record Incident
     public bool IsUnconfirmed { get; init; }
 
     /// <summary>When joined alarms are counted again; null when none joined lately.</summary>
-    public Instant? FoldAt { get; init; }
+    public Instant? RecountAlarmsAt { get; init; }
 
     /// <summary>When the work that follows a resolve is taken up again if it has not been finished.</summary>
-    public Instant? CloseOutAt { get; init; }
+    public Instant? FollowUpAt { get; init; }
 
     /// <summary>When an incident that is still open is brought to mind again.</summary>
     public Instant? RemindAt { get; init; }
@@ -132,7 +132,7 @@ public sealed record Incident
     public Instant? EscalatedAt { get; init; }
 
     /// <summary>Why pages are kept back; null when they are not.</summary>
-    public Quiet? Quiet { get; init; }
+    public PagingSuppression? Quiet { get; init; }
 
     /// <summary>When an incident that can wait becomes urgent; null when it does not.</summary>
     public Instant? RaiseUrgencyAt { get; init; }
@@ -197,7 +197,7 @@ public sealed record Incident
     /// <summary>The earliest moment at which something has to be done; null when nothing ever has.</summary>
     public Instant? Due => new[]
     {
-        NewsDue, ResolveAt, AskAgainAt, FoldAt, CloseOutAt, RemindAt, EscalatesAt, Quiet?.Until, RaiseUrgencyAt, AcknowledgementDue, SnoozedUntil,
+        NewsDue, ResolveAt, AskAgainAt, RecountAlarmsAt, FollowUpAt, RemindAt, EscalatesAt, Quiet?.Until, RaiseUrgencyAt, AcknowledgementDue, SnoozedUntil,
         Update?.ClaimedUntil, Pages.Where(IsDueOnItsOwn).Min(p => (Instant?)p.Due),
     }.Min();
 

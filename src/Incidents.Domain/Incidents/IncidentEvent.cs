@@ -97,7 +97,7 @@ public sealed record IncidentMerged(Instant At, Actor By, IncidentNumber Into) :
 public sealed record IncidentAbsorbed(Instant At, Actor By, IncidentNumber From, string Title) : IncidentEvent(At);
 
 /// <summary>Pages are kept back.</summary>
-public sealed record PagesHeld(Instant At, Instant Until, QuietKind Kind, string Why) : IncidentEvent(At)
+public sealed record PagingSuppressed(Instant At, Instant Until, SuppressionKind Kind, string Why) : IncidentEvent(At)
 {
     /// <summary>Its time was up while all alarms were OK: it pages as soon as one fires again.</summary>
     public bool WaitsForAlarm { get; init; }
@@ -107,7 +107,7 @@ public sealed record PagesHeld(Instant At, Instant Until, QuietKind Kind, string
 public sealed record PagingPostponed(Instant At, string Why) : IncidentEvent(At);
 
 /// <summary>Pages are no longer kept back.</summary>
-public sealed record HoldEnded(Instant At, string Why) : IncidentEvent(At);
+public sealed record SuppressionEnded(Instant At, string Why) : IncidentEvent(At);
 
 /// <summary>It can wait no longer.</summary>
 public sealed record UrgencyRaised(Instant At, string Why) : IncidentEvent(At);
@@ -271,7 +271,7 @@ public sealed record ChannelUpdated(Instant At, int Through, string? Failure) : 
 public sealed record PostmortemDrafted(Instant At) : IncidentEvent(At);
 
 /// <summary>All that follows a resolve is done.</summary>
-public sealed record ClosedOut(Instant At) : IncidentEvent(At)
+public sealed record FollowUpCompleted(Instant At) : IncidentEvent(At)
 {
     /// <inheritdoc />
     public override bool IsStory => false;

@@ -18,7 +18,7 @@ public sealed record NewIncident(
     public IReadOnlyList<string> Remarks { get; init; } = [];
 
     /// <summary>What keeps its pages back; null when they go out at once.</summary>
-    public Quiet? Quiet { get; init; }
+    public PagingSuppression? Quiet { get; init; }
 
     /// <summary>An incident of the same service that is open; null when none is, or that is not worth a word.</summary>
     public OpenBeside? Beside { get; init; }
@@ -49,7 +49,7 @@ public static class Opening
 
         if (incident.Quiet is { } quiet)
         {
-            decision.Add(new PagesHeld(now, quiet.Until, quiet.Kind, quiet.Why));
+            decision.Add(new PagingSuppressed(now, quiet.Until, quiet.Kind, quiet.Why));
         }
 
         if (incident.Beside is { } beside)
@@ -73,7 +73,7 @@ public static class Opening
     /// <param name="alarm">The alarm that fired; null when a joined alarm did while the incident was ending: it is counted on its own, and is never too late.</param>
     /// <param name="plan">Whom to page when the policy starts over, because a person had answered it.</param>
     /// <param name="planner">Whom to page when it goes on, because none had; null starts the policy over.</param>
-    public static Decision Reopen(Incident incident, OpeningAlarm? alarm, string why, PagingPlan plan, IncidentRules rules, Instant now, Quiet? quiet = null, LeadingAlarm? lead = null, IPagePlanner? planner = null)
+    public static Decision Reopen(Incident incident, OpeningAlarm? alarm, string why, PagingPlan plan, IncidentRules rules, Instant now, PagingSuppression? quiet = null, LeadingAlarm? lead = null, IPagePlanner? planner = null)
     {
         if (incident.ResolvedAt is not { } resolvedAt)
         {
@@ -99,7 +99,7 @@ public static class Opening
                 back.Add(new AlarmLeads(now, lead, Renames: true));
             }
 
-            return (quiet is null ? back : back.Add(new PagesHeld(now, quiet.Until, quiet.Kind, quiet.Why))).GoOn(incident, why, rules, planner, now).Accept();
+            return (quiet is null ? back : back.Add(new PagingSuppressed(now, quiet.Until, quiet.Kind, quiet.Why))).GoOn(incident, why, rules, planner, now).Accept();
         }
 
         var stands = incident.LastPage is { } page && (unreadable
@@ -118,7 +118,7 @@ public static class Opening
 
         if (quiet is not null)
         {
-            decision.Add(new PagesHeld(now, quiet.Until, quiet.Kind, quiet.Why));
+            decision.Add(new PagingSuppressed(now, quiet.Until, quiet.Kind, quiet.Why));
         }
 
         return decision.Request(stands ? plan with { Targets = [.. unreadable ? [] : plan.Targets.Where(t => t is { Late: false } && t.After > Duration.Zero)], Remarks = [] } : plan, why, now).Accept();

@@ -76,8 +76,8 @@ internal static class Paging
     }
 
     /// <summary>All alarms are OK, so nobody is woken now; whoever should have been is as soon as one fires again.</summary>
-    public static DecisionBuilder WaitForAlarm(this DecisionBuilder decision, QuietKind kind, string why, Instant now) =>
-        decision.Add(new PagesHeld(now, decision.State.ResolveAt ?? now + IncidentRules.RemindEvery, kind, why) { WaitsForAlarm = true });
+    public static DecisionBuilder WaitForAlarm(this DecisionBuilder decision, SuppressionKind kind, string why, Instant now) =>
+        decision.Add(new PagingSuppressed(now, decision.State.ResolveAt ?? now + IncidentRules.RemindEvery, kind, why) { WaitsForAlarm = true });
 
     /// <summary>Pages nobody has in hand are not needed any more; one that is being sent settles itself.</summary>
     public static DecisionBuilder DropWaiting(this DecisionBuilder decision, string why, Instant now, Func<Page, bool>? only = null)

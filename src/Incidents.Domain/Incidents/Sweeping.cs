@@ -87,10 +87,10 @@ public static class Sweeping
         {
             { WaitsForAlarm: true } => "the alarm fired again",
             { AwaitsConfiguration: true } => "the configuration can be read again",
-            { Kind: QuietKind.Hold } => "the alarm has lasted",
+            { Kind: SuppressionKind.Hold } => "the alarm has lasted",
             _ => "the maintenance window is over and it is still open",
         };
-        return decision.Add(new HoldEnded(now, why)).Request(planner.Start(decision.State), why, now);
+        return decision.Add(new SuppressionEnded(now, why)).Request(planner.Start(decision.State), why, now);
     }
 
     private static DecisionBuilder EndSnooze(this DecisionBuilder decision, IPagePlanner planner, Instant now)
@@ -147,7 +147,7 @@ public static class Sweeping
         const string Why = "support hours have begun";
         decision.Add(new UrgencyRaised(now, Why));
         return decision.State is { RecoveredAt: not null, Quiet: null }
-            ? decision.WaitForAlarm(QuietKind.Hold, Why, now)
+            ? decision.WaitForAlarm(SuppressionKind.Hold, Why, now)
             : decision.Request(planner.Start(decision.State), Why, now);
     }
 
@@ -171,7 +171,7 @@ public static class Sweeping
             decision.Add(new ChannelUpdated(now, update.Since, $"given up after {update.Attempts} attempts"));
         }
 
-        return decision.State.Update?.ClaimedUntil <= now || decision.State.CloseOutAt <= now
+        return decision.State.Update?.ClaimedUntil <= now || decision.State.FollowUpAt <= now
             ? decision.Add(new ClaimRenewed(now, now + IncidentRules.Claim))
             : decision;
     }

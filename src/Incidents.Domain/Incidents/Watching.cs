@@ -114,9 +114,9 @@ public static class Watching
                 AcknowledgedUntil = rules.ForgottenAt(incident, worst.Severity, now),
                 RaiseUrgencyAt = grade.RaiseAt,
             });
-            if (decision.State.Quiet?.Kind == QuietKind.Hold)
+            if (decision.State.Quiet?.Kind == SuppressionKind.Hold)
             {
-                decision.Add(new HoldEnded(now, why));
+                decision.Add(new SuppressionEnded(now, why));
             }
 
             decision.Request(plan, $"it is {worst.Severity} now", now);

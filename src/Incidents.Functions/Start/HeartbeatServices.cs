@@ -18,8 +18,8 @@ internal static class HeartbeatServices
 {
     public static IServiceCollection AddHeartbeats(this IServiceCollection services, LambdaSettings settings, LambdaEdges edges, TimeProvider clock)
     {
-        var log = new EventLog(edges.Output, clock);
-        var packaged = new DirectoryConfigurationSource(new ConfigurationDirectory(Path.Combine(edges.Package, "config")), clock);
+        var log = new JsonLogWriter(edges.Output, clock);
+        var packaged = new DirectoryConfigurationProvider(new ConfigurationDirectory(Path.Combine(edges.Package, "config")), clock);
         var metrics = new EmbeddedMetrics(edges.Output, settings.Stack, clock);
         var configuration = new StoredConfiguration(edges.Configurations, packaged, clock, line => log.Warn("configuration", line), metrics);
         var secrets = new CachedSecrets(edges.Parameters, [settings.Slack.HeartbeatKey, settings.Slack.PreviousHeartbeatKey], clock);
@@ -28,8 +28,8 @@ internal static class HeartbeatServices
         return services
             .AddSingleton(clock)
             .AddSingleton(spans)
-            .AddSingleton(new Invocations(() => TraceHeader.Read(edges.Trace()), Report, configuration.Begin))
-            .AddSingleton<IConfigurationSource>(configuration)
+            .AddSingleton(new InvocationTelemetry(() => TraceHeader.Read(edges.Trace()), Report, configuration.Begin))
+            .AddSingleton<IOnCallConfigurationProvider>(configuration)
             .AddSingleton(s => new RecordHeartbeat(s.GetRequiredService<IHeartbeatStore>(), configuration, clock))
             .AddSingleton(s => new AnswerHeartbeat(
                 s.GetRequiredService<RecordHeartbeat>(), new ParameterHeartbeatKeys(secrets, settings.Slack), new RefusalCounts(clock, line => log.Warn("refused", line)), line => log.Warn("heartbeat", line)));

@@ -15,7 +15,7 @@ internal static class LambdaChannels
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>Their secrets are read apart from Slack's: one that may not be read must not keep a card from going out.</summary>
-    public static IServiceCollection AddChannels(this IServiceCollection services, LambdaSettings settings, StackSecrets stack, LambdaEdges edges, IConfigurationSource configuration, TimeProvider clock, Action<string> warn)
+    public static IServiceCollection AddChannels(this IServiceCollection services, LambdaSettings settings, StackSecrets stack, LambdaEdges edges, IOnCallConfigurationProvider configuration, TimeProvider clock, Action<string> warn)
     {
         var secrets = new ChannelSecrets(stack.Find, warn);
         var limits = ChannelLimits.Usual(loopback: false);

@@ -29,8 +29,8 @@ internal static class LambdaServices
     /// <summary>Adds everything the functions need. Returns at once: secrets are on their way and waited for where they are used.</summary>
     public static IServiceCollection AddLambda(this IServiceCollection services, LambdaSettings settings, LambdaEdges edges, TimeProvider clock)
     {
-        var log = new EventLog(edges.Output, clock);
-        var packaged = new DirectoryConfigurationSource(new ConfigurationDirectory(Path.Combine(edges.Package, "config")), clock);
+        var log = new JsonLogWriter(edges.Output, clock);
+        var packaged = new DirectoryConfigurationProvider(new ConfigurationDirectory(Path.Combine(edges.Package, "config")), clock);
         var metrics = new EmbeddedMetrics(edges.Output, settings.Stack, clock);
         var configuration = new StoredConfiguration(edges.Configurations, packaged, clock, line => log.Warn("configuration", line), metrics);
         var secrets = new StackSecrets(edges.Parameters, settings.Slack, configuration, clock);
@@ -45,7 +45,7 @@ internal static class LambdaServices
             .AddSingleton<IMeasurements>(metrics)
             .AddSingleton(log)
             .AddSingleton(spans)
-            .AddSingleton(new Invocations(() => TraceHeader.Read(edges.Trace()), () => Report(spans, metrics), () => Prepare(configuration, secrets)))
+            .AddSingleton(new InvocationTelemetry(() => TraceHeader.Read(edges.Trace()), () => Report(spans, metrics), () => Prepare(configuration, secrets)))
             .AddConfiguration(configuration)
             .AddSingleton(ReadRunbooks(Path.Combine(edges.Package, "runbooks"), log))
             .AddSingleton(settings.Sources with { MayComeFrom = (account, cancellation) => MayComeFrom(account, settings, secrets, cancellation) })
@@ -90,23 +90,23 @@ internal static class LambdaServices
     }
 
     private static IServiceCollection AddSlack(
-        this IServiceCollection services, LambdaSettings settings, StackSecrets secrets, IConfigurationSource configuration, TimeProvider clock, Action<string> warn)
+        this IServiceCollection services, LambdaSettings settings, StackSecrets secrets, IOnCallConfigurationProvider configuration, TimeProvider clock, Action<string> warn)
     {
         var webhooks = new ParameterWebhooks(secrets.Own, secrets.Further, settings.Slack, configuration, warn);
         var slack = new RenewedWebhook(new SlackWebhookClient(webhooks.Find, SlackHosts.SlackOnly), secrets.Own, secrets.Further);
         return services
             .AddSingleton(s => Reach(s.GetRequiredService<RecentPages>()))
-            .AddSingleton(s => new ProveReach(s.GetRequiredService<ProvenReach>().Prove, s.GetRequiredService<RecentPages>(), warn))
-            .AddSingleton<FindPublicAddress>(s => s.GetRequiredService<ProvenReach>().PublicAddress)
+            .AddSingleton(s => new VerifyPublicUrl(s.GetRequiredService<PublicUrlVerification>().Prove, s.GetRequiredService<RecentPages>(), warn))
+            .AddSingleton<FindPublicAddress>(s => s.GetRequiredService<PublicUrlVerification>().PublicAddress)
             .AddSingleton<ISlackWebhook>(slack)
-            .AddSingleton<ITeamChannel>(s => Channel(s.GetRequiredService<ProvenReach>()))
-            .AddSingleton(new SlackGate(new ParameterSignatures(secrets.Own, settings.Slack)))
+            .AddSingleton<ITeamChannel>(s => Channel(s.GetRequiredService<PublicUrlVerification>()))
+            .AddSingleton(new SlackRequestVerifier(new ParameterSignatures(secrets.Own, settings.Slack)))
             .AddSingleton(new SlackInteractions(SlackHosts.SlackOnly))
             .AddSingleton(new SlackInstallation(settings.Stack, () => webhooks.Team));
 
-        ProvenReach Reach(RecentPages recent)
+        PublicUrlVerification Reach(RecentPages recent)
         {
-            var reach = new ProvenReach(settings.Stack, secrets.Own, settings.Slack, () => recent.Reach, clock, warn);
+            var reach = new PublicUrlVerification(settings.Stack, secrets.Own, settings.Slack, () => recent.Reach, clock, warn);
             if (settings.Handler is nameof(HandleSlackInteractionFunction.HandleSlackInteraction) or nameof(OpenPageLinkFunction.OpenPageLink))
             {
                 // Those are called through the address: they need not ask whether it is there.
@@ -116,10 +116,10 @@ internal static class LambdaServices
             return reach;
         }
 
-        ReachableChannel Channel(ProvenReach reach) => new(new SlackTeamChannel(slack, () => reach.Current, clock), reach);
+        PublicUrlChannel Channel(PublicUrlVerification reach) => new(new SlackTeamChannel(slack, () => reach.Current, clock), reach);
     }
 
-    private static RunbookLibrary ReadRunbooks(string directory, EventLog log)
+    private static RunbookLibrary ReadRunbooks(string directory, JsonLogWriter log)
     {
         var folder = RunbookFolder.Read(directory);
         foreach (var problem in folder.Problems)

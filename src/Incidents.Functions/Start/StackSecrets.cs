@@ -11,7 +11,7 @@ internal sealed class StackSecrets
     private readonly SlackParameters names;
 
     /// <summary>Begins to read the first; the second begins with <see cref="Begin"/>.</summary>
-    public StackSecrets(ReadParameters read, SlackParameters names, IConfigurationSource configuration, TimeProvider clock)
+    public StackSecrets(ReadParameters read, SlackParameters names, IOnCallConfigurationProvider configuration, TimeProvider clock)
     {
         this.names = names;
         Own = new CachedSecrets(read, names.Names, clock, (found, missing) => ValueTask.FromResult<IReadOnlyDictionary<string, string>>(OldNames(StackSettings.Read(found.GetValueOrDefault(names.Settings)), missing)));

@@ -1,7 +1,7 @@
 using Incidents.Application.Alarms;
 using Incidents.Application.Intake;
 using Incidents.Application.Time;
-using Incidents.Web.Door;
+using Incidents.Web.Middleware;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

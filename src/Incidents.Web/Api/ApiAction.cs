@@ -1,6 +1,6 @@
 using Incidents.Application.Actions;
-using Incidents.Application.Briefing;
 using Incidents.Application.Configuration;
+using Incidents.Application.Notifications;
 using Incidents.Application.Store;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
@@ -14,11 +14,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Incidents.Web.Api;
 
 /// <summary>One request to change one incident.</summary>
-internal sealed class ApiAction(HttpContext context, IConfigurationSource configuration)
+internal sealed class ApiAction(HttpContext context, IOnCallConfigurationProvider configuration)
 {
     /// <summary>Called by the framework for handlers that take an action.</summary>
     public static ValueTask<ApiAction> BindAsync(HttpContext context) =>
-        ValueTask.FromResult(new ApiAction(context, context.RequestServices.GetRequiredService<IConfigurationSource>()));
+        ValueTask.FromResult(new ApiAction(context, context.RequestServices.GetRequiredService<IOnCallConfigurationProvider>()));
 
     /// <summary>Runs a change, unless something about the request is wrong.</summary>
     /// <param name="fields">What the body may hold beside who acts. Where the change needs somebody or something else, the first names it.</param>

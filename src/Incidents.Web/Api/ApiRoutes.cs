@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Incidents.Web.Api;
 
-/// <summary>The API for programs, version 1. <see cref="ApiGate"/> stands before it.</summary>
+/// <summary>The API for programs, version 1. <see cref="ApiAuthentication"/> stands before it.</summary>
 internal static class ApiRoutes
 {
     public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup(ApiGate.Path + "/v1");
+        var api = routes.MapGroup(ApiAuthentication.Path + "/v1");
         api.MapAlarms();
         api.MapIncidents();
         api.MapOnCall();

@@ -22,7 +22,7 @@ internal static class CalendarLinkRoutes
 
     private static void MapOwner(RouteGroupBuilder owners, CalendarKind kind)
     {
-        owners.MapPost(Address, (string id, HttpRequest request, MakeCalendarLink make, IConfigurationSource configuration) =>
+        owners.MapPost(Address, (string id, HttpRequest request, MakeCalendarLink make, IOnCallConfigurationProvider configuration) =>
             Make(new CalendarOwner(kind, id), request, make, configuration)).WithMetadata(new ToldOnce());
         owners.MapDelete(Address, (string id, RevokeCalendarLink revoke) => Revoke(new CalendarOwner(kind, id), revoke));
     }
@@ -31,7 +31,7 @@ internal static class CalendarLinkRoutes
         TypedResults.Ok(new CalendarLinkListResource([.. (await store.Load(cancellation)).Links.Select(CalendarLinkResource.Of)]));
 
     private static async Task<Results<Created<CalendarLinkResource>, ApiProblem>> Make(
-        CalendarOwner owner, HttpRequest request, MakeCalendarLink make, IConfigurationSource configuration)
+        CalendarOwner owner, HttpRequest request, MakeCalendarLink make, IOnCallConfigurationProvider configuration)
     {
         using var body = await JsonBody.Read(request, ApiActor.Field);
         var by = ApiActor.Read(body, await configuration.Current(CancellationToken.None), request);

@@ -14,7 +14,7 @@ internal static class FairnessRoutes
 {
     public static void MapScheduleFairness(this IEndpointRouteBuilder schedules) => schedules.MapGet("/{id}/fairness", Show);
 
-    private static Task<Results<Ok<FairnessResource>, ApiProblem>> Show(string id, HttpRequest request, IConfigurationSource configuration, CancellationToken cancellation) =>
+    private static Task<Results<Ok<FairnessResource>, ApiProblem>> Show(string id, HttpRequest request, IOnCallConfigurationProvider configuration, CancellationToken cancellation) =>
         ScheduleRoutes.Over(id, request, configuration, (schedule, from, to, settings) => new FairnessResource(
             id, from, to, [.. ScheduleFairness.Of(schedule, settings, from, to).Select(load => LoadResource.Of(load, settings))]), cancellation);
 }

@@ -30,7 +30,7 @@ internal static class HeartbeatRoutes
 
     private static async Task<Answer> Beat(string name, RecordHeartbeat record) => Told(await record.Handle(name, CancellationToken.None));
 
-    private static async Task<Answer> Mute(string name, HttpRequest request, MuteHeartbeat mute, IConfigurationSource configuration)
+    private static async Task<Answer> Mute(string name, HttpRequest request, MuteHeartbeat mute, IOnCallConfigurationProvider configuration)
     {
         using var body = await JsonBody.Read(request, "until", "reason", ApiActor.Field);
         var by = ApiActor.Read(body, await configuration.Current(CancellationToken.None), request);

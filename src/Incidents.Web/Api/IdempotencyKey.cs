@@ -3,7 +3,7 @@ using System.Text;
 using Incidents.Application.Idempotency;
 using Incidents.Application.Store;
 using Incidents.Application.Time;
-using Incidents.Web.Door;
+using Incidents.Web.Middleware;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
@@ -60,8 +60,8 @@ internal sealed class IdempotencyKey(RequestDelegate next, IKeptAnswers answers,
     private static ApiProblem UnderWay => new(409, "A request with this Idempotency-Key is under way.", "Send it again in a moment.");
 
     private static bool Applies(HttpContext context) => HttpMethods.IsPost(context.Request.Method)
-        && context.Request.Path.StartsWithSegments(ApiGate.Path)
-        && !context.Request.Path.StartsWithSegments($"{ApiGate.Path}/v1/alarms")
+        && context.Request.Path.StartsWithSegments(ApiAuthentication.Path)
+        && !context.Request.Path.StartsWithSegments($"{ApiAuthentication.Path}/v1/alarms")
         && context.Request.Headers.ContainsKey(Header);
 
     /// <summary>Answers a request that was made before; false when it is to be done.</summary>

@@ -30,7 +30,7 @@ internal static class IncidentActionRoutes
         incidents.MapPost("/{number}/mitigate", Mitigate);
     }
 
-    private static async Task<Results<Created<IncidentSummary>, ApiProblem>> Declare(HttpRequest request, DeclareIncident declare, IConfigurationSource configuration)
+    private static async Task<Results<Created<IncidentSummary>, ApiProblem>> Declare(HttpRequest request, DeclareIncident declare, IOnCallConfigurationProvider configuration)
     {
         using var body = await JsonBody.Read(request, "title", "service", "severity", ApiActor.Field);
         var settings = await configuration.CurrentOrNone(CancellationToken.None);

@@ -1,5 +1,5 @@
 using Incidents.Application.Alarms;
-using Incidents.Application.Briefing;
+using Incidents.Application.Notifications;
 using Incidents.Application.Reading;
 using Incidents.Domain.Configuration;
 using Incidents.Web.Words;

@@ -30,7 +30,7 @@ internal static class IncidentRoutes
     }
 
     private static async Task<Results<Ok<IncidentPageResource>, ApiProblem>> List(
-        HttpRequest request, ListIncidents incidents, IConfigurationSource configuration, CursorSeal seal, CancellationToken cancellation)
+        HttpRequest request, ListIncidents incidents, IOnCallConfigurationProvider configuration, CursorSeal seal, CancellationToken cancellation)
     {
         if (request.Query.Keys.FirstOrDefault(name => !ListQuery.Parameters.Contains(name)) is { } unknown)
         {
@@ -50,7 +50,7 @@ internal static class IncidentRoutes
     }
 
     private static async Task<Results<Ok<IncidentResource>, ApiProblem>> Show(
-        string number, ShowIncident incidents, IConfigurationSource configuration, TimeProvider clock, CancellationToken cancellation)
+        string number, ShowIncident incidents, IOnCallConfigurationProvider configuration, TimeProvider clock, CancellationToken cancellation)
     {
         if (!IncidentNumber.TryParse(number, out var parsed))
         {

@@ -38,7 +38,7 @@ internal static class MaintenanceRoutes
             [.. list.Past.Select(window => MaintenanceResource.Of(window, list.Now))]));
     }
 
-    private static async Task<Results<Created<MaintenanceResource>, ApiProblem>> Plan(HttpRequest request, PlanMaintenance plan, IConfigurationSource configuration, TimeProvider clock)
+    private static async Task<Results<Created<MaintenanceResource>, ApiProblem>> Plan(HttpRequest request, PlanMaintenance plan, IOnCallConfigurationProvider configuration, TimeProvider clock)
     {
         using var body = await JsonBody.Read(request, "reason", "from", "to", "for", "every", "services", "alarms", "tags", "accounts", "regions", ApiActor.Field);
         var settings = await configuration.Current(CancellationToken.None);

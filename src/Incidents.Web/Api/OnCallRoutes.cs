@@ -25,7 +25,7 @@ internal static class OnCallRoutes
         return onCall;
     }
 
-    private static async Task<Results<Ok<SickResource>, ApiProblem>> Sick(HttpRequest request, CallInSick sick, IConfigurationSource configuration)
+    private static async Task<Results<Ok<SickResource>, ApiProblem>> Sick(HttpRequest request, CallInSick sick, IOnCallConfigurationProvider configuration)
     {
         using var body = await JsonBody.Read(request, "person", ApiActor.Field);
         var settings = await configuration.Current(CancellationToken.None);
@@ -39,7 +39,7 @@ internal static class OnCallRoutes
         };
     }
 
-    private static async Task<Results<Ok<OnCallResource>, ApiProblem>> Show(HttpRequest request, IConfigurationSource configuration, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<Results<Ok<OnCallResource>, ApiProblem>> Show(HttpRequest request, IOnCallConfigurationProvider configuration, TimeProvider clock, CancellationToken cancellation)
     {
         if (!QueryInstant.TryRead(request, "at", out var asked, out var problem))
         {

@@ -27,7 +27,7 @@ internal static class OverrideRoutes
     }
 
     private static async Task<Results<Ok<OverrideListResource>, ApiProblem>> List(
-        string id, IOverrideStore store, IConfigurationSource configuration, TimeProvider clock, CancellationToken cancellation)
+        string id, IOverrideStore store, IOnCallConfigurationProvider configuration, TimeProvider clock, CancellationToken cancellation)
     {
         if (!(await configuration.Current(cancellation)).Schedules.ContainsKey(id))
         {
@@ -40,7 +40,7 @@ internal static class OverrideRoutes
     }
 
     private static async Task<Results<Created<OverrideResource>, ApiProblem>> Make(
-        string id, HttpRequest request, MakeOverride make, IConfigurationSource configuration, TimeProvider clock)
+        string id, HttpRequest request, MakeOverride make, IOnCallConfigurationProvider configuration, TimeProvider clock)
     {
         using var body = await JsonBody.Read(request, "kind", "from", "to", "for", "users", "replaces", "layer", ApiActor.Field);
         var settings = await configuration.Current(CancellationToken.None);
@@ -71,7 +71,7 @@ internal static class OverrideRoutes
     }
 
     private static async Task<Results<Ok<OverrideResource>, ApiProblem>> Cancel(
-        string id, string which, HttpRequest request, CancelOverride cancel, IConfigurationSource configuration, TimeProvider clock)
+        string id, string which, HttpRequest request, CancelOverride cancel, IOnCallConfigurationProvider configuration, TimeProvider clock)
     {
         using var body = await JsonBody.Read(request, ApiActor.Field);
         var by = ApiActor.Read(body, await configuration.Current(CancellationToken.None), request);

@@ -30,23 +30,23 @@ internal static class ScheduleRoutes
     /// <summary>What is answered about a schedule that does not exist.</summary>
     public static ApiProblem Unknown(string id) => new(404, $"There is no schedule {id}.", "GET /api/v1/schedules lists them.");
 
-    private static async Task<Ok<ScheduleListResource>> List(IConfigurationSource configuration, CancellationToken cancellation)
+    private static async Task<Ok<ScheduleListResource>> List(IOnCallConfigurationProvider configuration, CancellationToken cancellation)
     {
         var settings = await configuration.Current(cancellation);
         return TypedResults.Ok(new ScheduleListResource(settings.Version, [.. settings.Schedules.Values.Select(ScheduleSummary.Of)]));
     }
 
-    private static Task<Results<Ok<SegmentListResource>, ApiProblem>> Segments(string id, HttpRequest request, IConfigurationSource configuration, CancellationToken cancellation) =>
+    private static Task<Results<Ok<SegmentListResource>, ApiProblem>> Segments(string id, HttpRequest request, IOnCallConfigurationProvider configuration, CancellationToken cancellation) =>
         Over(id, request, configuration, (schedule, from, to, settings) => new SegmentListResource(
             id, from, to, [.. schedule.Calendar.Segments(from, to).Select(segment => new SegmentResource(segment.From, segment.To, [.. segment.People.Select(person => Named(person, settings))]))]), cancellation);
 
-    private static Task<Results<Ok<ShiftListResource>, ApiProblem>> Shifts(string id, HttpRequest request, IConfigurationSource configuration, CancellationToken cancellation) =>
+    private static Task<Results<Ok<ShiftListResource>, ApiProblem>> Shifts(string id, HttpRequest request, IOnCallConfigurationProvider configuration, CancellationToken cancellation) =>
         Over(id, request, configuration, (schedule, from, to, settings) => new ShiftListResource(
             id, from, to, [.. schedule.Calendar.Shifts(from, to).Select(shift => new ShiftResource(shift.From, shift.To, Named(shift.Person, settings)))]), cancellation);
 
     /// <summary>Answers about the window a request asks for; every question of this kind refuses the same windows.</summary>
     public static async Task<Results<Ok<T>, ApiProblem>> Over<T>(
-        string id, HttpRequest request, IConfigurationSource configuration, Func<OnCallSchedule, Instant, Instant, OnCallConfiguration, T> answer, CancellationToken cancellation)
+        string id, HttpRequest request, IOnCallConfigurationProvider configuration, Func<OnCallSchedule, Instant, Instant, OnCallConfiguration, T> answer, CancellationToken cancellation)
     {
         var settings = await configuration.Current(cancellation);
         if (!settings.Schedules.TryGetValue(id, out var schedule))

@@ -25,7 +25,7 @@ internal static class SeveralRoutes
         incidents.MapPost("/merge", Merge);
     }
 
-    private static async Task<Answer> Acknowledge(HttpRequest request, ActOnSeveral several, IConfigurationSource configuration)
+    private static async Task<Answer> Acknowledge(HttpRequest request, ActOnSeveral several, IOnCallConfigurationProvider configuration)
     {
         using var body = await JsonBody.Read(request, Ids, Mine, For, ApiActor.Field);
         var stay = body.Text(For, longest: 40) is { } word ? StayOn.Find(word) : null;
@@ -46,7 +46,7 @@ internal static class SeveralRoutes
         return body.Problem is { } problem ? ApiProblem.Of(problem) : Told(await several.Acknowledge(numbers, by, CancellationToken.None, stay?.Length), settings);
     }
 
-    private static async Task<Answer> Resolve(HttpRequest request, ActOnSeveral several, IConfigurationSource configuration)
+    private static async Task<Answer> Resolve(HttpRequest request, ActOnSeveral several, IOnCallConfigurationProvider configuration)
     {
         using var body = await JsonBody.Read(request, Ids, "reason", "note", "confirm", ApiActor.Field);
         var settings = await configuration.CurrentOrNone(CancellationToken.None);
@@ -65,7 +65,7 @@ internal static class SeveralRoutes
             : Told(await several.Resolve(numbers, by, reason ?? ResolveReason.Fixed, confirmed, note, CancellationToken.None), settings);
     }
 
-    private static async Task<Answer> Merge(HttpRequest request, ActOnSeveral several, IConfigurationSource configuration)
+    private static async Task<Answer> Merge(HttpRequest request, ActOnSeveral several, IOnCallConfigurationProvider configuration)
     {
         using var body = await JsonBody.Read(request, Ids, "into", ApiActor.Field);
         var settings = await configuration.CurrentOrNone(CancellationToken.None);

@@ -34,11 +34,11 @@ internal static class SwapRoutes
     }
 
     private static async Task<Ok<SwapListResource>> All(
-        ISwapStore store, IConfigurationSource configuration, AbsentPeople absent, TimeProvider clock, CancellationToken cancellation) =>
+        ISwapStore store, IOnCallConfigurationProvider configuration, AbsentPeople absent, TimeProvider clock, CancellationToken cancellation) =>
         TypedResults.Ok(SwapListResource.Of((await store.Load(cancellation)).Swaps, await configuration.Current(cancellation), await absent.Load(cancellation), clock.Now()));
 
     private static async Task<Results<Ok<SwapListResource>, ApiProblem>> List(
-        string id, ISwapStore store, IConfigurationSource configuration, AbsentPeople absent, TimeProvider clock, CancellationToken cancellation)
+        string id, ISwapStore store, IOnCallConfigurationProvider configuration, AbsentPeople absent, TimeProvider clock, CancellationToken cancellation)
     {
         var settings = await configuration.Current(cancellation);
         return settings.Schedules.ContainsKey(id)
@@ -47,7 +47,7 @@ internal static class SwapRoutes
     }
 
     private static async Task<Results<Created<SwapResource>, ApiProblem>> Ask(
-        string id, HttpRequest request, AskForSwap ask, IConfigurationSource configuration, TimeProvider clock)
+        string id, HttpRequest request, AskForSwap ask, IOnCallConfigurationProvider configuration, TimeProvider clock)
     {
         using var body = await JsonBody.Read(request, "from", "to", "for", "requester", "reason", ApiActor.Field);
         var settings = await configuration.Current(CancellationToken.None);
@@ -69,7 +69,7 @@ internal static class SwapRoutes
         };
     }
 
-    private static async Task<Changed> Take(string id, string which, HttpRequest request, TakeSwap take, IConfigurationSource configuration, TimeProvider clock)
+    private static async Task<Changed> Take(string id, string which, HttpRequest request, TakeSwap take, IOnCallConfigurationProvider configuration, TimeProvider clock)
     {
         using var body = await JsonBody.Read(request, "taker", ApiActor.Field);
         var by = ApiActor.Read(body, await configuration.Current(CancellationToken.None), request);
@@ -77,7 +77,7 @@ internal static class SwapRoutes
         return body.Problem is { } problem ? ApiProblem.Of(problem) : Told(await take.Handle(id, which, taker, by, CancellationToken.None), id, clock);
     }
 
-    private static async Task<Changed> Cancel(string id, string which, HttpRequest request, CancelSwap cancel, IConfigurationSource configuration, TimeProvider clock)
+    private static async Task<Changed> Cancel(string id, string which, HttpRequest request, CancelSwap cancel, IOnCallConfigurationProvider configuration, TimeProvider clock)
     {
         using var body = await JsonBody.Read(request, ApiActor.Field);
         var by = ApiActor.Read(body, await configuration.Current(CancellationToken.None), request);
@@ -104,7 +104,7 @@ internal static class SwapRoutes
 internal sealed record SwapListResource(Instant Now, IReadOnlyList<SwapResource> Items)
 {
     public static SwapListResource Of(IEnumerable<SwapRequest> swaps, OnCallConfiguration settings, IReadOnlyList<Absence> absences, Instant now) => new(
-        now, [.. swaps.Select(one => SwapResource.Of(one, now) with { Suggested = one.StateAt(now) == SwapState.Open ? StandIn.Suggest(one, settings, absences)?.Value : null })]);
+        now, [.. swaps.Select(one => SwapResource.Of(one, now) with { Suggested = one.StateAt(now) == SwapState.Open ? SubstituteSuggestion.Suggest(one, settings, absences)?.Value : null })]);
 }
 
 /// <param name="State">`open`, `taken`, `expired` or `cancelled`.</param>

@@ -25,7 +25,7 @@ internal static class TestPageRoutes
         return tests;
     }
 
-    private static async Task<Ok<ConfirmedListResource>> Confirmed(ITestPageStore store, IConfigurationSource configuration, CancellationToken cancellation)
+    private static async Task<Ok<ConfirmedListResource>> Confirmed(ITestPageStore store, IOnCallConfigurationProvider configuration, CancellationToken cancellation)
     {
         var settings = await configuration.Current(cancellation);
         var confirmed = await store.LastConfirmed(cancellation);

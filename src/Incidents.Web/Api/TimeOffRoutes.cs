@@ -33,7 +33,7 @@ internal static class TimeOffRoutes
 
     public static void MapScheduleConflicts(this IEndpointRouteBuilder schedules) => schedules.MapGet("/{id}/conflicts", Conflicts);
 
-    private static async Task<Ok<TimeOffListResource>> List(ITimeOffStore store, IConfigurationSource configuration, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<Ok<TimeOffListResource>> List(ITimeOffStore store, IOnCallConfigurationProvider configuration, TimeProvider clock, CancellationToken cancellation)
     {
         var now = clock.Now();
         var settings = await configuration.Current(cancellation);
@@ -41,7 +41,7 @@ internal static class TimeOffRoutes
         return TypedResults.Ok(new TimeOffListResource(now, [.. written, .. (await store.Load(cancellation)).Entries.Select(one => TimeOffResource.Of(one, now))]));
     }
 
-    private static async Task<Results<Created<TimeOffResource>, Ok<TimeOffResource>, ApiProblem>> Make(HttpRequest request, MakeTimeOff make, IConfigurationSource configuration, TimeProvider clock)
+    private static async Task<Results<Created<TimeOffResource>, Ok<TimeOffResource>, ApiProblem>> Make(HttpRequest request, MakeTimeOff make, IOnCallConfigurationProvider configuration, TimeProvider clock)
     {
         using var body = await JsonBody.Read(request, "person", "from", "to", "source", ApiActor.Field);
         var settings = await configuration.Current(CancellationToken.None);
@@ -58,7 +58,7 @@ internal static class TimeOffRoutes
         };
     }
 
-    private static async Task<Results<Ok<TimeOffResource>, ApiProblem>> Cancel(string id, HttpRequest request, CancelTimeOff cancel, IConfigurationSource configuration, TimeProvider clock)
+    private static async Task<Results<Ok<TimeOffResource>, ApiProblem>> Cancel(string id, HttpRequest request, CancelTimeOff cancel, IOnCallConfigurationProvider configuration, TimeProvider clock)
     {
         using var body = await JsonBody.Read(request, ApiActor.Field);
         var by = ApiActor.Read(body, await configuration.Current(CancellationToken.None), request);
@@ -71,7 +71,7 @@ internal static class TimeOffRoutes
     }
 
     private static async Task<Results<Ok<ConflictListResource>, ApiProblem>> Conflicts(
-        string id, HttpRequest request, AbsentPeople absent, IConfigurationSource configuration, CancellationToken cancellation)
+        string id, HttpRequest request, AbsentPeople absent, IOnCallConfigurationProvider configuration, CancellationToken cancellation)
     {
         var absences = await absent.Load(cancellation);
         return await ScheduleRoutes.Over(id, request, configuration, (schedule, from, to, settings) => new ConflictListResource(

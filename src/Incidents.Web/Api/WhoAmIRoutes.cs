@@ -13,7 +13,7 @@ internal static class WhoAmIRoutes
 {
     public static void MapWhoAmI(this RouteGroupBuilder api) => api.MapGet("/whoami", Ask);
 
-    private static async Task<Results<Ok<WhoAnswer>, ApiProblem>> Ask(HttpRequest request, IConfigurationSource configuration)
+    private static async Task<Results<Ok<WhoAnswer>, ApiProblem>> Ask(HttpRequest request, IOnCallConfigurationProvider configuration)
     {
         if (request.Query[ApiActor.Field] is not [{ Length: > 0 and <= ApiActor.LongestName } who] || string.IsNullOrWhiteSpace(who))
         {

@@ -1,6 +1,6 @@
 using Incidents.Application.Actions;
-using Incidents.Application.Briefing;
 using Incidents.Application.Configuration;
+using Incidents.Application.Notifications;
 using Incidents.Application.Store;
 using Incidents.Domain.Incidents;
 using Incidents.Web.Layout;
@@ -17,13 +17,13 @@ using Answer = Microsoft.AspNetCore.Http.HttpResults.Results<
 namespace Incidents.Web.Console;
 
 /// <summary>A form that <see cref="Incidents.Web.Layout.FormGuard"/> let in. It ends on the incident's page, which shows how things stand.</summary>
-internal sealed class ConsoleForm(HttpContext context, WebSettings settings, IConfigurationSource configuration, IncidentReader reader)
+internal sealed class ConsoleForm(HttpContext context, WebSettings settings, IOnCallConfigurationProvider configuration, IncidentReader reader)
 {
     private const string Token = "__RequestVerificationToken";
 
     /// <summary>Called by the framework for handlers that take a form.</summary>
     public static ValueTask<ConsoleForm> BindAsync(HttpContext context) => ValueTask.FromResult(new ConsoleForm(
-        context, context.RequestServices.GetRequiredService<WebSettings>(), context.RequestServices.GetRequiredService<IConfigurationSource>(), context.RequestServices.GetRequiredService<IncidentReader>()));
+        context, context.RequestServices.GetRequiredService<WebSettings>(), context.RequestServices.GetRequiredService<IOnCallConfigurationProvider>(), context.RequestServices.GetRequiredService<IncidentReader>()));
 
     /// <summary>A field; empty when it was not filled in.</summary>
     public string this[string name] => context.Request.Form[name] is [{ } value] ? value : "";

@@ -51,7 +51,7 @@ internal static class ConsoleRoutes
     }
 
     private static async Task<RazorComponentResult<ListPage>> List(
-        HttpRequest request, ListIncidents incidents, IConfigurationSource configuration, CursorSeal seal, TimeProvider clock, CancellationToken cancellation)
+        HttpRequest request, ListIncidents incidents, IOnCallConfigurationProvider configuration, CursorSeal seal, TimeProvider clock, CancellationToken cancellation)
     {
         var (query, problems) = ListQuery.Read(request.Query, seal);
         var list = await incidents.Handle(query.Filter, query.After?.Cursor, query.Limit, cancellation);

@@ -1,6 +1,6 @@
 using Incidents.Application.Alarms;
-using Incidents.Application.Briefing;
 using Incidents.Application.Markdown;
+using Incidents.Application.Notifications;
 using Incidents.Application.Reading;
 using Incidents.Application.Runbooks;
 using Incidents.Domain.Configuration;
@@ -52,13 +52,13 @@ public sealed record IncidentModel
     public static IncidentModel Of(IncidentStory story, OnCallConfiguration settings, RunbookLibrary library, Instant now)
     {
         var incident = story.Record.Incident;
-        var variables = RunbookVariables.From(incident.Number, incident.Service, Briefer.VariablesOf(incident.Lead, story.Briefing.Alarm));
+        var variables = RunbookVariables.From(incident.Number, incident.Service, NotificationContentBuilder.VariablesOf(incident.Lead, story.Briefing.Alarm));
         return new IncidentModel
         {
             Story = story,
             Settings = settings,
             Now = now,
-            Runbooks = [.. Briefer.RunbooksOf(story.Record).Select(library.Find).OfType<Runbook>().Select(r => new RenderedRunbook(r, new MarkupString(r.ToHtml(variables, HeadingsBelow))))],
+            Runbooks = [.. NotificationContentBuilder.RunbooksOf(story.Record).Select(library.Find).OfType<Runbook>().Select(r => new RenderedRunbook(r, new MarkupString(r.ToHtml(variables, HeadingsBelow))))],
             Postmortem = story.Postmortem is { } draft ? new MarkupString(MarkdownRenderer.ToHtml(draft, "postmortem", headingOffset: HeadingsBelow)) : null,
         };
     }

@@ -8,7 +8,7 @@ using Incidents.Domain.Incidents;
 namespace Incidents.Web.Console;
 
 /// <summary>Reads all that the page of an incident needs.</summary>
-internal sealed class IncidentReader(ShowIncident incidents, IConfigurationSource configuration, RunbookLibrary runbooks, TimeProvider clock)
+internal sealed class IncidentReader(ShowIncident incidents, IOnCallConfigurationProvider configuration, RunbookLibrary runbooks, TimeProvider clock)
 {
     /// <returns>Null when there is no such incident.</returns>
     public async Task<IncidentModel?> Read(IncidentNumber number, CancellationToken cancellation) =>

@@ -31,10 +31,10 @@ internal static class MaintenancePages
         forms.MapPost("/{id}/end", End);
     }
 
-    private static async Task<RazorComponentResult<MaintenancePage>> Show(ListMaintenance maintenance, IConfigurationSource configuration, CancellationToken cancellation) =>
+    private static async Task<RazorComponentResult<MaintenancePage>> Show(ListMaintenance maintenance, IOnCallConfigurationProvider configuration, CancellationToken cancellation) =>
         Pages.Show<MaintenancePage>(new MaintenanceModel(await maintenance.Handle(cancellation), await configuration.Current(cancellation), MaintenanceDraft.Empty, Notice: null));
 
-    private static async Task<Answer> Plan(HttpContext context, WebSettings settings, PlanMaintenance plan, ListMaintenance maintenance, IConfigurationSource configuration, TimeProvider clock)
+    private static async Task<Answer> Plan(HttpContext context, WebSettings settings, PlanMaintenance plan, ListMaintenance maintenance, IOnCallConfigurationProvider configuration, TimeProvider clock)
     {
         var draft = new MaintenanceDraft(Field("reason"), Local(Field("from")), Local(Field("to")), Field("service"), Field("alarm"), Field("tag"), Field("account"), Field("region")) { Every = Field("every"), For = Field("for") };
         var (now, zone) = (clock.Now(), (await configuration.Current(CancellationToken.None)).ZoneOf(Given(draft.Service)));
@@ -68,7 +68,7 @@ internal static class MaintenancePages
             new MaintenanceModel(await maintenance.Handle(CancellationToken.None), await configuration.Current(CancellationToken.None), draft, notice), StatusCodes.Status400BadRequest);
     }
 
-    private static async Task<Answer> End(string id, EndMaintenance end, ListMaintenance maintenance, IConfigurationSource configuration) =>
+    private static async Task<Answer> End(string id, EndMaintenance end, ListMaintenance maintenance, IOnCallConfigurationProvider configuration) =>
         await end.Handle(id, CancellationToken.None) is MaintenanceResult.Ended
             ? TypedResults.LocalRedirect(Address)
             : Pages.Show<MaintenancePage>(

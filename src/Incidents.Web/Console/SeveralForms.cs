@@ -19,7 +19,7 @@ internal static class SeveralForms
 
     private const int MostTold = 20;
 
-    public static async Task<Results<RedirectHttpResult, RazorComponentResult<MessagePage>>> Acknowledge(HttpContext context, WebSettings settings, ActOnSeveral several, IConfigurationSource configuration)
+    public static async Task<Results<RedirectHttpResult, RazorComponentResult<MessagePage>>> Acknowledge(HttpContext context, WebSettings settings, ActOnSeveral several, IOnCallConfigurationProvider configuration)
     {
         var numbers = new List<IncidentNumber>();
         foreach (var text in context.Request.Form[Numbers].ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries))

@@ -1,4 +1,4 @@
-using Incidents.Web.Door;
+using Incidents.Web.Middleware;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -14,7 +14,7 @@ internal sealed class FormGuard(IAntiforgery antiforgery) : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        if (!OwnOrigin.Sent(http) || !IsPlainForm(http.Request))
+        if (!OriginPolicy.Sent(http) || !IsPlainForm(http.Request))
         {
             return Pages.Forbidden();
         }

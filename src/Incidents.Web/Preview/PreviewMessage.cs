@@ -11,7 +11,7 @@ namespace Incidents.Web.Preview;
 /// <param name="Payload">What it shows now.</param>
 /// <param name="Replaced">What it showed before, oldest first.</param>
 /// <param name="Whispers">What was said to one person alone, below this message. Gone with the process, as in Slack with a reload.</param>
-public sealed record PreviewMessage(int Id, string Channel, Instant At, JsonElement Payload, ImmutableList<JsonElement> Replaced, ImmutableList<Whisper> Whispers)
+public sealed record PreviewMessage(int Id, string Channel, Instant At, JsonElement Payload, ImmutableList<JsonElement> Replaced, ImmutableList<EphemeralReply> Whispers)
 {
     /// <summary>Slack's id of a message within its channel: seconds and microseconds, never the same twice.</summary>
     public string Ts => $"{At.ToUnixTimeSeconds()}.{Id:D6}";
@@ -30,4 +30,4 @@ public sealed record PreviewMessage(int Id, string Channel, Instant At, JsonElem
 
 /// <summary>A message only one person sees.</summary>
 /// <param name="To">Their Slack id.</param>
-public sealed record Whisper(string To, JsonElement Payload);
+public sealed record EphemeralReply(string To, JsonElement Payload);

@@ -2,9 +2,8 @@ using System.Globalization;
 using Incidents.Application.Configuration;
 using Incidents.Application.Time;
 using Incidents.Domain.Configuration;
-using Incidents.Web.Console;
-using Incidents.Web.Door;
 using Incidents.Web.Layout;
+using Incidents.Web.Middleware;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -31,14 +30,14 @@ public static class PreviewRoutes
     }
 
     private static async Task<RazorComponentResult<PreviewPage>> Show(
-        string? channel, string? @as, string? answer, SlackPreview slack, IConfigurationSource configuration, TimeProvider clock, CancellationToken cancellation)
+        string? channel, string? @as, string? answer, SlackPreview slack, IOnCallConfigurationProvider configuration, TimeProvider clock, CancellationToken cancellation)
     {
         var settings = await configuration.Current(cancellation);
         return Pages.Show<PreviewPage>(PreviewModel.Of(slack.Messages, settings, channel, @as, answer, clock.Now()));
     }
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult<MessagePage>>> PressButton(
-        HttpRequest request, SlackPreview slack, SlackPreviewSettings preview, IConfigurationSource configuration, TimeProvider clock, CancellationToken cancellation)
+        HttpRequest request, SlackPreview slack, SlackPreviewSettings preview, IOnCallConfigurationProvider configuration, TimeProvider clock, CancellationToken cancellation)
     {
         var settings = await configuration.Current(cancellation);
         var by = Presser.Among(settings).FirstOrDefault(presser => presser.SlackId == request.Form["as"]) ?? Presser.Passerby;
@@ -51,7 +50,7 @@ public static class PreviewRoutes
         }
 
         var responseUrl = new Uri(preview.Origin(), $"{Path}/respond/{slack.OpenResponse(message, by.SlackId, whisper)}");
-        var press = new Press(message, button, by, settings.Slack, responseUrl, clock.Now())
+        var press = new PreviewInteraction(message, button, by, settings.Slack, responseUrl, clock.Now())
         {
             Option = button.Options.Count > 0 ? Number(request, "option") : null,
             Whisper = whisper,

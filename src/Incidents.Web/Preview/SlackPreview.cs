@@ -45,12 +45,12 @@ public sealed class SlackPreview : ISlackWebhook
     public Task Written => file?.Written ?? Task.CompletedTask;
 
     /// <inheritdoc />
-    public async Task<SlackAnswer> Post(string channel, ReadOnlyMemory<byte> json, CancellationToken cancellation)
+    public async Task<SlackResponse> Post(string channel, ReadOnlyMemory<byte> json, CancellationToken cancellation)
     {
         var (payload, refusal) = PayloadCheck.Read(json);
         if (payload is not { } message)
         {
-            return new SlackAnswer.Rejected(refusal!);
+            return new SlackResponse.Rejected(refusal!);
         }
 
         Add(channel, message);
@@ -59,12 +59,12 @@ public sealed class SlackPreview : ISlackWebhook
             await file.WaitAMoment();
         }
 
-        return new SlackAnswer.Accepted();
+        return new SlackResponse.Accepted();
     }
 
     /// <inheritdoc />
-    public async Task<SlackAnswer> Respond(Uri responseUrl, ReadOnlyMemory<byte> json, CancellationToken cancellation) =>
-        await Respond(responseUrl.Segments[^1], json) is { } refusal ? new SlackAnswer.Rejected(refusal) : new SlackAnswer.Accepted();
+    public async Task<SlackResponse> Respond(Uri responseUrl, ReadOnlyMemory<byte> json, CancellationToken cancellation) =>
+        await Respond(responseUrl.Segments[^1], json) is { } refusal ? new SlackResponse.Rejected(refusal) : new SlackResponse.Accepted();
 
     /// <summary>The message of that id; null when there is none, or no longer.</summary>
     public PreviewMessage? Find(int id) => Messages.FirstOrDefault(message => message.Id == id);
@@ -108,7 +108,7 @@ public sealed class SlackPreview : ISlackWebhook
             }
             else
             {
-                messages[index] = messages[index] with { Whispers = messages[index].Whispers.Add(new Whisper(press.User, answer)) };
+                messages[index] = messages[index] with { Whispers = messages[index].Whispers.Add(new EphemeralReply(press.User, answer)) };
             }
         }
 

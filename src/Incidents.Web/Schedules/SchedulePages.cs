@@ -36,7 +36,7 @@ internal static class SchedulePages
     }
 
     private static async Task<Answer> Show(
-        HttpRequest request, ICalendarStore links, RuntimeOverrides overrides, IConfigurationSource configuration, TimeProvider clock, CancellationToken cancellation)
+        HttpRequest request, ICalendarStore links, RuntimeOverrides overrides, IOnCallConfigurationProvider configuration, TimeProvider clock, CancellationToken cancellation)
     {
         var settings = await configuration.Current(cancellation);
         return MonthOf(request, settings, clock.Now()) is { } month
@@ -45,14 +45,14 @@ internal static class SchedulePages
     }
 
     private static async Task<Answer> Make(
-        HttpContext context, WebSettings web, MakeCalendarLink make, ICalendarStore links, RuntimeOverrides overrides, IConfigurationSource configuration, TimeProvider clock)
+        HttpContext context, WebSettings web, MakeCalendarLink make, ICalendarStore links, RuntimeOverrides overrides, IOnCallConfigurationProvider configuration, TimeProvider clock)
     {
         var made = OwnerIn(context.Request.Form) is { } owner ? await make.Handle(owner, ConsoleActor.Of(context, web, await configuration.CurrentOrNone(CancellationToken.None)), CancellationToken.None) : null;
         return await After(made is null ? "Nothing was made: there is no such schedule or person." : null, made, context.Request, links, overrides, configuration, clock);
     }
 
     private static async Task<Answer> Revoke(
-        HttpContext context, RevokeCalendarLink revoke, ICalendarStore links, RuntimeOverrides overrides, IConfigurationSource configuration, TimeProvider clock)
+        HttpContext context, RevokeCalendarLink revoke, ICalendarStore links, RuntimeOverrides overrides, IOnCallConfigurationProvider configuration, TimeProvider clock)
     {
         var ended = OwnerIn(context.Request.Form) is { } owner ? await revoke.Handle(owner, CancellationToken.None) : null;
         return await After(ended is null ? "There was no such calendar address." : $"The calendar of {ended.Owner} opens nothing any more.", made: null, context.Request, links, overrides, configuration, clock);
@@ -60,7 +60,7 @@ internal static class SchedulePages
 
     /// <summary>The page itself and no redirect to it: the address is shown once, and must not stand in another address.</summary>
     private static async Task<Answer> After(
-        string? notice, MadeCalendarLink? made, HttpRequest request, ICalendarStore links, RuntimeOverrides overrides, IConfigurationSource configuration, TimeProvider clock)
+        string? notice, MadeCalendarLink? made, HttpRequest request, ICalendarStore links, RuntimeOverrides overrides, IOnCallConfigurationProvider configuration, TimeProvider clock)
     {
         var settings = await configuration.Current(CancellationToken.None);
         var month = MonthOf(request, settings, clock.Now()) ?? clock.Now().InUtc().Date.ToYearMonth();

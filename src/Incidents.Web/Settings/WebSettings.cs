@@ -9,7 +9,7 @@ public sealed record WebSettings
     /// <summary>Whoever sends it as bearer token may use the API. A secret.</summary>
     public required string ApiToken { get; init; }
 
-    /// <summary>The address by which others reach what <see cref="Door.RouteTable"/> has for a public host; null when only this machine does.</summary>
+    /// <summary>The address by which others reach what <see cref="Incidents.Web.Middleware.RouteTable"/> has for a public host; null when only this machine does.</summary>
     public Uri? PublicUrl { get; init; }
 
     /// <summary>Directory for the keys behind form tokens; null keeps them in memory, so that open forms end with the process.</summary>

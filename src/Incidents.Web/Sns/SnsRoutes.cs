@@ -3,7 +3,7 @@ using Incidents.Application.Intake;
 using Incidents.Application.Refusals;
 using Incidents.Application.Time;
 using Incidents.Web.Api;
-using Incidents.Web.Door;
+using Incidents.Web.Middleware;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,7 +15,7 @@ namespace Incidents.Web.Sns;
 
 /// <summary>Where SNS delivers over HTTP.</summary>
 /// <remarks>
-/// The host adds <see cref="SnsHttpGate"/>, and a <see cref="ConfirmTopic"/> where subscriptions are to be confirmed. Any failure of ours
+/// The host adds <see cref="SnsMessageVerifier"/>, and a <see cref="ConfirmTopic"/> where subscriptions are to be confirmed. Any failure of ours
 /// leaves as 503: SNS tries that again and would drop the alarm on a 4xx.
 /// </remarks>
 internal static partial class SnsRoutes
@@ -23,9 +23,9 @@ internal static partial class SnsRoutes
     public static IEndpointConventionBuilder MapSns(this IEndpointRouteBuilder routes) => routes.MapPost("/sns", Receive);
 
     private static async Task<Results<Ok<AlarmResult>, StatusCodeHttpResult>> Receive(
-        HttpRequest request, SnsHttpGate gate, DeliverNotification deliver, [FromServices] ConfirmTopic? confirm, [FromServices] RefusalCounts? refusals, TimeProvider clock, ILogger<SnsHttpGate> log)
+        HttpRequest request, SnsMessageVerifier gate, DeliverNotification deliver, [FromServices] ConfirmTopic? confirm, [FromServices] RefusalCounts? refusals, TimeProvider clock, ILogger<SnsMessageVerifier> log)
     {
-        var body = await BodyBytes.Read(request, SnsHttpGate.LargestBody);
+        var body = await BodyBytes.Read(request, SnsMessageVerifier.LargestBody);
         var headers = request.Headers.SelectMany(header => header.Value, (header, value) => KeyValuePair.Create(header.Key, value ?? ""));
         switch (await gate.Decide(new SnsRequest(headers, body), clock.Machine().Now(), request.HttpContext.RequestAborted))
         {

@@ -1,4 +1,4 @@
-using Incidents.Application.Briefing;
+using Incidents.Application.Notifications;
 using Incidents.Application.Store;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;

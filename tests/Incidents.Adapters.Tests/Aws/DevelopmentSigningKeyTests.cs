@@ -20,7 +20,7 @@ public sealed class DevelopmentSigningKeyTests : IDisposable
     {
         using var receiver = DevelopmentSigningKey.LoadOrCreate(directory, Topic, Now);
         using var sender = DevelopmentSigningKey.LoadOrCreate(directory, Topic, Now + Duration.FromDays(1));
-        var gate = new SnsHttpGate(receiver.TrustedBefore(new NoCertificates()), new HashSet<string> { Topic });
+        var gate = new SnsMessageVerifier(receiver.TrustedBefore(new NoCertificates()), new HashSet<string> { Topic });
 
         var verdict = await gate.Decide(sender.Signer.Notification(Topic, "hello", null, Guid.NewGuid(), Now), Now, default);
 
@@ -32,7 +32,7 @@ public sealed class DevelopmentSigningKeyTests : IDisposable
     {
         using var receiver = DevelopmentSigningKey.LoadOrCreate(directory, Topic, Now);
         using var stranger = DevelopmentSigningKey.LoadOrCreate(Path.Combine(directory, "other"), Topic, Now);
-        var gate = new SnsHttpGate(receiver.TrustedBefore(new NoCertificates()), new HashSet<string> { Topic });
+        var gate = new SnsMessageVerifier(receiver.TrustedBefore(new NoCertificates()), new HashSet<string> { Topic });
 
         var verdict = await gate.Decide(stranger.Signer.Notification(Topic, "hello", null, Guid.NewGuid(), Now), Now, default);
 

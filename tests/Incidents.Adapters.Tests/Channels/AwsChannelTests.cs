@@ -12,7 +12,7 @@ namespace Incidents.Adapters.Tests.Channels;
 public abstract class AwsChannelContract(string service) : PageChannelContract
 {
     private protected static readonly FixedClock Clock = new(Pages.Now);
-    private protected static readonly IConfigurationSource Configured = new Pages.Configured(Pages.Channels);
+    private protected static readonly IOnCallConfigurationProvider Configured = new Pages.Configured(Pages.Channels);
 
     private protected override string Taken => """{"MessageId":"0b1c"}""";
 

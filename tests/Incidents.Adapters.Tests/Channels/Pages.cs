@@ -1,5 +1,5 @@
-using Incidents.Application.Briefing;
 using Incidents.Application.Configuration;
+using Incidents.Application.Notifications;
 using Incidents.Application.Paging;
 using Incidents.Configuration.Loading;
 using Incidents.Domain;
@@ -29,7 +29,7 @@ internal static class Pages
 
     public static PageMessage To(PushService service = PushService.Ntfy) => new()
     {
-        Briefing = new IncidentBriefing
+        Briefing = new NotificationContent
         {
             Incident = new Incident
             {
@@ -61,7 +61,7 @@ internal static class Pages
     };
 
     /// <summary>A configuration of nothing but channels.</summary>
-    internal sealed class Configured(ChannelSettings channels) : IConfigurationSource
+    internal sealed class Configured(ChannelSettings channels) : IOnCallConfigurationProvider
     {
         public ConfigurationResult.Invalid? Problem => null;
 

@@ -18,7 +18,7 @@ public sealed class SlackPageChannelTests : PageChannelContract
         var webhook = Assert.IsType<WebhookUrl.Parsed.Ok>(WebhookUrl.Parse(new Uri(origin, $"/dev/slack/services/{Pages.Canary}").AbsoluteUri, hosts)).Url;
         var client = Track(new SlackWebhookClient(
             new Dictionary<string, WebhookUrl> { ["payments"] = webhook }, hosts, SlackTimeouts.Default with { Post = limit ?? SlackTimeouts.Default.Post }));
-        return new SlackPageChannel(new SlackTeamChannel(client, () => new CardReach("prod", null), new FixedClock(Pages.Now)));
+        return new SlackPageChannel(new SlackTeamChannel(client, () => new CardLinks("prod", null), new FixedClock(Pages.Now)));
     }
 
     private protected override void IsRightlyMade(FarSide.Received request)

@@ -32,7 +32,7 @@ public sealed class SlackWebhookClientTests : IAsyncLifetime
     [Fact]
     public async Task Post_SendsTheBytesAsJson()
     {
-        Assert.IsType<SlackAnswer.Accepted>(await Post());
+        Assert.IsType<SlackResponse.Accepted>(await Post());
 
         var request = Assert.Single(slack.Requests);
         Assert.Equal(("POST", "application/json; charset=utf-8", """{"text":"Sev1 checkout · Jürgen"}"""), (request.Method, request.ContentType, request.Body));
@@ -43,7 +43,7 @@ public sealed class SlackWebhookClientTests : IAsyncLifetime
     {
         var answer = await client.Respond(new Uri(slack.Origin, "/dev/slack/actions/7"), Json, default);
 
-        Assert.IsType<SlackAnswer.Accepted>(answer);
+        Assert.IsType<SlackResponse.Accepted>(answer);
         Assert.Equal("/dev/slack/actions/7", Assert.Single(slack.Requests).Path);
     }
 
@@ -52,7 +52,7 @@ public sealed class SlackWebhookClientTests : IAsyncLifetime
     {
         var answer = await client.Post("search", Json, default);
 
-        Assert.Equal(new SlackAnswer.Rejected("no_webhook_of_that_name"), answer);
+        Assert.Equal(new SlackResponse.Rejected("no_webhook_of_that_name"), answer);
         Assert.Empty(slack.Requests);
     }
 
@@ -61,7 +61,7 @@ public sealed class SlackWebhookClientTests : IAsyncLifetime
     {
         var answer = await client.Respond(new Uri(slack.Origin, "/elsewhere"), Json, default);
 
-        Assert.Equal(new SlackAnswer.Rejected("foreign_response_url"), answer);
+        Assert.Equal(new SlackResponse.Rejected("foreign_response_url"), answer);
         Assert.Empty(slack.Requests);
     }
 
@@ -76,7 +76,7 @@ public sealed class SlackWebhookClientTests : IAsyncLifetime
 
         var answer = await client.Respond(new Uri(slack.Origin, "/dev/slack/actions/7"), Json, default);
 
-        Assert.Equal(new SlackAnswer.Rejected("redirected"), answer);
+        Assert.Equal(new SlackResponse.Rejected("redirected"), answer);
         Assert.Single(slack.Requests);
     }
 
@@ -85,7 +85,7 @@ public sealed class SlackWebhookClientTests : IAsyncLifetime
     {
         slack.AnswerWith(429, """{"retry_after":7,"ok":false,"error":"rate_limited"}""", "application/json", retryAfter: "7");
 
-        Assert.Equal(new SlackAnswer.RetryLater(Duration.FromSeconds(7), "rate_limited"), await Post());
+        Assert.Equal(new SlackResponse.RetryLater(Duration.FromSeconds(7), "rate_limited"), await Post());
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class SlackWebhookClientTests : IAsyncLifetime
         slack.Answer = context => Task.Delay(Timeout.Infinite, context.RequestAborted);
         using var impatient = ClientOf(slack.Origin, SlackTimeouts.Default with { Post = TimeSpan.FromMilliseconds(300) });
 
-        Assert.Equal(new SlackAnswer.Unknown("timeout"), await impatient.Post("payments", Json, default));
+        Assert.Equal(new SlackResponse.Unknown("timeout"), await impatient.Post("payments", Json, default));
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class SlackWebhookClientTests : IAsyncLifetime
             context.Abort();
         };
 
-        Assert.IsType<SlackAnswer.Unknown>(await Post());
+        Assert.IsType<SlackResponse.Unknown>(await Post());
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class SlackWebhookClientTests : IAsyncLifetime
             return Task.CompletedTask;
         };
 
-        Assert.Equal(new SlackAnswer.Unknown("connection_lost"), await Post());
+        Assert.Equal(new SlackResponse.Unknown("connection_lost"), await Post());
         Assert.Single(slack.Requests);
     }
 
@@ -129,7 +129,7 @@ public sealed class SlackWebhookClientTests : IAsyncLifetime
     {
         using var closed = ClientOf(UnusedOrigin());
 
-        Assert.Equal(new SlackAnswer.RetryLater(null, "unreachable"), await closed.Post("payments", Json, default));
+        Assert.Equal(new SlackResponse.RetryLater(null, "unreachable"), await closed.Post("payments", Json, default));
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class SlackWebhookClientTests : IAsyncLifetime
             }
         };
 
-        Assert.Equal(new SlackAnswer.Unknown("unexpected_answer"), await Post());
+        Assert.Equal(new SlackResponse.Unknown("unexpected_answer"), await Post());
     }
 
     [Fact]
@@ -185,5 +185,5 @@ public sealed class SlackWebhookClientTests : IAsyncLifetime
         return new Uri($"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}");
     }
 
-    private Task<SlackAnswer> Post() => client.Post("payments", Json, default);
+    private Task<SlackResponse> Post() => client.Post("payments", Json, default);
 }

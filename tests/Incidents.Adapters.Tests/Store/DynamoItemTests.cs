@@ -109,14 +109,14 @@ public sealed class DynamoItemTests(EmbeddedStore embedded) : IAsyncLifetime
     {
         var incident = await store.Opened();
         var item = await Item(Keys.Head(incident.Number));
-        var body = JsonNode.Parse(item[Names.Body].S)!;
+        var body = JsonNode.Parse(item[AttributeNames.Body].S)!;
         body["is"]!["responders"] = new JsonArray("ada", "grace");
         body["is"]!["length"] = incident.TimelineLength + 1;
         body["events"]!.AsArray().Add(JsonNode.Parse("""{"videoCallStarted":{"at":"2026-11-21T03:12:30Z","room":7}}"""));
-        item[Names.Body] = Values.Text(body.ToJsonString());
-        item[Names.Version] = Values.Number(2);
-        item[Names.Write] = Values.Text("a-newer-version");
-        item["channel"] = Values.Text("C024BE91L");
+        item[AttributeNames.Body] = AttributeValues.Text(body.ToJsonString());
+        item[AttributeNames.Version] = AttributeValues.Number(2);
+        item[AttributeNames.Write] = AttributeValues.Text("a-newer-version");
+        item["channel"] = AttributeValues.Text("C024BE91L");
         await embedded.Client.PutItemAsync(table, item, None);
 
         var read = (await store.Read(incident.Number)).Incident;
@@ -124,7 +124,7 @@ public sealed class DynamoItemTests(EmbeddedStore embedded) : IAsyncLifetime
 
         var after = await Item(Keys.Head(incident.Number));
         Assert.Equal("C024BE91L", after["channel"].S);
-        var kept = JsonNode.Parse(PackedText.Unpack(after[Names.Body]))!;
+        var kept = JsonNode.Parse(CompressedText.Unpack(after[AttributeNames.Body]))!;
         Assert.True(JsonNode.DeepEquals(body["is"]!["responders"], kept["is"]!["responders"]));
         Assert.Equal(7, (int)kept["events"]![0]!["videoCallStarted"]!["room"]!);
         var notes = (await store.Timeline(incident.Number, None)).Select(e => e.Event).OfType<NoteAdded>().Select(n => n.Text).ToList();
@@ -136,7 +136,7 @@ public sealed class DynamoItemTests(EmbeddedStore embedded) : IAsyncLifetime
     {
         var incident = await store.Opened();
         var item = await Item(Keys.Head(incident.Number));
-        item[Names.Schema] = Values.Number(2);
+        item[AttributeNames.Schema] = AttributeValues.Number(2);
         await embedded.Client.PutItemAsync(table, item, None);
 
         var failure = await Assert.ThrowsAsync<StoreUnavailableException>(() => store.Load(incident.Number, null, None));
@@ -170,7 +170,7 @@ public sealed class DynamoItemTests(EmbeddedStore embedded) : IAsyncLifetime
     {
         var incident = await store.Opened();
         var item = await Item(Keys.Head(incident.Number));
-        item[Names.Body] = new AttributeValue { B = new MemoryStream(Encoding.UTF8.GetBytes("no such format")) };
+        item[AttributeNames.Body] = new AttributeValue { B = new MemoryStream(Encoding.UTF8.GetBytes("no such format")) };
         await embedded.Client.PutItemAsync(table, item, None);
 
         var failure = await Assert.ThrowsAsync<StoreUnavailableException>(() => store.Load(incident.Number, null, None));

@@ -51,8 +51,8 @@ public sealed class DynamoRetentionTests(EmbeddedStore embedded) : IAsyncLifetim
 
         Assert.Equal(Resolved + Kept, await End(Keys.Head(incident.Number)));
         Assert.Equal(Resolved + Kept + Year, await End(Keys.Detail(incident.Number)));
-        var parts = (await Items()).Where(i => i[Names.Partition].S == Keys.Incident(incident.Number) && i[Names.Sort].S is not (Keys.HeadSort or Keys.DetailSort)).ToList();
-        Assert.Equal(["ALARM", "POSTMORTEM", "T"], parts.Select(part => part[Names.Sort].S.Split('#')[0]).Distinct().Order(StringComparer.Ordinal));
+        var parts = (await Items()).Where(i => i[AttributeNames.Partition].S == Keys.Incident(incident.Number) && i[AttributeNames.Sort].S is not (Keys.HeadSort or Keys.DetailSort)).ToList();
+        Assert.Equal(["ALARM", "POSTMORTEM", "T"], parts.Select(part => part[AttributeNames.Sort].S.Split('#')[0]).Distinct().Order(StringComparer.Ordinal));
         Assert.All(parts, part => Assert.Equal(Opened + Kept + Year, End(part)));
     }
 
@@ -61,7 +61,7 @@ public sealed class DynamoRetentionTests(EmbeddedStore embedded) : IAsyncLifetim
     {
         var incident = await Ended();
 
-        var others = (await Items()).Where(i => i[Names.Partition].S != Keys.Incident(incident.Number)).ToList();
+        var others = (await Items()).Where(i => i[AttributeNames.Partition].S != Keys.Incident(incident.Number)).ToList();
 
         Assert.NotEmpty(others);
         Assert.All(others, other => Assert.Null(End(other)));
@@ -105,7 +105,7 @@ public sealed class DynamoRetentionTests(EmbeddedStore embedded) : IAsyncLifetim
     public async Task Store_OfAContainer_GoesByTheConfigurationInForce()
     {
         await using var process = new ServiceCollection()
-            .AddSingleton<IConfigurationSource>(new InForce(Kept))
+            .AddSingleton<IOnCallConfigurationProvider>(new InForce(Kept))
             .AddDynamoStores(embedded.Client, table, new FixedClock(Sample.Start))
             .BuildServiceProvider();
         store = (DynamoIncidentStore)process.GetRequiredService<IIncidentStore>();
@@ -171,7 +171,7 @@ public sealed class DynamoRetentionTests(EmbeddedStore embedded) : IAsyncLifetim
 
     private async Task<List<Dictionary<string, AttributeValue>>> Items() => (await embedded.Client.ScanAsync(new ScanRequest(table), None)).Items;
 
-    private sealed class InForce(Duration kept) : IConfigurationSource
+    private sealed class InForce(Duration kept) : IOnCallConfigurationProvider
     {
         public ConfigurationResult.Invalid? Problem => null;
 

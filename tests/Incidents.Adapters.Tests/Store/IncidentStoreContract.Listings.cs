@@ -36,7 +36,7 @@ public abstract partial class IncidentStoreContract
         Assert.Equal(Sample.Start + Seconds(60) + IncidentRules.NewsClaim, Assert.Single(await Store.Due(Sample.Start + Seconds(90), 10, None)).At);
 
         var told = new ChannelUpdated(Sample.Start + Seconds(61), incident.Update!.Since, Failure: null);
-        await Store.Saved(incident, Delivering.Settle(incident, [], [told, new ClosedOut(Sample.Start + Seconds(61)), new FiringEnded(Sample.Start + Seconds(61))], Sample.Planner, Sample.Start + Seconds(61)));
+        await Store.Saved(incident, Delivering.Settle(incident, [], [told, new FollowUpCompleted(Sample.Start + Seconds(61)), new FiringEnded(Sample.Start + Seconds(61))], Sample.Planner, Sample.Start + Seconds(61)));
         Assert.Empty(await Store.Due(Sample.Start + Duration.FromDays(400), 10, None));
     }
 

@@ -26,7 +26,7 @@ public abstract partial class IncidentStoreContract
     [Fact]
     public async Task V24_ProofOfTheAddress_WhenPagesAreNotedOrReplaced_Stays_AndComesWithEveryAlarm()
     {
-        var proof = new ReachProof(new Uri("https://api.example.com/a|b"), Answers: true, Sample.Start);
+        var proof = new PublicUrlProof(new Uri("https://api.example.com/a|b"), Answers: true, Sample.Start);
         await Store.AddToMinute(MinuteNote.Empty with { Reach = proof }, instead: null, None);
         await Store.AddToMinute(Told("ada", 1), instead: null, None);
         Assert.Equal((proof, 1), ((await Store.Known(Sample.Member())).Minute.Reach, (await Store.LoadMinute(None)).Pages.Count));

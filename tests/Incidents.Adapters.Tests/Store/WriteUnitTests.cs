@@ -96,7 +96,7 @@ public sealed class WriteUnitTests(EmbeddedStore embedded, ITestOutputHelper out
         var before = meter.Total;
         await store.Release(incident, [], None);
         Spent("release", before);
-        incident = await Step("closed out", incident, i => Delivering.Settle(i, [], [Told(i, 2050), new PostmortemDrafted(At(2050)), new ClosedOut(At(2050))], Sample.Planner, At(2050)));
+        incident = await Step("closed out", incident, i => Delivering.Settle(i, [], [Told(i, 2050), new PostmortemDrafted(At(2050)), new FollowUpCompleted(At(2050))], Sample.Planner, At(2050)));
 
         Assert.Null(incident.Due);
         Assert.InRange(Spent("whole life", start).WriteUnits, 20, 40);
@@ -136,7 +136,7 @@ public sealed class WriteUnitTests(EmbeddedStore embedded, ITestOutputHelper out
     private static async Task CountWhenDue(DynamoIncidentStore worker, IncidentNumber number, Instant now)
     {
         var incident = (await worker.Read(number)).Incident;
-        if (incident.FoldAt is null || incident.FoldAt <= now)
+        if (incident.RecountAlarmsAt is null || incident.RecountAlarmsAt <= now)
         {
             var count = MemberAlarm.Count(await worker.Members(number, None), incident.Opener?.Member);
             await worker.Save(Sample.Commit(incident, Watching.Count(incident, count, Urgency.High, PagingPlan.Nobody, IncidentRules.Default, now)), None);

@@ -43,7 +43,7 @@ public sealed class CalendarFeedTests
 
     private static readonly Instant Now = Instant.FromUtc(2026, 10, 14, 3, 12, 45);
 
-    private readonly CalendarHouse house = new(Monthly, Now);
+    private readonly CalendarFixture house = new(Monthly, Now);
 
     [Fact]
     public async Task Feed_IsByteForByteTheGoldenFile()

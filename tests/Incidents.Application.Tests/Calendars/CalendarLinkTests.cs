@@ -13,12 +13,12 @@ public sealed class CalendarLinkTests
 
     private static readonly CancellationToken None = CancellationToken.None;
 
-    private readonly CalendarHouse house = new(Yaml, Written.Now);
+    private readonly CalendarFixture house = new(Yaml, Written.Now);
 
     [Fact]
     public async Task Token_IsKeptAsItsHashOnly_AndInNoText()
     {
-        var made = (await house.Make.Handle(CalendarHouse.Primary, CalendarHouse.Ada, None))!;
+        var made = (await house.Make.Handle(CalendarFixture.Primary, CalendarFixture.Ada, None))!;
         var token = Path.GetFileNameWithoutExtension(made.Path);
 
         Assert.Equal($"https://oncall.example.com/calendars/{token}.ics", made.Address?.AbsoluteUri);
@@ -32,7 +32,7 @@ public sealed class CalendarLinkTests
     {
         var (first, person) = (await house.Token(), await house.Token(new(CalendarKind.Person, "ada")));
 
-        var second = (await house.Make.Handle(CalendarHouse.Primary, CalendarHouse.Ada, None))!;
+        var second = (await house.Make.Handle(CalendarFixture.Primary, CalendarFixture.Ada, None))!;
 
         Assert.True(second.EndedAnother);
         Assert.Null(await house.Read(first));
@@ -43,10 +43,10 @@ public sealed class CalendarLinkTests
     public async Task RevokedLink_OpensNothing_AndIsRevokedOnce()
     {
         var token = await house.Token();
-        Assert.NotNull(await house.Revoke.Handle(CalendarHouse.Primary, None));
+        Assert.NotNull(await house.Revoke.Handle(CalendarFixture.Primary, None));
 
         Assert.Null(await house.Read(token));
-        Assert.Null(await house.Revoke.Handle(CalendarHouse.Primary, None));
+        Assert.Null(await house.Revoke.Handle(CalendarFixture.Primary, None));
         Assert.NotNull(await house.Read(await house.Token()));
     }
 
@@ -69,16 +69,16 @@ public sealed class CalendarLinkTests
 
         Assert.Null(await house.Read(person));
         Assert.Null(await house.Read(schedule));
-        Assert.Null(await house.Make.Handle(new(CalendarKind.Person, "grace"), CalendarHouse.Ada, None));
-        Assert.Null(await house.Make.Handle(new(CalendarKind.Person, "nobody"), CalendarHouse.Ada, None));
-        Assert.Null(await house.Make.Handle(CalendarHouse.Primary, CalendarHouse.Ada, None));
+        Assert.Null(await house.Make.Handle(new(CalendarKind.Person, "grace"), CalendarFixture.Ada, None));
+        Assert.Null(await house.Make.Handle(new(CalendarKind.Person, "nobody"), CalendarFixture.Ada, None));
+        Assert.Null(await house.Make.Handle(CalendarFixture.Primary, CalendarFixture.Ada, None));
     }
 
     [Fact]
     public async Task LinkMadeWhileACalendarIsRead_IsNotLost()
     {
         var token = await house.Token();
-        house.Store.Meanwhile = () => house.Make.Handle(new(CalendarKind.Person, "ada"), CalendarHouse.Ada, None).Wait(TimeSpan.FromSeconds(5));
+        house.Store.Meanwhile = () => house.Make.Handle(new(CalendarKind.Person, "ada"), CalendarFixture.Ada, None).Wait(TimeSpan.FromSeconds(5));
 
         Assert.NotNull(await house.Read(token));
 

@@ -45,7 +45,7 @@ public sealed class RetentionConfigurationTests
         Assert.Contains("  ~ retention incidents: removed after never → 400d", ComparisonText.Lines(comparison));
     }
 
-    private sealed class Source(OnCallConfiguration? settings) : IConfigurationSource
+    private sealed class Source(OnCallConfiguration? settings) : IOnCallConfigurationProvider
     {
         public ConfigurationResult.Invalid? Problem => null;
 

@@ -32,7 +32,7 @@ public sealed class ShippedConfigurationTests
 
     [Fact]
     public void Sample_EverybodyHasAPhoneThatRings() =>
-        Assert.All(Sample().People.Values, person => Assert.Contains(Sample().RulesFor(person, Urgency.High), rule => Reaching.Wakes(rule.Channel)));
+        Assert.All(Sample().People.Values, person => Assert.Contains(Sample().RulesFor(person, Urgency.High), rule => ContactMethods.Wakes(rule.Channel)));
 
     [Theory]
     [InlineData("checkout-service-degraded", "checkout", Severity.Sev1)]

@@ -157,12 +157,12 @@ public sealed class MaintenanceTests
 
     private Task<Instant?> SilencedUntil(string service) => calendar.SilencedUntil(settings.Find(service)!, "any", origin: null, clock.Now, None);
 
-    private sealed class NothingOpen : IHearAgain
+    private sealed class NothingOpen : IResumePaging
     {
         public Task Handle(CancellationToken cancellation) => Task.CompletedTask;
     }
 
-    private sealed class Fixed(OnCallConfiguration settings) : IConfigurationSource
+    private sealed class Fixed(OnCallConfiguration settings) : IOnCallConfigurationProvider
     {
         public ConfigurationResult.Invalid? Problem => null;
 

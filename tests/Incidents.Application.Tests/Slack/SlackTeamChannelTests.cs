@@ -1,4 +1,5 @@
 using System.Text;
+using Incidents.Application.Notifications;
 using Incidents.Application.Slack;
 using Incidents.Application.Slack.Cards;
 using Incidents.Application.Tests.Slack.Cards;
@@ -15,7 +16,7 @@ public sealed class SlackTeamChannelTests
     private readonly SlackTeamChannel channel;
 
     public SlackTeamChannelTests() =>
-        channel = new SlackTeamChannel(slack, () => new CardReach("prod", new Uri("https://incidents.example.com")), new StoppedClock());
+        channel = new SlackTeamChannel(slack, () => new CardLinks("prod", new Uri("https://incidents.example.com")), new StoppedClock());
 
     [Fact]
     public async Task Page_PostsTheCardToTheServicesChannel()
@@ -51,7 +52,7 @@ public sealed class SlackTeamChannelTests
     [InlineData("msg_blocks_too_long")]
     public async Task F41_Page_WhoseLayoutSlackRefuses_IsSentOnceMoreWithoutAny(string code)
     {
-        slack.Answers.Enqueue(new SlackAnswer.Rejected(code));
+        slack.Answers.Enqueue(new SlackResponse.Rejected(code));
 
         Assert.IsType<PageOutcome.Sent>(await channel.Page(Briefings.Triggered(), mayBeRepeat: false, default));
 
@@ -62,16 +63,16 @@ public sealed class SlackTeamChannelTests
 
     [Fact]
     public async Task Page_ThatSlackRejects_HasFailed() =>
-        Assert.Equal(new PageOutcome.Failed("no_service"), await PageAnswered(new SlackAnswer.Rejected("no_service")));
+        Assert.Equal(new PageOutcome.Failed("no_service"), await PageAnswered(new SlackResponse.Rejected("no_service")));
 
     [Fact]
     public async Task Page_WithoutAnswer_IsUnknown() =>
-        Assert.Equal(new PageOutcome.Unknown("timeout"), await PageAnswered(new SlackAnswer.Unknown("timeout")));
+        Assert.Equal(new PageOutcome.Unknown("timeout"), await PageAnswered(new SlackResponse.Unknown("timeout")));
 
     [Fact]
     public async Task Page_ThatSlackWantsLater_WaitsAsLongAsSlackSays() => Assert.Equal(
         new PageOutcome.TryAgain(StoppedClock.Now + Duration.FromSeconds(30), "rate_limited"),
-        await PageAnswered(new SlackAnswer.RetryLater(Duration.FromSeconds(30), "rate_limited")));
+        await PageAnswered(new SlackResponse.RetryLater(Duration.FromSeconds(30), "rate_limited")));
 
     [Theory]
     [InlineData(1, 1)]
@@ -80,7 +81,7 @@ public sealed class SlackTeamChannelTests
     [InlineData(9, 60)]
     public async Task Page_ThatSlackWantsLater_BacksOffWhereSlackDoesNotSay(int attempts, int seconds)
     {
-        slack.Answers.Enqueue(new SlackAnswer.RetryLater(null, "http_503"));
+        slack.Answers.Enqueue(new SlackResponse.RetryLater(null, "http_503"));
         var briefing = Briefings.Triggered().With(i => i with
         {
             Pages = [new Page { Id = 2, Person = "ana", Channel = "slack", Step = 1, Attempts = attempts, RequestedAt = i.TriggeredAt, Deadline = i.TriggeredAt }],
@@ -91,7 +92,7 @@ public sealed class SlackTeamChannelTests
         Assert.InRange((later.At - StoppedClock.Now).TotalSeconds, seconds * 0.8, seconds);
     }
 
-    private async Task<PageOutcome> PageAnswered(SlackAnswer answer)
+    private async Task<PageOutcome> PageAnswered(SlackResponse answer)
     {
         slack.Answers.Enqueue(answer);
         var outcome = await channel.Page(Briefings.Triggered(), mayBeRepeat: false, default);
@@ -101,18 +102,18 @@ public sealed class SlackTeamChannelTests
 
     private sealed class ScriptedSlack : ISlackWebhook
     {
-        public Queue<SlackAnswer> Answers { get; } = [];
+        public Queue<SlackResponse> Answers { get; } = [];
 
         public List<(string To, string Body)> Sent { get; } = [];
 
-        public Task<SlackAnswer> Post(string channel, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Take(channel, json);
+        public Task<SlackResponse> Post(string channel, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Take(channel, json);
 
-        public Task<SlackAnswer> Respond(Uri responseUrl, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Take(responseUrl.AbsoluteUri, json);
+        public Task<SlackResponse> Respond(Uri responseUrl, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Take(responseUrl.AbsoluteUri, json);
 
-        private Task<SlackAnswer> Take(string to, ReadOnlyMemory<byte> json)
+        private Task<SlackResponse> Take(string to, ReadOnlyMemory<byte> json)
         {
             Sent.Add((to, Encoding.UTF8.GetString(json.Span)));
-            return Task.FromResult(Answers.TryDequeue(out var answer) ? answer : new SlackAnswer.Accepted());
+            return Task.FromResult(Answers.TryDequeue(out var answer) ? answer : new SlackResponse.Accepted());
         }
     }
 

@@ -3,7 +3,7 @@ using Incidents.Application.Reading;
 using Incidents.Cli.Tests.Links;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.People;
-using Incidents.Web.Door;
+using Incidents.Web.Middleware;
 using Microsoft.AspNetCore.Routing;
 
 namespace Incidents.Cli.Tests.Attacks;

@@ -30,7 +30,7 @@ public class WorkspaceTests
     {
         await using var host = await LinkHost.Start(parts: services => services
             .AddSingleton(LocalSlack.Installation(Slack))
-            .AddSingleton(new SlackGate(new SlackSignature(Secret))));
+            .AddSingleton(new SlackRequestVerifier(new SlackSignature(Secret))));
         var number = await host.Declare();
 
         Assert.Equal(200, await Press(host, number, team));
@@ -42,7 +42,7 @@ public class WorkspaceTests
     [Fact]
     public async Task V32_Press_WithoutWorkspace_IsForeignAlsoWhereNoneIsKnown()
     {
-        await using var host = await LinkHost.Start(parts: services => services.AddSingleton(new SlackGate(new SlackSignature(Secret))));
+        await using var host = await LinkHost.Start(parts: services => services.AddSingleton(new SlackRequestVerifier(new SlackSignature(Secret))));
         var number = await host.Declare();
 
         await Press(host, number, team: null);

@@ -46,7 +46,7 @@ internal sealed class LinkHost : IAsyncDisposable
         host.app = UpHost.Build(
             new UpSettings(Port: 0, data, Config, Runbooks: "runbooks", InMemory: true),
             host.store,
-            new DirectoryConfigurationSource(new ConfigurationDirectory(Config), TimeProvider.System),
+            new DirectoryConfigurationProvider(new ConfigurationDirectory(Config), TimeProvider.System),
             RunbookLibrary.Empty,
             services =>
             {
@@ -67,7 +67,7 @@ internal sealed class LinkHost : IAsyncDisposable
     public async Task<IncidentNumber> Declare() =>
         ((DeclareResult.Opened)await Get<DeclareIncident>().Handle("Checkout is down", "checkout", severity: null, new Actor("console", "you", Via.Console), CancellationToken.None)).Incident.Incident.Number;
 
-    public async Task<Person> Somebody() => (await Get<IConfigurationSource>().Current(CancellationToken.None)).People.Values.First(person => person.IsActive);
+    public async Task<Person> Somebody() => (await Get<IOnCallConfigurationProvider>().Current(CancellationToken.None)).People.Values.First(person => person.IsActive);
 
     /// <summary>Every attribute of every item.</summary>
     public async Task<string> Dump()

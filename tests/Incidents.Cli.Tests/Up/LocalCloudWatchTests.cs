@@ -38,7 +38,7 @@ public sealed class LocalCloudWatchTests
     [Fact]
     public async Task V10_UpWithoutAws_ARecovery_IsBelieved_AndNothingIsSaidOfConfirming()
     {
-        using var house = new House(parts: services => services.AddSingleton(s => new AskRecovery(s.GetRequiredService<Application.Store.IIncidentStore>(), TimeProvider.System)));
+        using var house = new ScenarioHost(parts: services => services.AddSingleton(s => new AskRecovery(s.GetRequiredService<Application.Store.IIncidentStore>(), TimeProvider.System)));
 
         Assert.Equal((false, false), await Recover(house));
     }
@@ -51,12 +51,12 @@ public sealed class LocalCloudWatchTests
     {
         await using var aws = await Answering(state);
         var cloudWatch = LocalCloudWatch.Of("eu-west-1", [Irish, "arn:aws:sns:us-east-1:123456789012:alarms"], (service, there) => Client(service.In(there, _ => null) with { Address = new Uri(aws.Urls.First()) }, []))!;
-        using var house = new House(parts: services => services.AddSingleton(s => new AskRecovery(s.GetRequiredService<Application.Store.IIncidentStore>(), TimeProvider.System, cloudWatch)));
+        using var house = new ScenarioHost(parts: services => services.AddSingleton(s => new AskRecovery(s.GetRequiredService<Application.Store.IIncidentStore>(), TimeProvider.System, cloudWatch)));
 
         Assert.Equal((isOpen, isUnconfirmed), await Recover(house));
     }
 
-    private static async Task<(bool IsOpen, bool IsUnconfirmed)> Recover(House house)
+    private static async Task<(bool IsOpen, bool IsUnconfirmed)> Recover(ScenarioHost house)
     {
         await house.Fire("checkout-a");
         await house.Pass(Duration.FromMinutes(1));

@@ -21,12 +21,12 @@ public sealed class LocalTextRepliesTests : IDisposable
     private const string Replies = "arn:aws:sns:eu-west-1:123456789012:replies";
     private const string Ana = "+4915100000001";
 
-    private static readonly string TwoWay = House.Configuration.Replace("ana: { name: Ana,", $"ana: {{ name: Ana, phone: \"{Ana}\",", StringComparison.Ordinal) + """
+    private static readonly string TwoWay = ScenarioHost.Configuration.Replace("ana: { name: Ana,", $"ana: {{ name: Ana, phone: \"{Ana}\",", StringComparison.Ordinal) + """
 
         channels: { sms: { origination: "+12065550100", two_way: true } }
         """;
 
-    private readonly House house = new(configuration: TwoWay);
+    private readonly ScenarioHost house = new(configuration: TwoWay);
     private readonly Outbox outbox = new();
     private readonly List<string> warnings = [];
 
@@ -65,10 +65,10 @@ public sealed class LocalTextRepliesTests : IDisposable
 
     private Task<AlarmReceipt> Deliver(string topic, string text)
     {
-        var answer = new AnswerTextReply(house.Store, house.Get<AcknowledgeIncident>(), house.Get<IConfigurationSource>(), new OutboxTextSender(outbox, house.Clock));
-        var function = new ReceiveAlarmFunction(house.Get<Application.Intake.FailOpen.ReceiveFailOpen>(), house.Get<Application.Sweep.StayWithPages>(), house.Clock);
+        var answer = new AnswerTextReply(house.Store, house.Get<AcknowledgeIncident>(), house.Get<IOnCallConfigurationProvider>(), new OutboxTextSender(outbox, house.Clock));
+        var function = new ReceiveAlarmFunction(house.Get<Application.Intake.FailOpen.ReceiveFailOpen>(), house.Get<Application.Sweep.InlinePageRetry>(), house.Clock);
         return function.Deliver(new AlarmMessage(text, null, "m-1", topic, house.Clock.Now()), new TextReplyDelivery(answer, Replies, house.Clock, warnings.Add), Invocations());
     }
 
-    private static Invocations Invocations() => new(() => null, () => { }, () => { });
+    private static InvocationTelemetry Invocations() => new(() => null, () => { }, () => { });
 }

@@ -18,9 +18,9 @@ public sealed class RecurringWorkTests : IDisposable
 {
     private readonly IIncidentStore store = Trap.Around(new InMemoryIncidentStore());
     private readonly Said said = new();
-    private readonly House house;
+    private readonly ScenarioHost house;
 
-    public RecurringWorkTests() => house = new House(store);
+    public RecurringWorkTests() => house = new ScenarioHost(store);
 
     public void Dispose() => house.Dispose();
 
@@ -35,7 +35,7 @@ public sealed class RecurringWorkTests : IDisposable
     public async Task V50_Sweep_WhenAnythingIsThrown_SaysSoAndGoesOn(Type thrown)
     {
         ((Trap)store).Thrown = () => (Exception)(thrown == typeof(StoreUnavailableException) ? new StoreUnavailableException("no answer") : Activator.CreateInstance(thrown)!);
-        using var sweep = new SweepEverySecond(house.Get<SweepIncidents>(), store, said, new QuickSeconds());
+        using var sweep = new SweepEverySecond(house.Get<DueIncidentProcessor>(), store, said, new QuickSeconds());
         await sweep.StartAsync(default);
 
         await Eventually(() => ((Trap)store).Calls > 3);
@@ -59,7 +59,7 @@ public sealed class RecurringWorkTests : IDisposable
     public async Task V50_Sweep_WhenTheNextExceptionIsAnother_SaysBoth_AndNoSecret()
     {
         ((Trap)store).Thrown = () => new InvalidOperationException("https://hooks.slack.com/services/T0/B0/secretsecretsecretsecret");
-        using var sweep = new SweepEverySecond(house.Get<SweepIncidents>(), store, said, new QuickSeconds());
+        using var sweep = new SweepEverySecond(house.Get<DueIncidentProcessor>(), store, said, new QuickSeconds());
         await sweep.StartAsync(default);
         await Eventually(() => said.Lines.Count == 1);
 
@@ -76,10 +76,10 @@ public sealed class RecurringWorkTests : IDisposable
     {
         var machine = new Settable();
         var clock = new SteadyClock(machine);
-        using var kept = new House(parts: services => services.AddSingleton<TimeProvider>(clock));
+        using var kept = new ScenarioHost(parts: services => services.AddSingleton<TimeProvider>(clock));
         var number = (await kept.Fire("checkout-errors", at: clock.Now())).Incident!.Incident.Number;
         machine.Back = TimeSpan.FromHours(1);
-        using var sweep = new SweepEverySecond(kept.Get<SweepIncidents>(), kept.Store, said, clock);
+        using var sweep = new SweepEverySecond(kept.Get<DueIncidentProcessor>(), kept.Store, said, clock);
         await sweep.StartAsync(default);
 
         await Eventually(() => said.Lines.Count == 1);

@@ -22,12 +22,12 @@ public sealed class StoreDownTests : IDisposable
     private readonly StringWriter terminal = new();
     private readonly JumpingClock clock = new(Instant.FromUtc(2026, 9, 14, 3, 12));
     private readonly LocalRetries retries;
-    private readonly House house;
+    private readonly ScenarioHost house;
 
     public StoreDownTests()
     {
         retries = new LocalRetries(Path.Combine(folder.FullName, "retry"), clock);
-        house = new House(store, parts: services => services
+        house = new ScenarioHost(store, parts: services => services
             .AddSingleton<IFallback>(new LocalFallback(Log, terminal, clock))
             .AddSingleton<IAlarmRetries>(retries));
     }

@@ -66,7 +66,7 @@ public sealed class HeadlineTests
     [Fact]
     public void V04_Headline_WhenNothingWasSentYet_FollowsARecovery()
     {
-        var quiet = new Quiet(Story.Start + Duration.FromHours(1), QuietKind.Hold, "hold");
+        var quiet = new PagingSuppression(Story.Start + Duration.FromHours(1), SuppressionKind.Hold, "hold");
         var incident = Story.Triggered(quiet: quiet).Do(s => Counted(s, Alarm("later", Severity.Sev2))).Do(s => Counted(s, Calm(Opener), Alarm("later", Severity.Sev2))).State;
 
         Assert.Equal("later", incident.Title);

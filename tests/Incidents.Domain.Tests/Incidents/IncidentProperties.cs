@@ -28,7 +28,7 @@ public class IncidentProperties
         s => Directing.AssignRole(s.State, Story.Ana, ResponseRole.Commander, "ana", "Ana", s.Rules, s.Now),
         s => Directing.Link(s.State, Story.Ana, new IncidentNumber(7), s.Now),
         s => s.State.Severity == Severity.Sev1 ? new Decision.Ignored(Refusal.SameSeverity) : Directing.ChangeSeverity(s.State, Story.Ana, Severity.Sev1, null, Urgency.High, Story.Planner, s.Rules, s.Now),
-        s => Directing.EndQuiet(s.State, QuietKind.Maintenance, "ended early", Story.Planner, s.Now),
+        s => Directing.EndQuiet(s.State, SuppressionKind.Maintenance, "ended early", Story.Planner, s.Now),
         s => Story.ReopenQuietly(s),
         s => Delivering.Settle(s.State, s.State.Pages.Where(p => p.State == PageState.Sending).Select(p => (PageReport)(p.Id, new PageOutcome.Failed("no_service"))), [], Story.Planner, s.Now),
         s => Story.Count(s, new JoinedCount(s.State.Joined.Total + 1, s.State.Joined.Firing + 1, s.Now, (Severity.Sev1, "joined"))),
@@ -39,7 +39,7 @@ public class IncidentProperties
         s => Delivering.Settle(s.State, s.State.Pages.Select(p => (PageReport)(p.Id, new PageOutcome.Unknown("timeout"))), [], Story.Planner, s.Now),
         s => Delivering.Settle(s.State, s.State.Pages.Select(p => (PageReport)(p.Id, new PageOutcome.TryAgain(s.Now + Duration.FromSeconds(9), "429"))), [], Story.Planner, s.Now),
         s => Delivering.Settle(s.State, [], s.State.Update is { } u ? [new ChannelUpdated(s.Now, u.Since, null)] : [], Story.Planner, s.Now),
-        s => Delivering.Settle(s.State, [], s.State.CloseOutAt is null ? [] : [new ClosedOut(s.Now)], Story.Planner, s.Now),
+        s => Delivering.Settle(s.State, [], s.State.FollowUpAt is null ? [] : [new FollowUpCompleted(s.Now)], Story.Planner, s.Now),
     ];
 
     [Fact]
@@ -63,7 +63,7 @@ public class IncidentProperties
 
     [Fact]
     public void WhatIsDue_IsDoneByTheSweep_AndNotDueAgainAtOnce() => Check((_, after, story) =>
-        after.Due is not { } due || !(Sweeping.Elapse(after, Story.Planner, due) is Decision.Accepted swept) || swept.State.Due is null || swept.State.Due > due || after.FoldAt == due);
+        after.Due is not { } due || !(Sweeping.Elapse(after, Story.Planner, due) is Decision.Accepted swept) || swept.State.Due is null || swept.State.Due > due || after.RecountAlarmsAt == due);
 
     /// <summary>Never a silent stop: what nobody has escalates, unless something that ends by itself keeps it quiet.</summary>
     [Fact]

@@ -59,7 +59,7 @@ public class RespondingTests
 
         story.Do(Story.Resolve);
         Assert.True(story.State.ResolvedWhileFiring);
-        Assert.Equal(story.Now + IncidentRules.Claim, story.State.CloseOutAt);
+        Assert.Equal(story.Now + IncidentRules.Claim, story.State.FollowUpAt);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ internal sealed class Story
         Severity severity = Severity.Sev2,
         PagingPlan? plan = null,
         IncidentSource source = IncidentSource.Alarm,
-        Quiet? quiet = null,
+        PagingSuppression? quiet = null,
         Urgency urgency = Urgency.High,
         Instant? raise = null)
     {
@@ -94,7 +94,7 @@ internal sealed class Story
         FirstStep,
         s.Rules,
         s.Now,
-        new Quiet(s.Now + Duration.FromMinutes(3), QuietKind.Maintenance, "deploying"));
+        new PagingSuppression(s.Now + Duration.FromMinutes(3), SuppressionKind.Maintenance, "deploying"));
 
     public static Decision Reopen(Story s) =>
         Opening.Reopen(s.State, new OpeningAlarm(Checkout, new AlarmChange(AlarmState.Alarm, s.Now)), "fired again", FirstStep, s.Rules, s.Now);

@@ -118,9 +118,9 @@ public class SweepingTests
         var story = Story.Triggered().Sent().Do(Story.Resolve)
             .Do(s => Delivering.Settle(s.State, [], [new ChannelUpdated(s.Now, s.State.Update!.Since, null)], Story.Planner, s.Now))
             .After(Claim).Do(Story.Elapse);
-        Assert.Equal(story.Now + Claim, story.State.CloseOutAt);
+        Assert.Equal(story.Now + Claim, story.State.FollowUpAt);
 
-        story.Do(s => Delivering.Settle(s.State, [], [new ClosedOut(s.Now)], Story.Planner, s.Now));
-        Assert.Null(story.State.CloseOutAt);
+        story.Do(s => Delivering.Settle(s.State, [], [new FollowUpCompleted(s.Now)], Story.Planner, s.Now));
+        Assert.Null(story.State.FollowUpAt);
     }
 }

@@ -66,8 +66,8 @@ public class MaintenanceWindowTests
     {
         MaintenanceWindow[] windows = [Window(services: ["checkout"]), Window(services: ["checkout"], minutes: 90), Window(services: ["payments"], minutes: 500)];
 
-        Assert.Equal(Ten + Duration.FromMinutes(90), Silence.Until(windows, "checkout", [], "any", origin: null, Ten));
-        Assert.Null(Silence.Until(windows, "search", [], "any", origin: null, Ten));
+        Assert.Equal(Ten + Duration.FromMinutes(90), MaintenanceSuppression.Until(windows, "checkout", [], "any", origin: null, Ten));
+        Assert.Null(MaintenanceSuppression.Until(windows, "search", [], "any", origin: null, Ten));
     }
 
     [Fact]
@@ -75,8 +75,8 @@ public class MaintenanceWindowTests
     {
         var second = Window(alarms: ["*-5xx"]) with { From = Ten + Duration.FromMinutes(60), To = Ten + Duration.FromMinutes(100) };
 
-        Assert.Equal(Ten + Duration.FromMinutes(100), Silence.Until([second, Window(services: ["checkout"])], "checkout", [], "checkout-5xx", origin: null, Ten));
-        Assert.Equal(Ten + Duration.FromMinutes(60), Silence.Until([second, Window(services: ["checkout"])], "checkout", [], "checkout-cpu", origin: null, Ten));
+        Assert.Equal(Ten + Duration.FromMinutes(100), MaintenanceSuppression.Until([second, Window(services: ["checkout"])], "checkout", [], "checkout-5xx", origin: null, Ten));
+        Assert.Equal(Ten + Duration.FromMinutes(60), MaintenanceSuppression.Until([second, Window(services: ["checkout"])], "checkout", [], "checkout-cpu", origin: null, Ten));
     }
 
     [Theory]

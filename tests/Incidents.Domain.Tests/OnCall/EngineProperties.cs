@@ -13,7 +13,7 @@ public class EngineProperties
 
     [Fact]
     public void F62_WhoIsOnCall_IsAsTheLetterOfTheRulesHasIt() => ForAnyInstant((schedule, at) =>
-        new ByTheLetter(schedule).WhoIsOnCall(at).Equals(new OnCallCalendar(schedule).WhoIsOnCall(at)));
+        new ReferenceSchedule(schedule).WhoIsOnCall(at).Equals(new OnCallCalendar(schedule).WhoIsOnCall(at)));
 
     [Fact]
     public void WhoIsOnCall_IsTheSegmentOfAnyWindowAroundTheInstant() => ForAnyInstant((schedule, at) =>

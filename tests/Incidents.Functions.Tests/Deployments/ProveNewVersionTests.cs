@@ -29,7 +29,7 @@ public sealed class ProveNewVersionTests : IAsyncLifetime, IDisposable
         ["INCIDENTS_NEW_TICK"] = "arn:aws:lambda:eu-west-1:123456789012:function:prod-Tick:15",
     };
 
-    private readonly House house = new(parts: s => s.AddSingleton(AlarmSources.Any with { Synthetic = new SyntheticAlarm(Environment["INCIDENTS_SYNTHETIC_ALARM_ARN"]) }));
+    private readonly ScenarioHost house = new(parts: s => s.AddSingleton(AlarmSources.Any with { Synthetic = new SyntheticAlarm(Environment["INCIDENTS_SYNTHETIC_ALARM_ARN"]) }));
     private DeployingAws aws = null!;
 
     public async Task InitializeAsync()
@@ -208,12 +208,12 @@ public sealed class ProveNewVersionTests : IAsyncLifetime, IDisposable
         switch (function)
         {
             case "prod-ReceiveAlarm":
-                await new ReceiveAlarmFunction(house.Get<ReceiveFailOpen>(), house.Get<StayWithPages>(), house.Clock).ReceiveAlarm(Lambda.Read<SNSEvent>(payload));
+                await new ReceiveAlarmFunction(house.Get<ReceiveFailOpen>(), house.Get<InlinePageRetry>(), house.Clock).ReceiveAlarm(Lambda.Read<SNSEvent>(payload));
                 return new Answer("null");
             case "prod-RetryAlarm":
                 return new Answer(Lambda.Write(await new RetryAlarmFunction(house.Get<ReceiveFailOpen>(), house.Clock).RetryAlarm(Lambda.Read<SQSEvent>(payload), new TestLambdaContext())));
             default:
-                var tick = new TickFunction(house.Get<EveryMinute>(), house.Clock);
+                var tick = new TickFunction(house.Get<ScheduledJobs>(), house.Clock);
                 await tick.Tick(Lambda.Read<ScheduledEvent>(payload), new TestLambdaContext { RemainingTime = TimeSpan.FromSeconds(120) });
                 return new Answer("null");
         }

@@ -149,7 +149,7 @@ internal sealed class FarSide : IAsyncDisposable
         : throw new JsonException($"{url} is no URL of a queue");
 
     /// <summary>AWS knows numbers by ids; there is one here.</summary>
-    private static string Number(string body) => (string)JsonNode.Parse(body)!["OriginationIdentity"]! == Crew.Number
+    private static string Number(string body) => (string)JsonNode.Parse(body)!["OriginationIdentity"]! == SampleTeam.Number
         ? $"arn:aws:sms-voice:{Physical.Region}:{Physical.Account}:phone-number/phone-1"
         : throw new JsonException("a number of somebody else");
 

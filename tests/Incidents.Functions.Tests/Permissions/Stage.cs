@@ -19,7 +19,7 @@ internal sealed class Stage : IAsyncDisposable
 {
     private const string Proof = "ProveNewVersion";
 
-    private readonly Crew crew = new();
+    private readonly SampleTeam crew = new();
     private readonly List<ServiceProvider> processes = [];
     private readonly List<TestLambdaContext> contexts = [];
 

@@ -15,7 +15,7 @@ public sealed class DriftTests : IDisposable
 {
     private static readonly JsonNode Alarm = Deployed.Pipeline.Properties("Drifted");
 
-    private readonly House house = new();
+    private readonly ScenarioHost house = new();
 
     public void Dispose() => house.Dispose();
 
@@ -52,7 +52,7 @@ public sealed class DriftTests : IDisposable
         Assert.Contains($"\"cloudwatch:namespace\":\"{Alarm["Namespace"]}\"", Deployed.Pipeline.Properties("DriftRole").ToJsonString(), StringComparison.Ordinal);
     }
 
-    private Task Receive(string state) => new ReceiveAlarmFunction(house.Get<ReceiveFailOpen>(), house.Get<StayWithPages>(), house.Clock)
+    private Task Receive(string state) => new ReceiveAlarmFunction(house.Get<ReceiveFailOpen>(), house.Get<InlinePageRetry>(), house.Clock)
         .ReceiveAlarm(Events.Delivered(Message(state), house.Clock.Now()));
 
     /// <summary>As CloudWatch would write it of this alarm.</summary>

@@ -23,13 +23,13 @@ public sealed class DailyCheckTests : IDisposable
     private readonly HeardMeasurements measured = new();
     private readonly ListeningWebhook slack = new();
     private readonly KnownStates cloudWatch = new();
-    private readonly House house;
+    private readonly ScenarioHost house;
 
-    public DailyCheckTests() => house = new House(configuration: Claimed, parts: services => services
+    public DailyCheckTests() => house = new ScenarioHost(configuration: Claimed, parts: services => services
         .AddSingleton(AlarmSources.Any with { Synthetic = new SyntheticAlarm($"arn:aws:cloudwatch:eu-west-1:123456789012:alarm:{Name}") })
         .AddSingleton<IMeasurements>(measured)
         .AddSingleton<IAlarmStates>(cloudWatch)
-        .AddSingleton<ITeamChannel>(s => new SlackTeamChannel(slack, () => new CardReach("tests", new Uri("https://incidents.example.com")), s.GetRequiredService<TimeProvider>())));
+        .AddSingleton<ITeamChannel>(s => new SlackTeamChannel(slack, () => new CardLinks("tests", new Uri("https://incidents.example.com")), s.GetRequiredService<TimeProvider>())));
 
     public void Dispose() => house.Dispose();
 
@@ -91,7 +91,7 @@ public sealed class DailyCheckTests : IDisposable
     [Fact]
     public async Task SlackThatTakesNothing_IsToldToTheFallbackTopic_AndNotMeasured()
     {
-        slack.Answer = () => new SlackAnswer.Rejected("no_service");
+        slack.Answer = () => new SlackResponse.Rejected("no_service");
         await Fire();
 
         Assert.Contains("it did not reach Slack", Assert.Single(house.Fallback.Heard).Text, StringComparison.Ordinal);
@@ -140,7 +140,7 @@ public sealed class DailyCheckTests : IDisposable
     }
 
     /// <summary>With a service that would take the alarm, did it not know better.</summary>
-    private static string Claimed => House.Configuration.Replace(
+    private static string Claimed => ScenarioHost.Configuration.Replace(
         """quick: { alarms: ["quick-*"], policy: standard, resolve_after: 0m }""",
         """all: { alarms: ["*-synthetic*"], policy: standard }""",
         StringComparison.Ordinal);

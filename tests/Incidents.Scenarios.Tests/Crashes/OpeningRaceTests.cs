@@ -11,7 +11,7 @@ public class OpeningRaceTests
     {
         const int Services = 2;
         const int AlarmsOfEach = 15;
-        using var house = new House(SlowStore.New());
+        using var house = new ScenarioHost(SlowStore.New());
         var names = Enumerable.Range(0, AlarmsOfEach).SelectMany(i => new[] { $"checkout-{i}", $"payments-{i}" }).ToList();
 
         var outcomes = await Task.WhenAll(names.Select(name => house.Fire(name)));

@@ -10,7 +10,7 @@ internal sealed class LinkDesk : IDisposable
 {
     private const string Form = "application/x-www-form-urlencoded";
 
-    public House House { get; } = new();
+    public ScenarioHost House { get; } = new();
 
     public IncidentNumber Number { get; private set; }
 

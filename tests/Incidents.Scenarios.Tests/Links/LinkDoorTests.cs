@@ -93,7 +93,7 @@ public partial class LinkDoorTests
     [Fact]
     public async Task WhenTheStoreIsDown_ThePageNamesAnotherWay()
     {
-        using var house = new House(parts: services => services.AddSingleton<ILinkStore>(new SilentShelf()));
+        using var house = new ScenarioHost(parts: services => services.AddSingleton<ILinkStore>(new SilentShelf()));
 
         var answer = await house.Get<AnswerLink>().Handle(new LinkRequest("GET", new string('A', 24), ContentType: null, Body: null), CancellationToken.None);
 

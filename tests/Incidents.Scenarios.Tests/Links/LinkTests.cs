@@ -1,5 +1,5 @@
-using Incidents.Application.Briefing;
 using Incidents.Application.LinkPages;
+using Incidents.Application.Notifications;
 using Incidents.Domain.Incidents;
 using NodaTime;
 

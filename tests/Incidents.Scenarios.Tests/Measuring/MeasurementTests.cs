@@ -10,9 +10,9 @@ namespace Incidents.Scenarios.Tests.Measuring;
 public sealed class MeasurementTests : IDisposable
 {
     private readonly HeardMeasurements heard = new();
-    private readonly House house;
+    private readonly ScenarioHost house;
 
-    public MeasurementTests() => house = new House(parts: s => s.AddSingleton<IMeasurements>(heard));
+    public MeasurementTests() => house = new ScenarioHost(parts: s => s.AddSingleton<IMeasurements>(heard));
 
     public void Dispose() => house.Dispose();
 
@@ -62,7 +62,7 @@ public sealed class MeasurementTests : IDisposable
         await house.Fire("checkout-errors");
         var due = (await house.Store.Due(Instant.MaxValue, 1, CancellationToken.None))[0].At;
         house.Clock.Jump(due - house.Clock.Now() + Duration.FromSeconds(7));
-        await house.Get<Incidents.Application.DueWork.SweepIncidents>().Run(Instant.MaxValue, CancellationToken.None);
+        await house.Get<Incidents.Application.DueWork.DueIncidentProcessor>().Run(Instant.MaxValue, CancellationToken.None);
 
         Assert.Equal([7], heard.SecondsOf(MetricNames.TickLatenessSeconds));
     }

@@ -16,7 +16,7 @@ public class DeliveringTests
     [Fact]
     public async Task F37_F48_SlackAnswers500_TheNextChannelHasItWithinAMinute_AndOnce()
     {
-        using var night = new NightHouse();
+        using var night = new NightHost();
         night.Break(ChannelKind.Slack);
         await night.House.Fire("ringing-1");
         await night.Pass((4 * Minute) - Second);
@@ -29,7 +29,7 @@ public class DeliveringTests
     [Fact]
     public async Task F43_SlackRefusesForGood_TheNextChannelHasItAtOnce()
     {
-        using var night = new NightHouse();
+        using var night = new NightHost();
         night.Pages.Answers(ChannelKind.Slack, _ => new PageOutcome.Failed("no_service"));
         await night.House.Fire("ringing-1");
 
@@ -39,7 +39,7 @@ public class DeliveringTests
     [Fact]
     public async Task F49_NobodyTakesIt_TheFallbackTopicHasItWithinAMinute()
     {
-        using var night = new NightHouse();
+        using var night = new NightHost();
         night.Break(ChannelKind.Slack);
         await night.House.Fire("checkout-5xx");
         await night.Pass(Minute);
@@ -50,7 +50,7 @@ public class DeliveringTests
     [Fact]
     public async Task EveryChannelFails_OneDegradedMessageGoesOut_BeforeTheStepIsOver()
     {
-        using var night = new NightHouse();
+        using var night = new NightHost();
         foreach (var kind in new[] { ChannelKind.Slack, ChannelKind.Sms, ChannelKind.Voice, ChannelKind.Email })
         {
             night.Break(kind);
@@ -65,7 +65,7 @@ public class DeliveringTests
     [Fact]
     public async Task EveryChannelRefusesForGood_OneDegradedMessageGoesOutAtOnce()
     {
-        using var night = new NightHouse();
+        using var night = new NightHost();
         foreach (var kind in new[] { ChannelKind.Slack, ChannelKind.Sms, ChannelKind.Voice, ChannelKind.Email })
         {
             night.Pages.Answers(kind, _ => new PageOutcome.Failed("gone"));
@@ -80,7 +80,7 @@ public class DeliveringTests
     [Fact]
     public async Task F39_F47_AnAnswerThatIsLostAfterAcceptance_IsTwoMessagesAtMost_TheSecondMarked_ThenTheNextChannel()
     {
-        using var night = new NightHouse();
+        using var night = new NightHost();
         night.Pages.Answers(ChannelKind.Slack, _ => new PageOutcome.Unknown("timeout"));
         await night.House.Fire("ringing-1");
         await night.Pass((5 * Minute) - Second);
@@ -92,8 +92,8 @@ public class DeliveringTests
     [Fact]
     public async Task F38_RetryAfter_IsWaitedFor()
     {
-        using var night = new NightHouse();
-        night.Pages.Answers(ChannelKind.Slack, _ => new PageOutcome.TryAgain(NightHouse.Began + (30 * Second), "429 rate_limited"));
+        using var night = new NightHost();
+        night.Pages.Answers(ChannelKind.Slack, _ => new PageOutcome.TryAgain(NightHost.Began + (30 * Second), "429 rate_limited"));
         await night.House.Fire("ringing-1");
         night.Mend(ChannelKind.Slack);
         await night.Pass(Minute - Second);
@@ -104,8 +104,8 @@ public class DeliveringTests
     [Fact]
     public async Task F38_RetryAfterBeyondAMinute_GoesByTheNextChannel()
     {
-        using var night = new NightHouse();
-        night.Pages.Answers(ChannelKind.Slack, _ => new PageOutcome.TryAgain(NightHouse.Began + (2 * Minute), "429 rate_limited"));
+        using var night = new NightHost();
+        night.Pages.Answers(ChannelKind.Slack, _ => new PageOutcome.TryAgain(NightHost.Began + (2 * Minute), "429 rate_limited"));
         await night.House.Fire("ringing-1");
         night.Mend(ChannelKind.Slack);
         await night.Pass(Minute);
@@ -116,15 +116,15 @@ public class DeliveringTests
     [Fact]
     public async Task F37_AReceiverThatAnswers500ForTwoMinutes_WithTwoSenders_HasOneMessage()
     {
-        using var night = new NightHouse();
+        using var night = new NightHost();
         night.Break(ChannelKind.Slack);
         var taken = 0;
         await night.House.Fire("checkout-5xx");
         night.Pages.Answers(ChannelKind.Slack, message =>
         {
-            if (night.Now < NightHouse.Began + (2 * Minute))
+            if (night.Now < NightHost.Began + (2 * Minute))
             {
-                return NightHouse.TryAgain(night.Now + BackOff.After(message.Attempt, message.Key));
+                return NightHost.TryAgain(night.Now + BackOff.After(message.Attempt, message.Key));
             }
 
             Interlocked.Increment(ref taken);
@@ -142,7 +142,7 @@ public class DeliveringTests
     [Fact]
     public async Task F49_SlackIsDownForAnHour_OnItsReturnOneSummaryAChannel_NotAReplay()
     {
-        using var night = new NightHouse();
+        using var night = new NightHost();
         night.Break(ChannelKind.Slack);
         foreach (var name in new[] { "checkout-1", "ringing-1", "gap-1", "one-1", "two-1" })
         {
@@ -154,7 +154,7 @@ public class DeliveringTests
         Assert.NotEmpty(night.House.Fallback.Heard);
         Assert.NotEmpty(night.Pages.Of(ChannelKind.Sms));
 
-        await night.Pass(NightHouse.Began + (52 * Minute) - night.Now);
+        await night.Pass(NightHost.Began + (52 * Minute) - night.Now);
         night.Pages.Clear();
         night.Mend(ChannelKind.Slack);
         await night.Pass(3 * Minute);
@@ -165,7 +165,7 @@ public class DeliveringTests
     [Fact]
     public async Task F49_APage_ThatIsNotWaitedForAlone_IsStillTriedOnItsOwnChannel()
     {
-        using var night = new NightHouse();
+        using var night = new NightHost();
         night.Break(ChannelKind.Slack);
         await night.House.Fire("ringing-1");
         await night.Pass(2 * Minute);
@@ -179,7 +179,7 @@ public class DeliveringTests
     [Fact]
     public async Task ABacklogFourHoursOld_IsOneSummary()
     {
-        using var night = new NightHouse();
+        using var night = new NightHost();
         for (var alarm = 0; alarm < 40; alarm++)
         {
             await Late(night, $"nobody-claims-{alarm}", Duration.FromHours(4));
@@ -194,7 +194,7 @@ public class DeliveringTests
     [Fact]
     public async Task ABacklogOfManyServices_IsOneSummary_ThatNamesThemAll()
     {
-        using var night = new NightHouse();
+        using var night = new NightHost();
         foreach (var name in new[] { "checkout-1", "ringing-1", "gap-1", "one-1", "two-1", "other" })
         {
             await Late(night, name, Duration.FromHours(4));
@@ -209,8 +209,8 @@ public class DeliveringTests
     [Fact]
     public async Task TheIncident_TellsOfEveryAttempt_ByWhichChannel_WithTheAnswer()
     {
-        using var night = new NightHouse();
-        night.Pages.Answers(ChannelKind.Slack, message => message.Attempt == 1 ? NightHouse.TryAgain(night.Now + Second) : new PageOutcome.Failed("no_service"));
+        using var night = new NightHost();
+        night.Pages.Answers(ChannelKind.Slack, message => message.Attempt == 1 ? NightHost.TryAgain(night.Now + Second) : new PageOutcome.Failed("no_service"));
         await night.House.Fire("ringing-1");
         await night.Pass(5 * Second);
         var story = await night.Story();
@@ -221,7 +221,7 @@ public class DeliveringTests
         Assert.Equal(("ana", "sms"), (story.OfType<PageSent>().Single().Person, story.OfType<PageSent>().Single().Channel));
     }
 
-    private static Task<AlarmOutcome> Late(NightHouse night, string alarm, Duration age)
+    private static Task<AlarmOutcome> Late(NightHost night, string alarm, Duration age)
     {
         var sent = night.Now - age;
         return night.House.Get<ReceiveAlarm>().Handle(new AlarmMessage(AlarmBody.Metric(alarm, "ALARM", sent), Subject: null, MessageId: null, TopicArn: null, sent), CancellationToken.None);

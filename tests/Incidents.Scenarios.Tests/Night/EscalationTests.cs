@@ -12,7 +12,7 @@ public class EscalationTests
     [Fact]
     public async Task F66_NobodyAnswers_StepsThenRepeatThenCatchAll_ForHours()
     {
-        using var night = new NightHouse();
+        using var night = new NightHost();
         await night.House.Fire("checkout-5xx");
         await night.Pass(75 * Minute);
 
@@ -29,7 +29,7 @@ public class EscalationTests
     [Fact]
     public async Task TheRotationHandsOverDuringStep1_Step2PagesTheNewPerson()
     {
-        using var night = new NightHouse();
+        using var night = new NightHost();
         await night.House.Fire("ringing-1");
         await night.Pass(5 * Minute);
 
@@ -39,10 +39,10 @@ public class EscalationTests
     [Fact]
     public async Task F65_AnOverrideMadeMeanwhile_Counts()
     {
-        using var night = new NightHouse();
+        using var night = new NightHost();
         await night.House.Fire("ringing-1");
         await night.Pass(2 * Minute);
-        night.Deploy(NightHouse.Configuration.Replace(
+        night.Deploy(NightHost.Configuration.Replace(
             "participants: [ben, ana] }",
             "participants: [ben, ana], overrides: [{ kind: cover, from: 2026-09-14T03:00:00Z, to: 2026-09-14T09:00:00Z, users: [dora] }] }",
             StringComparison.Ordinal));
@@ -54,9 +54,9 @@ public class EscalationTests
     [Fact]
     public async Task StepsAndTimeouts_StayAsTheyWereWhenItOpened()
     {
-        using var night = new NightHouse();
+        using var night = new NightHost();
         await night.House.Fire("checkout-5xx");
-        night.Deploy(NightHouse.Configuration.Replace(
+        night.Deploy(NightHost.Configuration.Replace(
             "standard: { steps: [{ targets: [schedule: secondary] }, { targets: [schedule: primary], timeout: 10m }], repeat: 1 }",
             "standard: { steps: [{ targets: [person: dora], timeout: 1m }], repeat: 0 }",
             StringComparison.Ordinal));
@@ -68,7 +68,7 @@ public class EscalationTests
     [Fact]
     public async Task F64_AnEmptyStep_IsSkippedAtOnceAndSaid()
     {
-        using var night = new NightHouse();
+        using var night = new NightHost();
         await night.House.Fire("gap-1");
 
         Assert.Equal(["0:00 slack Cleo"], night.Pages.Lines);
@@ -79,9 +79,9 @@ public class EscalationTests
     [Fact]
     public async Task F44_ThePersonOfAStepHasLeft_TheNextOneIsPaged_AndItIsSaid()
     {
-        using var night = new NightHouse();
+        using var night = new NightHost();
         await night.House.Fire("checkout-5xx");
-        night.Deploy(NightHouse.Configuration.Replace("ben: { name: Ben,", "ben: { name: Ben, active: false,", StringComparison.Ordinal));
+        night.Deploy(NightHost.Configuration.Replace("ben: { name: Ben,", "ben: { name: Ben, active: false,", StringComparison.Ordinal));
         await night.Pass(5 * Minute);
 
         Assert.Equal("5:00 slack Cleo", night.Pages.Lines[^1]);
@@ -91,7 +91,7 @@ public class EscalationTests
     [Fact]
     public async Task RoundRobin_TakesAnotherForTheNextIncident()
     {
-        using var night = new NightHouse();
+        using var night = new NightHost();
         await night.House.Fire("one-1");
         await night.House.Fire("two-1");
 
@@ -101,7 +101,7 @@ public class EscalationTests
     [Fact]
     public async Task Acknowledged_StopsEverything_AlsoTextsAndCallsThatWait()
     {
-        using var night = new NightHouse();
+        using var night = new NightHost();
         await night.House.Fire("ringing-1");
         await night.Pass(Duration.FromSeconds(50));
         await night.House.Acknowledge(First);
@@ -113,7 +113,7 @@ public class EscalationTests
     [Fact]
     public async Task AcknowledgedAndForgotten_PagesTheAcknowledger_ThenTheNextStep()
     {
-        using var night = new NightHouse(NightHouse.Configuration.Replace("handoff: \"MO 03:14\"", "handoff: \"MO 09:00\"", StringComparison.Ordinal));
+        using var night = new NightHost(NightHost.Configuration.Replace("handoff: \"MO 03:14\"", "handoff: \"MO 09:00\"", StringComparison.Ordinal));
         await night.House.Fire("ringing-1");
         await night.House.Acknowledge(First);
         await night.Pass(25 * Minute);
@@ -126,19 +126,19 @@ public class EscalationTests
     [Fact]
     public async Task F59_ATickDownForTenMinutes_FiresWhatIsOverdueInOrder_AMinuteApart()
     {
-        using var night = new NightHouse();
+        using var night = new NightHost();
         await night.House.Fire("ringing-1");
         night.Sleep(10 * Minute);
         await night.Sweep();
         await night.Pass(2 * Minute);
 
-        Assert.Equal(["10:00 2", "11:00 1"], (await night.Story()).OfType<EscalationStepFired>().Skip(1).Select(step => $"{(step.At - NightHouse.Began).TotalMinutes}:00 {step.Step}"));
+        Assert.Equal(["10:00 2", "11:00 1"], (await night.Story()).OfType<EscalationStepFired>().Skip(1).Select(step => $"{(step.At - NightHost.Began).TotalMinutes}:00 {step.Step}"));
     }
 
     [Fact]
     public async Task F56_SweepsAtOnce_FireAStepOnce()
     {
-        using var night = new NightHouse();
+        using var night = new NightHost();
         await night.House.Fire("checkout-5xx");
         night.Sleep(5 * Minute);
         await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(night.Sweep)));
@@ -149,7 +149,7 @@ public class EscalationTests
     [Fact]
     public async Task F58_ATickThatStartsAgainAfterThreeMinutes_LosesNothingAndRepeatsNothing()
     {
-        using var night = new NightHouse();
+        using var night = new NightHost();
         await night.House.Fire("checkout-5xx");
         await night.Pass(4 * Minute);
         night.Sleep(3 * Minute);

@@ -113,7 +113,7 @@ public sealed class NewAlarmTests
     [Fact]
     public async Task V03_JoinedAlarms_WhenThereAreMany_AreNamedUpToThree()
     {
-        using var night = new NightHouse();
+        using var night = new NightHost();
         foreach (var name in new[] { "ringing-a", "ringing-b", "ringing-c", "ringing-d", "ringing-e" })
         {
             await night.House.Fire(name);
@@ -139,9 +139,9 @@ public sealed class NewAlarmTests
     }
 
     /// <summary>Ana has `ringing-a` since ten seconds, and half a minute has passed.</summary>
-    private static async Task<NightHouse> Taken()
+    private static async Task<NightHost> Taken()
     {
-        var night = new NightHouse();
+        var night = new NightHost();
         await night.House.Fire("ringing-a");
         night.Sleep(Duration.FromSeconds(10));
         await night.House.Acknowledge(First);

@@ -18,7 +18,7 @@ public class NoiseTests
     [Fact]
     public async Task LowUrgency_IsOneCard_UntilSupportHoursBegin()
     {
-        using var night = new NightHouse();
+        using var night = new NightHost();
         await night.House.Fire("office-1");
         await night.Pass((4 * Hour) - Duration.FromSeconds(1));
         Assert.Equal(["0:00 slack Cleo"], night.Pages.Lines);
@@ -30,7 +30,7 @@ public class NoiseTests
     [Fact]
     public async Task LowUrgency_AcknowledgedAtNight_IsNotRaisedInTheMorning()
     {
-        using var night = new NightHouse();
+        using var night = new NightHost();
         await night.House.Fire("office-1");
         await night.House.Acknowledge(First);
         await night.Pass(5 * Hour);
@@ -41,7 +41,7 @@ public class NoiseTests
     [Fact]
     public async Task GradedDownAtNight_IsTakenUpInTheMorning()
     {
-        using var night = new NightHouse();
+        using var night = new NightHost();
         await night.House.Send(AlarmBody.Metric("office-1", "ALARM", night.Now));
         await night.House.Get<ChangeSeverity>().Handle(First, Ana, Severity.Sev2, null, CancellationToken.None);
         await night.House.Get<ChangeSeverity>().Handle(First, Ana, Severity.Sev3, "not that bad", CancellationToken.None);
@@ -56,9 +56,9 @@ public class NoiseTests
     [Fact]
     public async Task Hold_PagesWhatLasts_AndShowsThatItIsHeld()
     {
-        using var night = new NightHouse();
+        using var night = new NightHost();
         await night.House.Fire("held-1");
-        Assert.Contains(await night.Story(), e => e is PagesHeld { Kind: QuietKind.Hold });
+        Assert.Contains(await night.Story(), e => e is PagingSuppressed { Kind: SuppressionKind.Hold });
 
         await night.Pass(4 * Minute);
         Assert.Equal(["3:00 slack Cleo"], night.Pages.Lines);
@@ -67,7 +67,7 @@ public class NoiseTests
     [Fact]
     public async Task F06_Hold_OfAnAlarmThatDoesNotLast_PagesNobody()
     {
-        using var night = new NightHouse();
+        using var night = new NightHost();
         await night.House.Fire("held-1");
         await night.Pass(Minute);
         await night.House.Recover("held-1");
@@ -80,7 +80,7 @@ public class NoiseTests
     [Fact]
     public async Task Maintenance_SilencesPagesNotTheRecord_AndWhatStillFiresAtItsEndPages()
     {
-        using var night = new NightHouse();
+        using var night = new NightHost();
         await Plan(night, alarms: ["checkout-*"]);
         await night.House.Fire("checkout-5xx");
         await night.Pass(Hour - Duration.FromSeconds(1));
@@ -94,7 +94,7 @@ public class NoiseTests
     [Fact]
     public async Task Maintenance_EndedEarly_PagesThen()
     {
-        using var night = new NightHouse();
+        using var night = new NightHost();
         var window = await Plan(night, services: ["checkout"]);
         await night.House.Fire("checkout-5xx");
         await night.Pass(10 * Minute);
@@ -106,7 +106,7 @@ public class NoiseTests
     [Fact]
     public async Task Maintenance_OfWhatRecovers_PagesNobody()
     {
-        using var night = new NightHouse();
+        using var night = new NightHost();
         await Plan(night, services: ["checkout"]);
         await night.House.Fire("checkout-5xx");
         await night.Pass(57 * Minute);
@@ -119,7 +119,7 @@ public class NoiseTests
     [Fact]
     public async Task Maintenance_DoesNotSilenceAnAlarmItDoesNotName_WhateverItJoins()
     {
-        using var night = new NightHouse();
+        using var night = new NightHost();
         await Plan(night, alarms: ["checkout-deploy"]);
         await night.House.Fire("checkout-deploy");
         await night.Pass(Minute);
@@ -131,7 +131,7 @@ public class NoiseTests
     [Fact]
     public async Task Maintenance_SilencesTheSecondAlarmItNames()
     {
-        using var night = new NightHouse();
+        using var night = new NightHost();
         await Plan(night, alarms: ["checkout-*"]);
         await night.House.Fire("checkout-deploy");
         await night.Pass(Minute);
@@ -144,7 +144,7 @@ public class NoiseTests
     [Fact]
     public async Task Snoozed_PagesTheSnoozerAtItsEnd_OrWhoeverIsOnCallByThen()
     {
-        using var night = new NightHouse();
+        using var night = new NightHost();
         await night.House.Fire("ringing-1");
         await Snooze(night, "ana");
         await night.Pass(Hour);
@@ -159,7 +159,7 @@ public class NoiseTests
     [Fact]
     public async Task GotWorse_PagesAlthoughItIsSnoozed()
     {
-        using var night = new NightHouse();
+        using var night = new NightHost();
         await night.House.Fire("checkout-5xx");
         await Snooze(night, "cleo");
         await night.House.Send(AlarmBody.Metric("checkout-down", "ALARM", night.Now, description: "SEV1"));
@@ -170,7 +170,7 @@ public class NoiseTests
     [Fact]
     public async Task Merged_EndsTheOne_AndItsAlarmsBelongToTheOther()
     {
-        using var night = new NightHouse();
+        using var night = new NightHost();
         await night.House.Fire("checkout-5xx");
         await night.House.Fire("ringing-1");
         await night.House.Get<MergeIncidents>().Handle(new IncidentNumber(2), First, Ana, CancellationToken.None);
@@ -190,7 +190,7 @@ public class NoiseTests
     [Fact]
     public async Task Linked_BothSayIt_AndBothGoOn()
     {
-        using var night = new NightHouse();
+        using var night = new NightHost();
         await night.House.Fire("checkout-5xx");
         await night.House.Fire("ringing-1");
         await night.House.Get<LinkIncidents>().Handle(First, new IncidentNumber(2), Ana, CancellationToken.None);
@@ -200,10 +200,10 @@ public class NoiseTests
         Assert.True((await night.House.Look(new IncidentNumber(2))).IsOpen);
     }
 
-    private static Task<ChangeResult> Snooze(NightHouse night, string who) =>
+    private static Task<ChangeResult> Snooze(NightHost night, string who) =>
         night.House.Get<SnoozeIncident>().Handle(First, new Actor(who, who, Via.CommandLine), SnoozeUntil.After(Hour), clickedCard: null, CancellationToken.None);
 
-    private static async Task<string> Plan(NightHouse night, string[]? services = null, string[]? alarms = null)
+    private static async Task<string> Plan(NightHost night, string[]? services = null, string[]? alarms = null)
     {
         var request = new MaintenanceRequest("upgrade", From: null, night.Now + Hour, services ?? [], alarms ?? [], []);
         return Assert.IsType<MaintenanceResult.Planned>(await night.House.Get<PlanMaintenance>().Handle(request, Ana, CancellationToken.None)).Window.Id;

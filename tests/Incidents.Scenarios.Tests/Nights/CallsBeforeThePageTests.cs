@@ -23,8 +23,8 @@ public sealed class CallsBeforeThePageTests
             before.Add(string.Join(' ', store.Calls));
             return new PageOutcome.Sent();
         });
-        using var house = new House(store.Store, parts: services => services.AddSingleton<IPageChannel>(p =>
-            new ListeningPages(ChannelKind.Slack, pages, NightHouse.Began, p.GetRequiredService<TimeProvider>())));
+        using var house = new ScenarioHost(store.Store, parts: services => services.AddSingleton<IPageChannel>(p =>
+            new ListeningPages(ChannelKind.Slack, pages, NightHost.Began, p.GetRequiredService<TimeProvider>())));
 
         foreach (var alarm in new[] { "checkout-5xx", "payments-dlq", "quick-cpu" })
         {

@@ -43,11 +43,11 @@ public sealed class ClockChangeNightTests : IDisposable
     private static readonly Actor Ana = new("ana", "Ana", Via.CommandLine);
 
     private readonly PageLog pages = new();
-    private readonly House house;
+    private readonly ScenarioHost house;
 
     public ClockChangeNightTests()
     {
-        house = new House(configuration: Configuration, parts: services =>
+        house = new ScenarioHost(configuration: Configuration, parts: services =>
         {
             foreach (var kind in new[] { ChannelKind.Slack, ChannelKind.Sms })
             {
@@ -119,7 +119,7 @@ public sealed class ClockChangeNightTests : IDisposable
     /// <summary>Everything is resolved two minutes after it came, so that only the first pages are heard.</summary>
     private async Task Until(Instant end)
     {
-        var sweep = house.Get<SweepIncidents>();
+        var sweep = house.Get<DueIncidentProcessor>();
         while (house.Clock.Now() < end)
         {
             var next = await sweep.NextDue(end, CancellationToken.None) ?? end;

@@ -82,7 +82,7 @@ public class DeploymentNightTests
     }
 
     /// <summary>02:00 it fails, 02:01 an alarm fires, 02:02 the rollback is through, 02:03 Ana looks where she was paged, 02:06 the alarm is OK.</summary>
-    private static async Task Deploy(NightHouse night)
+    private static async Task Deploy(NightHost night)
     {
         await night.House.Send(SenderBody.CodeDeploy("shop-web", "FAILURE"));
         await night.Pass(Minute);
@@ -99,9 +99,9 @@ public class DeploymentNightTests
         await night.House.Recover("shop-5xx");
     }
 
-    private static async Task<NightHouse> Begin(string configuration, bool inWindow)
+    private static async Task<NightHost> Begin(string configuration, bool inWindow)
     {
-        var night = new NightHouse(configuration);
+        var night = new NightHost(configuration);
         var request = new MaintenanceRequest("weekly release", From: null, Instant.MinValue, ["shop"], [], []) { Every = inWindow ? "SU 02:00" : "SA 02:00", Length = Duration.FromHours(1) };
         Assert.IsType<MaintenanceResult.Planned>(await night.House.Get<PlanMaintenance>().Handle(request, Actor.System, CancellationToken.None));
         night.Sleep(Two - night.Now);
@@ -113,12 +113,12 @@ public class DeploymentNightTests
         return night;
     }
 
-    private static IReadOnlyList<string> Interrupted(NightHouse night, string person) => Interruptions.Of(person, Lines(night, person));
+    private static IReadOnlyList<string> Interrupted(NightHost night, string person) => Interruptions.Of(person, Lines(night, person));
 
     /// <summary>What one person got: the log counts from when the house was built.</summary>
-    private static IEnumerable<string> Lines(NightHouse night, string person)
+    private static IEnumerable<string> Lines(NightHost night, string person)
     {
-        var late = (int)(Two - NightHouse.Began).TotalMinutes;
+        var late = (int)(Two - NightHost.Began).TotalMinutes;
         return night.Pages.Everything.Where(line => line.EndsWith(person, StringComparison.Ordinal)).Select(line =>
         {
             var parts = line.Split(':', 2);

@@ -45,7 +45,7 @@ internal sealed class DownNight : IDisposable
     public DownNight(Action<IServiceCollection>? parts = null)
     {
         (var store, Store) = SwitchedStore.Up();
-        House = new House(store, Configuration, services =>
+        House = new ScenarioHost(store, Configuration, services =>
         {
             foreach (var kind in new[] { ChannelKind.Slack, ChannelKind.Push, ChannelKind.Sms, ChannelKind.Voice })
             {
@@ -58,7 +58,7 @@ internal sealed class DownNight : IDisposable
         House.Channel.Mentioned = person => heard.Add((House.Clock.Now(), ChannelKind.Slack, Down.Contains(ChannelKind.Slack) ? [] : [person.Id]));
     }
 
-    public House House { get; }
+    public ScenarioHost House { get; }
 
     public SwitchedStore Store { get; }
 
@@ -80,13 +80,13 @@ internal sealed class DownNight : IDisposable
     {
         for (var end = House.Clock.Now() + time; House.Clock.Now() < end;)
         {
-            var next = Store.IsDown ? null : await House.Get<SweepIncidents>().NextDue(end, CancellationToken.None);
+            var next = Store.IsDown ? null : await House.Get<DueIncidentProcessor>().NextDue(end, CancellationToken.None);
             var minute = House.Clock.Now() + Duration.FromMinutes(1);
             House.Clock.Jump(Duration.Max(Duration.FromSeconds(1), Instant.Min(next ?? end, Instant.Min(minute, end)) - House.Clock.Now()));
             await TryAgain();
             if (!Store.IsDown)
             {
-                await House.Get<SweepIncidents>().Run(Instant.MaxValue, CancellationToken.None);
+                await House.Get<DueIncidentProcessor>().Run(Instant.MaxValue, CancellationToken.None);
             }
         }
     }

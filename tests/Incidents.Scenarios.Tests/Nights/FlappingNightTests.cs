@@ -40,7 +40,7 @@ public class FlappingNightTests
     [InlineData("patient", 6)]
     public async Task V07_Night2_NobodyAnswers_InterruptsTheFirstFiveTimesAndReachesTheSecondIn14Minutes(string service, int ofTheSecond)
     {
-        using var night = new NightHouse(Configuration);
+        using var night = new NightHost(Configuration);
         await Flap(night, service, times: 40);
 
         Assert.Equal(["0:00 slack Ana", "1:00 sms Ana", "3:00 voice Ana", "12:00 slack Ana", "37:00 slack Ana", "38:00 sms Ana", "40:00 voice Ana", "41:00 voice Ana"], Of(night, "Ana"));
@@ -59,7 +59,7 @@ public class FlappingNightTests
     [InlineData("patient")]
     public async Task Night2_WhenSimulated_SaysTheSame(string service)
     {
-        using var night = new NightHouse(Configuration);
+        using var night = new NightHost(Configuration);
         await Flap(night, service, times: 40);
         var simulated = await Simulated.Of(night);
 
@@ -72,7 +72,7 @@ public class FlappingNightTests
     [Fact]
     public async Task V07_ReturnWithinSeconds_KeepsTheTextAndTheCallOfThePageThatStands()
     {
-        using var night = new NightHouse(NightHouse.Configuration.Replace("""ringing: { alarms: ["ringing-*"], policy: ringing }""", """ringing: { alarms: ["ringing-*"], policy: ringing, resolve_after: 0m }""", StringComparison.Ordinal));
+        using var night = new NightHost(NightHost.Configuration.Replace("""ringing: { alarms: ["ringing-*"], policy: ringing }""", """ringing: { alarms: ["ringing-*"], policy: ringing, resolve_after: 0m }""", StringComparison.Ordinal));
         await night.House.Fire("ringing-1");
         await night.Pass(3 * (Minute / 60));
         await night.House.Recover("ringing-1");
@@ -87,7 +87,7 @@ public class FlappingNightTests
     [Fact]
     public async Task V07_Night2_Acknowledged_IsSilentAndEndsWhenTheAlarmIsOkForHalfAnHour()
     {
-        using var night = new NightHouse(Configuration);
+        using var night = new NightHost(Configuration);
         await Flap(night, "checkout", times: 4);
         await night.House.Acknowledge(First, "ben");
         night.Pages.Clear();
@@ -105,7 +105,7 @@ public class FlappingNightTests
     [Fact]
     public async Task V07_AnIncident_ThatReturnsAfterItWasAnswered_StartsItsPolicyOver()
     {
-        using var night = new NightHouse(Configuration);
+        using var night = new NightHost(Configuration);
         await night.House.Fire("checkout-down");
         await night.House.Acknowledge(First);
         await night.Pass(3 * Minute);
@@ -119,7 +119,7 @@ public class FlappingNightTests
         Assert.Equal(["12:00 slack Ana", "13:00 sms Ana", "15:00 voice Ana", "16:00 voice Ana", "17:00 slack Ben", "18:00 sms Ben"], night.Pages.Lines);
     }
 
-    private static async Task Flap(NightHouse night, string service, int times)
+    private static async Task Flap(NightHost night, string service, int times)
     {
         for (var round = 0; round < times; round++)
         {
@@ -130,5 +130,5 @@ public class FlappingNightTests
         }
     }
 
-    private static List<string> Of(NightHouse night, string person) => [.. night.Pages.Lines.Where(line => line.EndsWith(person, StringComparison.Ordinal))];
+    private static List<string> Of(NightHost night, string person) => [.. night.Pages.Lines.Where(line => line.EndsWith(person, StringComparison.Ordinal))];
 }

@@ -14,7 +14,7 @@ public class ForgottenNightTests
     private static readonly Duration Minute = Duration.FromMinutes(1);
     private static readonly IncidentNumber First = new(1);
 
-    private static readonly string AnaAllNight = NightHouse.Configuration.Replace("handoff: \"MO 03:14\", participants: [ben, ana]", "handoff: \"MO 09:00\", participants: [ana]", StringComparison.Ordinal);
+    private static readonly string AnaAllNight = NightHost.Configuration.Replace("handoff: \"MO 03:14\", participants: [ben, ana]", "handoff: \"MO 09:00\", participants: [ana]", StringComparison.Ordinal);
 
     [Fact]
     public async Task V09_Night5_AcknowledgedThenForgottenWhileColleaguesWriteNotes_PagesTheHolderAndThenTheNextStep()
@@ -32,7 +32,7 @@ public class ForgottenNightTests
     [Fact]
     public async Task V09_Night5_WhenTheHoldersShiftEndedMeanwhile_PagesWhoIsOnCallNow()
     {
-        using var night = new NightHouse();
+        using var night = new NightHost();
         await night.House.Fire("ringing-1");
         await night.House.Acknowledge(First);
         await night.Pass(36 * Minute);
@@ -53,9 +53,9 @@ public class ForgottenNightTests
         Assert.Empty(simulated.Interrupted("Cleo"));
     }
 
-    private static async Task<NightHouse> Play()
+    private static async Task<NightHost> Play()
     {
-        var night = new NightHouse(AnaAllNight.Replace("steps: [{ targets: [schedule: primary] }, { targets: [schedule: primary] }]", "steps: [{ targets: [schedule: primary] }, { targets: [person: ben] }]", StringComparison.Ordinal));
+        var night = new NightHost(AnaAllNight.Replace("steps: [{ targets: [schedule: primary] }, { targets: [schedule: primary] }]", "steps: [{ targets: [schedule: primary] }, { targets: [person: ben] }]", StringComparison.Ordinal));
         await night.House.Fire("ringing-1");
         await night.Pass(2 * Minute);
         await night.House.Acknowledge(First);
@@ -75,7 +75,7 @@ public class ForgottenNightTests
         return night;
     }
 
-    private static Task<ChangeResult> Note(NightHouse night, string person, string text)
+    private static Task<ChangeResult> Note(NightHost night, string person, string text)
     {
         night.House.Did("note", First, person, $",\"text\":\"{text}\"");
         return night.House.Get<AddNote>().Handle(First, new Actor(person, person, Via.Api), text, CancellationToken.None);

@@ -21,9 +21,9 @@ internal sealed class Simulated
 
     /// <param name="yaml">Where people entered something into the night's stores: the configuration that has it.</param>
     /// <param name="began">What times count from; the night's beginning otherwise.</param>
-    public static Task<Simulated> Of(NightHouse night, string? yaml = null, Instant? began = null) => Of(night.House, yaml ?? night.Yaml, began ?? NightHouse.Began);
+    public static Task<Simulated> Of(NightHost night, string? yaml = null, Instant? began = null) => Of(night.House, yaml ?? night.Yaml, began ?? NightHost.Began);
 
-    public static async Task<Simulated> Of(House house, string yaml, Instant began)
+    public static async Task<Simulated> Of(ScenarioHost house, string yaml, Instant began)
     {
         var history = AlarmHistory.Read(house.History);
         var configuration = ConfigurationLoader.Load([new ConfigurationFile("oncall.yaml", System.Text.Encoding.UTF8.GetBytes(yaml))], "config", began);

@@ -13,7 +13,7 @@ public class SimulatedHistoryTests
 {
     private const string Acknowledged = """{"at":"2026-09-14T03:14:00Z","act":"acknowledge","incident":"INC-1","by":"ana"}""";
 
-    private static readonly Instant Began = NightHouse.Began;
+    private static readonly Instant Began = NightHost.Began;
 
     [Theory]
     [InlineData(60, 1)]

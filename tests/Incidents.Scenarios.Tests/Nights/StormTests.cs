@@ -36,9 +36,9 @@ public sealed class StormTests
         Assert.Equal(OfAna, (await Simulated.Of(night)).Interrupted("Ana"));
     }
 
-    private static async Task<NightHouse> Play()
+    private static async Task<NightHost> Play()
     {
-        var night = new NightHouse(Services(40));
+        var night = new NightHost(Services(40));
         await Storm(night, 40, Duration.FromMilliseconds(250));
         await night.Pass((14 * Minute) + (50 * Second));
         List<IncidentNumber> all = [.. Enumerable.Range(1, 40).Select(n => new IncidentNumber(n))];
@@ -54,7 +54,7 @@ public sealed class StormTests
     [InlineData("s", 20)]
     public async Task V02_1000Alarms_FirstPageAtOnce_20SlackMessagesIn10Minutes_NoneLost_EachItsOwnIncident(string name, int apart)
     {
-        using var night = new NightHouse(Services(name == "s" ? 1_000 : 1));
+        using var night = new NightHost(Services(name == "s" ? 1_000 : 1));
         await Storm(night, 1_000, Duration.FromMilliseconds(apart), name);
         await night.Pass((10 * Minute) - (apart * Second));
 
@@ -66,7 +66,7 @@ public sealed class StormTests
     [Fact]
     public async Task V02_FourthPageWithinAMinute_LeavesWithin15Seconds_WithThoseAfterIt()
     {
-        using var night = new NightHouse(Services(6));
+        using var night = new NightHost(Services(6));
         await Storm(night, 6, 2 * Second);
         await night.Pass(30 * Second);
 
@@ -76,7 +76,7 @@ public sealed class StormTests
     [Fact]
     public async Task V02_WorseSeverity_InAStorm_NeverWaits()
     {
-        using var night = new NightHouse(Services(6, worst: 6));
+        using var night = new NightHost(Services(6, worst: 6));
         await Storm(night, 6, Second);
 
         Assert.Equal("0:05 slack Ana", night.Pages.Of(ChannelKind.Slack)[^1]);
@@ -85,7 +85,7 @@ public sealed class StormTests
     [Fact]
     public async Task V02_AcknowledgedWhileItWaits_IsNotInTheMessage()
     {
-        using var night = new NightHouse(Services(5));
+        using var night = new NightHost(Services(5));
         await Storm(night, 5, Duration.Zero);
         await night.House.Acknowledge(new IncidentNumber(5));
         await night.Pass(20 * Second);
@@ -96,8 +96,8 @@ public sealed class StormTests
     [Fact]
     public async Task V02_ChannelThatAskedToWait_IsAskedAgainWhenThatIsOver_InOneMessage_WithoutAFailedTry()
     {
-        using var night = new NightHouse(Services(3));
-        night.Pages.Answers(ChannelKind.Slack, _ => new PageOutcome.TryAgain(NightHouse.Began + (30 * Second), "429 rate_limited"));
+        using var night = new NightHost(Services(3));
+        night.Pages.Answers(ChannelKind.Slack, _ => new PageOutcome.TryAgain(NightHost.Began + (30 * Second), "429 rate_limited"));
         await night.House.Fire("s1-5xx");
         night.Mend(ChannelKind.Slack);
         await night.Pass(2 * Second);
@@ -113,7 +113,7 @@ public sealed class StormTests
     [Fact]
     public async Task V02_TextsAndCalls_InAStorm_AreOnePerMinute_AndNameWhatTheyTellOf()
     {
-        using var night = new NightHouse(Services(12));
+        using var night = new NightHost(Services(12));
         await Storm(night, 12, 2 * Second);
         await night.Pass(4 * Minute);
 
@@ -124,7 +124,7 @@ public sealed class StormTests
     [Fact]
     public async Task V02_TextWithoutRoomForAll_LeavesTheRestToTheNext_AndOnlyNamedOnesCountAsTold()
     {
-        using var night = new NightHouse(Services(80));
+        using var night = new NightHost(Services(80));
         await Storm(night, 80, Duration.FromMilliseconds(250));
         for (var even = 2; even <= 80; even += 2)
         {
@@ -145,7 +145,7 @@ public sealed class StormTests
     private static int Named(IEnumerable<string> lines) =>
         lines.Sum(line => line.Split(" and ") is [_, var more] ? 1 + int.Parse(more.Split(' ')[0], CultureInfo.InvariantCulture) : 1);
 
-    private static async Task Storm(NightHouse night, int count, Duration apart, string name = "s")
+    private static async Task Storm(NightHost night, int count, Duration apart, string name = "s")
     {
         for (var service = 1; service <= count; service++)
         {
@@ -158,7 +158,7 @@ public sealed class StormTests
     }
 
     /// <summary>How many of the incidents a channel has accepted a message about that names them.</summary>
-    private static async Task<int> Paged(NightHouse night, int count, string channel = ChannelKind.Slack)
+    private static async Task<int> Paged(NightHost night, int count, string channel = ChannelKind.Slack)
     {
         var paged = 0;
         for (var number = 1; number <= count; number++)

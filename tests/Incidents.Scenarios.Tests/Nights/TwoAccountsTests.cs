@@ -1,7 +1,7 @@
-using Incidents.Application.Briefing;
 using Incidents.Application.Configuration;
 using Incidents.Application.Intake;
 using Incidents.Application.Maintenance;
+using Incidents.Application.Notifications;
 using Incidents.Application.Paging;
 using Incidents.Application.Paging.Channels;
 using Incidents.Application.Store;
@@ -63,9 +63,9 @@ public class TwoAccountsTests
         Assert.Empty(simulated.Interrupted("Ben"));
     }
 
-    private static async Task<NightHouse> Play()
+    private static async Task<NightHost> Play()
     {
-        var night = new NightHouse(Configuration);
+        var night = new NightHost(Configuration);
         await Fire(night, Staging);
         await night.Pass(Minute);
         await night.House.Acknowledge(new IncidentNumber(1));
@@ -90,7 +90,7 @@ public class TwoAccountsTests
     [InlineData("service-everywhere", 1)]
     public async Task V08_AlarmOfAnotherAccount_WhenItsNameFiresAlready_JoinsOnlyWhereTheServiceGroupsEverywhere(string group, int incidents)
     {
-        using var house = new House(configuration: Configuration.Replace("policy: standard }\ncatch_all", $"policy: standard, group: {group} }}\ncatch_all", StringComparison.Ordinal));
+        using var house = new ScenarioHost(configuration: Configuration.Replace("policy: standard }\ncatch_all", $"policy: standard, group: {group} }}\ncatch_all", StringComparison.Ordinal));
         await house.Send(AlarmBody.Metric("checkout-5xx", "ALARM", house.Clock.Now(), account: Production));
         await house.Send(AlarmBody.Metric("checkout-5xx", "ALARM", house.Clock.Now(), account: Staging));
         await house.Send(AlarmBody.Metric("checkout-latency", "ALARM", house.Clock.Now(), account: Production));
@@ -101,7 +101,7 @@ public class TwoAccountsTests
     [Fact]
     public async Task V08_AlarmOfAService_WhenItFiresInAnotherRegion_OpensItsOwn()
     {
-        using var house = new House(configuration: Configuration);
+        using var house = new ScenarioHost(configuration: Configuration);
         await house.Fire("checkout-5xx");
         await house.Fire("checkout-5xx", region: "us-east-1");
 
@@ -111,7 +111,7 @@ public class TwoAccountsTests
     [Fact]
     public async Task V08_AccountName_WhenAnIncidentPages_IsInTextCallPushMailAndOnTheCard()
     {
-        using var night = new NightHouse(Configuration);
+        using var night = new NightHost(Configuration);
         PageMessage? page = null;
         night.Pages.Answers("sms", message =>
         {
@@ -127,13 +127,13 @@ public class TwoAccountsTests
         Assert.Contains("Sev2 checkout (prod): checkout-5xx", EmailText.Of(page!).Subject, StringComparison.Ordinal);
         Assert.Contains("\"accountName\":\"prod\"", System.Text.Encoding.UTF8.GetString(WebhookJson.Of(page!)), StringComparison.Ordinal);
         var record = await night.House.Store.Load(new IncidentNumber(1), member: null, default);
-        Assert.Equal("checkout (prod)", night.House.Get<Briefer>().Brief(record!, await night.House.Get<IConfigurationSource>().Current(default)).ServiceAndAccount);
+        Assert.Equal("checkout (prod)", night.House.Get<NotificationContentBuilder>().Brief(record!, await night.House.Get<IOnCallConfigurationProvider>().Current(default)).ServiceAndAccount);
     }
 
     [Fact]
     public async Task V08_MaintenanceWindow_WhenItNamesAnAccount_SilencesThatAccountOnly()
     {
-        using var night = new NightHouse(Configuration.Replace(", severity: sev4", "", StringComparison.Ordinal));
+        using var night = new NightHost(Configuration.Replace(", severity: sev4", "", StringComparison.Ordinal));
         var asked = new MaintenanceRequest("moving staging", From: null, night.Now + Duration.FromHours(1), [], [], []) { Accounts = ["staging"], Regions = ["eu-*"] };
         Assert.IsType<MaintenanceResult.Planned>(await night.House.Get<PlanMaintenance>().Handle(asked, new Actor("ana", "Ana", Via.CommandLine), default));
         Assert.IsType<MaintenanceResult.Refused>(await night.House.Get<PlanMaintenance>().Handle(asked with { Accounts = ["stagin"] }, new Actor("ana", "Ana", Via.CommandLine), default));
@@ -145,5 +145,5 @@ public class TwoAccountsTests
         Assert.Equal(["0:00 slack Ana"], night.Pages.Lines);
     }
 
-    private static Task<AlarmOutcome> Fire(NightHouse night, string account) => night.House.Send(AlarmBody.Metric("checkout-5xx", "ALARM", night.Now, account: account));
+    private static Task<AlarmOutcome> Fire(NightHost night, string account) => night.House.Send(AlarmBody.Metric("checkout-5xx", "ALARM", night.Now, account: account));
 }

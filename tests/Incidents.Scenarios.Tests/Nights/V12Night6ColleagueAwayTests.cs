@@ -54,10 +54,10 @@ public sealed class V12Night6ColleagueAwayTests
     [Fact]
     public async Task V12_Night6_WhenWhoIsOnCallCallsInSick_TheNextStepIsPagedInTheirPlace_AndTheTeamIsAsked()
     {
-        using var night = new NightHouse(Team);
+        using var night = new NightHost(Team);
 
         var sick = Assert.IsType<SickResult.Covered>(await night.House.Get<CallInSick>().Handle("cleo", Ana, CancellationToken.None));
-        await night.House.Get<TellOfSwaps>().Run(CancellationToken.None);
+        await night.House.Get<SwapNotifier>().Run(CancellationToken.None);
         await FireUntilAcknowledged(night);
 
         var cover = Assert.Single(sick.Covers);
@@ -73,7 +73,7 @@ public sealed class V12Night6ColleagueAwayTests
     [InlineData(true)]
     public async Task Night6_WhenSimulated_SaysTheSame(bool sick)
     {
-        using var night = sick ? new NightHouse(Team) : await PlayAway();
+        using var night = sick ? new NightHost(Team) : await PlayAway();
         if (sick)
         {
             await night.House.Get<CallInSick>().Handle("cleo", Ana, CancellationToken.None);
@@ -92,7 +92,7 @@ public sealed class V12Night6ColleagueAwayTests
     [Fact]
     public async Task V12_Sick_WhenSomebodyTakesOver_TheyArePaged_AndNotTheStandIn()
     {
-        using var night = new NightHouse(Team);
+        using var night = new NightHost(Team);
         var sick = Assert.IsType<SickResult.Covered>(await night.House.Get<CallInSick>().Handle("cleo", Ana, CancellationToken.None));
         night.Sleep(10 * Minute);
 
@@ -105,7 +105,7 @@ public sealed class V12Night6ColleagueAwayTests
     [Fact]
     public async Task V12_Sick_WhenAskedTwice_CoversOnce()
     {
-        using var night = new NightHouse(Team);
+        using var night = new NightHost(Team);
         await night.House.Get<CallInSick>().Handle("cleo", Ana, CancellationToken.None);
 
         Assert.Empty(Assert.IsType<SickResult.Covered>(await night.House.Get<CallInSick>().Handle("cleo", Ana, CancellationToken.None)).Covers);
@@ -115,7 +115,7 @@ public sealed class V12Night6ColleagueAwayTests
     [Fact]
     public async Task V12_Sick_WhenThePersonIsUnknown_IsRefusedWithAHint()
     {
-        using var night = new NightHouse(Team);
+        using var night = new NightHost(Team);
 
         Assert.Contains("\"cleo\"", Assert.IsType<SickResult.Refused>(await night.House.Get<CallInSick>().Handle("cleo1", Ana, CancellationToken.None)).Problem, StringComparison.Ordinal);
     }
@@ -123,7 +123,7 @@ public sealed class V12Night6ColleagueAwayTests
     [Fact]
     public async Task V12_TimeOff_WhenItIsCancelled_PagesTheFirstStepAlone()
     {
-        using var night = new NightHouse(Team);
+        using var night = new NightHost(Team);
         var entered = await TakeTimeOff(night, "cleo");
         await night.House.Get<CancelTimeOff>().Handle(entered, Ana, CancellationToken.None);
 
@@ -132,9 +132,9 @@ public sealed class V12Night6ColleagueAwayTests
         Assert.Equal(["0:00 slack Cleo"], night.Pages.Lines);
     }
 
-    private static async Task<NightHouse> PlayAway()
+    private static async Task<NightHost> PlayAway()
     {
-        var night = new NightHouse(Team);
+        var night = new NightHost(Team);
         await TakeTimeOff(night, "cleo");
         await night.House.Fire("checkout-5xx");
         await night.Pass((4 * Minute) + Duration.FromSeconds(30));
@@ -143,14 +143,14 @@ public sealed class V12Night6ColleagueAwayTests
         return night;
     }
 
-    private static async Task FireUntilAcknowledged(NightHouse night)
+    private static async Task FireUntilAcknowledged(NightHost night)
     {
         await night.House.Fire("checkout-5xx");
         await night.Pass(4 * Minute);
         await night.House.Acknowledge(new IncidentNumber(1), "ben");
     }
 
-    private static async Task<string> TakeTimeOff(NightHouse night, string person) =>
+    private static async Task<string> TakeTimeOff(NightHost night, string person) =>
         Assert.IsType<TimeOffResult.Made>(await night.House.Get<MakeTimeOff>().Handle(
             new TimeOffRequest(person, new TimeOffSpan.Exactly(night.Now - Duration.FromDays(1), night.Now + Duration.FromDays(1)), Source: null), Ana, CancellationToken.None)).Entry.Id;
 

@@ -76,7 +76,7 @@ public class V13Tests
         {
             if (minute < 10)
             {
-                Assert.Empty((await region.House.Get<EveryMinute>().Run(region.House.Clock.Now(), CancellationToken.None)).Failures);
+                Assert.Empty((await region.House.Get<ScheduledJobs>().Run(region.House.Clock.Now(), CancellationToken.None)).Failures);
             }
 
             await other.House.Get<CheckHeartbeats>().Run(CancellationToken.None);
@@ -97,9 +97,9 @@ public class V13Tests
             calls++;
             return Task.FromResult<string?>(null);
         }));
-        await night.House.Get<EveryMinute>().Run(night.House.Clock.Now(), CancellationToken.None);
+        await night.House.Get<ScheduledJobs>().Run(night.House.Clock.Now(), CancellationToken.None);
         night.Store.IsDown = true;
-        await Assert.ThrowsAnyAsync<Exception>(() => night.House.Get<EveryMinute>().Run(night.House.Clock.Now(), CancellationToken.None));
+        await Assert.ThrowsAnyAsync<Exception>(() => night.House.Get<ScheduledJobs>().Run(night.House.Clock.Now(), CancellationToken.None));
 
         Assert.Equal(1, calls);
     }
@@ -120,11 +120,11 @@ public class V13Tests
             night.House.Clock.Jump(call == "Load" ? Minute : Duration.Zero);
             return call == "Load";
         };
-        await night.House.Get<EveryMinute>().Run(night.House.Clock.Now() + Duration.FromSeconds(1), CancellationToken.None);
+        await night.House.Get<ScheduledJobs>().Run(night.House.Clock.Now() + Duration.FromSeconds(1), CancellationToken.None);
         Assert.Equal(0, calls);
 
         night.Store.Breaks = _ => false;
-        await night.House.Get<EveryMinute>().Run(night.House.Clock.Now() + Duration.FromSeconds(1), CancellationToken.None);
+        await night.House.Get<ScheduledJobs>().Run(night.House.Clock.Now() + Duration.FromSeconds(1), CancellationToken.None);
         Assert.Equal(1, calls);
     }
 

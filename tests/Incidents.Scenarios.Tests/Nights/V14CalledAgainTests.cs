@@ -13,7 +13,7 @@ public sealed class V14CalledAgainTests
     [Fact]
     public async Task V14_Call_WhenItIsNotAnswered_IsMadeOnceMoreWithinTwoMinutes()
     {
-        using var night = new NightHouse();
+        using var night = new NightHost();
         await night.House.Fire("ringing-1");
         await night.Pass((5 * Minute) - Duration.FromSeconds(1));
 
@@ -23,7 +23,7 @@ public sealed class V14CalledAgainTests
     [Fact]
     public async Task V14_Call_WhenTheIncidentIsAcknowledgedMeanwhile_IsNotRepeated()
     {
-        using var night = new NightHouse();
+        using var night = new NightHost();
         await night.House.Fire("ringing-1");
         await night.Pass((3 * Minute) + Duration.FromSeconds(40));
         await night.House.Acknowledge(new IncidentNumber(1));
@@ -35,7 +35,7 @@ public sealed class V14CalledAgainTests
     [Fact]
     public async Task V14_RepeatedCall_WhenItFails_AsksNoOtherChannelAndNoFallback()
     {
-        using var night = new NightHouse();
+        using var night = new NightHost();
         await night.House.Fire("ringing-1");
         await night.Pass((3 * Minute) + Duration.FromSeconds(30));
         night.Pages.Answers(ChannelKind.Voice, _ => new PageOutcome.Failed("gone"));
@@ -48,7 +48,7 @@ public sealed class V14CalledAgainTests
     [Fact]
     public async Task V14_RepeatedCall_IsNotBroughtForwardForAChannelThatFails()
     {
-        using var night = new NightHouse("""
+        using var night = new NightHost("""
             channels: { voice: { origination: "+12065550100" } }
             people:
               ana: { name: Ana, slack: U0ANA00001, phone: "+4915100000001", notify: { high: [{ channel: voice }, { channel: slack, after: 10s }] } }

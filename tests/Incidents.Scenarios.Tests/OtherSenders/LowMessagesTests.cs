@@ -14,7 +14,7 @@ public class LowMessagesTests
     [Fact]
     public async Task V11_LowMessages_WhenSeveralOfAKindAndServiceCome_AreToldAtOnceAndThenTogether()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         for (var i = 1; i <= 12; i++)
         {
             await house.Send(SenderBody.Rds($"checkout-{i}"));
@@ -32,7 +32,7 @@ public class LowMessagesTests
     [Fact]
     public async Task V11_LowMessages_OfAnotherKindOrService_AreToldAtOnce()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         await house.Send(SenderBody.Rds("checkout-1"));
         await house.Send(SenderBody.Rds("payments-1"));
         await house.Send(SenderBody.GuardDuty("f1", "2"));
@@ -43,7 +43,7 @@ public class LowMessagesTests
     [Fact]
     public async Task V11_LowMessages_WhenTheHourIsOver_BeginAnew()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         await house.Send(SenderBody.Rds("checkout-1"));
         await house.Pass(61 * Minute);
         await house.Send(SenderBody.Rds("checkout-2"));
@@ -54,7 +54,7 @@ public class LowMessagesTests
     [Fact]
     public async Task V11_LowMessages_WhenAnsweredBeforeTheHourIsOver_AreNotTold()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         await house.Send(SenderBody.Rds("checkout-1"));
         var second = (await house.Send(SenderBody.Rds("checkout-2"))).Incident!.Incident.Number;
         await house.Acknowledge(second);
@@ -66,7 +66,7 @@ public class LowMessagesTests
     [Fact]
     public async Task V11_LowMessages_WhenThereAreMoreThanFiftyOfAKind_AreCountedInOne()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         var outcomes = new List<AlarmOutcome>();
         for (var i = 1; i <= 60; i++)
         {
@@ -86,7 +86,7 @@ public class LowMessagesTests
     [Fact]
     public async Task V11_LowMessages_OnTheNextDay_OpenAgain()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         for (var i = 1; i <= 52; i++)
         {
             await house.Send(SenderBody.Rds($"db-{i}"));
@@ -101,7 +101,7 @@ public class LowMessagesTests
     [Fact]
     public async Task V11_Finding_WhenItIsUrgent_PagesHoweverManyThereWere()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         for (var i = 1; i <= 55; i++)
         {
             Assert.Equal(i, (await house.Send(SenderBody.GuardDuty(i.ToString(CultureInfo.InvariantCulture), "8"))).Incident!.Incident.Number.Value);
@@ -115,7 +115,7 @@ public class LowMessagesTests
     [InlineData("2", Severity.Sev4, Urgency.Low)]
     public async Task V11_Finding_WhenItCarriesASeverity_HasIt_AndAMediumOneWakesNobody(string value, Severity severity, Urgency urgency)
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
 
         var incident = (await house.Send(SenderBody.GuardDuty("f1", value))).Incident!.Incident;
 
@@ -125,7 +125,7 @@ public class LowMessagesTests
     [Fact]
     public async Task V11_Finding_WhenItComesAgainAndIsWorse_RaisesItsIncident()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         var number = (await house.Send(SenderBody.GuardDuty("f1", "2"))).Incident!.Incident.Number;
         await house.Pass(Minute);
 
@@ -144,7 +144,7 @@ public class LowMessagesTests
     [InlineData("source: aws.rds, alarm: \"other-*\"", Severity.Sev4)]
     public async Task V11_SeverityRule_WhenItNamesSourceOrSubject_IsForMessages(string rule, Severity severity)
     {
-        using var house = new House(configuration: House.Configuration.Replace(
+        using var house = new ScenarioHost(configuration: ScenarioHost.Configuration.Replace(
             """checkout: { alarms: ["checkout-*"],""", $$"""checkout: { alarms: ["checkout-*"], severity_rules: [{ {{rule}}, severity: sev2 }],""", StringComparison.Ordinal));
 
         Assert.Equal(severity, (await house.Send(SenderBody.Rds("checkout-1"))).Incident!.Incident.Severity);

@@ -8,12 +8,12 @@ namespace Incidents.Scenarios.Tests.OtherSenders;
 /// <summary>Deployments, builds, scans and tasks are lines in the story of what goes on with their service, and wake nobody.</summary>
 public class NoteOnServiceTests
 {
-    private static readonly string Notify = House.Configuration.Replace("""checkout: { alarms: ["checkout-*"],""", """checkout: { alarms: ["checkout-*"], deployments: { failed: notify },""", StringComparison.Ordinal);
+    private static readonly string Notify = ScenarioHost.Configuration.Replace("""checkout: { alarms: ["checkout-*"],""", """checkout: { alarms: ["checkout-*"], deployments: { failed: notify },""", StringComparison.Ordinal);
 
     [Fact]
     public async Task V11_Deployment_WhenItFailsBesideAnOpenIncident_IsANoteOnItAndPagesNobody()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         var incident = (await house.Fire("checkout-5xx")).Incident!.Incident;
         var pages = house.Channel.Heard.Count;
 
@@ -28,7 +28,7 @@ public class NoteOnServiceTests
     [Fact]
     public async Task V11_Deployment_WhenItsMessageComesTwice_IsNotedOnce()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         var incident = (await house.Fire("checkout-5xx")).Incident!.Incident;
         await house.Send(SenderBody.CodeDeploy("checkout-api", "FAILURE"));
         await house.Send(SenderBody.CodeDeploy("checkout-api", "FAILURE"));
@@ -40,7 +40,7 @@ public class NoteOnServiceTests
     [Fact]
     public async Task V11_Deployment_WhenNothingIsOpen_OpensNothing()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
 
         Assert.Null((await house.Send(SenderBody.CodeDeploy("checkout-api", "FAILURE"))).Incident);
         Assert.Null((await house.Send(SenderBody.CodeDeploy("nobodys", "FAILURE"))).Incident);
@@ -50,7 +50,7 @@ public class NoteOnServiceTests
     [Fact]
     public async Task V11_Deployment_WhenItsServiceAsks_OpensASev4ThatDoesNotFire()
     {
-        using var house = new House(configuration: Notify);
+        using var house = new ScenarioHost(configuration: Notify);
         Assert.Null((await house.Send(SenderBody.CodeDeploy("checkout-api", "SUCCESS"))).Incident);
 
         var incident = (await house.Send(SenderBody.CodeDeploy("checkout-api", "FAILURE"))).Incident!.Incident;
@@ -63,7 +63,7 @@ public class NoteOnServiceTests
     [Fact]
     public async Task V11_Deployment_AfterItOpenedOne_IsNotedThereToo()
     {
-        using var house = new House(configuration: Notify);
+        using var house = new ScenarioHost(configuration: Notify);
         var incident = (await house.Send(SenderBody.CodeDeploy("checkout-api", "FAILURE"))).Incident!.Incident;
 
         await house.Send(SenderBody.CodeDeploy("checkout-api", "SUCCESS", "d-2"));
@@ -74,7 +74,7 @@ public class NoteOnServiceTests
     [Fact]
     public async Task V11_Deployment_OfNobody_IsNoNoteOnWhatTheCatchAllHas()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         var incident = (await house.Fire("nobody-knows-this")).Incident!.Incident;
         await house.Send(SenderBody.CodeDeploy("another-thing", "FAILURE"));
 
@@ -84,7 +84,7 @@ public class NoteOnServiceTests
     [Fact]
     public async Task V11_Deployment_WhileSomebodyHasTheIncident_DoesNotKeepItFromBeingForgotten()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         var number = (await house.Fire("checkout-5xx")).Incident!.Incident.Number;
         await house.Acknowledge(number);
         var until = (await house.Look(number)).AcknowledgedUntil;
@@ -95,6 +95,6 @@ public class NoteOnServiceTests
         Assert.Equal(until, (await house.Look(number)).AcknowledgedUntil);
     }
 
-    private static async Task<IEnumerable<string>> Notes(House house, IncidentNumber number) =>
+    private static async Task<IEnumerable<string>> Notes(ScenarioHost house, IncidentNumber number) =>
         (await house.Story(number)).Timeline.Select(entry => entry.Event).OfType<NoteAdded>().Select(note => note.Text);
 }

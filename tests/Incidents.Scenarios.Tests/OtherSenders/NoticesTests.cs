@@ -11,14 +11,14 @@ namespace Incidents.Scenarios.Tests.OtherSenders;
 /// <summary>What `notices` says of messages that can wait: where they are told, and that a digest of them says what it is.</summary>
 public sealed class NoticesTests : IDisposable
 {
-    private static readonly string Quiet = House.Configuration + """
+    private static readonly string Quiet = ScenarioHost.Configuration + """
 
         slack: { webhooks: { default: incidents/slack, quiet: incidents/slack-quiet } }
         notices: { channel: quiet, digest: 30m }
         """;
 
-    private readonly House house = new(configuration: Quiet, parts: services => services
-        .AddSingleton<ITeamChannel>(s => new SlackTeamChannel(s.GetRequiredService<ISlackWebhook>(), () => new CardReach("test", PublicUrl: null), s.GetRequiredService<TimeProvider>())));
+    private readonly ScenarioHost house = new(configuration: Quiet, parts: services => services
+        .AddSingleton<ITeamChannel>(s => new SlackTeamChannel(s.GetRequiredService<ISlackWebhook>(), () => new CardLinks("test", PublicUrl: null), s.GetRequiredService<TimeProvider>())));
 
     public void Dispose() => house.Dispose();
 

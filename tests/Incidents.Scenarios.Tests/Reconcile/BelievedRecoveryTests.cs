@@ -19,7 +19,7 @@ public class BelievedRecoveryTests
     public async Task V10_Recovery_WhenCloudWatchSaysAlarm_IsAskedAgainEvery5MinutesAndEscalates(string name)
     {
         var cloudWatch = new AskedStates { Answer = AlarmState.Alarm };
-        using var house = new House(parts: services => services.AddSingleton<IAlarmStates>(cloudWatch));
+        using var house = new ScenarioHost(parts: services => services.AddSingleton<IAlarmStates>(cloudWatch));
         await house.Fire(name);
         await house.Pass(Minute);
         await house.Recover(name);
@@ -41,7 +41,7 @@ public class BelievedRecoveryTests
     [InlineData("quick-a")]
     public async Task V10_Recovery_WhenCloudWatchGivesNoAnswer_IsBelievedAndTheCardSaysNotConfirmed(string name)
     {
-        using var house = new House(parts: services => services.AddSingleton<IAlarmStates>(new AskedStates { Answer = null }));
+        using var house = new ScenarioHost(parts: services => services.AddSingleton<IAlarmStates>(new AskedStates { Answer = null }));
         await house.Fire(name);
         await house.Pass(Minute);
         await house.Recover(name);
@@ -58,7 +58,7 @@ public class BelievedRecoveryTests
     public async Task V10_Recovery_WhenInsufficientDataOrLowSeverity_IsBelieved(AlarmState answer, string description)
     {
         var cloudWatch = new AskedStates { Answer = answer };
-        using var house = new House(parts: services => services.AddSingleton<IAlarmStates>(cloudWatch));
+        using var house = new ScenarioHost(parts: services => services.AddSingleton<IAlarmStates>(cloudWatch));
         await house.Send(AlarmBody.Metric("checkout-a", "ALARM", house.Clock.Now(), description: description));
         await house.Pass(Minute);
         await house.Recover("checkout-a");
@@ -71,7 +71,7 @@ public class BelievedRecoveryTests
     [Fact]
     public async Task V10_AtOnce_WhenCloudWatchIsSilent_WaitsNoLongerThan2Seconds()
     {
-        using var house = new House(parts: services => services.AddSingleton<IAlarmStates>(new AskedStates { IsSilent = true }));
+        using var house = new ScenarioHost(parts: services => services.AddSingleton<IAlarmStates>(new AskedStates { IsSilent = true }));
         await house.Fire("quick-a");
         house.Clock.Jump(Minute);
 

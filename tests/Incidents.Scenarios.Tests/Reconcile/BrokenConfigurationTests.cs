@@ -9,13 +9,13 @@ namespace Incidents.Scenarios.Tests.Reconcile;
 public sealed class BrokenConfigurationTests : IDisposable
 {
     private readonly DirectoryInfo directory = Directory.CreateTempSubdirectory();
-    private readonly House house;
+    private readonly ScenarioHost house;
 
     public BrokenConfigurationTests()
     {
-        Write(House.Configuration);
-        house = new House(parts: services => services.AddSingleton<IConfigurationSource>(
-            s => new DirectoryConfigurationSource(new ConfigurationDirectory(directory.FullName), s.GetRequiredService<TimeProvider>())));
+        Write(ScenarioHost.Configuration);
+        house = new ScenarioHost(parts: services => services.AddSingleton<IOnCallConfigurationProvider>(
+            s => new DirectoryConfigurationProvider(new ConfigurationDirectory(directory.FullName), s.GetRequiredService<TimeProvider>())));
     }
 
     public void Dispose()
@@ -28,7 +28,7 @@ public sealed class BrokenConfigurationTests : IDisposable
     public async Task F68_ABrokenVersion_IsToldOnce_WhileTheLastGoodOnePagesOn()
     {
         await Minute();
-        Write(House.Configuration + "\nnonsense: {}\n");
+        Write(ScenarioHost.Configuration + "\nnonsense: {}\n");
         await Minute();
         await Minute();
 
@@ -44,7 +44,7 @@ public sealed class BrokenConfigurationTests : IDisposable
         await Minute();
         foreach (var version in new[] { "\nnonsense: {}\n", "\nmore_nonsense: {}\n", "", "\nnonsense: {}\n" })
         {
-            Write(House.Configuration + version);
+            Write(ScenarioHost.Configuration + version);
             await Minute();
         }
 
@@ -56,6 +56,6 @@ public sealed class BrokenConfigurationTests : IDisposable
     private Task Minute()
     {
         house.Clock.Jump(Duration.FromMinutes(1));
-        return house.Get<TellOfBrokenConfiguration>().Handle(default);
+        return house.Get<InvalidConfigurationNotifier>().Handle(default);
     }
 }

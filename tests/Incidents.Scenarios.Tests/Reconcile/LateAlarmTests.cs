@@ -62,7 +62,7 @@ public class LateAlarmTests
     [Fact]
     public async Task F07_WhereNobodyCanBeAsked_ItPages()
     {
-        using var house = new House();
+        using var house = new ScenarioHost();
         await house.Get<ReceiveAlarm>().Handle(Message("checkout-5xx", house.Clock.Now() - TwoHours), CancellationToken.None);
         await house.Pass(Duration.FromMinutes(1));
 

@@ -12,13 +12,13 @@ namespace Incidents.Scenarios.Tests.Reconcile;
 /// <summary>A house that has been running for a while, beside a CloudWatch that can be asked.</summary>
 internal sealed class ReconcileHouse : IDisposable
 {
-    public ReconcileHouse() => House = new House(Store, parts: services => services.AddSingleton<IAlarmStates>(CloudWatch));
+    public ReconcileHouse() => House = new ScenarioHost(Store, parts: services => services.AddSingleton<IAlarmStates>(CloudWatch));
 
     public InMemoryIncidentStore Store { get; } = new();
 
     public KnownStates CloudWatch { get; } = new();
 
-    public House House { get; }
+    public ScenarioHost House { get; }
 
     public IReconcileStore Marks => House.Get<IReconcileStore>();
 

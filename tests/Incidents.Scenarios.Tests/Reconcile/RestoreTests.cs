@@ -70,7 +70,7 @@ public class RestoreTests
     public async Task WhenSlackDoesNotTakeTheSummary_TheFallbackTopicDoes()
     {
         using var house = new ReconcileHouse();
-        house.House.Slack.Answer = () => new SlackAnswer.Rejected("no_service");
+        house.House.Slack.Answer = () => new SlackResponse.Rejected("no_service");
         house.Silent("checkout-errors");
 
         await house.Run();

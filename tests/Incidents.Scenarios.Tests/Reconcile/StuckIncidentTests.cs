@@ -62,7 +62,7 @@ public class StuckIncidentTests
         var number = (await house.House.Fire("checkout-errors")).Incident!.Incident.Number;
         var open = await house.House.Look(number);
         var over = (Decision.Accepted)Responding.Resolve(open, Actor.System, ResolveReason.Fixed, confirmed: true, note: null, house.House.Clock.Now());
-        await store.Save(new IncidentCommit(open, over.State with { Version = open.Version + 1, CloseOutAt = null }, over.Events), default);
+        await store.Save(new IncidentCommit(open, over.State with { Version = open.Version + 1, FollowUpAt = null }, over.Events), default);
 
         Assert.Equal(0, (await house.Run()).StalePointers);
         house.House.Clock.Jump(Duration.FromMinutes(6));

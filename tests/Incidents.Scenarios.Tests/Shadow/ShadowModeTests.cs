@@ -30,10 +30,10 @@ public sealed class ShadowModeTests : IDisposable
         """;
 
     private readonly List<string> rung = [];
-    private readonly House house;
+    private readonly ScenarioHost house;
 
-    public ShadowModeTests() => house = new House(configuration: Team, parts: services => services
-        .AddSingleton<ITeamChannel>(s => new SlackTeamChannel(s.GetRequiredService<ISlackWebhook>(), () => new CardReach("test", PublicUrl: null), s.GetRequiredService<TimeProvider>()))
+    public ShadowModeTests() => house = new ScenarioHost(configuration: Team, parts: services => services
+        .AddSingleton<ITeamChannel>(s => new SlackTeamChannel(s.GetRequiredService<ISlackWebhook>(), () => new CardLinks("test", PublicUrl: null), s.GetRequiredService<TimeProvider>()))
         .AddSingleton<IPageChannel>(new Phone(ChannelKind.Sms, rung))
         .AddSingleton<IPageChannel>(new Phone(ChannelKind.Voice, rung)));
 
@@ -72,7 +72,7 @@ public sealed class ShadowModeTests : IDisposable
     [Fact]
     public async Task SlackThatTakesNothing_IsTriedAgain_AndNoOtherChannelIsAsked()
     {
-        house.Slack.Answer = () => new SlackAnswer.Rejected("no_service");
+        house.Slack.Answer = () => new SlackResponse.Rejected("no_service");
         await house.Fire("checkout-errors");
         await house.Pass(Duration.FromMinutes(12));
 

@@ -20,7 +20,7 @@ public sealed class ShadowSummaryTests : IDisposable
         catch_all: { targets: [person: ben] }
         """;
 
-    private readonly House house = new(configuration: Team);
+    private readonly ScenarioHost house = new(configuration: Team);
 
     public void Dispose() => house.Dispose();
 
@@ -57,6 +57,6 @@ public sealed class ShadowSummaryTests : IDisposable
     private async Task Tick(Duration after)
     {
         house.Clock.Jump(after);
-        Assert.Empty(await house.Get<TellOfShadow>().Run(default));
+        Assert.Empty(await house.Get<ShadowModeReporter>().Run(default));
     }
 }

@@ -1,4 +1,4 @@
-using Incidents.Application.Briefing;
+using Incidents.Application.Notifications;
 using Incidents.Application.Paging;
 using Incidents.Application.Slack;
 using Incidents.Application.Slack.Cards;
@@ -25,10 +25,10 @@ public sealed class ArchivedChannelTests : IDisposable
         """;
 
     private readonly List<string> texts = [];
-    private readonly House house;
+    private readonly ScenarioHost house;
 
-    public ArchivedChannelTests() => house = new House(configuration: Team, parts: services => services
-        .AddSingleton<ITeamChannel>(s => new SlackTeamChannel(s.GetRequiredService<ISlackWebhook>(), () => new CardReach("test", PublicUrl: null), s.GetRequiredService<TimeProvider>()))
+    public ArchivedChannelTests() => house = new ScenarioHost(configuration: Team, parts: services => services
+        .AddSingleton<ITeamChannel>(s => new SlackTeamChannel(s.GetRequiredService<ISlackWebhook>(), () => new CardLinks("test", PublicUrl: null), s.GetRequiredService<TimeProvider>()))
         .AddSingleton<IPageChannel>(new Texts(texts)));
 
     public void Dispose() => house.Dispose();
@@ -38,7 +38,7 @@ public sealed class ArchivedChannelTests : IDisposable
     [InlineData(410)]
     public async Task C18_F43_ArchivedChannel_IsNamedWithTheFix_AndTheNextChannelHasThePageAtOnce(int status)
     {
-        house.Slack.Answer = () => SlackAnswers.Classify(status, retryAfter: null, "channel_is_archived");
+        house.Slack.Answer = () => SlackResponses.Classify(status, retryAfter: null, "channel_is_archived");
         var number = (await house.Fire("checkout-5xx")).Incident!.Incident.Number;
 
         Assert.Equal(["Ana"], texts);
@@ -50,7 +50,7 @@ public sealed class ArchivedChannelTests : IDisposable
     [Fact]
     public async Task C18_F43_ArchivedChannel_LosesNothing_AndIsUsedAgainOnceItIsThere()
     {
-        house.Slack.Answer = () => SlackAnswers.Classify(410, retryAfter: null, "channel_is_archived");
+        house.Slack.Answer = () => SlackResponses.Classify(410, retryAfter: null, "channel_is_archived");
         var number = (await house.Fire("checkout-5xx")).Incident!.Incident.Number;
         await house.Pass(Duration.FromMinutes(2));
         var refused = house.Slack.Posts.Count;
@@ -59,7 +59,7 @@ public sealed class ArchivedChannelTests : IDisposable
         Assert.Equal((1, "sms"), (story.OfType<PageFailed>().Count(), story.OfType<PageSent>().Single().Channel));
         Assert.Contains(number, (await house.Store.OpenIncidents(CancellationToken.None)).Select(incident => incident.Number));
 
-        house.Slack.Answer = () => new SlackAnswer.Accepted();
+        house.Slack.Answer = () => new SlackResponse.Accepted();
         var next = (await house.Fire("payments-5xx")).Incident!.Incident.Number;
         Assert.Equal(refused + 1, house.Slack.Posts.Count);
         Assert.Equal("slack", (await house.Story(next)).Timeline.Select(entry => entry.Event).OfType<PageSent>().Single().Channel);

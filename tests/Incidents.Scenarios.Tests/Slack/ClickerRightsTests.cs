@@ -104,7 +104,7 @@ public class ClickerRightsTests
     public async Task V09_Press_WhenTheConfigurationCannotBeRead_IsAcceptedAndRecorded(CardAction action, IncidentStatus status)
     {
         var configuration = new BreakableConfiguration();
-        using var desk = new SlackDesk(parts: services => services.AddSingleton<IConfigurationSource>(source => configuration));
+        using var desk = new SlackDesk(parts: services => services.AddSingleton<IOnCallConfigurationProvider>(source => configuration));
         await desk.House.Fire("checkout-5xx");
         configuration.IsBroken = true;
         await desk.Click("U0ANA00001", new CardButton("test", new IncidentNumber(1), action, Confirmed: true) { Snooze = action == CardAction.Snooze ? SnoozeChoice.All[0] : null });
@@ -117,7 +117,7 @@ public class ClickerRightsTests
     public async Task V09_PressThatHasToFindAPerson_WhenTheConfigurationCannotBeRead_SaysWhatToDoAndChangesNothing()
     {
         var configuration = new BreakableConfiguration();
-        using var desk = new SlackDesk(parts: services => services.AddSingleton<IConfigurationSource>(source => configuration));
+        using var desk = new SlackDesk(parts: services => services.AddSingleton<IOnCallConfigurationProvider>(source => configuration));
         await desk.House.Fire("checkout-5xx");
         var version = (await desk.Look()).Version;
         configuration.IsBroken = true;
@@ -134,7 +134,7 @@ public class ClickerRightsTests
     {
         using var desk = new SlackDesk();
         await desk.House.Fire("checkout-5xx");
-        desk.Webhook.Answer = () => new SlackAnswer.Unknown("timeout");
+        desk.Webhook.Answer = () => new SlackResponse.Unknown("timeout");
 
         Assert.Equal(200, await desk.Click("U0OLD00001", SlackDesk.Acknowledge()));
         Assert.Equal(IncidentStatus.Triggered, (await desk.Look()).Status);

@@ -17,9 +17,9 @@ internal sealed class ListeningWebhook : ISlackWebhook
 
     public IReadOnlyList<string> Responses => Copy(responses);
 
-    public Func<SlackAnswer> Answer { get; set; } = () => new SlackAnswer.Accepted();
+    public Func<SlackResponse> Answer { get; set; } = () => new SlackResponse.Accepted();
 
-    public Task<SlackAnswer> Post(string channel, ReadOnlyMemory<byte> json, CancellationToken cancellation)
+    public Task<SlackResponse> Post(string channel, ReadOnlyMemory<byte> json, CancellationToken cancellation)
     {
         lock (channels)
         {
@@ -29,7 +29,7 @@ internal sealed class ListeningWebhook : ISlackWebhook
         return Take(posts, json);
     }
 
-    public Task<SlackAnswer> Respond(Uri responseUrl, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Take(responses, json);
+    public Task<SlackResponse> Respond(Uri responseUrl, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Take(responses, json);
 
     private static string[] Copy(List<string> heard)
     {
@@ -39,7 +39,7 @@ internal sealed class ListeningWebhook : ISlackWebhook
         }
     }
 
-    private Task<SlackAnswer> Take(List<string> heard, ReadOnlyMemory<byte> json)
+    private Task<SlackResponse> Take(List<string> heard, ReadOnlyMemory<byte> json)
     {
         lock (heard)
         {

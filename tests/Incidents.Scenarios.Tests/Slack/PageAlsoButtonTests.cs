@@ -78,7 +78,7 @@ public class PageAlsoButtonTests
     public async Task V09_PageAlso_OfAHundredPeopleAndMore_FitsAMessage()
     {
         var people = string.Concat(Enumerable.Range(1, 200).Select(i => string.Create(CultureInfo.InvariantCulture, $"  person-{i:D3}: {{ name: Person number {i} of the long list }}\n")));
-        using var desk = new SlackDesk("\n" + people + House.Configuration[House.Configuration.IndexOf("\nschedules:", StringComparison.Ordinal)..]);
+        using var desk = new SlackDesk("\n" + people + ScenarioHost.Configuration[ScenarioHost.Configuration.IndexOf("\nschedules:", StringComparison.Ordinal)..]);
         await desk.House.Fire("checkout-5xx");
         await desk.Click("U0ANA00001", SlackDesk.Do(CardAction.PageAlso));
 

@@ -28,19 +28,19 @@ internal sealed class SlackDesk : IDisposable
     /// <param name="parts">Replaces edges of the house.</param>
     public SlackDesk(string? rest = null, Action<IServiceCollection>? parts = null)
     {
-        var configuration = People + (rest ?? House.Configuration[House.Configuration.IndexOf("\nschedules:", StringComparison.Ordinal)..]);
-        House = new House(configuration: configuration, parts: services =>
+        var configuration = People + (rest ?? ScenarioHost.Configuration[ScenarioHost.Configuration.IndexOf("\nschedules:", StringComparison.Ordinal)..]);
+        House = new ScenarioHost(configuration: configuration, parts: services =>
         {
             services
                 .AddSingleton<ISlackWebhook>(Webhook)
-                .AddSingleton(new SlackGate(new SlackSignature(Secret)))
+                .AddSingleton(new SlackRequestVerifier(new SlackSignature(Secret)))
                 .AddSingleton(new SlackInteractions(SlackHosts.SlackOnly))
                 .AddSingleton(new SlackInstallation("test", WebhookTeam: null));
             parts?.Invoke(services);
         });
     }
 
-    public House House { get; }
+    public ScenarioHost House { get; }
 
     public ListeningWebhook Webhook { get; } = new();
 

@@ -31,9 +31,9 @@ public sealed class TestPageTests : IDisposable
         """;
 
     private readonly Phones phones = new();
-    private readonly House house;
+    private readonly ScenarioHost house;
 
-    public TestPageTests() => house = new House(configuration: Team, parts: services =>
+    public TestPageTests() => house = new ScenarioHost(configuration: Team, parts: services =>
     {
         foreach (var kind in new[] { ChannelKind.Sms, ChannelKind.Voice, ChannelKind.Email })
         {
@@ -60,8 +60,8 @@ public sealed class TestPageTests : IDisposable
         await store.Leave(new AskedTest("T2", "gone", AllChannels: true, Asleep: false), CancellationToken.None);
         Assert.Empty(phones.Got);
 
-        Assert.Empty((await house.Get<EveryMinute>().Run(house.Clock.Now(), CancellationToken.None)).Failures);
-        await house.Get<EveryMinute>().Run(house.Clock.Now(), CancellationToken.None);
+        Assert.Empty((await house.Get<ScheduledJobs>().Run(house.Clock.Now(), CancellationToken.None)).Failures);
+        await house.Get<ScheduledJobs>().Run(house.Clock.Now(), CancellationToken.None);
 
         Assert.Equal(["slack", "sms", "voice", "email"], (await Look("T1")).Channels.Select(c => c.Channel));
         Assert.Equal(3, phones.Got.Count);
@@ -167,7 +167,7 @@ public sealed class TestPageTests : IDisposable
     [Fact]
     public async Task OverridesMadeLater_LeaveTheHourAsItIs()
     {
-        var schedule = (await house.Get<IConfigurationSource>().Current(CancellationToken.None)).Schedules["primary"];
+        var schedule = (await house.Get<IOnCallConfigurationProvider>().Current(CancellationToken.None)).Schedules["primary"];
 
         Assert.Equal(new LocalTime(8, 0), schedule.With([]).TestPageAt);
     }

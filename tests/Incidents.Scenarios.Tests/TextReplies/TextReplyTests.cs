@@ -12,9 +12,9 @@ public sealed class TextReplyTests : IDisposable
     private const string Number = "+12065550100";
     private const string Ana = "+4915100000001";
 
-    private static readonly string TwoWay = NightHouse.Configuration.Replace($"sms: {{ origination: \"{Number}\" }}", $"sms: {{ origination: \"{Number}\", two_way: true }}", StringComparison.Ordinal);
+    private static readonly string TwoWay = NightHost.Configuration.Replace($"sms: {{ origination: \"{Number}\" }}", $"sms: {{ origination: \"{Number}\", two_way: true }}", StringComparison.Ordinal);
 
-    private readonly NightHouse night = new(TwoWay);
+    private readonly NightHost night = new(TwoWay);
     private readonly Texts texts = new();
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class TextReplyTests : IDisposable
     [Fact]
     public async Task V14_TextReply_WhenRepliesAreNotTaken_IsRefused()
     {
-        night.Deploy(NightHouse.Configuration);
+        night.Deploy(NightHost.Configuration);
 
         Assert.Equal(new TextReplyResult.Refused(TextReplyRefusal.NotTwoWay), await Reply("1", Ana));
     }
@@ -130,7 +130,7 @@ public sealed class TextReplyTests : IDisposable
     public void Dispose() => night.Dispose();
 
     private AnswerTextReply Answer => new(
-        night.House.Store, night.House.Get<Incidents.Application.Actions.AcknowledgeIncident>(), night.House.Get<IConfigurationSource>(), texts);
+        night.House.Store, night.House.Get<Incidents.Application.Actions.AcknowledgeIncident>(), night.House.Get<IOnCallConfigurationProvider>(), texts);
 
     private Task<TextReplyResult> Reply(string body, string from, string to = Number, Instant? sentAt = null) => Answer.Handle(
         $$"""{"originationNumber":"{{from}}","destinationNumber":"{{to}}","messageKeyword":"KEYWORD_1","messageBody":"{{body}}","inboundMessageId":"cae173d2-66b9-564c-8309-21f858e9fb84","previousPublishedMessageId":"ok"}""",

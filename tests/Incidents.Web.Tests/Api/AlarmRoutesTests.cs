@@ -14,7 +14,7 @@ public class AlarmRoutesTests
     [Fact]
     public async Task Alarm_OpensAnIncidentAndSaysWhatItDid()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
 
         var answer = await house.Api().PostJson("/api/v1/alarms", Payload.Text("cloudwatch/metric-alarm.json"));
 
@@ -34,7 +34,7 @@ public class AlarmRoutesTests
     [InlineData("sns/sqs-on-failure-invocation-record.json")]
     public async Task Alarm_InAnyEnvelope_OpensAnIncident(string payload)
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
 
         var body = await (await house.Api().PostJson("/api/v1/alarms", Payload.Text(payload))).Json();
 
@@ -44,7 +44,7 @@ public class AlarmRoutesTests
     [Fact]
     public async Task Alarm_SentTwice_IsIgnoredAndThenRecovers()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         using var client = house.Api();
         await client.PostJson("/api/v1/alarms", Payload.Text("cloudwatch/metric-alarm.json"));
 
@@ -61,7 +61,7 @@ public class AlarmRoutesTests
     [Fact]
     public async Task Alarms_InOneBody_AnswerEachAndTheFirstOnTop()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         var alarms = new[] { AlarmBody.Metric("checkout-5xx", "ALARM", house.Clock.Now()), AlarmBody.Metric("payments-dlq", "ALARM", house.Clock.Now()) };
         var records = string.Join(',', alarms.Select(alarm => $$"""{"eventSource":"aws:sqs","body":{{JsonSerializer.Serialize(alarm)}}}"""));
 
@@ -74,7 +74,7 @@ public class AlarmRoutesTests
     [Fact]
     public async Task Alarm_ThatNobodyCanRead_IsKeptAsAnIncident()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
 
         var answer = await house.Api().PostJson("/api/v1/alarms", """{"AlarmName":"cut off","NewState""");
 
@@ -92,7 +92,7 @@ public class AlarmRoutesTests
     [InlineData("pagerduty/alertmanager-trigger.json")]
     public async Task V56_Body_OfAnotherProduct_Is422ThatNamesWhatIsTaken_AndNothingIsDone(string payload)
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
 
         var problem = await (await house.Api().PostJson("/api/v1/alarms", Payload.Text(payload))).Problem(422);
 
@@ -117,7 +117,7 @@ public class AlarmRoutesTests
     [InlineData("""{"requestPayload":7}""")]
     public async Task V56_Body_InNoFormOfOurs_Is422(string body)
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
 
         await (await house.Api().PostJson("/api/v1/alarms", body)).Problem(422);
 
@@ -133,7 +133,7 @@ public class AlarmRoutesTests
     [InlineData("""{"Records":[{"eventSource":"aws:sqs","body":"the shop is down"},{"eventSource":"aws:sqs","body":"{\"AlarmName\":\"x\"}"}]}""")]
     public async Task V56_Body_OfOursThatCannotBeRead_IsKeptAsOnTheTopic(string body)
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
 
         var answer = await house.Api().PostJson("/api/v1/alarms", body);
 
@@ -144,7 +144,7 @@ public class AlarmRoutesTests
     [Fact]
     public async Task Alarm_WithoutABody_Is400()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
 
         var problem = await (await house.Api().PostJson("/api/v1/alarms", "")).Problem(400);
 
@@ -155,7 +155,7 @@ public class AlarmRoutesTests
     public async Task V13_Alarm_WhenTheStoreGivesNoAnswer_IsToldAndKept()
     {
         var kept = new Kept();
-        await using var house = await WebHouse.Open(parts: services => services.AddSingleton<IAlarmRetries>(kept));
+        await using var house = await WebAppFixture.Open(parts: services => services.AddSingleton<IAlarmRetries>(kept));
         house.Store.IsDown = true;
 
         var answer = await house.Api().PostJson("/api/v1/alarms", Payload.Text("cloudwatch/metric-alarm.json"));
@@ -169,7 +169,7 @@ public class AlarmRoutesTests
     [Fact]
     public async Task V13_Alarm_ThatCannotBeKept_Is503()
     {
-        await using var house = await WebHouse.Open(parts: services => services.AddSingleton<IAlarmRetries>(new Kept { Refuses = true }));
+        await using var house = await WebAppFixture.Open(parts: services => services.AddSingleton<IAlarmRetries>(new Kept { Refuses = true }));
         house.Store.IsDown = true;
 
         await (await house.Api().PostJson("/api/v1/alarms", Payload.Text("cloudwatch/metric-alarm.json"))).Problem(503);
@@ -191,7 +191,7 @@ public class AlarmRoutesTests
     [Fact]
     public async Task W70_Alarm_Of2Megabytes_Is413()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
 
         await (await house.Api().PostJson("/api/v1/alarms", new string('x', 2 * 1024 * 1024))).Problem(413);
     }

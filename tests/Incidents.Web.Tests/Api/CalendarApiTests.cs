@@ -8,13 +8,13 @@ public sealed class CalendarApiTests : IAsyncLifetime
     private const string Primary = "/api/v1/schedules/primary/calendar";
     private const string Cover = """{ "kind": "cover", "from": "2026-09-20T18:00:00Z", "to": "2026-09-21T06:00:00Z", "users": ["ana"] }""";
 
-    private WebHouse house = null!;
+    private WebAppFixture house = null!;
     private HttpClient api = null!;
     private HttpClient phone = null!;
 
     public async Task InitializeAsync()
     {
-        house = await WebHouse.Open();
+        house = await WebAppFixture.Open();
         (api, phone) = (house.Api(), house.Bare());
     }
 

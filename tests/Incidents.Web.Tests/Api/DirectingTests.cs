@@ -11,7 +11,7 @@ public class DirectingTests
     [Fact]
     public async Task Escalate_PagesTheNextStep_AndSaysWhenTheOneAfterIsDue()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await house.Fire("checkout-5xx");
 
         var incident = await Post(house, "escalate", """{"by":"ana"}""");
@@ -25,7 +25,7 @@ public class DirectingTests
     [Fact]
     public async Task Show_TellsWhatHappensNext()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await house.Fire("checkout-5xx");
 
         var next = (await Show(house)).GetProperty("next");
@@ -40,7 +40,7 @@ public class DirectingTests
     [InlineData("2026-09-14T06:00:00Z", "2026-09-14T06:00:00Z")]
     public async Task Snooze_TakesTheIncidentAndShowsUntilWhen(string until, string at)
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await house.Fire("checkout-5xx");
 
         var incident = await Post(house, "snooze", $$"""{"until":"{{until}}","by":"ben"}""");
@@ -52,7 +52,7 @@ public class DirectingTests
     [Fact]
     public async Task Reassign_PagesThePersonNamed()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await house.Acknowledge(await house.Fire("checkout-5xx"));
 
         var incident = await Post(house, "reassign", """{"to":"ben"}""");
@@ -64,7 +64,7 @@ public class DirectingTests
     [Fact]
     public async Task PageAlso_LeavesItWithWhoeverHasIt()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await house.Acknowledge(await house.Fire("checkout-5xx"));
 
         var incident = await Post(house, "page-also", """{"to":"ben"}""");
@@ -76,7 +76,7 @@ public class DirectingTests
     [Fact]
     public async Task Severity_IsChangedForAReason()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         var number = await house.Fire("payments-5xx");
 
         var incident = await Post(house, "severity", """{"severity":1,"why":"no customer can pay"}""");
@@ -89,7 +89,7 @@ public class DirectingTests
     [Fact]
     public async Task Mitigate_SaysSinceWhen()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await house.Fire("checkout-5xx");
 
         Assert.Equal("2026-09-14T03:12:00Z", (await Post(house, "mitigate", "{}")).GetProperty("mitigatedAt").GetString());
@@ -100,7 +100,7 @@ public class DirectingTests
     [InlineData("scribe")]
     public async Task Roles_NameAPerson(string role)
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await house.Fire("checkout-5xx");
 
         var named = (await Post(house, "roles", $$"""{"role":"{{role}}","person":"ben"}""")).GetProperty(role);
@@ -111,7 +111,7 @@ public class DirectingTests
     [Fact]
     public async Task Link_IsSeenFromBothSides()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await house.Declare("Checkout is slow");
         var other = await house.Declare("Payments are slow", "payments");
 
@@ -124,7 +124,7 @@ public class DirectingTests
     [Fact]
     public async Task Merge_EndsTheFirstAsADuplicate()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await house.Declare("Checkout is slow");
         await house.Declare("Payments are slow", "payments");
 
@@ -138,7 +138,7 @@ public class DirectingTests
     [Fact]
     public async Task Merge_OfWhatIsOver_LeavesTheOtherAlone()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await house.Resolve(await house.Declare("Checkout is slow"));
         var into = await house.Declare("Payments are slow", "payments");
         var before = await house.Look(into);
@@ -152,7 +152,7 @@ public class DirectingTests
     [Fact]
     public async Task Held_SaysUntilWhenAndWhy()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await house.Fire("held-5xx");
 
         var held = (await Show(house)).GetProperty("held");
@@ -164,7 +164,7 @@ public class DirectingTests
     [Fact]
     public async Task Pages_TellEveryAttempt()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await house.Fire("checkout-5xx");
 
         var page = Assert.Single((await Show(house)).GetProperty("pages").EnumerateArray());
@@ -184,7 +184,7 @@ public class DirectingTests
     [InlineData("link", """{"to":"INC-1"}""", "sameIncident")]
     public async Task Action_OnWhatIsOver_Is409WithTheReason(string action, string body, string refusal)
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         var number = await house.Declare("Checkout is slow");
         await house.Resolve(number);
         var before = await house.Look(number);
@@ -201,7 +201,7 @@ public class DirectingTests
     [InlineData("severity", """{"severity":"SEV1"}""", "sameSeverity")]
     public async Task Action_ThatMayNotBe_Is409WithTheReason(string action, string body, string refusal)
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await house.Fire("checkout-5xx");
 
         var problem = await (await house.Api().PostJson($"/api/v1/incidents/INC-1/{action}", body)).Problem(409);
@@ -233,7 +233,7 @@ public class DirectingTests
     [InlineData("merge", """{"into":7}""", "into")]
     public async Task Action_WithWhatCannotBe_Is400AndChangesNothing(string action, string body, string field)
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         var number = await house.Fire("checkout-5xx");
         var before = await house.Look(number);
 
@@ -246,21 +246,21 @@ public class DirectingTests
     [Fact]
     public async Task Action_OnNoIncident_Is404()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
 
         await (await house.Api().PostJson("/api/v1/incidents/INC-9/escalate", "{}")).Problem(404);
         await (await house.Api().PostJson("/api/v1/incidents/INC-9/merge", """{"into":"INC-8"}""")).Problem(404);
     }
 
-    private static async Task<JsonElement> Post(WebHouse house, string action, string body)
+    private static async Task<JsonElement> Post(WebAppFixture house, string action, string body)
     {
         var answer = await house.Api().PostJson($"/api/v1/incidents/INC-1/{action}", body);
         Assert.True(answer.StatusCode == HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
         return await answer.Json();
     }
 
-    private static Task<JsonElement> Show(WebHouse house) => house.Api().GetJson("/api/v1/incidents/INC-1");
+    private static Task<JsonElement> Show(WebAppFixture house) => house.Api().GetJson("/api/v1/incidents/INC-1");
 
-    private static async Task<string> Story(WebHouse house) => string.Join('\n', (await Show(house))
+    private static async Task<string> Story(WebAppFixture house) => string.Join('\n', (await Show(house))
         .GetProperty("timeline").EnumerateArray().Select(entry => entry.GetProperty("text").GetString()));
 }

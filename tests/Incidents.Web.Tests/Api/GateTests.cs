@@ -17,7 +17,7 @@ public class GateTests
     [InlineData("Basic dGVzdC10b2tlbi1vZi10aGUtYXBp")]
     public async Task Call_WithoutTheToken_Is401EvenWhereNothingIs(string? authorization)
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         using var client = house.Bare();
         if (authorization is not null)
         {
@@ -35,9 +35,9 @@ public class GateTests
     [Fact]
     public async Task Call_WithTheToken_IsTakenWhateverTheCaseOfTheScheme()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         using var client = house.Bare();
-        client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"bearer {WebHouse.Token}");
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"bearer {WebAppFixture.Token}");
 
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/v1/incidents")).StatusCode);
     }
@@ -49,7 +49,7 @@ public class GateTests
     [InlineData("W52", null)]
     public async Task Body_OfATypeAnyPageCanSend_Is403AndDoesNothing(string line, string? type)
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         using var client = house.Api();
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes("""{"title":"x"}"""));
         content.Headers.ContentType = type is null ? null : MediaTypeHeaderValue.Parse(type);
@@ -66,7 +66,7 @@ public class GateTests
     [InlineData("Sec-Fetch-Site", "cross-site")]
     public async Task Call_FromAPageElsewhere_Is403EvenWithTheToken(string header, string value)
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         using var client = house.Api();
         client.DefaultRequestHeaders.Add(header, value);
 
@@ -76,7 +76,7 @@ public class GateTests
     [Fact]
     public async Task W53_Preflight_IsRefusedAndAllowsNoOrigin()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         using var request = new HttpRequestMessage(HttpMethod.Options, "/api/v1/incidents");
         request.Headers.Add("Origin", "https://evil.example");
         request.Headers.Add("Access-Control-Request-Method", "POST");
@@ -94,7 +94,7 @@ public class GateTests
     [InlineData("POST", "/api/v1/oncall", "GET")]
     public async Task Method_ThatIsNotOffered_Is405NamingTheOthers(string method, string path, string allowed)
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
 
         var answer = await house.Api().SendAsync(new HttpRequestMessage(new HttpMethod(method), path));
 
@@ -105,7 +105,7 @@ public class GateTests
     [Fact]
     public async Task Address_ThatIsNotOurs_Is404WithAProblem()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
 
         await (await house.Api().GetAsync("/api/v1/nothing")).Problem(404);
         await (await house.Api().GetAsync("/api/v2/incidents")).Problem(404);
@@ -114,11 +114,11 @@ public class GateTests
     [Fact]
     public async Task Token_IsInNoAnswerAndNoLogLine()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         var answer = await (await house.Bare().GetAsync("/api/v1/incidents")).Content.ReadAsStringAsync();
         await house.Api().GetAsync("/api/v1/incidents");
 
-        Assert.DoesNotContain(WebHouse.Token, answer);
-        Assert.DoesNotContain(house.Log.All, line => line.Contains(WebHouse.Token, StringComparison.Ordinal));
+        Assert.DoesNotContain(WebAppFixture.Token, answer);
+        Assert.DoesNotContain(house.Log.All, line => line.Contains(WebAppFixture.Token, StringComparison.Ordinal));
     }
 }

@@ -12,7 +12,7 @@ public sealed class HeartbeatApiTests
     [Fact]
     public async Task ABeat_NeedsTheTokenAndNoBody()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         using var api = house.Api();
         using var stranger = house.Bare();
 
@@ -27,7 +27,7 @@ public sealed class HeartbeatApiTests
     [Fact]
     public async Task ABeatNobodyConfigured_IsToldHowToMendIt()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         using var api = house.Api();
 
         var typo = await (await api.PostAsync($"{Path}/nightly-bakup", content: null)).Problem(404);
@@ -41,7 +41,7 @@ public sealed class HeartbeatApiTests
     [Fact]
     public async Task V28_Beat_AtAStack_IsAnsweredInTheFormOfTheApi()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         using var api = house.Api();
 
         var (kept, unknown) = (await api.PostAsync($"{Path}/nightly-backup", content: null), await api.PostAsync($"{Path}/nightly-bakup", content: null));
@@ -54,7 +54,7 @@ public sealed class HeartbeatApiTests
     [Fact]
     public async Task AMute_HasAReasonAndAnEnd()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         using var api = house.Api();
 
         await (await api.PostJson($"{Path}/nightly-backup/mute", """{ "until": "2026-09-16T00:00:00Z" }""")).Problem(400);

@@ -14,7 +14,7 @@ public class IdempotencyKeyTests
     [Fact]
     public async Task V36_IdempotencyKey_SentTwice_DoesItOnceAndAnswersTheSame()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
 
         using var first = await Post(house, "k-1", Body);
         using var second = await Post(house, "k-1", Body);
@@ -30,7 +30,7 @@ public class IdempotencyKeyTests
     [Fact]
     public async Task V36_IdempotencyKey_OfAnotherRequest_Is422AndDoesNothing()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await Post(house, "k-1", Body);
 
         await (await Post(house, "k-1", """{"title":"another","service":"checkout"}""")).Problem(422);
@@ -42,7 +42,7 @@ public class IdempotencyKeyTests
     [Fact]
     public async Task V36_IdempotencyKey_OfYesterday_IsNew()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await Post(house, "k-1", Body);
         house.Clock.Jump(Duration.FromHours(24));
 
@@ -55,7 +55,7 @@ public class IdempotencyKeyTests
     [Fact]
     public async Task V36_IdempotencyKey_AfterAnOutage_IsDone()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         house.Store.IsDown = true;
         await (await Post(house, "k-1", Body)).Problem(503);
         house.Store.IsDown = false;
@@ -69,7 +69,7 @@ public class IdempotencyKeyTests
     [Fact]
     public async Task V36_IdempotencyKey_SentAtOnce_DoesItOnce()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Post(house, "k-1", Body)));
 
@@ -83,7 +83,7 @@ public class IdempotencyKeyTests
     [InlineData("LONG")]
     public async Task V36_IdempotencyKey_ThatIsNone_Is400(string key)
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
 
         await (await Post(house, key == "LONG" ? new string('k', 256) : key, Body)).Problem(400);
     }
@@ -91,7 +91,7 @@ public class IdempotencyKeyTests
     [Fact]
     public async Task V36_IdempotencyKey_OnTheAlarmPath_IsNotLookedAt()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
 
         await Post(house, "k-1", AlarmBody.Metric("checkout-a", "ALARM", house.Clock.Now()), "/api/v1/alarms");
         await Post(house, "k-1", AlarmBody.Metric("payments-b", "ALARM", house.Clock.Now()), "/api/v1/alarms");
@@ -104,7 +104,7 @@ public class IdempotencyKeyTests
     [InlineData("/api/v1/people/ana/calendar/")]
     public async Task V36_IdempotencyKey_OnACalendar_KeepsNoSecret(string path)
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         using var first = await Post(house, "k-1", "{}", path);
         Assert.True(first.IsSuccessStatusCode);
 
@@ -113,7 +113,7 @@ public class IdempotencyKeyTests
         Assert.Contains("not kept", problem.GetProperty("title").GetString(), StringComparison.Ordinal);
     }
 
-    private static async Task<HttpResponseMessage> Post(WebHouse house, string key, string body, string path = "/api/v1/incidents")
+    private static async Task<HttpResponseMessage> Post(WebAppFixture house, string key, string body, string path = "/api/v1/incidents")
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         request.Headers.TryAddWithoutValidation("Idempotency-Key", key);

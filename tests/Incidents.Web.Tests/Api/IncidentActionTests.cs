@@ -10,7 +10,7 @@ public class IncidentActionTests
     [Fact]
     public async Task Declare_OpensAnIncidentAndSaysWhereItIs()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
 
         var answer = await house.Api().PostJson("/api/v1/incidents", """{"title":"checkout is down","service":"checkout","severity":"Sev1","by":"ana"}""");
 
@@ -25,7 +25,7 @@ public class IncidentActionTests
     [Fact]
     public async Task Declare_WithTheTitleAlone_GoesToTheCatchAll()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
 
         var answer = await house.Api().PostJson("/api/v1/incidents", """{"title":"something is odd"}""");
 
@@ -50,7 +50,7 @@ public class IncidentActionTests
     [InlineData("by", """{"title":"x","by":{}}""", "by")]
     public async Task Declare_WithWhatCannotBe_Is400NamingTheField(string line, string body, string field)
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         var sent = body switch
         {
             "DEPTH" => """{"title":""" + new string('[', 33) + new string(']', 33) + "}",
@@ -67,7 +67,7 @@ public class IncidentActionTests
     [Fact]
     public async Task W70_Declare_With2Megabytes_Is413()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
 
         await (await house.Api().PostJson("/api/v1/incidents", $$"""{"title":"{{new string('x', 2 * 1024 * 1024)}}"}""")).Problem(413);
     }
@@ -80,7 +80,7 @@ public class IncidentActionTests
     [InlineData("escalate", """{"by":"zork"}""")]
     public async Task V09_Act_ByWhoeverIsNoneOfThePeople_IsRefusedAndChangesNothing(string action, string body)
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         var number = await house.Fire("checkout-5xx");
         var before = await house.Look(number);
 
@@ -98,7 +98,7 @@ public class IncidentActionTests
     [InlineData("snooze", """{"until":"4h"}""")]
     public async Task V09_Act_WithoutBy_StopsThePolicyForTenMinutes_AndWhoWasPagedIsTold(string action, string? body)
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         var number = await house.Fire("checkout-5xx");
         var cards = house.Preview.Messages.Count;
 
@@ -118,7 +118,7 @@ public class IncidentActionTests
     [InlineData("2h", 120)]
     public async Task V09_Acknowledge_ForALength_IsAskedAboutAfterIt(string length, int minutes)
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         var number = await house.Fire("checkout-5xx");
 
         Assert.Equal(HttpStatusCode.OK, (await house.Api().PostJson("/api/v1/incidents/INC-1/acknowledge", $$"""{"by":"ana","for":"{{length}}"}""")).StatusCode);
@@ -129,7 +129,7 @@ public class IncidentActionTests
     [Fact]
     public async Task V09_WhoAmI_NamesThePersonOrWhoCouldBeMeant()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         using var api = house.Api();
 
         Assert.Equal("ben", (await api.GetJson("/api/v1/whoami?by=Ben")).GetProperty("id").GetString());
@@ -144,7 +144,7 @@ public class IncidentActionTests
     [InlineData("""{"by":"ana"}""", "incidents-cli/1.0", "Ana", Via.CommandLine)]
     public async Task Acknowledge_RecordsWhoAndByWhichWay(string? body, string? agent, string name, Via via)
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         var number = await house.Fire("checkout-5xx");
         using var client = house.Api();
         if (agent is not null)
@@ -162,7 +162,7 @@ public class IncidentActionTests
     [Fact]
     public async Task Acknowledge_Again_Is409WithTheReason()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await house.Acknowledge(await house.Fire("checkout-5xx"));
 
         var problem = await (await house.Api().PostJson("/api/v1/incidents/INC-1/acknowledge", "{}")).Problem(409);
@@ -174,7 +174,7 @@ public class IncidentActionTests
     [Fact]
     public async Task Resolve_WhileFiring_TakesAConfirmation()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         var number = await house.Fire("checkout-5xx");
         using var client = house.Api();
 
@@ -190,7 +190,7 @@ public class IncidentActionTests
     [Fact]
     public async Task V06_Reopen_ByApi_IsTheReopenersAndNeedsAReason()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         var number = await house.Fire("checkout-5xx");
         await house.Resolve(number);
         using var client = house.Api();
@@ -215,7 +215,7 @@ public class IncidentActionTests
     [InlineData("notes", """{"text":5}""", "text")]
     public async Task Action_WithWhatCannotBe_Is400AndChangesNothing(string action, string body, string field)
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         var number = await house.Fire("checkout-5xx");
         var before = await house.Look(number);
 
@@ -228,7 +228,7 @@ public class IncidentActionTests
     [Fact]
     public async Task Note_AndGiveBack_AreInTheStory()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await house.Acknowledge(await house.Fire("checkout-5xx"));
         using var client = house.Api();
 
@@ -240,6 +240,6 @@ public class IncidentActionTests
         Assert.Contains("API gave it back by API", story);
     }
 
-    private static async Task<string> Story(WebHouse house) => string.Join('\n', (await house.Api().GetJson("/api/v1/incidents/INC-1"))
+    private static async Task<string> Story(WebAppFixture house) => string.Join('\n', (await house.Api().GetJson("/api/v1/incidents/INC-1"))
         .GetProperty("timeline").EnumerateArray().Select(entry => entry.GetProperty("text").GetString()));
 }

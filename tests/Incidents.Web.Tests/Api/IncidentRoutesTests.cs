@@ -13,7 +13,7 @@ public class IncidentRoutesTests
     [Fact]
     public async Task Show_TellsTheWholeStory()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         var number = await house.Fire("checkout-5xx");
         house.Clock.Jump(Duration.FromMilliseconds(61_250));
         await house.Fire("checkout-latency");
@@ -60,7 +60,7 @@ public class IncidentRoutesTests
     [Fact]
     public async Task Postmortem_IsMarkdown()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         var number = await house.Fire("checkout-5xx");
         await (await house.Api().GetAsync("/api/v1/incidents/INC-1/postmortem")).Problem(404);
         await house.Store.Store.SavePostmortem(number, "# Draft", CancellationToken.None);
@@ -74,7 +74,7 @@ public class IncidentRoutesTests
     [Fact]
     public async Task F12_Message_IsWhatNobodyCouldRead_ToBeDownloaded()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await house.Send("""{ "AlarmName": "<script>alert(1)</script>""");
 
         var answer = await house.Api().GetAsync("/api/v1/incidents/INC-1/message");
@@ -86,7 +86,7 @@ public class IncidentRoutesTests
     [Fact]
     public async Task Message_OfADeclaredIncident_IsNone()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await house.Declare("checkout is slow");
 
         await (await house.Api().GetAsync("/api/v1/incidents/INC-1/message")).Problem(404);
@@ -100,7 +100,7 @@ public class IncidentRoutesTests
     [InlineData("", "%00")]
     public async Task Number_ThatIsNone_Is400NamingIt(string line, string number)
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         foreach (var (method, path) in new[] { ("GET", ""), ("GET", "/postmortem"), ("GET", "/message"), ("POST", "/acknowledge"), ("POST", "/notes") })
         {
             var answer = await house.Api().SendAsync(new HttpRequestMessage(new HttpMethod(method), $"/api/v1/incidents/{Uri.EscapeDataString(number)}{path}"));
@@ -112,7 +112,7 @@ public class IncidentRoutesTests
     [Fact]
     public async Task Number_OfNoIncident_Is404()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
 
         await (await house.Api().GetAsync("/api/v1/incidents/INC-7")).Problem(404);
         await (await house.Api().PostJson("/api/v1/incidents/INC-7/acknowledge", "{}")).Problem(404);
@@ -126,7 +126,7 @@ public class IncidentRoutesTests
     [InlineData(100)]
     public async Task List_ByCursor_ShowsEveryIncidentOnceOpenOnesFirst(int limit)
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         for (var i = 1; i <= 3; i++)
         {
             await house.Fire($"quick-{i}");
@@ -156,7 +156,7 @@ public class IncidentRoutesTests
     [Fact]
     public async Task V52_Pages_OfIncidentsOfOneMillisecond_HoldEachOnceAtEveryLimit()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         var all = new List<string>();
         for (var i = 0; i < 40; i++)
         {
@@ -188,7 +188,7 @@ public class IncidentRoutesTests
     [Fact]
     public async Task V52_Cursor_OfTheVersionBefore_SkipsNothing()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         foreach (var i in Enumerable.Range(0, 3))
         {
             await house.Resolve(await house.Declare($"incident {i}"));
@@ -210,7 +210,7 @@ public class IncidentRoutesTests
     [InlineData("service=payments", "")]
     public async Task List_WithFilter_HoldsWhatMatches(string query, string expected)
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await house.Fire("quick-1");
         house.Clock.Jump(Duration.FromMinutes(1));
         await house.Recover("quick-1");
@@ -237,7 +237,7 @@ public class IncidentRoutesTests
     [InlineData("", "status=resolved&status=triggered", "status")]
     public async Task Query_ThatCannotBe_Is400NamingTheField(string line, string query, string field)
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
 
         var problem = await (await house.Api().GetAsync("/api/v1/incidents?" + query)).Problem(400);
 
@@ -247,7 +247,7 @@ public class IncidentRoutesTests
     [Fact]
     public async Task W59_Cursor_EditedByOneDigit_Is400()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await house.Fire("checkout-5xx");
         await house.Fire("payments-dlq");
         var cursor = (await house.Api().GetJson("/api/v1/incidents?limit=1")).GetProperty("next").GetString()!;
@@ -262,7 +262,7 @@ public class IncidentRoutesTests
     [Fact]
     public async Task OnCall_NamesWhoHasEachSchedule()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
 
         var onCall = await house.Api().GetJson("/api/v1/oncall");
 

@@ -10,7 +10,7 @@ public sealed class MaintenanceApiTests
     [Fact]
     public async Task AWindow_IsPlannedListedAndEnded()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         using var api = house.Api();
 
         var planned = await api.PostJson(Path, """{ "reason": "moving the database", "to": "2026-09-14T05:00:00Z", "services": ["checkout"], "alarms": ["*-5xx"], "by": "ana" }""");
@@ -30,7 +30,7 @@ public sealed class MaintenanceApiTests
     [Fact]
     public async Task AWindowToCome_IsPlanned()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         using var api = house.Api();
 
         var planned = await api.PostJson(Path, """{ "reason": "kernel updates", "from": "2026-09-15T05:00:00Z", "to": "2026-09-15T07:00:00Z", "tags": ["tier=front"] }""");
@@ -48,7 +48,7 @@ public sealed class MaintenanceApiTests
     [InlineData("""{ "reason": "x", "tags": ["tier=back"], "to": "2026-09-14T05:00:00Z" }""", "tags", "none has \"tier=back\"")]
     public async Task WhatCannotBe_IsRefusedByField(string body, string field, string told)
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         using var api = house.Api();
 
         var problem = await (await api.PostJson(Path, body)).Problem(400);

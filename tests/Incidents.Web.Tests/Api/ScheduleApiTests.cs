@@ -9,12 +9,12 @@ public sealed class ScheduleApiTests : IAsyncLifetime
     private const string Overrides = "/api/v1/schedules/primary/overrides";
     private const string Tonight = """{ "kind": "cover", "from": "2026-09-14T18:00:00Z", "to": "2026-09-15T06:00:00Z", "users": ["ana"], "by": "ana" }""";
 
-    private WebHouse house = null!;
+    private WebAppFixture house = null!;
     private HttpClient api = null!;
 
     public async Task InitializeAsync()
     {
-        house = await WebHouse.Open();
+        house = await WebAppFixture.Open();
         api = house.Api();
     }
 

@@ -158,9 +158,9 @@ public class SchedulePreviewTests(SchedulePreviewTests.OpenHouse open) : IClassF
     /// <summary>One house for all, as nothing here changes it.</summary>
     public sealed class OpenHouse : IAsyncLifetime
     {
-        internal WebHouse House { get; private set; } = null!;
+        internal WebAppFixture House { get; private set; } = null!;
 
-        public async Task InitializeAsync() => House = await WebHouse.Open();
+        public async Task InitializeAsync() => House = await WebAppFixture.Open();
 
         public async Task DisposeAsync() => await House.DisposeAsync();
     }

@@ -9,7 +9,7 @@ public class SeveralTests
     [Fact]
     public async Task V02_AcknowledgeSeveral_WhenOneIsTaken_ChangesTheOthersAndListsIt()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await house.Declare("one");
         await house.Acknowledge(await house.Declare("two"));
         await house.Declare("three");
@@ -24,7 +24,7 @@ public class SeveralTests
     [Fact]
     public async Task V02_AcknowledgeMine_TakesWhatThePersonWasPagedForAndNothingElse()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await house.Fire("checkout-5xx");
         var paged = (await house.Look(new IncidentNumber(1))).LastPage!.Person;
 
@@ -35,7 +35,7 @@ public class SeveralTests
     [Fact]
     public async Task V02_ResolveSeveral_WhenOneStillFires_EndsTheOthers()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await house.Fire("checkout-5xx");
         await house.Declare("two", "payments");
 
@@ -45,7 +45,7 @@ public class SeveralTests
     [Fact]
     public async Task V02_MergeSeveral_EndsAllButTheOneThatGoesOn()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await house.Declare("one");
         await house.Declare("two");
         await house.Declare("three");
@@ -64,7 +64,7 @@ public class SeveralTests
     [InlineData("merge", """{"ids":["INC-1"]}""", "into")]
     public async Task V02_Several_WithWhatCannotBe_Is400AndNamesTheField(string action, string body, string field)
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
 
         var problem = await (await house.Api().PostJson($"/api/v1/incidents/{action}", body)).Problem(400);
 
@@ -74,7 +74,7 @@ public class SeveralTests
     private static string Line(JsonElement item) =>
         $"{item.GetProperty("number").GetString()} {item.GetProperty("done").GetBoolean()} {item.GetProperty("refusal").GetString()}";
 
-    private static async Task<List<JsonElement>> Post(WebHouse house, string action, string body)
+    private static async Task<List<JsonElement>> Post(WebAppFixture house, string action, string body)
     {
         var answer = await house.Api().PostJson($"/api/v1/incidents/{action}", body);
         Assert.True(answer.StatusCode == HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());

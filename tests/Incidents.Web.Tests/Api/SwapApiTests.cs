@@ -7,12 +7,12 @@ public sealed class SwapApiTests : IAsyncLifetime
     private const string Swaps = "/api/v1/schedules/primary/swaps";
     private const string NextWeek = """{ "from": "2026-09-15T18:00:00Z", "to": "2026-09-16T06:00:00Z", "reason": "Concert", "by": "ben" }""";
 
-    private WebHouse house = null!;
+    private WebAppFixture house = null!;
     private HttpClient api = null!;
 
     public async Task InitializeAsync()
     {
-        house = await WebHouse.Open();
+        house = await WebAppFixture.Open();
         api = house.Api();
     }
 

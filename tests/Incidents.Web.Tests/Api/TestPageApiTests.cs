@@ -9,7 +9,7 @@ public sealed class TestPageApiTests
     [Fact]
     public async Task ATest_AnswersByChannel_AndCanBeLookedUp()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         using var api = house.Api();
 
         var sent = await (await api.PostJson(Path, """{ "person": "ana" }""")).Json();
@@ -22,7 +22,7 @@ public sealed class TestPageApiTests
     [Fact]
     public async Task Nobody_AndNothing_AreRefused()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         using var api = house.Api();
         using var stranger = house.Bare();
 

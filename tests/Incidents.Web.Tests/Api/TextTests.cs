@@ -26,7 +26,7 @@ public class TextTests
 
     private static async Task Refuses(string path, byte[] body)
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         using var content = new ByteArrayContent(body);
         content.Headers.ContentType = new("application/json");
 

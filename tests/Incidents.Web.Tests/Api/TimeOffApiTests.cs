@@ -7,12 +7,12 @@ public sealed class TimeOffApiTests : IAsyncLifetime
     private const string TimeOff = "/api/v1/time-off";
     private const string Autumn = """{ "person": "ben", "from": "2026-09-18", "to": "2026-09-22", "by": "ana" }""";
 
-    private WebHouse house = null!;
+    private WebAppFixture house = null!;
     private HttpClient api = null!;
 
     public async Task InitializeAsync()
     {
-        house = await WebHouse.Open();
+        house = await WebAppFixture.Open();
         api = house.Api();
     }
 

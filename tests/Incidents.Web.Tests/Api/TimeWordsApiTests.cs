@@ -10,7 +10,7 @@ public sealed class TimeWordsApiTests
     [Fact]
     public async Task V15_Override_InLocalTime_IsMadeForTheInstantsItMeans()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
 
         var made = await Created(house, "schedules/primary/overrides", """{ "kind": "cover", "from": "tomorrow 18:00", "to": "06:00", "users": ["ben"], "by": "ana" }""");
 
@@ -20,7 +20,7 @@ public sealed class TimeWordsApiTests
     [Fact]
     public async Task V15_Swap_InLocalTimeWithALength_IsAskedForTheInstantsItMeans()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
 
         var asked = await Created(house, "schedules/primary/swaps", """{ "from": "fri 18:00", "for": "8h", "by": "ben" }""");
 
@@ -30,7 +30,7 @@ public sealed class TimeWordsApiTests
     [Fact]
     public async Task V15_TimeOff_InLocalTime_IsEnteredForTheInstantsItMeans()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
 
         var made = await Created(house, "time-off", """{ "person": "ben", "from": "tomorrow 12:00", "to": "fri 18:00", "by": "ana" }""");
 
@@ -40,7 +40,7 @@ public sealed class TimeWordsApiTests
     [Fact]
     public async Task V15_Maintenance_ThatRecurs_IsPlannedAndSaysItsNextRound()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         using var api = house.Api();
 
         var made = await Created(house, "maintenance", """{ "reason": "backups", "every": "SU 02:00", "for": "1h", "services": ["checkout"], "by": "ana" }""");
@@ -60,7 +60,7 @@ public sealed class TimeWordsApiTests
     [InlineData("time-off", """{ "person": "ben", "from": "tomorrow 12:00", "to": "2026-09-20" }""", "to")]
     public async Task V15_Times_OfNoForm_AreRefusedByField(string path, string body, string field)
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
 
         Assert.Equal(field, Text(await (await house.Api().PostJson($"/api/v1/{path}", body)).Problem(400), "field"));
     }
@@ -68,14 +68,14 @@ public sealed class TimeWordsApiTests
     [Fact]
     public async Task V15_Snooze_UntilALocalTime_EndsThen()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         var number = await house.Fire("checkout-5xx");
 
         Assert.Equal(HttpStatusCode.OK, (await house.Api().PostJson("/api/v1/incidents/INC-1/snooze", """{ "until": "today 06:30", "by": "ana" }""")).StatusCode);
         Assert.Equal(Instant.FromUtc(2026, 9, 14, 6, 30), (await house.Look(number)).SnoozedUntil);
     }
 
-    private static async Task<JsonElement> Created(WebHouse house, string path, string body)
+    private static async Task<JsonElement> Created(WebAppFixture house, string path, string body)
     {
         var answer = await house.Api().PostJson($"/api/v1/{path}", body);
         Assert.True(answer.StatusCode == HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());

@@ -7,7 +7,7 @@ public class ActionTests
     [Fact]
     public async Task Acknowledge_ByButton_IsRecordedAndShown()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         var number = await house.Fire("checkout-5xx");
         using var browser = house.Browse();
 
@@ -23,7 +23,7 @@ public class ActionTests
     [Fact]
     public async Task GiveBack_ByButton_PagesAgain()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         var number = await house.Fire("checkout-5xx");
         await house.Acknowledge(number);
         using var browser = house.Browse();
@@ -37,7 +37,7 @@ public class ActionTests
     [Fact]
     public async Task Resolve_WhileFiringWithoutConfirming_ChangesNothingAndSaysWhy()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         var number = await house.Fire("checkout-5xx");
         using var browser = house.Browse();
 
@@ -51,7 +51,7 @@ public class ActionTests
     [Fact]
     public async Task V06_Reopen_ByForm_IsOpenAgainAndTheirs()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         var number = await house.Fire("checkout-5xx");
         await house.Resolve(number);
         using var browser = house.Browse();
@@ -66,7 +66,7 @@ public class ActionTests
     [Fact]
     public async Task Resolve_Confirmed_KeepsReasonAndNote()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         var number = await house.Fire("checkout-5xx");
         using var browser = house.Browse();
         var open = await browser.Open("/incidents/INC-1");
@@ -83,7 +83,7 @@ public class ActionTests
     [Fact]
     public async Task Resolve_WithAReasonNoPageOffers_Is400()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         var number = await house.Declare("Checkout is slow");
         using var browser = house.Browse();
 
@@ -96,7 +96,7 @@ public class ActionTests
     [Fact]
     public async Task AddNote_WithText_ShowsInTheTimeline()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await house.Fire("checkout-5xx");
         using var browser = house.Browse();
 
@@ -108,7 +108,7 @@ public class ActionTests
     [Fact]
     public async Task AddNote_WithoutText_SaysSo()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await house.Fire("checkout-5xx");
         using var browser = house.Browse();
 
@@ -121,7 +121,7 @@ public class ActionTests
     [Fact]
     public async Task W75_Acknowledge_OnAPageThatIsOutOfDate_Answers409WithTheNewerState()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         var number = await house.Fire("checkout-5xx");
         using var browser = house.Browse();
         var stale = await browser.Open("/incidents/INC-1");
@@ -137,7 +137,7 @@ public class ActionTests
     [Fact]
     public async Task W56_Form_WithAFieldThatIsNotOnThePage_ChangesNothing()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         var number = await house.Fire("checkout-5xx");
         using var browser = house.Browse();
 
@@ -151,7 +151,7 @@ public class ActionTests
     [Fact]
     public async Task Form_OfAnUnknownIncident_Is404()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await house.Fire("checkout-5xx");
         using var browser = house.Browse();
         var form = (await browser.Open("/incidents/INC-1")).Form("/acknowledge");

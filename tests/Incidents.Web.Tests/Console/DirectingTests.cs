@@ -10,7 +10,7 @@ public class DirectingTests
     [Fact]
     public async Task Facts_TellWhatHappensNext()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await house.Fire("checkout-5xx");
         using var browser = house.Browse();
 
@@ -20,7 +20,7 @@ public class DirectingTests
     [Fact]
     public async Task Snooze_ByButton_ShowsUntilWhenOnPageAndList()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await house.Fire("payments-5xx");
         using var browser = house.Browse();
         var open = await browser.Submit((await browser.Open("/incidents/INC-1")).Form("/whoami"), ("person", "ben"));
@@ -36,7 +36,7 @@ public class DirectingTests
     [Fact]
     public async Task V09_Snooze_InABrowserOfNobody_LastsTenMinutes()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         var number = await house.Fire("payments-5xx");
         using var browser = house.Browse();
 
@@ -49,7 +49,7 @@ public class DirectingTests
     [Fact]
     public async Task Snooze_OfASev1_OffersNothingBeyondFourHours()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await house.Fire("checkout-5xx");
         using var browser = house.Browse();
 
@@ -62,7 +62,7 @@ public class DirectingTests
     [Fact]
     public async Task Escalate_ByButton_PagesTheNextStep()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         var number = await house.Fire("checkout-5xx");
         using var browser = house.Browse();
 
@@ -75,7 +75,7 @@ public class DirectingTests
     [Fact]
     public async Task Reassign_OffersPeopleTeamsAndPolicies()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await house.Fire("checkout-5xx");
         using var browser = house.Browse();
         var open = await browser.Open("/incidents/INC-1");
@@ -91,7 +91,7 @@ public class DirectingTests
     [Fact]
     public async Task PageAlso_Severity_Mitigate_Roles_AreOnThePageAfterwards()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         var number = await house.Fire("payments-5xx");
         using var browser = house.Browse();
 
@@ -111,7 +111,7 @@ public class DirectingTests
     [Fact]
     public async Task Link_AndMerge_LeadToTheOther()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await house.Declare("Checkout is slow");
         await house.Declare("Payments are slow", "payments");
         using var browser = house.Browse();
@@ -127,7 +127,7 @@ public class DirectingTests
     [Fact]
     public async Task Held_IsSaidOnPageAndList()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await house.Fire("held-5xx");
         using var browser = house.Browse();
 
@@ -142,7 +142,7 @@ public class DirectingTests
     [Fact]
     public async Task StillOnIt_IsAskedForByButton()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         var number = await house.Fire("checkout-5xx");
         using var browser = house.Browse();
         await browser.Submit((await browser.Open("/incidents/INC-1")).Form("/whoami"), ("person", "ana"));
@@ -159,7 +159,7 @@ public class DirectingTests
     [Fact]
     public async Task V09_EscalateAndPageAlso_NameWhomTheyPageBeforeTheyDo()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         var number = await house.Fire("checkout-5xx");
         var before = await house.Look(number);
         using var browser = house.Browse();
@@ -177,7 +177,7 @@ public class DirectingTests
     [Fact]
     public async Task V09_Console_IsToldOnceWhoActs_AndKeepsIt()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         var number = await house.Fire("checkout-5xx");
         using var browser = house.Browse();
 
@@ -191,7 +191,7 @@ public class DirectingTests
     [Fact]
     public async Task V09_Console_ThatWasNotToldWhoActs_HasItForTenMinutes()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         var number = await house.Fire("checkout-5xx");
         using var browser = house.Browse();
         await browser.Submit((await browser.Open("/incidents/INC-1")).Form("/acknowledge"));
@@ -212,7 +212,7 @@ public class DirectingTests
     [InlineData("/escalate", "to", "ben", 400, "\"to\"")]
     public async Task Form_WithWhatCannotBe_ChangesNothingAndSaysWhy(string form, string field, string value, int status, string why)
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         var number = await house.Fire("checkout-5xx");
         var before = await house.Look(number);
         using var browser = house.Browse();

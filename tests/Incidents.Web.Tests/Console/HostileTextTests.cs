@@ -24,7 +24,7 @@ public class HostileTextTests
     [MemberData(nameof(Catalogue))]
     public async Task Text_InTitleNoteReasonAndPostmortem_ShowsAsText(string line, string text)
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         var number = await house.Declare(text);
         await house.Note(number, text);
         await house.Resolve(number, note: text);
@@ -44,7 +44,7 @@ public class HostileTextTests
     [Fact]
     public async Task Text_OfAnAlarmAndARunbook_ShowsAsText()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await house.Fire("checkout-<img src=x onerror=alert(1)>", description: "<script>alert(2)</script> [x](javascript:alert(3))");
 
         var page = await house.Browse().Open("/incidents/INC-1");
@@ -60,7 +60,7 @@ public class HostileTextTests
     [InlineData('[')]
     public async Task W85_TenThousandNestedMarks_AreRenderedWithoutHanging(char mark)
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         var number = await house.Declare("Nested");
         await house.Store.Store.SavePostmortem(number, new string(mark, 10_000), CancellationToken.None);
         await house.Browse().Open($"/incidents/{number}");

@@ -7,7 +7,7 @@ public class IncidentPageTests
     [Fact]
     public async Task Page_OfAnAlarm_TellsWhatBrokeInWords()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await house.Fire("checkout-5xx", description: "Customers see errors");
 
         var page = await house.Browse().Open("/incidents/INC-1");
@@ -26,7 +26,7 @@ public class IncidentPageTests
     [Fact]
     public async Task Page_LeadsToTheRunbookInTheDescription()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await house.Fire("checkout-5xx", description: "Runbook: https://wiki.example.com/checkout?page=1");
 
         var page = await house.Browse().Open("/incidents/INC-1");
@@ -43,7 +43,7 @@ public class IncidentPageTests
     [InlineData("https://user@wiki.example.com/", "it carries a user name")]
     public async Task A73_A77_UnsafeRunbook_IsNoLinkAndTheTimelineSaysWhy(string address, string why)
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await house.Fire("checkout-5xx", description: $"Runbook: {address}");
 
         var page = await house.Browse().Open("/incidents/INC-1");
@@ -56,7 +56,7 @@ public class IncidentPageTests
     [Fact]
     public async Task Page_ShowsWhoHasItAndHowLongThingsTook()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         var number = await house.Fire("checkout-5xx");
         Assert.Contains("Who has it nobody yet", (await house.Browse().Open("/incidents/INC-1")).Read(".facts"));
 
@@ -77,7 +77,7 @@ public class IncidentPageTests
     [Fact]
     public async Task Page_FillsTheRunbookAndCanBeLinkedTo()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await house.Fire("checkout-5xx");
 
         var page = await house.Browse().Open("/incidents/INC-1");
@@ -90,7 +90,7 @@ public class IncidentPageTests
     [Fact]
     public async Task Page_TellsTheTimelineNewestFirstAndStormsInOneLine()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         var number = await house.Fire("checkout-5xx");
         for (var i = 1; i <= 6; i++)
         {
@@ -114,7 +114,7 @@ public class IncidentPageTests
     [Fact]
     public async Task Page_ShowsPagesWithChannelStateAndAttempts()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await house.Fire("checkout-5xx");
 
         var page = await house.Browse().Open("/incidents/INC-1");
@@ -125,7 +125,7 @@ public class IncidentPageTests
     [Fact]
     public async Task Page_WithPostmortem_RendersItAndOffersTheMarkdown()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         var number = await house.Fire("checkout-5xx");
         await house.Store.Store.SavePostmortem(number, "# What happened\n\n- [x](javascript:alert(1))\n", CancellationToken.None);
 
@@ -140,7 +140,7 @@ public class IncidentPageTests
     [Fact]
     public async Task Page_OfTextThatIsNoAlarm_ShowsTheText()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await house.Send("The budget is used up.");
 
         var page = await house.Browse().Open("/incidents/INC-1");
@@ -156,7 +156,7 @@ public class IncidentPageTests
     [InlineData("/incidents/INC-1/postmortem.md")]
     public async Task Page_OfNothing_Is404(string path)
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await house.Fire("checkout-5xx");
 
         var page = await house.Browse().Open(path);

@@ -8,7 +8,7 @@ public class ListTests
     [Fact]
     public async Task List_ShowsOpenOnesFirstAndHistoryNewestFirst()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await Resolved(house, "quick-one");
         await Resolved(house, "quick-two");
         await house.Fire("checkout-5xx");
@@ -26,7 +26,7 @@ public class ListTests
     [Fact]
     public async Task List_OfOpenOnes_BeginsWithTheWorstThatNobodyHas()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await house.Acknowledge(await house.Fire("checkout-5xx"));
         await house.Fire("unclaimed");
         await house.Fire("payments-dlq", description: "SEV3");
@@ -40,7 +40,7 @@ public class ListTests
     [Fact]
     public async Task V02_AcknowledgeAll_TakesWhatThePageShows_AndListsWhatWasRefused()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await house.Fire("checkout-5xx");
         await house.Fire("payments-dlq", description: "SEV2");
         var browser = house.Browse();
@@ -70,7 +70,7 @@ public class ListTests
     [InlineData("state=&service=&severity=&text=", "payments-dlq checkout-5xx quick-one")]
     public async Task List_WithFilter_ShowsWhatMatches(string query, string expected)
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await Resolved(house, "quick-one");
         await house.Fire("checkout-5xx");
         house.Clock.Jump(Duration.FromMinutes(1));
@@ -85,7 +85,7 @@ public class ListTests
     [Fact]
     public async Task List_KeepsTheFilterInItsForm()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
 
         var page = await house.Browse().Open("/?state=acknowledged&service=payments&severity=Sev3&text=disk+%22full%22");
 
@@ -102,7 +102,7 @@ public class ListTests
     [InlineData("limit=0", "limit")]
     public async Task List_WithBadFilter_SaysWhichAndShowsTheRest(string query, string field)
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         await house.Fire("checkout-5xx");
 
         var page = await house.Browse().Open("/?" + query);
@@ -115,7 +115,7 @@ public class ListTests
     [Fact]
     public async Task List_WithoutIncidents_SaysSoAsOfATime()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
 
         var page = await house.Browse().Open("/");
 
@@ -127,7 +127,7 @@ public class ListTests
     [Fact]
     public async Task List_WithMoreHistoryThanAPage_LeadsToTheRestAndSaysHowFarItLooked()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         for (var i = 1; i <= 5; i++)
         {
             await Resolved(house, $"quick-{i}");
@@ -146,7 +146,7 @@ public class ListTests
     [Fact]
     public async Task List_WhileTheConfigurationIsBroken_SaysSoOnTop()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         house.Configuration.Problem = TestConfiguration.Mistake;
 
         var page = await house.Browse().Open("/");
@@ -156,7 +156,7 @@ public class ListTests
         Assert.Contains("config/oncall.yaml:7:3: error: there is no schedule \"primry\"", page.Read(".banner"));
     }
 
-    private static async Task Resolved(WebHouse house, string alarm)
+    private static async Task Resolved(WebAppFixture house, string alarm)
     {
         await house.Fire(alarm);
         house.Clock.Jump(Duration.FromMinutes(1));

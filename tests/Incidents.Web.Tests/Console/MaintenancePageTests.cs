@@ -8,7 +8,7 @@ public sealed class MaintenancePageTests
     [Fact]
     public async Task AWindow_IsPlannedShownOnTheListAndEnded()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         using var browser = house.Browse();
         var page = await browser.Open("/maintenance");
         Assert.DoesNotContain("Maintenance until", (await browser.Open("/")).Body, StringComparison.Ordinal);
@@ -26,7 +26,7 @@ public sealed class MaintenancePageTests
     [Fact]
     public async Task WhatIsRefused_StandsInTheFormStill()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         using var browser = house.Browse();
         var page = await browser.Open("/maintenance");
 
@@ -40,7 +40,7 @@ public sealed class MaintenancePageTests
     [Fact]
     public async Task AForm_FromAnotherPage_IsRefused()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         using var browser = house.Browse();
         var page = await browser.Open("/maintenance");
         browser.Origin = "https://evil.example";
@@ -56,7 +56,7 @@ public sealed class TickPageTests
     [Fact]
     public async Task TheLastSweep_IsShown_AndLoudlyWhenItIsLate()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         using var browser = house.Browse();
         house.Clock.Jump(Duration.FromSeconds(12));
         Assert.Equal("last sweep 12 s ago", (await browser.Open("/")).Read(".sweep"));
@@ -75,7 +75,7 @@ public sealed class TickPageTests
     [Fact]
     public async Task Heartbeats_AreListed()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         using var browser = house.Browse();
 
         var page = await browser.Open("/heartbeats");

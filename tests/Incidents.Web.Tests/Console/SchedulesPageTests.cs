@@ -117,7 +117,7 @@ public sealed class SchedulesPageTests
     [Fact]
     public async Task Override_SomebodyMade_SaysWho()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         using var api = house.Api();
         using var browser = house.Browse();
         await api.PostJson("/api/v1/schedules/primary/overrides", """{ "kind": "cover", "from": "2026-09-14T18:00:00Z", "to": "2026-09-15T06:00:00Z", "users": ["ana"], "by": "ben" }""");
@@ -192,7 +192,7 @@ public sealed class SchedulesPageTests
         Assert.Equal(403, (await browser.Submit(page.Form("/oncall/calendars"))).Status);
     }
 
-    private static Task<WebHouse> Open() => WebHouse.Open(parts: services => services.AddSingleton<IConfigurationSource>(new Fixed()));
+    private static Task<WebAppFixture> Open() => WebAppFixture.Open(parts: services => services.AddSingleton<IOnCallConfigurationProvider>(new Fixed()));
 
     private static IElement[] Days(View page, string schedule) => [.. page.Document.QuerySelectorAll($"section[aria-labelledby=schedule-{schedule}] .days > li")];
 
@@ -211,7 +211,7 @@ public sealed class SchedulesPageTests
 
     private static string Words(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private sealed class Fixed : IConfigurationSource
+    private sealed class Fixed : IOnCallConfigurationProvider
     {
         private readonly OnCallConfiguration settings = ConfigurationLoader.Load([new ConfigurationFile("oncall.yaml", Encoding.UTF8.GetBytes(Yaml))], "config", Instant.FromUtc(2026, 9, 14, 3, 12)) switch
         {

@@ -1,4 +1,4 @@
-using Incidents.Application.Briefing;
+using Incidents.Application.Notifications;
 using Incidents.Application.Paging;
 using Incidents.Domain;
 using Incidents.Domain.Incidents;
@@ -49,7 +49,7 @@ public class OutboxTests
     [Fact]
     public async Task Page_ShowsEachMessageWithItsLink()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
         using var http = new HttpClient();
         Assert.Contains("Nothing yet.", await http.GetStringAsync(new Uri(house.Origin, "/dev/outbox")), StringComparison.Ordinal);
 
@@ -64,7 +64,7 @@ public class OutboxTests
 
     private static PageMessage Page(Person person) => new()
     {
-        Briefing = new IncidentBriefing
+        Briefing = new NotificationContent
         {
             Incident = new Incident
             {

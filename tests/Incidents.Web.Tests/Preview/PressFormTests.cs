@@ -15,7 +15,7 @@ public class PressFormTests
     {
         using var real = JsonDocument.Parse(Payload.Text("slack/block-actions-acknowledge-payload.json"));
         var message = new PreviewMessage(3, "default", Instant.FromUtc(2026, 9, 14, 11, 18), real.RootElement.GetProperty("message").Clone(), [], []);
-        var press = new Press(
+        var press = new PreviewInteraction(
             message,
             PreviewModel.ButtonsOf(message).First(),
             new Presser("U0ANA00001", "Ana"),
@@ -45,7 +45,7 @@ public class PressFormTests
             """);
         var message = new PreviewMessage(3, "default", Instant.FromUtc(2026, 9, 14, 11, 18), payload.RootElement.Clone(), [], []);
         var menu = PreviewModel.ButtonsOf(message).Single();
-        var press = new Press(message, menu, new Presser("U1", "Ana"), new SlackSettings(), new Uri("http://127.0.0.1:8080/x"), Instant.FromUtc(2026, 9, 14, 11, 20)) { Option = 1 };
+        var press = new PreviewInteraction(message, menu, new Presser("U1", "Ana"), new SlackSettings(), new Uri("http://127.0.0.1:8080/x"), Instant.FromUtc(2026, 9, 14, 11, 20)) { Option = 1 };
 
         var form = Encoding.UTF8.GetString(press.ToForm());
         using var ours = JsonDocument.Parse(WebUtility.UrlDecode(form["payload=".Length..]));

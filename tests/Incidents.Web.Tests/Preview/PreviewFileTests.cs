@@ -24,7 +24,7 @@ public sealed class PreviewFileTests : IDisposable
 
         foreach (var i in Enumerable.Range(1, 3))
         {
-            Assert.IsType<SlackAnswer.Accepted>(await preview.Post("default", Bytes(i), default));
+            Assert.IsType<SlackResponse.Accepted>(await preview.Post("default", Bytes(i), default));
         }
 
         await preview.Written;

@@ -23,7 +23,7 @@ public class SlackPreviewTests
 
         var answer = await preview.Post("default", Bytes(json), CancellationToken.None);
 
-        Assert.Equal(refusal is null ? new SlackAnswer.Accepted() : new SlackAnswer.Rejected(refusal), answer);
+        Assert.Equal(refusal is null ? new SlackResponse.Accepted() : new SlackResponse.Rejected(refusal), answer);
         Assert.Equal(refusal is null ? 1 : 0, preview.Messages.Count);
     }
 

@@ -15,7 +15,7 @@ public class SnsRoutesTests
     public async Task Notification_SignedForOurTopic_OpensAnIncident()
     {
         using var keys = new Keys();
-        await using var house = await WebHouse.Open(certificates: keys);
+        await using var house = await WebAppFixture.Open(certificates: keys);
 
         var answer = await Deliver(house, Alarm(house, keys));
 
@@ -28,7 +28,7 @@ public class SnsRoutesTests
     public async Task Notification_WhileTheStoreIsDown_Is503SoThatSnsTriesAgain()
     {
         using var keys = new Keys();
-        await using var house = await WebHouse.Open(certificates: keys);
+        await using var house = await WebAppFixture.Open(certificates: keys);
         var delivery = Alarm(house, keys);
         house.Store.IsDown = true;
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await Deliver(house, delivery)).StatusCode);
@@ -47,7 +47,7 @@ public class SnsRoutesTests
     {
         using var keys = new Keys();
         using var others = new Keys();
-        await using var house = await WebHouse.Open(certificates: keys);
+        await using var house = await WebAppFixture.Open(certificates: keys);
 
         var answer = await Deliver(house, Alarm(house, others));
 
@@ -60,7 +60,7 @@ public class SnsRoutesTests
     [Fact]
     public async Task Body_ThatIsTooLong_Is413()
     {
-        await using var house = await WebHouse.Open();
+        await using var house = await WebAppFixture.Open();
 
         var answer = await house.Bare().PostAsync("/sns", new StringContent(new string('x', 2 * 1024 * 1024)));
 
@@ -68,10 +68,10 @@ public class SnsRoutesTests
         Assert.Equal("", await answer.Content.ReadAsStringAsync());
     }
 
-    private static SnsRequest Alarm(WebHouse house, Keys keys) => keys.Signer.Notification(
+    private static SnsRequest Alarm(WebAppFixture house, Keys keys) => keys.Signer.Notification(
         TestConfiguration.Topic, AlarmBody.Metric("checkout-5xx", "ALARM", house.Clock.Now()), subject: null, Guid.NewGuid(), house.Clock.Now());
 
-    private static async Task<HttpResponseMessage> Deliver(WebHouse house, SnsRequest delivery)
+    private static async Task<HttpResponseMessage> Deliver(WebAppFixture house, SnsRequest delivery)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/sns") { Content = new ReadOnlyMemoryContent(delivery.Body) };
         foreach (var (name, value) in delivery.Headers)

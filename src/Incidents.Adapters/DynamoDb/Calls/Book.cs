@@ -27,11 +27,11 @@ internal sealed class Book<T>(ItemKey key, JsonTypeInfo<T> form, T empty)
 
     /// <summary>The same as a part of a transaction.</summary>
     /// <param name="known">The revision that was read; 0 when there was no item.</param>
-    public Change Replace(T content, long known) => new Change(key)
-        .WhenStill(Names.Revision, known == 0 ? null : Values.Number(known))
-        .Stamp(Names.Revision, Values.Number(WriteId.NewRevision()))
-        .Set(Names.Body, PackedText.Pack(JsonSerializer.SerializeToUtf8Bytes(content, form), ItemSize.Unit - AroundBody));
+    public WriteRequestBuilder Replace(T content, long known) => new WriteRequestBuilder(key)
+        .WhenStill(AttributeNames.Revision, known == 0 ? null : AttributeValues.Number(known))
+        .Stamp(AttributeNames.Revision, AttributeValues.Number(WriteId.NewRevision()))
+        .Set(AttributeNames.Body, CompressedText.Pack(JsonSerializer.SerializeToUtf8Bytes(content, form), ItemSize.Unit - AroundBody));
 
     private (T Content, long Revision) Read(Dictionary<string, AttributeValue> item) =>
-        (JsonSerializer.Deserialize(PackedText.Unpack(item[Names.Body]), form) ?? empty, item.NumberOrNull(Names.Revision) ?? 0);
+        (JsonSerializer.Deserialize(CompressedText.Unpack(item[AttributeNames.Body]), form) ?? empty, item.NumberOrNull(AttributeNames.Revision) ?? 0);
 }

@@ -50,28 +50,28 @@ internal sealed class TableCalls(IAmazonDynamoDB client, string table, CapacityM
     }
 
     /// <summary>Writes one item if its condition holds.</summary>
-    public async Task<Written> Write(Change change, CancellationToken cancellation)
+    public async Task<WriteResult> Write(WriteRequestBuilder change, CancellationToken cancellation)
     {
         var request = change.ToRequest(table);
         request.ReturnConsumedCapacity = Capacity;
         try
         {
             var response = await Call(UpdateItem, () => client.UpdateItemAsync(request, cancellation), r => [r.ConsumedCapacity], cancellation);
-            return new Written(true, response.Attributes);
+            return new WriteResult(true, response.Attributes);
         }
         catch (ConditionalCheckFailedException refused)
         {
             meter?.Record(UpdateItem, isWrite: true, ItemSize.UnitsOf(Math.Max(1, ItemSize.Of(refused.Item ?? []))));
-            return new Written(change.IsOwn(refused.Item), refused.Item);
+            return new WriteResult(change.IsOwn(refused.Item), refused.Item);
         }
         catch (TransactionConflictException)
         {
-            return new Written(false, null);
+            return new WriteResult(false, null);
         }
     }
 
     /// <summary>Writes all items, or none when a condition does not hold or somebody else is at one of them.</summary>
-    public async Task<bool> WriteTogether(IEnumerable<Change> changes, CancellationToken cancellation)
+    public async Task<bool> WriteTogether(IEnumerable<WriteRequestBuilder> changes, CancellationToken cancellation)
     {
         var request = new TransactWriteItemsRequest
         {
@@ -140,4 +140,4 @@ internal sealed class TableCalls(IAmazonDynamoDB client, string table, CapacityM
 /// <summary>What became of a conditional write.</summary>
 /// <param name="Done">It is written: now, or before by the same call whose answer was lost.</param>
 /// <param name="Item">What a refused write found; what an accepted one was asked to return.</param>
-internal readonly record struct Written(bool Done, Dictionary<string, AttributeValue>? Item);
+internal readonly record struct WriteResult(bool Done, Dictionary<string, AttributeValue>? Item);

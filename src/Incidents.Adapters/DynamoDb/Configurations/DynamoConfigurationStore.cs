@@ -27,13 +27,13 @@ public sealed class DynamoConfigurationStore(IAmazonDynamoDB client, string tabl
 
     /// <inheritdoc />
     public async Task<ConfigurationVersion?> Read(string id, CancellationToken cancellation) =>
-        await calls.Get(Keys.ConfigurationVersion(id), cancellation) is { } item ? item.ReadAs(i => new ConfigurationVersion(id, Unpack(i[Names.Body])) { Redacted = ReadRedaction(i) }) : null;
+        await calls.Get(Keys.ConfigurationVersion(id), cancellation) is { } item ? item.ReadAs(i => new ConfigurationVersion(id, Unpack(i[AttributeNames.Body])) { Redacted = ReadRedaction(i) }) : null;
 
     /// <inheritdoc />
     public Task Keep(ConfigurationVersion version, CancellationToken cancellation)
     {
-        var change = new Change(Keys.ConfigurationVersion(version.Id)).Set(Names.Body, Pack(version.Files)).Remove(Names.RedactedAt).Remove(Names.RedactedBy);
-        return calls.Write(change.When($"{change.Absent(Names.Body)} OR {change.Present(Names.RedactedAt)}"), cancellation);
+        var change = new WriteRequestBuilder(Keys.ConfigurationVersion(version.Id)).Set(AttributeNames.Body, Pack(version.Files)).Remove(AttributeNames.RedactedAt).Remove(AttributeNames.RedactedBy);
+        return calls.Write(change.When($"{change.Absent(AttributeNames.Body)} OR {change.Present(AttributeNames.RedactedAt)}"), cancellation);
     }
 
     /// <inheritdoc />
@@ -44,7 +44,7 @@ public sealed class DynamoConfigurationStore(IAmazonDynamoDB client, string tabl
         var ids = new List<string>();
         await foreach (var item in calls.Query(request, cancellation))
         {
-            ids.Add(item[Names.Sort].S[Keys.VersionPrefix.Length..]);
+            ids.Add(item[AttributeNames.Sort].S[Keys.VersionPrefix.Length..]);
         }
 
         return ids;
@@ -53,23 +53,23 @@ public sealed class DynamoConfigurationStore(IAmazonDynamoDB client, string tabl
     /// <inheritdoc />
     public async Task<SaveResult> Replace(ConfigurationPointer known, ConfigurationVersion kept, ConfigurationVersion copy, CancellationToken cancellation)
     {
-        var version = new Change(Keys.ConfigurationVersion(kept.Id))
-            .Set(Names.Body, Pack(copy.Files))
-            .SetOrRemove(Names.RedactedAt, copy.Redacted is { } redaction ? Values.Text(SortableTime.Write(redaction.At)) : null)
-            .SetOrRemove(Names.RedactedBy, copy.Redacted is { } by ? Values.Text(by.By) : null)
-            .WhenStill(Names.RedactedAt, kept.Redacted is { } before ? Values.Text(SortableTime.Write(before.At)) : null);
-        version.When(version.Present(Names.Body));
+        var version = new WriteRequestBuilder(Keys.ConfigurationVersion(kept.Id))
+            .Set(AttributeNames.Body, Pack(copy.Files))
+            .SetOrRemove(AttributeNames.RedactedAt, copy.Redacted is { } redaction ? AttributeValues.Text(SortableTime.Write(redaction.At)) : null)
+            .SetOrRemove(AttributeNames.RedactedBy, copy.Redacted is { } by ? AttributeValues.Text(by.By) : null)
+            .WhenStill(AttributeNames.RedactedAt, kept.Redacted is { } before ? AttributeValues.Text(SortableTime.Write(before.At)) : null);
+        version.When(version.Present(AttributeNames.Body));
 
         // The pointer is written as it is, so that who moves it at the same moment is in the way of this, or this of them.
         return known.Revision == 0
             ? (await calls.Write(version, cancellation)).Done ? SaveResult.Saved : SaveResult.Conflict
-            : await calls.WriteTogether([version, Write(Keys.Configuration, known).WhenStill(Names.Revision, Values.Number(known.Revision))], cancellation) ? SaveResult.Saved : SaveResult.Conflict;
+            : await calls.WriteTogether([version, Write(Keys.Configuration, known).WhenStill(AttributeNames.Revision, AttributeValues.Number(known.Revision))], cancellation) ? SaveResult.Saved : SaveResult.Conflict;
     }
 
     /// <inheritdoc />
     public async Task<SaveResult> Move(ConfigurationPointer known, ConfigurationPointer next, CancellationToken cancellation)
     {
-        var pointer = Write(Keys.Configuration, next).WhenStill(Names.Revision, known.Revision == 0 ? null : Values.Number(known.Revision));
+        var pointer = Write(Keys.Configuration, next).WhenStill(AttributeNames.Revision, known.Revision == 0 ? null : AttributeValues.Number(known.Revision));
         return await calls.WriteTogether([pointer, Write(Keys.ConfigurationMove(next.Revision), next)], cancellation) ? SaveResult.Saved : SaveResult.Conflict;
     }
 
@@ -94,33 +94,33 @@ public sealed class DynamoConfigurationStore(IAmazonDynamoDB client, string tabl
     private static QueryRequest UnderPrefix(string prefix) => new()
     {
         KeyConditionExpression = "#p = :p AND begins_with(#s, :s)",
-        ExpressionAttributeNames = new() { ["#p"] = Names.Partition, ["#s"] = Names.Sort },
-        ExpressionAttributeValues = new() { [":p"] = Values.Text(Keys.Configuration.Partition), [":s"] = Values.Text(prefix) },
+        ExpressionAttributeNames = new() { ["#p"] = AttributeNames.Partition, ["#s"] = AttributeNames.Sort },
+        ExpressionAttributeValues = new() { [":p"] = AttributeValues.Text(Keys.Configuration.Partition), [":s"] = AttributeValues.Text(prefix) },
         ConsistentRead = true,
     };
 
     private static Redaction? ReadRedaction(Dictionary<string, AttributeValue> item) =>
-        item.TextOrNull(Names.RedactedAt) is { } at ? new Redaction(item.TextOrNull(Names.RedactedBy) ?? "", SortableTime.Read(at)) : null;
+        item.TextOrNull(AttributeNames.RedactedAt) is { } at ? new Redaction(item.TextOrNull(AttributeNames.RedactedBy) ?? "", SortableTime.Read(at)) : null;
 
-    private static Change Write(ItemKey key, ConfigurationPointer pointer) => new Change(key)
-        .Set(Names.Revision, Values.Number(pointer.Revision))
-        .SetOrRemove(Names.Configuration, pointer.Version is { } id ? Values.Text(id) : null)
-        .Set(Names.PersonName, Values.Text(pointer.By))
-        .SetOrRemove(Names.Caller, pointer.Caller is { } caller ? Values.Text(caller) : null)
-        .Set(Names.Since, Values.Text(SortableTime.Write(pointer.At)));
+    private static WriteRequestBuilder Write(ItemKey key, ConfigurationPointer pointer) => new WriteRequestBuilder(key)
+        .Set(AttributeNames.Revision, AttributeValues.Number(pointer.Revision))
+        .SetOrRemove(AttributeNames.Configuration, pointer.Version is { } id ? AttributeValues.Text(id) : null)
+        .Set(AttributeNames.PersonName, AttributeValues.Text(pointer.By))
+        .SetOrRemove(AttributeNames.Caller, pointer.Caller is { } caller ? AttributeValues.Text(caller) : null)
+        .Set(AttributeNames.Since, AttributeValues.Text(SortableTime.Write(pointer.At)));
 
     private static ConfigurationPointer ReadPointer(Dictionary<string, AttributeValue> item) => new(
-        item.TextOrNull(Names.Configuration), long.Parse(item[Names.Revision].N, CultureInfo.InvariantCulture), item[Names.PersonName].S, SortableTime.Read(item[Names.Since].S))
+        item.TextOrNull(AttributeNames.Configuration), long.Parse(item[AttributeNames.Revision].N, CultureInfo.InvariantCulture), item[AttributeNames.PersonName].S, SortableTime.Read(item[AttributeNames.Since].S))
     {
-        Caller = item.TextOrNull(Names.Caller),
+        Caller = item.TextOrNull(AttributeNames.Caller),
     };
 
     private static AttributeValue Pack(IReadOnlyList<ConfigurationFile> files)
     {
         StoredFile[] stored = [.. files.Select(file => new StoredFile(file.Name, Encoding.UTF8.GetString(file.Content.Span)))];
-        return PackedText.Pack(JsonSerializer.SerializeToUtf8Bytes(stored, StoredFormat.Json.StoredFileArray), room: 0);
+        return CompressedText.Pack(JsonSerializer.SerializeToUtf8Bytes(stored, StoredFormat.Json.StoredFileArray), room: 0);
     }
 
     private static ConfigurationFile[] Unpack(AttributeValue body) =>
-        [.. (JsonSerializer.Deserialize(PackedText.Unpack(body), StoredFormat.Json.StoredFileArray) ?? []).Select(file => new ConfigurationFile(file.Name, Encoding.UTF8.GetBytes(file.Text)))];
+        [.. (JsonSerializer.Deserialize(CompressedText.Unpack(body), StoredFormat.Json.StoredFileArray) ?? []).Select(file => new ConfigurationFile(file.Name, Encoding.UTF8.GetBytes(file.Text)))];
 }

@@ -27,12 +27,12 @@ public sealed class DynamoHeartbeatStore(IAmazonDynamoDB client, string table, T
 
     /// <inheritdoc />
     public Task Start(string name, Instant at, CancellationToken cancellation) =>
-        calls.Write(Change(name).SetOnce(Names.Since, Time(at)), cancellation);
+        calls.Write(Change(name).SetOnce(AttributeNames.Since, Time(at)), cancellation);
 
     /// <inheritdoc />
     public async Task<HeartbeatLog?> Beat(string name, Instant at, CancellationToken cancellation)
     {
-        var beat = Change(name).SetOnce(Names.Since, Time(at)).Set(Names.Beat, Time(at)).WhenStill(Names.Missed, null);
+        var beat = Change(name).SetOnce(AttributeNames.Since, Time(at)).Set(AttributeNames.Beat, Time(at)).WhenStill(AttributeNames.Missed, null);
         if (await calls.Write(beat, cancellation) is not { Done: false, Item: { } item })
         {
             return null;
@@ -41,7 +41,7 @@ public sealed class DynamoHeartbeatStore(IAmazonDynamoDB client, string table, T
         // By a clock that is behind the beat would be older than its miss, and recover nothing.
         var log = item.ReadAs(HeartbeatItem.Read);
         var after = log.Missed is { } missed ? Instant.Max(at, missed + Tick) : at;
-        await calls.Write(Change(name).Set(Names.Beat, Time(after)), cancellation);
+        await calls.Write(Change(name).Set(AttributeNames.Beat, Time(after)), cancellation);
         return log with { LastBeat = after };
     }
 
@@ -49,36 +49,36 @@ public sealed class DynamoHeartbeatStore(IAmazonDynamoDB client, string table, T
     public async Task<SaveResult> MarkMissed(string name, HeartbeatLog known, Instant due, CancellationToken cancellation)
     {
         var mark = Change(name)
-            .WhenStill(Names.Beat, known.LastBeat is { } beat ? Time(beat) : null)
-            .WhenStill(Names.Body, known.Mute is { } mute ? HeartbeatItem.Pack(mute) : null)
-            .WhenStill(Names.Missed, null)
-            .Set(Names.Missed, Time(due))
-            .Remove(Names.Incident);
+            .WhenStill(AttributeNames.Beat, known.LastBeat is { } beat ? Time(beat) : null)
+            .WhenStill(AttributeNames.Body, known.Mute is { } mute ? HeartbeatItem.Pack(mute) : null)
+            .WhenStill(AttributeNames.Missed, null)
+            .Set(AttributeNames.Missed, Time(due))
+            .Remove(AttributeNames.Incident);
         return (await calls.Write(mark, cancellation)).Done ? SaveResult.Saved : SaveResult.Conflict;
     }
 
     /// <inheritdoc />
     public Task MarkTold(string name, Instant due, IncidentNumber? incident, CancellationToken cancellation) =>
-        calls.Write(Change(name).WhenStill(Names.Missed, Time(due)).Set(Names.Incident, Values.Number(incident?.Value ?? 0)), cancellation);
+        calls.Write(Change(name).WhenStill(AttributeNames.Missed, Time(due)).Set(AttributeNames.Incident, AttributeValues.Number(incident?.Value ?? 0)), cancellation);
 
     /// <inheritdoc />
     public Task EndMiss(string name, Instant due, CancellationToken cancellation) =>
-        calls.Write(Change(name).WhenStill(Names.Missed, Time(due)).Remove(Names.Missed).Remove(Names.Incident), cancellation);
+        calls.Write(Change(name).WhenStill(AttributeNames.Missed, Time(due)).Remove(AttributeNames.Missed).Remove(AttributeNames.Incident), cancellation);
 
     /// <inheritdoc />
     public Task Mute(string name, HeartbeatMute? mute, Instant at, CancellationToken cancellation) =>
-        calls.Write(Change(name).SetOnce(Names.Since, Time(at)).SetOrRemove(Names.Body, mute is null ? null : HeartbeatItem.Pack(mute)), cancellation);
+        calls.Write(Change(name).SetOnce(AttributeNames.Since, Time(at)).SetOrRemove(AttributeNames.Body, mute is null ? null : HeartbeatItem.Pack(mute)), cancellation);
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<AskedTest>> KeepSweep(Instant at, CancellationToken cancellation)
     {
         // The condition costs nothing, and what makes it fail comes back with the refusal: nothing is read for what is nearly never there.
-        if (await calls.Write(Swept(at).WhenStill(Names.Waiting, null), cancellation) is not { Done: false, Item: { } item })
+        if (await calls.Write(Swept(at).WhenStill(AttributeNames.Waiting, null), cancellation) is not { Done: false, Item: { } item })
         {
             return [];
         }
 
-        if ((await calls.Write(Swept(at).Remove(Names.Waiting).WhenStill(Names.Waiting, item[Names.Waiting]), cancellation)).Done)
+        if ((await calls.Write(Swept(at).Remove(AttributeNames.Waiting).WhenStill(AttributeNames.Waiting, item[AttributeNames.Waiting]), cancellation)).Done)
         {
             return item.ReadAs(Waiting);
         }
@@ -95,8 +95,8 @@ public sealed class DynamoHeartbeatStore(IAmazonDynamoDB client, string table, T
         {
             var known = await calls.Get(Keys.Tick, cancellation);
             AskedTest[] waiting = [.. known?.ReadAs(Waiting) ?? [], test];
-            var text = Values.Text(JsonSerializer.Serialize(waiting, StoredFormat.Json.AskedTestArray));
-            if ((await calls.Write(new Change(Keys.Tick).Set(Names.Waiting, text).WhenStill(Names.Waiting, known?.GetValueOrDefault(Names.Waiting)), cancellation)).Done)
+            var text = AttributeValues.Text(JsonSerializer.Serialize(waiting, StoredFormat.Json.AskedTestArray));
+            if ((await calls.Write(new WriteRequestBuilder(Keys.Tick).Set(AttributeNames.Waiting, text).WhenStill(AttributeNames.Waiting, known?.GetValueOrDefault(AttributeNames.Waiting)), cancellation)).Done)
             {
                 return;
             }
@@ -106,20 +106,20 @@ public sealed class DynamoHeartbeatStore(IAmazonDynamoDB client, string table, T
     }
 
     /// <inheritdoc />
-    public Task KeepProbe(Instant at, CancellationToken cancellation) => calls.Write(new Change(Keys.Probe).Set(Names.Beat, Time(at)), cancellation);
+    public Task KeepProbe(Instant at, CancellationToken cancellation) => calls.Write(new WriteRequestBuilder(Keys.Probe).Set(AttributeNames.Beat, Time(at)), cancellation);
 
     /// <inheritdoc />
     public async Task<Instant?> LastSweep(CancellationToken cancellation) =>
-        (await calls.Get(Keys.Tick, cancellation))?.TextOrNull(Names.Beat) is { } text ? SortableTime.Read(text) : null;
+        (await calls.Get(Keys.Tick, cancellation))?.TextOrNull(AttributeNames.Beat) is { } text ? SortableTime.Read(text) : null;
 
-    private static Change Swept(Instant at) => new Change(Keys.Tick).Set(Names.Beat, Time(at));
+    private static WriteRequestBuilder Swept(Instant at) => new WriteRequestBuilder(Keys.Tick).Set(AttributeNames.Beat, Time(at));
 
     private static AskedTest[] Waiting(Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue> item) =>
-        item.TextOrNull(Names.Waiting) is { } text ? JsonSerializer.Deserialize(text, StoredFormat.Json.AskedTestArray)! : [];
+        item.TextOrNull(AttributeNames.Waiting) is { } text ? JsonSerializer.Deserialize(text, StoredFormat.Json.AskedTestArray)! : [];
 
-    private static Change Change(string name) => new(Keys.Heartbeat(name));
+    private static WriteRequestBuilder Change(string name) => new(Keys.Heartbeat(name));
 
-    private static Amazon.DynamoDBv2.Model.AttributeValue Time(Instant at) => Values.Text(SortableTime.Write(at));
+    private static Amazon.DynamoDBv2.Model.AttributeValue Time(Instant at) => AttributeValues.Text(SortableTime.Write(at));
 
     private const int MostAttempts = 5;
 

@@ -11,16 +11,16 @@ namespace Incidents.Adapters.DynamoDb.Heartbeats;
 /// <summary>The item of one heartbeat.</summary>
 internal static class HeartbeatItem
 {
-    public static AttributeValue Pack(HeartbeatMute mute) => Values.Text(JsonSerializer.Serialize(mute, StoredFormat.Json.HeartbeatMute));
+    public static AttributeValue Pack(HeartbeatMute mute) => AttributeValues.Text(JsonSerializer.Serialize(mute, StoredFormat.Json.HeartbeatMute));
 
     public static HeartbeatLog Read(Dictionary<string, AttributeValue> item) => new()
     {
-        Since = SortableTime.Read(item[Names.Since].S),
-        LastBeat = Time(item, Names.Beat),
-        Missed = Time(item, Names.Missed),
-        IsTold = item.ContainsKey(Names.Incident),
-        Incident = item.NumberOrNull(Names.Incident) is { } number and > 0 ? new IncidentNumber((int)number) : null,
-        Mute = item.TextOrNull(Names.Body) is { } body ? JsonSerializer.Deserialize(body, StoredFormat.Json.HeartbeatMute) : null,
+        Since = SortableTime.Read(item[AttributeNames.Since].S),
+        LastBeat = Time(item, AttributeNames.Beat),
+        Missed = Time(item, AttributeNames.Missed),
+        IsTold = item.ContainsKey(AttributeNames.Incident),
+        Incident = item.NumberOrNull(AttributeNames.Incident) is { } number and > 0 ? new IncidentNumber((int)number) : null,
+        Mute = item.TextOrNull(AttributeNames.Body) is { } body ? JsonSerializer.Deserialize(body, StoredFormat.Json.HeartbeatMute) : null,
     };
 
     private static Instant? Time(Dictionary<string, AttributeValue> item, string name) =>

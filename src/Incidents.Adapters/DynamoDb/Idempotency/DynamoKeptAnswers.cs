@@ -22,26 +22,26 @@ public sealed class DynamoKeptAnswers(IAmazonDynamoDB client, string table, Time
 
     /// <inheritdoc />
     public async Task<SaveResult> Save(string id, KeptAnswer? known, KeptAnswer next, CancellationToken cancellation) => (await calls.Write(
-        new Change(Keys.Answer(id))
-            .Set(Names.AskedFor, Values.Text(next.Request))
-            .Set(Names.Since, Values.Text(SortableTime.Write(next.At)))
-            .SetOrRemove(Names.AnswerStatus, next.Status is { } status ? Values.Number(status) : null)
-            .SetOrRemove(Names.AnswerType, Text(next.Type))
-            .SetOrRemove(Names.Body, Text(next.Body))
-            .SetOrRemove(Names.AnswerLocation, Text(next.Location))
-            .Set(TableSchema.TimeToLive, Values.Number((next.At + Kept).ToUnixTimeSeconds()))
-            .Stamp(Names.Write, Values.Text(WriteId.New()))
-            .WhenStill(Names.Since, known is null ? null : Values.Text(SortableTime.Write(known.At)))
-            .WhenStill(Names.AnswerStatus, known?.Status is { } before ? Values.Number(before) : null),
+        new WriteRequestBuilder(Keys.Answer(id))
+            .Set(AttributeNames.AskedFor, AttributeValues.Text(next.Request))
+            .Set(AttributeNames.Since, AttributeValues.Text(SortableTime.Write(next.At)))
+            .SetOrRemove(AttributeNames.AnswerStatus, next.Status is { } status ? AttributeValues.Number(status) : null)
+            .SetOrRemove(AttributeNames.AnswerType, Text(next.Type))
+            .SetOrRemove(AttributeNames.Body, Text(next.Body))
+            .SetOrRemove(AttributeNames.AnswerLocation, Text(next.Location))
+            .Set(TableSchema.TimeToLive, AttributeValues.Number((next.At + Kept).ToUnixTimeSeconds()))
+            .Stamp(AttributeNames.Write, AttributeValues.Text(WriteId.New()))
+            .WhenStill(AttributeNames.Since, known is null ? null : AttributeValues.Text(SortableTime.Write(known.At)))
+            .WhenStill(AttributeNames.AnswerStatus, known?.Status is { } before ? AttributeValues.Number(before) : null),
         cancellation)).Done ? SaveResult.Saved : SaveResult.Conflict;
 
-    private static AttributeValue? Text(string? text) => text is null ? null : Values.Text(text);
+    private static AttributeValue? Text(string? text) => text is null ? null : AttributeValues.Text(text);
 
-    private static KeptAnswer Read(Dictionary<string, AttributeValue> item) => new(item[Names.AskedFor].S, SortableTime.Read(item[Names.Since].S))
+    private static KeptAnswer Read(Dictionary<string, AttributeValue> item) => new(item[AttributeNames.AskedFor].S, SortableTime.Read(item[AttributeNames.Since].S))
     {
-        Status = (int?)item.NumberOrNull(Names.AnswerStatus),
-        Type = item.TextOrNull(Names.AnswerType),
-        Body = item.TextOrNull(Names.Body),
-        Location = item.TextOrNull(Names.AnswerLocation),
+        Status = (int?)item.NumberOrNull(AttributeNames.AnswerStatus),
+        Type = item.TextOrNull(AttributeNames.AnswerType),
+        Body = item.TextOrNull(AttributeNames.Body),
+        Location = item.TextOrNull(AttributeNames.AnswerLocation),
     };
 }

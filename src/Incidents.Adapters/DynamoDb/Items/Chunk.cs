@@ -17,18 +17,18 @@ internal static class Chunk
 
     /// <param name="first">Sequence number of the first of them.</param>
     /// <param name="end">When it may vanish; null for never.</param>
-    public static Change Create(IncidentNumber number, int first, ImmutableList<string> events, Instant? end)
+    public static WriteRequestBuilder Create(IncidentNumber number, int first, ImmutableList<string> events, Instant? end)
     {
-        var change = new Change(Keys.Chunk(number, first));
+        var change = new WriteRequestBuilder(Keys.Chunk(number, first));
         return change
-            .Set(Names.Body, PackedText.Pack(BodyJson.WriteEvents(events), ItemSize.Unit - Around))
-            .SetOrRemove(TableSchema.TimeToLive, Values.UnixTime(end))
-            .When(change.Absent(Names.Partition));
+            .Set(AttributeNames.Body, CompressedText.Pack(BodyJson.WriteEvents(events), ItemSize.Unit - Around))
+            .SetOrRemove(TableSchema.TimeToLive, AttributeValues.UnixTime(end))
+            .When(change.Absent(AttributeNames.Partition));
     }
 
     public static IReadOnlyList<TimelineEntry> Read(Dictionary<string, AttributeValue> item) => item.ReadAs(i => Entries(
-        BodyJson.ReadEvents(PackedText.Unpack(i[Names.Body])),
-        first: int.Parse(i[Names.Sort].S.AsSpan(Keys.ChunkPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture)));
+        BodyJson.ReadEvents(CompressedText.Unpack(i[AttributeNames.Body])),
+        first: int.Parse(i[AttributeNames.Sort].S.AsSpan(Keys.ChunkPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture)));
 
     public static IReadOnlyList<TimelineEntry> Entries(IReadOnlyList<string> events, int first) => [.. events.Select((text, index) =>
     {

@@ -13,21 +13,21 @@ internal static class Detail
 {
     private const int Around = 64;
 
-    public static Change Create(IncidentNumber number, IncidentDetail detail, IEnumerable<IncidentEvent> opening)
+    public static WriteRequestBuilder Create(IncidentNumber number, IncidentDetail detail, IEnumerable<IncidentEvent> opening)
     {
         var kept = detail with { Message = detail.Message is { } message ? message with { Text = CutText.Fit(message.Text) } : null };
         var body = BodyJson.Write(kept, StoredFormat.Json.IncidentDetail, opening.Select(EventJson.Write));
-        return new Change(Keys.Detail(number)).Set(Names.Body, PackedText.Pack(body, ItemSize.Unit - Around));
+        return new WriteRequestBuilder(Keys.Detail(number)).Set(AttributeNames.Body, CompressedText.Pack(body, ItemSize.Unit - Around));
     }
 
     /// <param name="end">Null for never.</param>
-    public static Change Expire(IncidentNumber number, Instant? end) =>
-        new Change(Keys.Detail(number)).SetOrRemove(TableSchema.TimeToLive, Values.UnixTime(end));
+    public static WriteRequestBuilder Expire(IncidentNumber number, Instant? end) =>
+        new WriteRequestBuilder(Keys.Detail(number)).SetOrRemove(TableSchema.TimeToLive, AttributeValues.UnixTime(end));
 
     public static IncidentDetail Read(Dictionary<string, AttributeValue> item) =>
-        item.ReadAs(i => BodyJson.Read(PackedText.Unpack(i[Names.Body]), StoredFormat.Json.IncidentDetail).Value);
+        item.ReadAs(i => BodyJson.Read(CompressedText.Unpack(i[AttributeNames.Body]), StoredFormat.Json.IncidentDetail).Value);
 
     /// <summary>The events the incident opened with.</summary>
     public static IReadOnlyList<TimelineEntry> Entries(Dictionary<string, AttributeValue> item) =>
-        item.ReadAs(i => Chunk.Entries(BodyJson.ReadEvents(PackedText.Unpack(i[Names.Body])), first: 1));
+        item.ReadAs(i => Chunk.Entries(BodyJson.ReadEvents(CompressedText.Unpack(i[AttributeNames.Body])), first: 1));
 }

@@ -17,10 +17,10 @@ internal sealed record ExpectedChildren(ImmutableDictionary<string, IncidentNumb
     public static ExpectedChildren None { get; } = new(ImmutableDictionary<string, IncidentNumber>.Empty, null);
 
     public static ExpectedChildren Read(Dictionary<string, AttributeValue> item) => new(
-        item[Names.Children].S.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        item[AttributeNames.Children].S.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(entry => entry.Split('='))
             .ToImmutableDictionary(pair => pair[0], pair => new IncidentNumber(int.Parse(pair[1], NumberStyles.None, CultureInfo.InvariantCulture))),
-        item.TextOrNull(Names.Write));
+        item.TextOrNull(AttributeNames.Write));
 
     public IncidentNumber? ParentOf(DedupKey child) => Parents.TryGetValue(Keys.Hash(child.Value), out var number) ? number : null;
 
@@ -34,12 +34,12 @@ internal sealed record ExpectedChildren(ImmutableDictionary<string, IncidentNumb
         this with { Parents = Parents.RemoveRange(Parents.Where(e => e.Value == parent).Select(e => e.Key)) };
 
     /// <summary>Replaces the item if it is still the one that was read.</summary>
-    public Change Replace()
+    public WriteRequestBuilder Replace()
     {
         var text = string.Join(' ', Parents.OrderBy(e => e.Value.Value).Select(e => string.Create(CultureInfo.InvariantCulture, $"{e.Key}={e.Value.Value}")));
-        return new Change(Keys.Composites)
-            .Set(Names.Children, Values.Text(text))
-            .Stamp(Names.Write, Values.Text(WriteId.New()))
-            .WhenStill(Names.Write, Write is null ? null : Values.Text(Write));
+        return new WriteRequestBuilder(Keys.Composites)
+            .Set(AttributeNames.Children, AttributeValues.Text(text))
+            .Stamp(AttributeNames.Write, AttributeValues.Text(WriteId.New()))
+            .WhenStill(AttributeNames.Write, Write is null ? null : AttributeValues.Text(Write));
     }
 }

@@ -18,26 +18,26 @@ namespace Incidents.Adapters.DynamoDb.Items;
 /// </remarks>
 internal sealed class HeadLayout
 {
-    private HeadLayout(Dictionary<string, AttributeValue?> attributes, Head head, ImmutableList<string> spilled) =>
+    private HeadLayout(Dictionary<string, AttributeValue?> attributes, IncidentItem head, ImmutableList<string> spilled) =>
         (Attributes, Head, Spilled) = (attributes, head, spilled);
 
     /// <summary>Every attribute that may change; without a value it is to be absent.</summary>
     public IReadOnlyDictionary<string, AttributeValue?> Attributes { get; }
 
     /// <summary>The head once it is written.</summary>
-    public Head Head { get; }
+    public IncidentItem Head { get; }
 
     /// <summary>Events that have to move to an item of their own in the same transaction.</summary>
     public ImmutableList<string> Spilled { get; }
 
     /// <summary>What is written once, at the opening: the history index holds every incident but those that are checks.</summary>
     public static Dictionary<string, AttributeValue> ForHistory(Incident incident) => incident.Source.IsCheck()
-        ? new() { [Names.Schema] = Values.Number(Head.Schema) }
+        ? new() { [AttributeNames.Schema] = AttributeValues.Number(IncidentItem.Schema) }
         : new()
         {
-            [Names.Month] = Values.Text(Month.Of(incident.TriggeredAt).ToString()),
-            [Names.OpenedAt] = Values.Text(HistorySort(incident.TriggeredAt, incident.Number)),
-            [Names.Schema] = Values.Number(Head.Schema),
+            [AttributeNames.Month] = AttributeValues.Text(Month.Of(incident.TriggeredAt).ToString()),
+            [AttributeNames.OpenedAt] = AttributeValues.Text(HistorySort(incident.TriggeredAt, incident.Number)),
+            [AttributeNames.Schema] = AttributeValues.Number(IncidentItem.Schema),
         };
 
     /// <summary>The number breaks the tie between incidents that opened at the same instant.</summary>
@@ -46,39 +46,39 @@ internal sealed class HeadLayout
 
     /// <summary>Where an entry of the history index stands.</summary>
     public static HistoryCursor PlaceOf(Dictionary<string, AttributeValue> entry) =>
-        new(SortableTime.Read(entry[Names.OpenedAt].S.Split('#')[0]), Keys.NumberOf(entry[Names.Partition].S));
+        new(SortableTime.Read(entry[AttributeNames.OpenedAt].S.Split('#')[0]), Keys.NumberOf(entry[AttributeNames.Partition].S));
 
     public static HeadLayout Of(Incident incident, Dictionary<string, JsonElement>? unknown, ImmutableList<string> recent, Instant? expires)
     {
         var write = WriteId.New();
         var attributes = new Dictionary<string, AttributeValue?>
         {
-            [Names.Version] = Values.Number(incident.Version),
-            [Names.Write] = Values.Text(write),
-            [Names.Due] = incident.Due is { } due ? Values.Text(SortableTime.Write(due)) : null,
-            [Names.Open] = incident.IsOpen ? Values.Text(Head.OpenIncident) : null,
-            [TableSchema.TimeToLive] = Values.UnixTime(expires),
+            [AttributeNames.Version] = AttributeValues.Number(incident.Version),
+            [AttributeNames.Write] = AttributeValues.Text(write),
+            [AttributeNames.Due] = incident.Due is { } due ? AttributeValues.Text(SortableTime.Write(due)) : null,
+            [AttributeNames.Open] = incident.IsOpen ? AttributeValues.Text(IncidentItem.OpenIncident) : null,
+            [TableSchema.TimeToLive] = AttributeValues.UnixTime(expires),
         };
 
         var state = StoredIncident.From(incident, unknown);
         var around = ItemSize.Of(Keys.Head(incident.Number).ToAttributes())
             + ItemSize.Of(ForHistory(incident))
             + ItemSize.Of(attributes.Where(a => a.Value is not null)!)
-            + Names.Body.Length;
+            + AttributeNames.Body.Length;
 
         var (body, size) = Body(state, recent, around);
         var spills = recent.Count > 0 && size > ItemSize.Unit && size > Room(state, around);
-        attributes[Names.Body] = spills ? Body(state, [], around).Body : body;
-        return new HeadLayout(attributes, new Head(incident, write, spills ? [] : recent, unknown) { ExpiresAt = expires }, spills ? recent : []);
+        attributes[AttributeNames.Body] = spills ? Body(state, [], around).Body : body;
+        return new HeadLayout(attributes, new IncidentItem(incident, write, spills ? [] : recent, unknown) { ExpiresAt = expires }, spills ? recent : []);
     }
 
     /// <summary>The kilobytes that the state needs by itself once it is compressed, as it is beside events, and one more when it leaves events hardly any room.</summary>
     private static int Room(StoredIncident state, int around) =>
-        ItemSize.Unit * ItemSize.UnitsOf(around + ItemSize.Of(PackedText.Pack(BodyJson.Write(state, StoredFormat.Json.StoredIncident, []), room: 0)) + LeastRoomForEvents);
+        ItemSize.Unit * ItemSize.UnitsOf(around + ItemSize.Of(CompressedText.Pack(BodyJson.Write(state, StoredFormat.Json.StoredIncident, []), room: 0)) + LeastRoomForEvents);
 
     private static (AttributeValue Body, int Size) Body(StoredIncident state, ImmutableList<string> recent, int around)
     {
-        var body = PackedText.Pack(BodyJson.Write(state, StoredFormat.Json.StoredIncident, recent), room: ItemSize.Unit - around);
+        var body = CompressedText.Pack(BodyJson.Write(state, StoredFormat.Json.StoredIncident, recent), room: ItemSize.Unit - around);
         return (body, around + ItemSize.Of(body));
     }
 

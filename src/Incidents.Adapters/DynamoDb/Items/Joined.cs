@@ -15,19 +15,19 @@ internal static class Joined
     private const int Around = 256;
 
     /// <param name="end">When it may vanish; null for never.</param>
-    public static Change Write(IncidentNumber number, MemberAlarm member, AlarmChange? expected, Instant? end)
+    public static WriteRequestBuilder Write(IncidentNumber number, MemberAlarm member, AlarmChange? expected, Instant? end)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(member, StoredFormat.Json.MemberAlarm);
-        return new Change(Keys.Joined(number, member.Member))
-            .Set(Names.Change, Text(member.Last))
-            .Set(Names.Body, PackedText.Pack(body, ItemSize.Unit - Around))
-            .SetOrRemove(TableSchema.TimeToLive, Values.UnixTime(end))
-            .Stamp(Names.Write, Values.Text(WriteId.New()))
-            .WhenStill(Names.Change, expected is { } change ? Text(change) : null);
+        return new WriteRequestBuilder(Keys.Joined(number, member.Member))
+            .Set(AttributeNames.Change, Text(member.Last))
+            .Set(AttributeNames.Body, CompressedText.Pack(body, ItemSize.Unit - Around))
+            .SetOrRemove(TableSchema.TimeToLive, AttributeValues.UnixTime(end))
+            .Stamp(AttributeNames.Write, AttributeValues.Text(WriteId.New()))
+            .WhenStill(AttributeNames.Change, expected is { } change ? Text(change) : null);
     }
 
     public static MemberAlarm Read(Dictionary<string, AttributeValue> item) => item.ReadAs(i =>
-        JsonSerializer.Deserialize(PackedText.Unpack(i[Names.Body]), StoredFormat.Json.MemberAlarm) ?? throw new JsonException("a joined alarm is null."));
+        JsonSerializer.Deserialize(CompressedText.Unpack(i[AttributeNames.Body]), StoredFormat.Json.MemberAlarm) ?? throw new JsonException("a joined alarm is null."));
 
-    private static AttributeValue Text(AlarmChange change) => Values.Text($"{change.State} {SortableTime.Write(change.At)}");
+    private static AttributeValue Text(AlarmChange change) => AttributeValues.Text($"{change.State} {SortableTime.Write(change.At)}");
 }

@@ -16,36 +16,36 @@ internal static class MinuteItem
     private const string PageMark = "p";
     private const string WaitMark = "w";
 
-    public static Change Add(MinuteNote added, MinuteNote? instead)
+    public static WriteRequestBuilder Add(MinuteNote added, MinuteNote? instead)
     {
-        var change = new Change(Keys.Minute).SetUnlessNull(Names.Reach, Reach(added.Reach));
-        return instead is not null ? change.Set(Names.Told, List(instead))
-            : added.Pages.Count + added.Waits.Count > 0 ? change.Append(Names.Told, List(added))
+        var change = new WriteRequestBuilder(Keys.Minute).SetUnlessNull(AttributeNames.Reach, Reach(added.Reach));
+        return instead is not null ? change.Set(AttributeNames.Told, List(instead))
+            : added.Pages.Count + added.Waits.Count > 0 ? change.Append(AttributeNames.Told, List(added))
             : change;
     }
 
     public static MinuteNote Read(Dictionary<string, AttributeValue> item)
     {
-        var entries = (item.GetValueOrDefault(Names.Told)?.L ?? []).Select(entry => (entry.S ?? "").Split(Between)).ToList();
+        var entries = (item.GetValueOrDefault(AttributeNames.Told)?.L ?? []).Select(entry => (entry.S ?? "").Split(Between)).ToList();
         return new MinuteNote([.. entries.Select(Page).OfType<RecentPage>().Distinct()], [.. entries.Select(Wait).OfType<ChannelWait>()])
         {
-            Reach = Reach(item.TextOrNull(Names.Reach)),
+            Reach = Reach(item.TextOrNull(AttributeNames.Reach)),
         };
     }
 
-    private static string? Reach(ReachProof? proof) => proof is null ? null : string.Join(Between, proof.Answers ? "yes" : "no", Time(proof.At), proof.Address.AbsoluteUri);
+    private static string? Reach(PublicUrlProof? proof) => proof is null ? null : string.Join(Between, proof.Answers ? "yes" : "no", Time(proof.At), proof.Address.AbsoluteUri);
 
-    private static ReachProof? Reach(string? text) =>
+    private static PublicUrlProof? Reach(string? text) =>
         text?.Split(Between, 3) is [var answers, var at, var address] && Time(at) is { } asked && Uri.TryCreate(address, UriKind.Absolute, out var url)
-            ? new ReachProof(url, answers == "yes", asked)
+            ? new PublicUrlProof(url, answers == "yes", asked)
             : null;
 
     private static AttributeValue List(MinuteNote note) => new()
     {
         L =
         [
-            .. note.Pages.Select(p => Values.Text(string.Join(Between, PageMark, p.Person, p.Channel, Number(p.Incident.Value), Number((int)p.Severity), Time(p.LeavesAt)))),
-            .. note.Waits.Select(w => Values.Text(string.Join(Between, WaitMark, w.Channel, w.Name, Time(w.Until)))),
+            .. note.Pages.Select(p => AttributeValues.Text(string.Join(Between, PageMark, p.Person, p.Channel, Number(p.Incident.Value), Number((int)p.Severity), Time(p.LeavesAt)))),
+            .. note.Waits.Select(w => AttributeValues.Text(string.Join(Between, WaitMark, w.Channel, w.Name, Time(w.Until)))),
         ],
         IsLSet = true,
     };

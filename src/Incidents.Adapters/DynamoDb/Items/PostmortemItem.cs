@@ -13,9 +13,9 @@ internal static class PostmortemItem
     private const int Around = 64;
 
     /// <param name="end">When it may vanish; null for never.</param>
-    public static Change Write(IncidentNumber number, string markdown, Instant? end) => new Change(Keys.Postmortem(number))
-        .Set(Names.Body, PackedText.Pack(Encoding.UTF8.GetBytes(CutText.Fit(markdown)), ItemSize.Unit - Around))
-        .SetOrRemove(TableSchema.TimeToLive, Values.UnixTime(end));
+    public static WriteRequestBuilder Write(IncidentNumber number, string markdown, Instant? end) => new WriteRequestBuilder(Keys.Postmortem(number))
+        .Set(AttributeNames.Body, CompressedText.Pack(Encoding.UTF8.GetBytes(CutText.Fit(markdown)), ItemSize.Unit - Around))
+        .SetOrRemove(TableSchema.TimeToLive, AttributeValues.UnixTime(end));
 
-    public static string Read(Dictionary<string, AttributeValue> item) => Encoding.UTF8.GetString(PackedText.Unpack(item[Names.Body]));
+    public static string Read(Dictionary<string, AttributeValue> item) => Encoding.UTF8.GetString(CompressedText.Unpack(item[AttributeNames.Body]));
 }

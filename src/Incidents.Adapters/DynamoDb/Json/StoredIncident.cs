@@ -80,7 +80,7 @@ internal sealed record StoredIncident
 
     public Instant? EscalatedAt { get; init; }
 
-    public Quiet? Quiet { get; init; }
+    public PagingSuppression? Quiet { get; init; }
 
     public Instant? RaiseUrgencyAt { get; init; }
 
@@ -147,8 +147,8 @@ internal sealed record StoredIncident
         ResolveAt = incident.ResolveAt,
         AskAgainAt = incident.AskAgainAt,
         IsUnconfirmed = incident.IsUnconfirmed,
-        FoldAt = incident.FoldAt,
-        CloseOutAt = incident.CloseOutAt,
+        FoldAt = incident.RecountAlarmsAt,
+        CloseOutAt = incident.FollowUpAt,
         RemindAt = incident.RemindAt,
         Escalation = incident.Escalation,
         EscalatedAt = incident.EscalatedAt,
@@ -203,8 +203,8 @@ internal sealed record StoredIncident
         ResolveAt = ResolveAt,
         AskAgainAt = AskAgainAt,
         IsUnconfirmed = IsUnconfirmed,
-        FoldAt = FoldAt,
-        CloseOutAt = CloseOutAt,
+        RecountAlarmsAt = FoldAt,
+        FollowUpAt = CloseOutAt,
         RemindAt = RemindAt,
         Escalation = Escalation,
         EscalatedAt = EscalatedAt,

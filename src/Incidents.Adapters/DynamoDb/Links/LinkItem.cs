@@ -13,25 +13,25 @@ internal static class LinkItem
     // Whether a link has expired is decided by its own time; the clock of the table only cleans up, and may be early or late.
     private static readonly Duration KeptAfterwards = Duration.FromDays(1);
 
-    public static Change Write(string hash, ResponderLink link) => new Change(Keys.Link(hash))
-        .Set(Names.Incident, Values.Number(link.Incident.Value))
-        .Set(Names.Person, Values.Text(link.Person))
-        .Set(Names.PersonName, Values.Text(link.PersonName))
-        .Set(Names.Until, Values.Text(SortableTime.Write(link.ExpiresAt)))
-        .Set(TableSchema.TimeToLive, Values.Number((link.ExpiresAt + KeptAfterwards).ToUnixTimeSeconds()))
-        .SetUnlessNull(Names.Also, link.Also.IsEmpty ? null : Values.Listed(link.Also))
-        .SetUnlessNull(Names.TestPage, link.Receipt?.TestPage)
-        .SetUnlessNull(Names.Channel, link.Receipt?.Channel)
-        .Stamp(Names.Write, Values.Text(WriteId.New()))
-        .WhenStill(Names.Until, value: null);
+    public static WriteRequestBuilder Write(string hash, ResponderLink link) => new WriteRequestBuilder(Keys.Link(hash))
+        .Set(AttributeNames.Incident, AttributeValues.Number(link.Incident.Value))
+        .Set(AttributeNames.Person, AttributeValues.Text(link.Person))
+        .Set(AttributeNames.PersonName, AttributeValues.Text(link.PersonName))
+        .Set(AttributeNames.Until, AttributeValues.Text(SortableTime.Write(link.ExpiresAt)))
+        .Set(TableSchema.TimeToLive, AttributeValues.Number((link.ExpiresAt + KeptAfterwards).ToUnixTimeSeconds()))
+        .SetUnlessNull(AttributeNames.Also, link.Also.IsEmpty ? null : AttributeValues.Listed(link.Also))
+        .SetUnlessNull(AttributeNames.TestPage, link.Receipt?.TestPage)
+        .SetUnlessNull(AttributeNames.Channel, link.Receipt?.Channel)
+        .Stamp(AttributeNames.Write, AttributeValues.Text(WriteId.New()))
+        .WhenStill(AttributeNames.Until, value: null);
 
     public static ResponderLink Read(Dictionary<string, AttributeValue> item) => new(
-        new IncidentNumber((int)(item.NumberOrNull(Names.Incident) ?? throw new KeyNotFoundException(Names.Incident))),
-        item[Names.Person].S,
-        item[Names.PersonName].S,
-        SortableTime.Read(item[Names.Until].S))
+        new IncidentNumber((int)(item.NumberOrNull(AttributeNames.Incident) ?? throw new KeyNotFoundException(AttributeNames.Incident))),
+        item[AttributeNames.Person].S,
+        item[AttributeNames.PersonName].S,
+        SortableTime.Read(item[AttributeNames.Until].S))
     {
-        Also = [.. item.ListedIn(Names.Also)],
-        Receipt = item.TextOrNull(Names.TestPage) is { } page ? new TestReceipt(page, item[Names.Channel].S) : null,
+        Also = [.. item.ListedIn(AttributeNames.Also)],
+        Receipt = item.TextOrNull(AttributeNames.TestPage) is { } page ? new TestReceipt(page, item[AttributeNames.Channel].S) : null,
     };
 }

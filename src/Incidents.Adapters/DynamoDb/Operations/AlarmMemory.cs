@@ -44,19 +44,19 @@ internal sealed class AlarmMemory(TableCalls calls)
 
     public async Task<SaveResult> Remember(AlarmMember member, AlarmChange change, AlarmContext known, CancellationToken cancellation)
     {
-        var own = Pointers.WriteAlarm(member).See(change).WhenStill(Names.Revision, Revision(known.Own));
+        var own = Pointers.WriteAlarm(member).See(change).WhenStill(AttributeNames.Revision, Revision(known.Own));
         if (member == member.Whole)
         {
             return (await calls.Write(own, cancellation)).Done ? SaveResult.Saved : SaveResult.Conflict;
         }
 
         // An opening is conditional on the whole alarm only, so a contributor's change must show there too.
-        var whole = Pointers.WriteAlarm(member.Whole).WhenStill(Names.Revision, Revision(known.Whole));
+        var whole = Pointers.WriteAlarm(member.Whole).WhenStill(AttributeNames.Revision, Revision(known.Whole));
         return await calls.WriteTogether([own, whole], cancellation) ? SaveResult.Saved : SaveResult.Conflict;
     }
 
     public async Task<SaveResult> TakeBack(IncidentNumber number, AlarmRecord known, CancellationToken cancellation) =>
-        (await calls.Write(Pointers.WriteAlarm(known.Member).Set(Names.Last, Pointers.Number(number)).WhenStill(Names.Revision, Revision(known)), cancellation)).Done ? SaveResult.Saved : SaveResult.Conflict;
+        (await calls.Write(Pointers.WriteAlarm(known.Member).Set(AttributeNames.Last, Pointers.Number(number)).WhenStill(AttributeNames.Revision, Revision(known)), cancellation)).Done ? SaveResult.Saved : SaveResult.Conflict;
 
-    private static Amazon.DynamoDBv2.Model.AttributeValue? Revision(AlarmRecord? known) => known is null ? null : Values.Number(known.Revision);
+    private static Amazon.DynamoDBv2.Model.AttributeValue? Revision(AlarmRecord? known) => known is null ? null : AttributeValues.Number(known.Revision);
 }

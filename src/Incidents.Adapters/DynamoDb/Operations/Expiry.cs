@@ -17,7 +17,7 @@ internal sealed class Expiry(FindRetention find, TimeProvider clock)
     private static readonly Duration PartsStayLonger = Duration.FromDays(365);
 
     /// <param name="current">The head that is replaced.</param>
-    public async ValueTask<Instant?> OfHead(Head current, Incident after, CancellationToken cancellation) =>
+    public async ValueTask<Instant?> OfHead(IncidentItem current, Incident after, CancellationToken cancellation) =>
         after.IsOpen ? null
         : !current.Incident.IsOpen ? current.ExpiresAt
         : await find(cancellation) is { } kept ? (after.ResolvedAt ?? clock.Now()) + kept

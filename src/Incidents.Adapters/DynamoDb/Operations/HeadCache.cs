@@ -10,10 +10,10 @@ internal sealed class HeadCache
     private const int Most = 512;
 
     private readonly Lock gate = new();
-    private readonly Dictionary<IncidentNumber, Head> heads = [];
+    private readonly Dictionary<IncidentNumber, IncidentItem> heads = [];
     private readonly Queue<IncidentNumber> order = [];
 
-    public Head? Find(IncidentNumber number)
+    public IncidentItem? Find(IncidentNumber number)
     {
         lock (gate)
         {
@@ -21,7 +21,7 @@ internal sealed class HeadCache
         }
     }
 
-    public void Keep(Head head)
+    public void Keep(IncidentItem head)
     {
         lock (gate)
         {

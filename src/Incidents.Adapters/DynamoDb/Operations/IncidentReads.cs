@@ -24,7 +24,7 @@ internal sealed class IncidentReads(TableCalls calls, HeadCache cache)
             throw new StoreUnavailableException($"{number} has lost its detail item ({keys[1].Partition}, {keys[1].Sort} in table {calls.Table}): restore it from a backup");
         }
 
-        var head = Head.Read(item);
+        var head = IncidentItem.Read(item);
         cache.Keep(head);
         return new IncidentRecord(head.Incident, Detail.Read(detail), keys.Length > 2 && found.TryGetValue(keys[2], out var joined) ? Joined.Read(joined) : null);
     }
@@ -33,8 +33,8 @@ internal sealed class IncidentReads(TableCalls calls, HeadCache cache)
     {
         var query = Partition(number);
         query.KeyConditionExpression += " AND begins_with(#s, :s)";
-        query.ExpressionAttributeNames["#s"] = Names.Sort;
-        query.ExpressionAttributeValues[":s"] = Values.Text(Keys.JoinedPrefix);
+        query.ExpressionAttributeNames["#s"] = AttributeNames.Sort;
+        query.ExpressionAttributeValues[":s"] = AttributeValues.Text(Keys.JoinedPrefix);
         return await calls.Query(query, cancellation).Select(Joined.Read).ToListAsync(cancellation);
     }
 
@@ -49,14 +49,14 @@ internal sealed class IncidentReads(TableCalls calls, HeadCache cache)
         var length = 0;
         await foreach (var item in calls.Query(Partition(number), cancellation))
         {
-            var sort = item[Names.Sort].S;
+            var sort = item[AttributeNames.Sort].S;
             if (sort.StartsWith(Keys.JoinedPrefix, StringComparison.Ordinal))
             {
                 members.Add(Joined.Read(item));
             }
             else if (sort == Keys.HeadSort)
             {
-                var head = Head.Read(item);
+                var head = IncidentItem.Read(item);
                 length = head.Incident.TimelineLength;
                 Add(head.Entries());
             }
@@ -87,8 +87,8 @@ internal sealed class IncidentReads(TableCalls calls, HeadCache cache)
     private static QueryRequest Partition(IncidentNumber number) => new()
     {
         KeyConditionExpression = "#p = :p",
-        ExpressionAttributeNames = new() { ["#p"] = Names.Partition },
-        ExpressionAttributeValues = new() { [":p"] = Values.Text(Keys.Incident(number)) },
+        ExpressionAttributeNames = new() { ["#p"] = AttributeNames.Partition },
+        ExpressionAttributeValues = new() { [":p"] = AttributeValues.Text(Keys.Incident(number)) },
         ConsistentRead = true,
     };
 }

@@ -19,7 +19,7 @@ internal sealed class IncidentWrites(TableCalls calls, HeadCache cache, Expiry e
             head.Set(name, value);
         }
 
-        return await Commit([head.When(head.Absent(Names.Partition)), Detail.Create(incident.Number, opening.Detail, opening.Events), .. Claims(incident, opening.Known)], layout, cancellation);
+        return await Commit([head.When(head.Absent(AttributeNames.Partition)), Detail.Create(incident.Number, opening.Detail, opening.Events), .. Claims(incident, opening.Known)], layout, cancellation);
     }
 
     public async Task<SaveResult> Save(IncidentCommit commit, CancellationToken cancellation)
@@ -32,7 +32,7 @@ internal sealed class IncidentWrites(TableCalls calls, HeadCache cache, Expiry e
 
         var expires = await expiry.OfHead(current, incident, cancellation);
         var layout = HeadLayout.Of(incident, current.Unknown, current.Recent.AddRange(commit.Events.Select(EventJson.Write)), expires);
-        var changes = new List<Change> { Apply(layout).WhenStill(Names.Write, Values.Text(current.Write)) };
+        var changes = new List<WriteRequestBuilder> { Apply(layout).WhenStill(AttributeNames.Write, AttributeValues.Text(current.Write)) };
         if (layout.Spilled is { IsEmpty: false } spilled)
         {
             changes.Add(Chunk.Create(incident.Number, incident.TimelineLength - spilled.Count + 1, spilled, await expiry.OfPart(cancellation)));
@@ -52,7 +52,7 @@ internal sealed class IncidentWrites(TableCalls calls, HeadCache cache, Expiry e
     }
 
     /// <summary>The head a decision was made on; null when it has been replaced since.</summary>
-    private async Task<Head?> Current(Incident before, CancellationToken cancellation)
+    private async Task<IncidentItem?> Current(Incident before, CancellationToken cancellation)
     {
         var head = cache.Find(before.Number);
         if (head is null || head.Incident.Version < before.Version)
@@ -62,7 +62,7 @@ internal sealed class IncidentWrites(TableCalls calls, HeadCache cache, Expiry e
                 return null;
             }
 
-            head = Head.Read(item);
+            head = IncidentItem.Read(item);
             cache.Keep(head);
         }
 
@@ -70,7 +70,7 @@ internal sealed class IncidentWrites(TableCalls calls, HeadCache cache, Expiry e
     }
 
     /// <summary>A single write costs half of what it costs in a transaction.</summary>
-    private async Task<SaveResult> Commit(IReadOnlyList<Change> changes, HeadLayout layout, CancellationToken cancellation)
+    private async Task<SaveResult> Commit(IReadOnlyList<WriteRequestBuilder> changes, HeadLayout layout, CancellationToken cancellation)
     {
         var done = changes is [var only] ? (await calls.Write(only, cancellation)).Done : await calls.WriteTogether(changes, cancellation);
         if (done)
@@ -81,19 +81,19 @@ internal sealed class IncidentWrites(TableCalls calls, HeadCache cache, Expiry e
         return done ? SaveResult.Saved : SaveResult.Conflict;
     }
 
-    private static Change Apply(HeadLayout layout)
+    private static WriteRequestBuilder Apply(HeadLayout layout)
     {
-        var change = new Change(Keys.Head(layout.Head.Incident.Number));
+        var change = new WriteRequestBuilder(Keys.Head(layout.Head.Incident.Number));
         foreach (var (name, value) in layout.Attributes)
         {
-            _ = name == Names.Write ? change.Stamp(name, value!) : change.SetOrRemove(name, value);
+            _ = name == AttributeNames.Write ? change.Stamp(name, value!) : change.SetOrRemove(name, value);
         }
 
         return change;
     }
 
     /// <summary>The pointers of the alarm and its group. An incident that collects no alarms of its service is not pointed to by it.</summary>
-    private static IEnumerable<Change> Claims(Incident incident, AlarmContext known)
+    private static IEnumerable<WriteRequestBuilder> Claims(Incident incident, AlarmContext known)
     {
         if (incident.Opener is { } opener)
         {

@@ -17,13 +17,13 @@ internal sealed class Listings(TableCalls calls)
         query.Limit = limit;
         return await calls.Query(query, cancellation)
             .Take(limit)
-            .Select(item => new DueIncident(NumberOf(item), SortableTime.Read(item[Names.Due].S)))
+            .Select(item => new DueIncident(NumberOf(item), SortableTime.Read(item[AttributeNames.Due].S)))
             .ToListAsync(cancellation);
     }
 
     public async Task<IReadOnlyList<Incident>> Open(CancellationToken cancellation)
     {
-        var numbers = await calls.Query(Query(TableSchema.Open, Head.OpenIncident), cancellation).Select(NumberOf).ToListAsync(cancellation);
+        var numbers = await calls.Query(Query(TableSchema.Open, IncidentItem.OpenIncident), cancellation).Select(NumberOf).ToListAsync(cancellation);
         var heads = await Heads(numbers, cancellation);
         return [.. heads.Where(i => i.IsOpen).OrderByDescending(i => i.TriggeredAt).ThenByDescending(i => i.Number.Value)];
     }
@@ -53,9 +53,9 @@ internal sealed class Listings(TableCalls calls)
     }
 
     private async Task<IEnumerable<Incident>> Heads(IEnumerable<IncidentNumber> numbers, CancellationToken cancellation) =>
-        (await calls.GetAll(numbers.Select(Keys.Head), cancellation)).Values.Select(item => Head.Read(item).Incident);
+        (await calls.GetAll(numbers.Select(Keys.Head), cancellation)).Values.Select(item => IncidentItem.Read(item).Incident);
 
-    private static IncidentNumber NumberOf(Dictionary<string, AttributeValue> item) => Keys.NumberOf(item[Names.Partition].S);
+    private static IncidentNumber NumberOf(Dictionary<string, AttributeValue> item) => Keys.NumberOf(item[AttributeNames.Partition].S);
 
     private static QueryRequest Query(TableIndex index, string partition, string? comparison = null, string? sort = null)
     {
@@ -64,13 +64,13 @@ internal sealed class Listings(TableCalls calls)
             IndexName = index.Name,
             KeyConditionExpression = "#p = :p",
             ExpressionAttributeNames = new() { ["#p"] = index.Partition },
-            ExpressionAttributeValues = new() { [":p"] = Values.Text(partition) },
+            ExpressionAttributeValues = new() { [":p"] = AttributeValues.Text(partition) },
         };
         if (sort is not null)
         {
             request.KeyConditionExpression += $" AND #s {comparison} :s";
             request.ExpressionAttributeNames["#s"] = index.Sort;
-            request.ExpressionAttributeValues[":s"] = Values.Text(sort);
+            request.ExpressionAttributeValues[":s"] = AttributeValues.Text(sort);
         }
 
         return request;

@@ -34,8 +34,8 @@ internal sealed class NumberLease(TableCalls calls, int block = NumberLease.Usua
 
     private async Task<Block> Lease()
     {
-        var leased = await calls.Write(new Change(Keys.Counter).Add(Names.Counter, block), CancellationToken.None);
-        return new Block(checked((int)leased.Item!.NumberOrNull(Names.Counter)!.Value), block);
+        var leased = await calls.Write(new WriteRequestBuilder(Keys.Counter).Add(AttributeNames.Counter, block), CancellationToken.None);
+        return new Block(checked((int)leased.Item!.NumberOrNull(AttributeNames.Counter)!.Value), block);
     }
 
     private sealed class Block(int last, int size)

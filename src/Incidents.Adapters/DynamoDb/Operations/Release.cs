@@ -24,7 +24,7 @@ internal sealed class Release(TableCalls calls, Composites composites)
 
         await Parallel.ForEachAsync(seen, Options(cancellation), async (alarm, token) => await Remember(incident, alarm.Member, alarm.Change, token));
         var wholes = seen.Where(a => a.Member != a.Member.Whole).Select(a => a.Member.Whole).Distinct();
-        await Parallel.ForEachAsync(wholes, Options(cancellation), async (whole, token) => await calls.Write(LetGo(Pointers.WriteAlarm(whole), incident).Remove(Names.Open), token));
+        await Parallel.ForEachAsync(wholes, Options(cancellation), async (whole, token) => await calls.Write(LetGo(Pointers.WriteAlarm(whole), incident).Remove(AttributeNames.Open), token));
         if (incident.IsFoundByService())
         {
             await calls.Write(LetGo(Pointers.WriteService(incident), incident), cancellation);
@@ -36,7 +36,7 @@ internal sealed class Release(TableCalls calls, Composites composites)
     private async Task Remember(Incident incident, AlarmMember member, AlarmChange change, CancellationToken cancellation)
     {
         var all = MoveOn(incident, member).See(change);
-        all.When($"{all.Absent(Names.SeenAt)} OR {all.IsAtMost(Names.SeenAt, Values.Text(SortableTime.Write(change.At)))}");
+        all.When($"{all.Absent(AttributeNames.SeenAt)} OR {all.IsAtMost(AttributeNames.SeenAt, AttributeValues.Text(SortableTime.Write(change.At)))}");
         if (!(await calls.Write(all, cancellation)).Done)
         {
             await calls.Write(MoveOn(incident, member), cancellation);
@@ -44,23 +44,23 @@ internal sealed class Release(TableCalls calls, Composites composites)
     }
 
     /// <summary>Without a pointer, and belonging last to this incident.</summary>
-    private static Change MoveOn(Incident incident, AlarmMember member)
+    private static WriteRequestBuilder MoveOn(Incident incident, AlarmMember member)
     {
         var change = Pointers.WriteAlarm(member)
-            .Remove(Names.Incident)
-            .Remove(Names.Reopened)
-            .Remove(Names.Open)
-            .Set(Names.Last, Pointers.Number(incident.Number));
+            .Remove(AttributeNames.Incident)
+            .Remove(AttributeNames.Reopened)
+            .Remove(AttributeNames.Open)
+            .Set(AttributeNames.Last, Pointers.Number(incident.Number));
         return change
-            .When($"{change.Absent(Names.Incident)} OR ({IsOurs(change, incident)})")
-            .When($"{change.Absent(Names.Last)} OR {change.IsAtMost(Names.Last, Pointers.Number(incident.Number))}");
+            .When($"{change.Absent(AttributeNames.Incident)} OR ({IsOurs(change, incident)})")
+            .When($"{change.Absent(AttributeNames.Last)} OR {change.IsAtMost(AttributeNames.Last, Pointers.Number(incident.Number))}");
     }
 
-    private static Change LetGo(Change change, Incident incident) =>
-        change.Remove(Names.Incident).Remove(Names.Reopened).When(IsOurs(change, incident));
+    private static WriteRequestBuilder LetGo(WriteRequestBuilder change, Incident incident) =>
+        change.Remove(AttributeNames.Incident).Remove(AttributeNames.Reopened).When(IsOurs(change, incident));
 
-    private static string IsOurs(Change change, Incident incident) =>
-        $"{change.IsEqual(Names.Incident, Pointers.Number(incident.Number))} AND {change.IsAtMost(Names.Reopened, Values.Number(incident.Reopened))}";
+    private static string IsOurs(WriteRequestBuilder change, Incident incident) =>
+        $"{change.IsEqual(AttributeNames.Incident, Pointers.Number(incident.Number))} AND {change.IsAtMost(AttributeNames.Reopened, AttributeValues.Number(incident.Reopened))}";
 
     private static ParallelOptions Options(CancellationToken cancellation) => new() { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
 }

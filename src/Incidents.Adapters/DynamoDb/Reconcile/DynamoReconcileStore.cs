@@ -24,7 +24,7 @@ public sealed class DynamoReconcileStore(IAmazonDynamoDB client, string table, T
             IndexName = TableSchema.Open.Name,
             KeyConditionExpression = "#p = :p",
             ExpressionAttributeNames = new() { ["#p"] = TableSchema.Open.Partition },
-            ExpressionAttributeValues = new() { [":p"] = Values.Text(Pointers.OpenAlarm) },
+            ExpressionAttributeValues = new() { [":p"] = AttributeValues.Text(Pointers.OpenAlarm) },
         };
         var keys = await calls.Query(query, cancellation).Select(ItemKey.Of).ToListAsync(cancellation);
         return [.. (await calls.GetAll(keys, cancellation)).Values.Select(Pointers.ReadAlarm).Where(alarm => alarm.Open is not null)];
@@ -34,22 +34,22 @@ public sealed class DynamoReconcileStore(IAmazonDynamoDB client, string table, T
     public async Task<SaveResult> LetGo(AlarmRecord alarm, CancellationToken cancellation)
     {
         var change = Pointers.WriteAlarm(alarm.Member)
-            .Remove(Names.Incident)
-            .Remove(Names.Reopened)
-            .Remove(Names.Open)
-            .WhenStill(Names.Revision, Values.Number(alarm.Revision));
+            .Remove(AttributeNames.Incident)
+            .Remove(AttributeNames.Reopened)
+            .Remove(AttributeNames.Open)
+            .WhenStill(AttributeNames.Revision, AttributeValues.Number(alarm.Revision));
         return (await calls.Write(change, cancellation)).Done ? SaveResult.Saved : SaveResult.Conflict;
     }
 
     /// <inheritdoc />
     public async Task<Instant?> LastRun(CancellationToken cancellation) =>
-        (await calls.Get(Keys.Reconciled, cancellation))?.TextOrNull(Names.Ran) is { } at ? SortableTime.Read(at) : null;
+        (await calls.Get(Keys.Reconciled, cancellation))?.TextOrNull(AttributeNames.Ran) is { } at ? SortableTime.Read(at) : null;
 
     /// <inheritdoc />
     public Task Mark(Instant at, CancellationToken cancellation)
     {
-        var time = Values.Text(SortableTime.Write(at));
-        var change = new Change(Keys.Reconciled).Set(Names.Ran, time);
-        return calls.Write(change.When($"{change.Absent(Names.Ran)} OR {change.IsAtMost(Names.Ran, time)}"), cancellation);
+        var time = AttributeValues.Text(SortableTime.Write(at));
+        var change = new WriteRequestBuilder(Keys.Reconciled).Set(AttributeNames.Ran, time);
+        return calls.Write(change.When($"{change.Absent(AttributeNames.Ran)} OR {change.IsAtMost(AttributeNames.Ran, time)}"), cancellation);
     }
 }

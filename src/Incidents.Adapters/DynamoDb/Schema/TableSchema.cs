@@ -7,22 +7,22 @@ namespace Incidents.Adapters.DynamoDb.Schema;
 public static class TableSchema
 {
     /// <summary>Partition key of the table, a string.</summary>
-    public const string Partition = Names.Partition;
+    public const string Partition = AttributeNames.Partition;
 
     /// <summary>Sort key of the table, a string.</summary>
-    public const string Sort = Names.Sort;
+    public const string Sort = AttributeNames.Sort;
 
     /// <summary>Attribute for DynamoDB's time to live, for what may vanish; nothing depends on it.</summary>
     public const string TimeToLive = "expiresAt";
 
     /// <summary>Incidents by the time something is due; the sort key of the table, which is the same for all heads, is its one partition.</summary>
-    public static TableIndex Due { get; } = new("due", Names.Sort, Names.Due);
+    public static TableIndex Due { get; } = new("due", AttributeNames.Sort, AttributeNames.Due);
 
     /// <summary>What is open: incidents in one partition, alarms with an open incident in another.</summary>
-    public static TableIndex Open { get; } = new("open", Names.Open, Names.Partition);
+    public static TableIndex Open { get; } = new("open", AttributeNames.Open, AttributeNames.Partition);
 
     /// <summary>Incidents by the month and time they opened; written once.</summary>
-    public static TableIndex History { get; } = new("history", Names.Month, Names.OpenedAt);
+    public static TableIndex History { get; } = new("history", AttributeNames.Month, AttributeNames.OpenedAt);
 
     /// <summary>All of them hold keys only and leave out items that lack theirs.</summary>
     public static IReadOnlyList<TableIndex> Indexes { get; } = [Due, Open, History];

@@ -20,31 +20,31 @@ public sealed class DynamoTestPageStore(IAmazonDynamoDB client, string table, Ti
 
     /// <inheritdoc />
     public async Task<SaveResult> Begin(TestPage page, CancellationToken cancellation) => Result(await calls.Write(
-        new Change(Keys.TestPage(page.Id))
-            .Set(Names.Person, Values.Text(page.Person))
-            .Set(Names.PersonName, Values.Text(page.PersonName))
-            .Set(Names.Since, Values.Text(SortableTime.Write(page.At)))
-            .SetUnlessNull(Names.AsksLoud, page.AsksLoud ? "1" : null)
-            .Set(TableSchema.TimeToLive, Values.Number((page.At + Kept).ToUnixTimeSeconds()))
-            .Stamp(Names.Write, Values.Text(WriteId.New()))
-            .WhenStill(Names.Since, value: null),
+        new WriteRequestBuilder(Keys.TestPage(page.Id))
+            .Set(AttributeNames.Person, AttributeValues.Text(page.Person))
+            .Set(AttributeNames.PersonName, AttributeValues.Text(page.PersonName))
+            .Set(AttributeNames.Since, AttributeValues.Text(SortableTime.Write(page.At)))
+            .SetUnlessNull(AttributeNames.AsksLoud, page.AsksLoud ? "1" : null)
+            .Set(TableSchema.TimeToLive, AttributeValues.Number((page.At + Kept).ToUnixTimeSeconds()))
+            .Stamp(AttributeNames.Write, AttributeValues.Text(WriteId.New()))
+            .WhenStill(AttributeNames.Since, value: null),
         cancellation));
 
     /// <inheritdoc />
     public Task Keep(string id, IReadOnlyList<TestedChannel> channels, CancellationToken cancellation) =>
-        calls.Write(new Change(Keys.TestPage(id)).Set(Names.Body, Values.Text(JsonSerializer.Serialize(channels, StoredFormat.Json.IReadOnlyListTestedChannel))), cancellation);
+        calls.Write(new WriteRequestBuilder(Keys.TestPage(id)).Set(AttributeNames.Body, AttributeValues.Text(JsonSerializer.Serialize(channels, StoredFormat.Json.IReadOnlyListTestedChannel))), cancellation);
 
     /// <inheritdoc />
     public Task Receive(string id, string channel, Instant at, CancellationToken cancellation) =>
-        calls.Write(new Change(Keys.TestPage(id)).SetOnce(Names.Received + channel, Values.Text(SortableTime.Write(at))), cancellation);
+        calls.Write(new WriteRequestBuilder(Keys.TestPage(id)).SetOnce(AttributeNames.Received + channel, AttributeValues.Text(SortableTime.Write(at))), cancellation);
 
     /// <inheritdoc />
     public Task Judge(string id, string channel, bool wasLoud, CancellationToken cancellation) =>
-        calls.Write(new Change(Keys.TestPage(id)).SetOnce(Names.Loud + channel, Values.Number(wasLoud ? 1 : 0)), cancellation);
+        calls.Write(new WriteRequestBuilder(Keys.TestPage(id)).SetOnce(AttributeNames.Loud + channel, AttributeValues.Number(wasLoud ? 1 : 0)), cancellation);
 
     /// <inheritdoc />
     public Task Confirm(string person, Instant at, CancellationToken cancellation) =>
-        calls.Write(new Change(Keys.TestsConfirmed).Set(Names.Received + person, Values.Text(SortableTime.Write(at))), cancellation);
+        calls.Write(new WriteRequestBuilder(Keys.TestsConfirmed).Set(AttributeNames.Received + person, AttributeValues.Text(SortableTime.Write(at))), cancellation);
 
     /// <inheritdoc />
     public async Task<IReadOnlyDictionary<string, Instant>> LastConfirmed(CancellationToken cancellation) =>
@@ -52,12 +52,12 @@ public sealed class DynamoTestPageStore(IAmazonDynamoDB client, string table, Ti
 
     /// <summary>Of the item that says when each person confirmed a test last.</summary>
     internal static IReadOnlyDictionary<string, Instant> ReadConfirmed(Dictionary<string, AttributeValue> item) => item
-        .Where(attribute => attribute.Key.StartsWith(Names.Received, StringComparison.Ordinal))
-        .ToDictionary(attribute => attribute.Key[Names.Received.Length..], attribute => SortableTime.Read(attribute.Value.S));
+        .Where(attribute => attribute.Key.StartsWith(AttributeNames.Received, StringComparison.Ordinal))
+        .ToDictionary(attribute => attribute.Key[AttributeNames.Received.Length..], attribute => SortableTime.Read(attribute.Value.S));
 
     /// <inheritdoc />
     public async Task<SaveResult> MarkWarned(string id, CancellationToken cancellation) => Result(await calls.Write(
-        new Change(Keys.TestPage(id)).Set(Names.Warned, Values.Number(1)).Stamp(Names.Write, Values.Text(WriteId.New())).WhenStill(Names.Warned, value: null),
+        new WriteRequestBuilder(Keys.TestPage(id)).Set(AttributeNames.Warned, AttributeValues.Number(1)).Stamp(AttributeNames.Write, AttributeValues.Text(WriteId.New())).WhenStill(AttributeNames.Warned, value: null),
         cancellation));
 
     /// <inheritdoc />
@@ -67,20 +67,20 @@ public sealed class DynamoTestPageStore(IAmazonDynamoDB client, string table, Ti
     private static TestPage Read(string id, Dictionary<string, AttributeValue> item) => new()
     {
         Id = id,
-        Person = item[Names.Person].S,
-        PersonName = item[Names.PersonName].S,
-        At = SortableTime.Read(item[Names.Since].S),
-        AsksLoud = item.ContainsKey(Names.AsksLoud),
-        IsWarned = item.ContainsKey(Names.Warned),
-        Channels = item.TextOrNull(Names.Body) is not { } body ? [] :
+        Person = item[AttributeNames.Person].S,
+        PersonName = item[AttributeNames.PersonName].S,
+        At = SortableTime.Read(item[AttributeNames.Since].S),
+        AsksLoud = item.ContainsKey(AttributeNames.AsksLoud),
+        IsWarned = item.ContainsKey(AttributeNames.Warned),
+        Channels = item.TextOrNull(AttributeNames.Body) is not { } body ? [] :
         [
             .. JsonSerializer.Deserialize(body, StoredFormat.Json.IReadOnlyListTestedChannel)!.Select(channel => channel with
             {
-                ReceivedAt = item.TextOrNull(Names.Received + channel.Channel) is { } at ? SortableTime.Read(at) : null,
-                WasLoud = item.NumberOrNull(Names.Loud + channel.Channel) is { } loud ? loud != 0 : null,
+                ReceivedAt = item.TextOrNull(AttributeNames.Received + channel.Channel) is { } at ? SortableTime.Read(at) : null,
+                WasLoud = item.NumberOrNull(AttributeNames.Loud + channel.Channel) is { } loud ? loud != 0 : null,
             }),
         ],
     };
 
-    private static SaveResult Result(Written written) => written.Done ? SaveResult.Saved : SaveResult.Conflict;
+    private static SaveResult Result(WriteResult written) => written.Done ? SaveResult.Saved : SaveResult.Conflict;
 }

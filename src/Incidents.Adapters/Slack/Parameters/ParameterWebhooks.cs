@@ -9,7 +9,7 @@ namespace Incidents.Adapters.Slack.Parameters;
 /// <param name="secrets">Have the stack's own webhook.</param>
 /// <param name="further">Have those that the configuration names.</param>
 /// <param name="warn">Takes a line for whoever runs the stack. Without any secret.</param>
-public sealed class ParameterWebhooks(CachedSecrets secrets, CachedSecrets further, SlackParameters parameters, IConfigurationSource configuration, Action<string> warn)
+public sealed class ParameterWebhooks(CachedSecrets secrets, CachedSecrets further, SlackParameters parameters, IOnCallConfigurationProvider configuration, Action<string> warn)
 {
     /// <inheritdoc cref="FindWebhook" />
     public async ValueTask<WebhookLookup> Find(string channel, CancellationToken cancellation)
@@ -23,7 +23,7 @@ public sealed class ParameterWebhooks(CachedSecrets secrets, CachedSecrets furth
         catch (SecretUnavailableException unavailable)
         {
             warn(unavailable.Message);
-            return WebhookLookup.None(new SlackAnswer.RetryLater(null, "webhook_not_read"));
+            return WebhookLookup.None(new SlackResponse.RetryLater(null, "webhook_not_read"));
         }
     }
 
@@ -62,6 +62,6 @@ public sealed class ParameterWebhooks(CachedSecrets secrets, CachedSecrets furth
                 break;
         }
 
-        return WebhookLookup.None(new SlackAnswer.Rejected("webhook_url_refused"));
+        return WebhookLookup.None(new SlackResponse.Rejected("webhook_url_refused"));
     }
 }

@@ -7,7 +7,7 @@ public abstract record SnsVerdict
     {
     }
 
-    /// <summary>SNS published this for an allowed topic. Answer 200 once it is handled and <see cref="SnsHttpGate.Handled"/> is told, 503 if that fails.</summary>
+    /// <summary>SNS published this for an allowed topic. Answer 200 once it is handled and <see cref="SnsMessageVerifier.Handled"/> is told, 503 if that fails.</summary>
     public sealed record Notification(AlarmMessage Message) : SnsVerdict;
 
     /// <summary>The same message was handled lately: answer 200 and do nothing.</summary>

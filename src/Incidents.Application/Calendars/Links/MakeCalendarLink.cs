@@ -8,7 +8,7 @@ using Incidents.Domain.Incidents;
 namespace Incidents.Application.Calendars.Links;
 
 /// <summary>Somebody wants to see shifts in their own calendar. The address can be read this once: afterwards there is only its hash.</summary>
-public sealed class MakeCalendarLink(ICalendarStore store, IConfigurationSource configuration, FindPublicAddress findAddress, TimeProvider clock)
+public sealed class MakeCalendarLink(ICalendarStore store, IOnCallConfigurationProvider configuration, FindPublicAddress findAddress, TimeProvider clock)
 {
     /// <summary>What stands before the token in the path.</summary>
     public const string Path = "calendars";

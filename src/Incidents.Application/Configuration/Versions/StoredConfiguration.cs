@@ -18,7 +18,7 @@ namespace Incidents.Application.Configuration.Versions;
 /// <param name="measurements">Null where nobody counts.</param>
 /// <param name="warn">Is told, once for each pointer, what keeps a version from being in force; and when the store does not answer.</param>
 public sealed class StoredConfiguration(
-    IConfigurationStore store, IConfigurationSource packaged, TimeProvider clock, Action<string> warn, IMeasurements? measurements = null) : IConfigurationSource
+    IConfigurationStore store, IOnCallConfigurationProvider packaged, TimeProvider clock, Action<string> warn, IMeasurements? measurements = null) : IOnCallConfigurationProvider
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 

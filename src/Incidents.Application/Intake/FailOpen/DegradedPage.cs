@@ -1,5 +1,5 @@
 using Incidents.Application.Alarms;
-using Incidents.Application.Briefing;
+using Incidents.Application.Notifications;
 using Incidents.Application.Paging;
 using Incidents.Application.Store;
 using Incidents.Configuration.Loading;
@@ -21,9 +21,9 @@ internal sealed record DegradedPage(string What, string Name, Service Service, S
     /// <returns>Null for what pages nobody: recoveries, suppressed changes, checks, notes, messages from elsewhere, services in shadow mode.</returns>
     public static DegradedPage? Of(AlarmMessage message, AlarmSources sources, OnCallConfiguration settings) => AlarmParser.Parse(message, sources) switch
     {
-        ParsedMessage.Alarm { Value: { State: AlarmState.Alarm, SuppressedBy: null } alarm } when sources.Synthetic?.SourceOf(alarm) is null => Of(Signal.From(alarm, message, sources, settings), AlarmWords.Short(alarm), alarm),
-        ParsedMessage.Unreadable { LooksLikeAlarm: true } unreadable => Of(Signal.FromUnreadable(unreadable, message, settings), "a message nobody can read that may be an alarm", alarm: null),
-        ParsedMessage.Note { Disposition: Disposition.OpenLow, Severity: not null } note => Of(Signal.FromNote(note, message, settings)),
+        ParsedMessage.Alarm { Value: { State: AlarmState.Alarm, SuppressedBy: null } alarm } when sources.Synthetic?.SourceOf(alarm) is null => Of(RoutedAlarm.From(alarm, message, sources, settings), AlarmWords.Short(alarm), alarm),
+        ParsedMessage.Unreadable { LooksLikeAlarm: true } unreadable => Of(RoutedAlarm.FromUnreadable(unreadable, message, settings), "a message nobody can read that may be an alarm", alarm: null),
+        ParsedMessage.Note { Disposition: Disposition.OpenLow, Severity: not null } note => Of(RoutedAlarm.FromNote(note, message, settings)),
         _ => null,
     };
 
@@ -32,7 +32,7 @@ internal sealed record DegradedPage(string What, string Name, Service Service, S
 
     /// <param name="reason">What the store, or its client, said.</param>
     /// <param name="overridesAreKnown">Whether the overrides people have made were read before.</param>
-    public FallbackMessage WhileTheStoreIsDown(string reason, bool overridesAreKnown, OnCallConfiguration settings, Instant now, LeftOut? left) => Compose(
+    public FallbackMessage WhileTheStoreIsDown(string reason, bool overridesAreKnown, OnCallConfiguration settings, Instant now, SuppressedCount? left) => Compose(
         settings,
         now,
         $"The store of incidents gives no answer ({reason}). Whoever should look is paged once by every way that needs no store, and nobody after them. {Overrides(overridesAreKnown)}The alarm is kept: its incident opens when the store answers again, and pages then whom nothing that wakes has reached.",
@@ -43,14 +43,14 @@ internal sealed record DegradedPage(string What, string Name, Service Service, S
         $"Degraded page: the store of incidents gives no answer. There is nothing to acknowledge yet, and nobody is paged after you: look, and tell your team. {Overrides(overridesAreKnown)}".TrimEnd();
 
     /// <param name="page">Null when the message pages nobody by itself.</param>
-    public static FallbackMessage Parked(DegradedPage? page, AlarmMessage message, string reason, OnCallConfiguration settings, Instant now, LeftOut? left)
+    public static FallbackMessage Parked(DegradedPage? page, AlarmMessage message, string reason, OnCallConfiguration settings, Instant now, SuppressedCount? left)
     {
         var why = $"It was tried five times and could not be handled: {reason}. It now waits in the queue of parked alarms, opens no incident and is not tried again by itself. Mend the cause, then send it back with: aws sqs start-message-move-task";
         return page?.Compose(settings, now, why, left)
             ?? new FallbackMessage("Incidents: a message on the alarm topic could not be handled", $"{message.Subject ?? "A message without subject"}\n{why}{InWords(left)}");
     }
 
-    public static FallbackMessage WithoutConfiguration(AlarmMessage message, AlarmSources sources, ConfigurationResult.Invalid problem, LeftOut? left)
+    public static FallbackMessage WithoutConfiguration(AlarmMessage message, AlarmSources sources, ConfigurationResult.Invalid problem, SuppressedCount? left)
     {
         var what = AlarmParser.Parse(message, sources) is ParsedMessage.Alarm { Value: var alarm } ? $"{alarm.Name}: {AlarmWords.Short(alarm)}" : message.Subject ?? "A message without subject";
         var first = problem.Problems.FirstOrDefault(p => !p.IsWarning) ?? problem.Problems[0];
@@ -65,12 +65,12 @@ internal sealed record DegradedPage(string What, string Name, Service Service, S
     }
 
     /// <summary>A finding that is urgent by its sender's word; what can wait waits for the store.</summary>
-    private static DegradedPage? Of(Signal signal) => signal.Severity is Severity.Sev1 or Severity.Sev2 ? Of(signal, signal.Alarm.Name, alarm: null) : null;
+    private static DegradedPage? Of(RoutedAlarm signal) => signal.Severity is Severity.Sev1 or Severity.Sev2 ? Of(signal, signal.Alarm.Name, alarm: null) : null;
 
-    private static DegradedPage? Of(Signal signal, string what, Alarm? alarm) =>
+    private static DegradedPage? Of(RoutedAlarm signal, string what, Alarm? alarm) =>
         signal.Service.IsShadow ? null : new(what, signal.Alarm.Name, signal.Service, signal.Severity, signal.Alarm.ChangedAt) { Alarm = alarm };
 
-    private FallbackMessage Compose(OnCallConfiguration settings, Instant now, string why, LeftOut? left) => new(
+    private FallbackMessage Compose(OnCallConfiguration settings, Instant now, string why, SuppressedCount? left) => new(
         $"{Severity} {Whose(settings)}: {What} (degraded page)",
         $"""
         {What}
@@ -84,5 +84,5 @@ internal sealed record DegradedPage(string What, string Name, Service Service, S
 
     private static string Overrides(bool areKnown) => areKnown ? "" : "Overrides are not known: who is on call is as the configuration has it. ";
 
-    private static string InWords(LeftOut? left) => left is null ? "" : $"\n{left.Count} more since {CardTimes.InUtc(left.Since)} without a message of their own.";
+    private static string InWords(SuppressedCount? left) => left is null ? "" : $"\n{left.Count} more since {CardTimes.InUtc(left.Since)} without a message of their own.";
 }

@@ -15,20 +15,20 @@ namespace Incidents.Application.Intake.FailOpen;
 /// One message a service in five minutes, with a count.
 /// </summary>
 public sealed class DegradedPages(
-    IFallback fallback, PageWithoutStore people, IConfigurationSource configuration, RuntimeOverrides overrides, AlarmSources sources, TimeProvider clock) : IDisposable
+    IFallback fallback, PageWithoutStore people, IOnCallConfigurationProvider configuration, RuntimeOverrides overrides, AlarmSources sources, TimeProvider clock) : IDisposable
 {
     private static readonly Duration Quiet = Duration.FromMinutes(5);
 
-    private readonly SparinglyTold sparingly = new(clock, Quiet);
+    private readonly NotificationThrottle sparingly = new(clock, Quiet);
 
     /// <summary>Tells of an alarm while the store gives no answer.</summary>
     /// <param name="reason">What the store, or its client, said.</param>
-    public async Task<Told> Tell(AlarmMessage message, string reason, CancellationToken cancellation)
+    public async Task<FallbackResult> Tell(AlarmMessage message, string reason, CancellationToken cancellation)
     {
         var settings = await configuration.Current(cancellation);
         if (DegradedPage.Of(message, sources, settings) is not { } page)
         {
-            return new Told.NotNeeded();
+            return new FallbackResult.NotNeeded();
         }
 
         // What cannot wait is not left out because of what could.
@@ -37,7 +37,7 @@ public sealed class DegradedPages(
     }
 
     /// <summary>Tells that a message has failed for the last time and is parked.</summary>
-    public async Task<Told> TellParked(AlarmMessage message, string reason, CancellationToken cancellation)
+    public async Task<FallbackResult> TellParked(AlarmMessage message, string reason, CancellationToken cancellation)
     {
         try
         {
@@ -52,7 +52,7 @@ public sealed class DegradedPages(
     }
 
     /// <summary>Tells that there is no configuration to route an alarm by.</summary>
-    public Task<Told> TellBroken(AlarmMessage message, ConfigurationResult.Invalid problem, CancellationToken cancellation) =>
+    public Task<FallbackResult> TellBroken(AlarmMessage message, ConfigurationResult.Invalid problem, CancellationToken cancellation) =>
         Tell("broken configuration", thing: "", left => Topic(DegradedPage.WithoutConfiguration(message, sources, problem, left), cancellation), cancellation);
 
     /// <inheritdoc />
@@ -64,13 +64,13 @@ public sealed class DegradedPages(
             ? $"{page.Alarm?.Member} {page.Name} {page.Severity}"
             : $"{group} {page.Severity}";
 
-    private async Task<Told> Tell(string about, string thing, Func<LeftOut?, Task<IReadOnlyList<string>?>> tell, CancellationToken cancellation) =>
-        await sparingly.Tell(about, thing, tell, cancellation) is { } reached ? new Told.Yes(reached)
-        : fallback.ReachesPeople ? new Told.No()
-        : new Told.OnlyShown();
+    private async Task<FallbackResult> Tell(string about, string thing, Func<SuppressedCount?, Task<IReadOnlyList<string>?>> tell, CancellationToken cancellation) =>
+        await sparingly.Tell(about, thing, tell, cancellation) is { } reached ? new FallbackResult.Yes(reached)
+        : fallback.ReachesPeople ? new FallbackResult.No()
+        : new FallbackResult.OnlyShown();
 
     /// <summary>People and the topic at once: whichever is slow keeps the others from nothing.</summary>
-    private async Task<IReadOnlyList<string>?> Page(DegradedPage page, string reason, OnCallConfiguration settings, LeftOut? left, CancellationToken cancellation)
+    private async Task<IReadOnlyList<string>?> Page(DegradedPage page, string reason, OnCallConfiguration settings, SuppressedCount? left, CancellationToken cancellation)
     {
         var now = clock.Now();
         var topic = Topic(page.WhileTheStoreIsDown(reason, overrides.AreKnown, settings, now, left), cancellation);
@@ -100,22 +100,22 @@ public sealed class DegradedPages(
 }
 
 /// <summary>What became of a degraded page.</summary>
-public abstract record Told
+public abstract record FallbackResult
 {
-    private Told()
+    private FallbackResult()
     {
     }
 
     /// <summary>It went out: this one, or one about the same minutes ago.</summary>
     /// <param name="Reached">Ids of the people for whom a channel that wakes took one that names what this one would.</param>
-    public sealed record Yes(IReadOnlyList<string> Reached) : Told;
+    public sealed record Yes(IReadOnlyList<string> Reached) : FallbackResult;
 
     /// <summary>Nothing took it.</summary>
-    public sealed record No : Told;
+    public sealed record No : FallbackResult;
 
     /// <summary>No channel took it, and what stands for the fallback topic reaches no person.</summary>
-    public sealed record OnlyShown : Told;
+    public sealed record OnlyShown : FallbackResult;
 
     /// <summary>There is nothing to wake anybody for.</summary>
-    public sealed record NotNeeded : Told;
+    public sealed record NotNeeded : FallbackResult;
 }

@@ -1,4 +1,4 @@
-using Incidents.Application.Briefing;
+using Incidents.Application.Notifications;
 using Incidents.Application.Paging;
 using Incidents.Application.Time;
 using Incidents.Domain;
@@ -12,19 +12,19 @@ namespace Incidents.Application.Intake.FailOpen;
 
 /// <summary>Sends a degraded page to people by every way that needs no store: Slack, and whatever wakes them.</summary>
 /// <remarks>One attempt each, and a second where the first surely did not arrive: nothing is written down that could be taken up later.</remarks>
-public sealed class PageWithoutStore(PageChannels channels, Briefer briefer, TimeProvider clock) : IDisposable
+public sealed class PageWithoutStore(PageChannels channels, NotificationContentBuilder briefer, TimeProvider clock) : IDisposable
 {
     /// <summary>The store has used up most of what a function has, and the message has still to be kept.</summary>
     private static readonly TimeSpan LeavesTimeForAnother = TimeSpan.FromSeconds(1);
 
-    private readonly SparinglyTold rings = new(clock, LastMinute.Length);
+    private readonly NotificationThrottle rings = new(clock, LastMinute.Length);
 
     /// <returns>Whether any channel took it, and the people for whom one did that wakes.</returns>
     internal async Task<(bool IsTaken, IReadOnlyList<string> Reached)> Send(DegradedPage page, IReadOnlyList<Person> people, string advice, OnCallConfiguration settings, CancellationToken cancellation)
     {
         var now = clock.Now();
         var urgency = settings.UrgencyOf(page.Service, page.Severity, now);
-        var briefing = new IncidentBriefing
+        var briefing = new NotificationContent
         {
             Incident = new Incident
             {
@@ -49,7 +49,7 @@ public sealed class PageWithoutStore(PageChannels channels, Briefer briefer, Tim
             : await Task.WhenAll(people.SelectMany(person => Ways(person, settings).Select(async kind => (Person: person, Kind: kind, Outcome: await Ring(person, kind, Message([person]), cancellation)))));
         return (
             await card is PageOutcome.Sent || rung.Any(way => way.Outcome is PageOutcome.Sent),
-            [.. rung.Where(way => way.Outcome is PageOutcome.Sent && Reaching.Wakes(way.Kind)).Select(way => way.Person.Id.Value).Distinct()]);
+            [.. rung.Where(way => way.Outcome is PageOutcome.Sent && ContactMethods.Wakes(way.Kind)).Select(way => way.Person.Id.Value).Distinct()]);
 
         PageMessage Message(IReadOnlyList<Person> to) => new() { Briefing = briefing with { Paged = briefer.People(to.Select(p => p.Id.Value), settings) }, To = to, Key = key };
     }
@@ -60,7 +60,7 @@ public sealed class PageWithoutStore(PageChannels channels, Briefer briefer, Tim
     /// <summary>What wakes; a mailbox for who has nothing else.</summary>
     private static IReadOnlyList<string> Ways(Person person, OnCallConfiguration settings)
     {
-        var ways = settings.NextChannels(person).Where(kind => kind != ChannelKind.Slack).ToLookup(Reaching.Wakes);
+        var ways = settings.NextChannels(person).Where(kind => kind != ChannelKind.Slack).ToLookup(ContactMethods.Wakes);
         return [.. ways[ways[true].Any()]];
     }
 

@@ -89,7 +89,7 @@ public sealed class ReceiveFailOpen(ReceiveAlarm alarm, DegradedPages pages, IAl
         }
         catch (StoreUnavailableException down) when (!message.FallbackPaged)
         {
-            if (await Tell(message, down, cancellation) is not Told.Yes told)
+            if (await Tell(message, down, cancellation) is not FallbackResult.Yes told)
             {
                 throw;
             }
@@ -113,16 +113,16 @@ public sealed class ReceiveFailOpen(ReceiveAlarm alarm, DegradedPages pages, IAl
         }
     }
 
-    private async Task<Told> Tell(AlarmMessage message, StoreUnavailableException down, CancellationToken cancellation) =>
-        message.FallbackPaged ? new Told.Yes(message.Reached ?? [])
+    private async Task<FallbackResult> Tell(AlarmMessage message, StoreUnavailableException down, CancellationToken cancellation) =>
+        message.FallbackPaged ? new FallbackResult.Yes(message.Reached ?? [])
         : await pages.Tell(message.Redacted(), down.Message, cancellation) switch
         {
-            Told.No => throw new StoreUnavailableException($"{down.Message}; and neither a channel nor the fallback topic takes the page", down),
+            FallbackResult.No => throw new StoreUnavailableException($"{down.Message}; and neither a channel nor the fallback topic takes the page", down),
             var told => told,
         };
 
-    private Task Keep(AlarmMessage message, Told told, CancellationToken cancellation) =>
-        retries.Put(RetryMessage.Write(message.Redacted(), (told as Told.Yes)?.Reached), cancellation);
+    private Task Keep(AlarmMessage message, FallbackResult told, CancellationToken cancellation) =>
+        retries.Put(RetryMessage.Write(message.Redacted(), (told as FallbackResult.Yes)?.Reached), cancellation);
 
     private static readonly TimeSpan LeavesTimeForAnother = TimeSpan.FromSeconds(12);
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Incidents.Application.Alarms;
-using Incidents.Application.Briefing;
+using Incidents.Application.Notifications;
 using Incidents.Application.Slack.Cards;
 using Incidents.Domain.Incidents;
 
@@ -34,7 +34,7 @@ internal static class LinkPage
     }
 
     /// <summary>What caused it. Words from outside are text, and an address from outside is shown as it is.</summary>
-    private static Html Cause(IncidentBriefing briefing)
+    private static Html Cause(NotificationContent briefing)
     {
         var rest = briefing.Incident.IsTitleGiven && HeadlineWords.LeadsWithAlarm(briefing) ? Html.Of($"<p>{briefing.Incident.Title}</p>") : Html.Empty;
         if (briefing.Cause is not { } cause)
@@ -52,7 +52,7 @@ internal static class LinkPage
             """);
     }
 
-    private static Html Runbook(IncidentBriefing briefing)
+    private static Html Runbook(NotificationContent briefing)
     {
         var page = briefing.Cause?.RunbookPage is { } address
             ? Html.Of($"""<p>Runbook in the alarm's description: <a href="{Html.Address(address)}" rel="noopener noreferrer">{address.Host}{address.AbsolutePath}</a></p>""")

@@ -1,6 +1,6 @@
 using System.Net;
-using Incidents.Application.Briefing;
 using Incidents.Application.Markdown;
+using Incidents.Application.Notifications;
 
 namespace Incidents.Application.Paging.Channels;
 
@@ -38,7 +38,7 @@ public sealed record EmailText(string Subject, string Text, string Html)
         ? $"""<p><a href="{Escape(link.AbsoluteUri)}" style="display:inline-block;padding:.6em 1.2em;border-radius:6px;background:#0b6b4f;color:#fff;text-decoration:none;font-weight:bold">{(facts.IsTest ? "I got it" : facts.Acknowledge)}</a></p>"""
         : $"<p>{Escape(facts.HowToAcknowledge)}</p>";
 
-    private static string Line(IncidentBriefing briefing) =>
+    private static string Line(NotificationContent briefing) =>
         VisibleText.Of($"{briefing.Incident.Number} {briefing.Incident.Severity} {briefing.ServiceAndAccount}: {HeadlineWords.Line(briefing, LongestLine)}", LongestLine);
 
     private const int LongestLine = 240;

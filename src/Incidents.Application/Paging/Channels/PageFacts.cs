@@ -1,5 +1,5 @@
-using Incidents.Application.Briefing;
 using Incidents.Application.Markdown;
+using Incidents.Application.Notifications;
 
 namespace Incidents.Application.Paging.Channels;
 
@@ -54,7 +54,7 @@ internal sealed record PageFacts(string Number, string Severity, string Service,
     }
 
     /// <summary>The incidents after the worst one, which the rest of the facts is about; empty for the usual page.</summary>
-    public IReadOnlyList<IncidentBriefing> Others { get; init; } = [];
+    public IReadOnlyList<NotificationContent> Others { get; init; } = [];
 
     /// <summary>How many incidents the message is about.</summary>
     public int Count => Others.Count + 1;

@@ -1,6 +1,6 @@
 using System.Text;
-using Incidents.Application.Briefing;
 using Incidents.Application.Markdown;
+using Incidents.Application.Notifications;
 
 namespace Incidents.Application.Paging.Channels;
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Incidents.Application.Markdown;
+using Incidents.Application.Notifications;
+using Incidents.Domain.Incidents;
 using NodaTime.Text;
 
 namespace Incidents.Application.Paging.Channels;
@@ -59,7 +61,7 @@ public static class WebhookJson
         return bytes.ToArray();
     }
 
-    private static void WriteIncident(Utf8JsonWriter json, Briefing.IncidentBriefing briefing)
+    private static void WriteIncident(Utf8JsonWriter json, Incidents.Application.Notifications.NotificationContent briefing)
     {
         var incident = briefing.Incident;
         json.WriteStartObject();
@@ -74,7 +76,7 @@ public static class WebhookJson
         json.WriteEndObject();
     }
 
-    private static void WriteAlarm(Utf8JsonWriter json, Briefing.IncidentBriefing briefing)
+    private static void WriteAlarm(Utf8JsonWriter json, Incidents.Application.Notifications.NotificationContent briefing)
     {
         if (briefing.Cause is not { } alarm)
         {

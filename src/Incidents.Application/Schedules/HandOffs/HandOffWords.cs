@@ -1,4 +1,4 @@
-using Incidents.Application.Briefing;
+using Incidents.Application.Notifications;
 using Incidents.Application.SlackMarkup;
 using Incidents.Application.Store;
 using Incidents.Domain.Configuration;

@@ -15,7 +15,7 @@ namespace Incidents.Application.Schedules.Sick;
 
 /// <summary>A person is sick: the next step's person has their turns at once, until tomorrow 09:00 by the schedule's clock, and the team is asked for a taker.</summary>
 /// <remarks>Once more for the same person covers nothing twice: by then they are not on call.</remarks>
-public sealed class CallInSick(MakeOverride overrides, MakeTimeOff timeOff, AskForSwap swaps, IConfigurationSource configuration, TimeProvider clock)
+public sealed class CallInSick(MakeOverride overrides, MakeTimeOff timeOff, AskForSwap swaps, IOnCallConfigurationProvider configuration, TimeProvider clock)
 {
     private static readonly LocalTime Back = new(9, 0);
 

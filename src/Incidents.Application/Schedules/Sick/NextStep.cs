@@ -25,6 +25,6 @@ public static class NextStep
         return below.SelectMany(step => step.Targets).SelectMany(target => settings.Behind(target, now))
             .Where(person => person != relieved && settings.People.GetValueOrDefault(person) is { IsActive: true } && settings.AwayUntil(person, now) is null)
             .Select(person => (PersonId?)person)
-            .FirstOrDefault() ?? StandIn.Suggest(schedule, relieved, now, to, settings, settings.Absences);
+            .FirstOrDefault() ?? SubstituteSuggestion.Suggest(schedule, relieved, now, to, settings, settings.Absences);
     }
 }

@@ -12,7 +12,7 @@ using NodaTime;
 namespace Incidents.Application.Schedules.Swaps;
 
 /// <summary>Somebody would like another to have their turns. The team hears of it with the next tick.</summary>
-public sealed class AskForSwap(ISwapStore store, IConfigurationSource configuration, TimeProvider clock)
+public sealed class AskForSwap(ISwapStore store, IOnCallConfigurationProvider configuration, TimeProvider clock)
 {
     /// <summary>How many may be open: all are read with every tick.</summary>
     public const int MostOpen = 100;

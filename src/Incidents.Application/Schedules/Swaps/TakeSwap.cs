@@ -13,7 +13,7 @@ namespace Incidents.Application.Schedules.Swaps;
 
 /// <summary>Somebody steps in. The request and the override that carries it out are written together, so the next page knows.</summary>
 public sealed class TakeSwap(
-    ISwapStore store, IOverrideStore overrideStore, MakeOverride overrides, RuntimeOverrides runtime, IConfigurationSource configuration, TimeProvider clock)
+    ISwapStore store, IOverrideStore overrideStore, MakeOverride overrides, RuntimeOverrides runtime, IOnCallConfigurationProvider configuration, TimeProvider clock)
 {
     /// <param name="taker">Id of the person who steps in.</param>
     /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>

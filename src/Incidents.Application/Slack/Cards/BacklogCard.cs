@@ -1,5 +1,5 @@
 using System.Globalization;
-using Incidents.Application.Briefing;
+using Incidents.Application.Notifications;
 using Incidents.Application.Paging;
 using Incidents.Application.Slack.BlockKit;
 using Incidents.Application.SlackMarkup;
@@ -9,7 +9,7 @@ namespace Incidents.Application.Slack.Cards;
 
 /// <summary>One message for incidents that reach the same people at the same time, the worst first. Its mentions wake; a card for each would bury.</summary>
 /// <remarks>Every incident is named, for only what is named counts as told; <see cref="MostNamed"/> of them fit, whatever their titles are made of.</remarks>
-public sealed class BacklogCard(CardReach reach)
+public sealed class BacklogCard(CardLinks reach)
 {
     /// <summary>How many incidents one message names.</summary>
     public const int MostNamed = 250;
@@ -20,7 +20,7 @@ public sealed class BacklogCard(CardReach reach)
     private const int MostInFull = 8;
 
     /// <summary>Renders the incidents as they stand; acknowledged ones stay named.</summary>
-    public SlackMessage Render(IReadOnlyList<IncidentBriefing> briefings)
+    public SlackMessage Render(IReadOnlyList<NotificationContent> briefings)
     {
         var times = IncidentCard.Times(briefings[0]);
         var shadow = briefings[0].IsShadow;
@@ -42,10 +42,10 @@ public sealed class BacklogCard(CardReach reach)
     }
 
     /// <summary>The same without any layout, for when Slack refuses it: every incident is named by its number.</summary>
-    public SlackMessage RenderBare(IReadOnlyList<IncidentBriefing> briefings) =>
+    public SlackMessage RenderBare(IReadOnlyList<NotificationContent> briefings) =>
         new(Mrkdwn.Of($"{Render(briefings).Text} Also INC-{NumberRanges.Of(briefings.Skip(1).Select(b => b.Incident.Number))}. Acknowledge all: {Mrkdwn.Code(reach.Commands.Of("ack --mine"))}"));
 
-    private SlackBlock.Actions Buttons(List<IncidentBriefing> waiting) => reach.PublicUrl is null || waiting.Count == 0
+    private SlackBlock.Actions Buttons(List<NotificationContent> waiting) => reach.PublicUrl is null || waiting.Count == 0
         ? new SlackBlock.Actions()
         : new SlackBlock.Actions(Press(CardAction.Acknowledge, [.. waiting.Select(b => b.Incident)], waiting.Count == 1 ? "Acknowledge" : $"Acknowledge all {waiting.Count}"));
 
@@ -57,11 +57,11 @@ public sealed class BacklogCard(CardReach reach)
         return new SlackButton(button.ActionId, label) { Value = button.ToValue(), Style = SlackButtonStyle.Primary };
     }
 
-    private Mrkdwn InWords(List<IncidentBriefing> waiting) => reach.PublicUrl is not null || waiting.Count == 0
+    private Mrkdwn InWords(List<NotificationContent> waiting) => reach.PublicUrl is not null || waiting.Count == 0
         ? Mrkdwn.Empty
         : Mrkdwn.Of($"Acknowledge all that you were paged for: {Mrkdwn.Code(reach.Commands.Of("ack --mine"))} · one: {Mrkdwn.Code(reach.Commands.Of("ack INC-…"))}");
 
-    private Mrkdwn Line(IncidentBriefing briefing, CardTimes times, bool inFull)
+    private Mrkdwn Line(NotificationContent briefing, CardTimes times, bool inFull)
     {
         var incident = briefing.Incident;
         if (!inFull)

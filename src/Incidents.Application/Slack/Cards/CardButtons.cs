@@ -1,5 +1,5 @@
 using Incidents.Application.Actions;
-using Incidents.Application.Briefing;
+using Incidents.Application.Notifications;
 using Incidents.Application.Slack.BlockKit;
 using Incidents.Application.SlackMarkup;
 using Incidents.Domain.Incidents;
@@ -23,19 +23,19 @@ internal static class CardButtons
     private static readonly SlackConfirm EndSnooze = new("End the snooze now?", "Nobody has it then, and whoever is on call is paged.", "Page them", "Not yet");
 
     /// <summary>The buttons that fit the state; none where presses would reach nobody.</summary>
-    public static SlackBlock Row(IncidentBriefing briefing, CardReach reach) => reach.PublicUrl is null
+    public static SlackBlock Row(NotificationContent briefing, CardLinks reach) => reach.PublicUrl is null
         ? new SlackBlock.Actions()
         : new SlackBlock.Actions([.. Elements(briefing, reach).Append(Merge(briefing.Incident, reach)).OfType<SlackElement>()]);
 
     /// <summary>The buttons below the question whether they still have it.</summary>
-    public static SlackBlock Answers(IncidentBriefing briefing, CardReach reach) => briefing.Incident is not { Status: IncidentStatus.Acknowledged } incident || reach.PublicUrl is null
+    public static SlackBlock Answers(NotificationContent briefing, CardLinks reach) => briefing.Incident is not { Status: IncidentStatus.Acknowledged } incident || reach.PublicUrl is null
         ? Row(briefing, reach)
         : new SlackBlock.Actions([.. StayOn.All.Select(stay => StillOnIt(incident, reach, stay)), Press(incident, CardAction.GiveBack, reach, "Give back"), Resolve(incident, reach), .. Opening(incident, reach)]);
 
-    private static IEnumerable<SlackButton> Opening(Incident incident, CardReach reach) => Open(incident, reach) is { } open ? [open] : [];
+    private static IEnumerable<SlackButton> Opening(Incident incident, CardLinks reach) => Open(incident, reach) is { } open ? [open] : [];
 
     /// <summary>The commands that do the same; nothing where buttons are shown.</summary>
-    public static Mrkdwn InWords(Incident incident, CardReach reach) => incident switch
+    public static Mrkdwn InWords(Incident incident, CardLinks reach) => incident switch
     {
         { IsOpen: false } => Mrkdwn.Empty,
         _ when reach.PublicUrl is not null => Mrkdwn.Empty,
@@ -46,7 +46,7 @@ internal static class CardButtons
     };
 
     /// <summary>What recovers by itself is neither put off nor passed on; what is snoozed is somebody's until they end that.</summary>
-    private static IEnumerable<SlackElement?> Elements(IncidentBriefing briefing, CardReach reach) => briefing.Incident switch
+    private static IEnumerable<SlackElement?> Elements(NotificationContent briefing, CardLinks reach) => briefing.Incident switch
     {
         { IsOpen: false, MergedInto: null } incident when !incident.Source.IsCheck() => [Press(incident, CardAction.Reopen, reach, "Reopen") with { Confirm = NotOver }, Open(incident, reach)],
         { IsOpen: false } incident => [Open(incident, reach)],
@@ -57,21 +57,21 @@ internal static class CardButtons
         var incident => [Resolve(incident, reach), Escalate(briefing, reach), Snooze(incident, reach), Open(incident, reach), PageAlso(incident, reach)],
     };
 
-    private static SlackButton? Merge(Incident incident, CardReach reach) => incident is { IsOpen: true, Beside: { } other }
+    private static SlackButton? Merge(Incident incident, CardLinks reach) => incident is { IsOpen: true, Beside: { } other }
         ? Press(incident, CardAction.Merge, reach, $"Merge into {other.Number}") with
         {
             Confirm = new SlackConfirm($"Merge into {other.Number}?", "This incident ends as a duplicate, and its alarms go over to the other.", "Merge", "Not yet"),
         }
         : null;
 
-    private static SlackButton Acknowledge(Incident incident, CardReach reach) =>
+    private static SlackButton Acknowledge(Incident incident, CardLinks reach) =>
         Press(incident, CardAction.Acknowledge, reach, "Acknowledge") with { Style = SlackButtonStyle.Primary };
 
-    private static SlackButton Escalate(IncidentBriefing briefing, CardReach reach) =>
+    private static SlackButton Escalate(NotificationContent briefing, CardLinks reach) =>
         Press(briefing.Incident, CardAction.Escalate, reach, "Escalate") with { Confirm = Escalating(briefing) };
 
     /// <summary>Names whom it would page: what a press does to somebody's sleep is said before it does it.</summary>
-    private static SlackConfirm Escalating(IncidentBriefing briefing) => briefing switch
+    private static SlackConfirm Escalating(NotificationContent briefing) => briefing switch
     {
         { NextStep: { } names, Incident.Escalation: null } => new($"Page {SlackText.Cut(names, LongestName)} now?", $"{SlackText.Cut(names, LongestNames)} would be paged. Nobody has been paged for this yet.", "Page them", "Not yet"),
         { NextStep: { } names } => new($"Page {SlackText.Cut(names, LongestName)} now?", $"{SlackText.Cut(names, LongestNames)} would be paged at once. Whoever is asked now stays asked.", "Page them", "Not yet"),
@@ -80,9 +80,9 @@ internal static class CardButtons
     };
 
     /// <summary>Whom, and then by their names whether, is asked of the clicker alone (<see cref="AskToPage"/>): a menu of everybody would not fit on each card.</summary>
-    private static SlackButton PageAlso(Incident incident, CardReach reach) => Press(incident, CardAction.PageAlso, reach, "Page also…");
+    private static SlackButton PageAlso(Incident incident, CardLinks reach) => Press(incident, CardAction.PageAlso, reach, "Page also…");
 
-    private static SlackButton StillOnIt(Incident incident, CardReach reach, StayOn stay)
+    private static SlackButton StillOnIt(Incident incident, CardLinks reach, StayOn stay)
     {
         var button = new CardButton(reach.Stack, incident.Number, CardAction.StillOnIt) { Stay = stay };
         return stay == StayOn.All[0]
@@ -90,26 +90,26 @@ internal static class CardButtons
             : new SlackButton(button.ActionId, $"for {stay.Label}") { Value = button.ToValue() };
     }
 
-    private static SlackButton Resolve(Incident incident, CardReach reach) => Press(incident, CardAction.Resolve, reach, "Resolve", confirmed: incident.IsFiring) with
+    private static SlackButton Resolve(Incident incident, CardLinks reach) => Press(incident, CardAction.Resolve, reach, "Resolve", confirmed: incident.IsFiring) with
     {
         Confirm = incident.IsFiring ? StillFiring : incident.Source == IncidentSource.Declared ? Declared : null,
     };
 
     /// <summary>Null where the installation's name leaves no room for the choice: the values of a menu are short.</summary>
-    private static SlackMenu? Snooze(Incident incident, CardReach reach)
+    private static SlackMenu? Snooze(Incident incident, CardLinks reach)
     {
         var button = new CardButton(reach.Stack, incident.Number, CardAction.Snooze);
         var options = SnoozeChoice.For(incident.Severity).Select(choice => new SlackOption(choice.Label, (button with { Snooze = choice }).ToValue())).ToList();
         return options.TrueForAll(option => option.Value.Length <= SlackOption.LongestValue) ? new SlackMenu(button.ActionId, "Snooze", options) : null;
     }
 
-    private static SlackButton? Open(Incident incident, CardReach reach) => reach.IncidentPage(incident.Number) is { } page
+    private static SlackButton? Open(Incident incident, CardLinks reach) => reach.IncidentPage(incident.Number) is { } page
         ? new SlackButton(CardButton.LinkPrefix + "incident", $"Open {incident.Number}") { Url = page }
         : null;
 
-    private static Mrkdwn Command(string verb, Incident incident, CardReach reach) => Mrkdwn.Code(reach.Commands.Of($"{verb} {incident.Number}"));
+    private static Mrkdwn Command(string verb, Incident incident, CardLinks reach) => Mrkdwn.Code(reach.Commands.Of($"{verb} {incident.Number}"));
 
-    private static SlackButton Press(Incident incident, CardAction action, CardReach reach, string label, bool confirmed = false)
+    private static SlackButton Press(Incident incident, CardAction action, CardLinks reach, string label, bool confirmed = false)
     {
         var button = new CardButton(reach.Stack, incident.Number, action, confirmed);
         return new SlackButton(button.ActionId, label) { Value = button.ToValue() };

@@ -1,5 +1,5 @@
 using Incidents.Application.Alarms;
-using Incidents.Application.Briefing;
+using Incidents.Application.Notifications;
 using Incidents.Application.SlackMarkup;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
@@ -12,7 +12,7 @@ internal static class CardFacts
     private const int MostChildren = 8;
 
     /// <param name="isNamed">What the incident is called stands above already.</param>
-    public static Mrkdwn Lines(IncidentBriefing briefing, CardTimes times, bool isNamed)
+    public static Mrkdwn Lines(NotificationContent briefing, CardTimes times, bool isNamed)
     {
         var incident = briefing.Incident;
         return Mrkdwn.Lines(
@@ -42,7 +42,7 @@ internal static class CardFacts
         return Mrkdwn.Of($"*Recovered:* all alarms are OK since {times.Date(recovered, incident.TriggeredAt)}; {then}");
     }
 
-    private static Mrkdwn Where(IncidentBriefing briefing, bool isNamed)
+    private static Mrkdwn Where(NotificationContent briefing, bool isNamed)
     {
         if (briefing.Cause is not { } alarm)
         {
@@ -71,7 +71,7 @@ internal static class CardFacts
     }
 
     /// <summary>The others beside the one that the card is about, which stands above.</summary>
-    private static Mrkdwn Joined(IncidentBriefing briefing)
+    private static Mrkdwn Joined(NotificationContent briefing)
     {
         var incident = briefing.Incident;
         if (incident.Joined.Total == 0 || incident is not { Lead: { } lead, Opener: { } opener } || lead.Member == opener.Member)

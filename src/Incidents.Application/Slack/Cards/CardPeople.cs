@@ -1,4 +1,4 @@
-using Incidents.Application.Briefing;
+using Incidents.Application.Notifications;
 using Incidents.Application.SlackMarkup;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.People;
@@ -9,7 +9,7 @@ namespace Incidents.Application.Slack.Cards;
 internal static class CardPeople
 {
     /// <summary>The line that wakes somebody while nobody has the incident, and that says who has it afterwards.</summary>
-    public static Mrkdwn Asked(IncidentBriefing briefing, CardTimes times, HostCommands commands)
+    public static Mrkdwn Asked(NotificationContent briefing, CardTimes times, HostCommands commands)
     {
         var incident = briefing.Incident;
         return incident switch
@@ -38,7 +38,7 @@ internal static class CardPeople
     }
 
     /// <summary>Where the draft of a postmortem is read, once it is written; empty where none is.</summary>
-    public static Mrkdwn Draft(IncidentBriefing briefing, HostCommands commands) => briefing is { IsDrafted: true, Incident.IsOpen: false }
+    public static Mrkdwn Draft(NotificationContent briefing, HostCommands commands) => briefing is { IsDrafted: true, Incident.IsOpen: false }
         ? Mrkdwn.Of($" Its postmortem is drafted: {Mrkdwn.Code(commands.Of($"postmortem {briefing.Incident.Number}"))}")
         : Mrkdwn.Empty;
 
@@ -46,10 +46,10 @@ internal static class CardPeople
     public static bool WouldPage(Incident incident) => incident is { Status: IncidentStatus.Triggered, Quiet: null } || IsRaised(incident);
 
     /// <summary>`would page Ana now`, for the lock screen.</summary>
-    public static Mrkdwn WouldPage(IncidentBriefing briefing) =>
+    public static Mrkdwn WouldPage(NotificationContent briefing) =>
         Mrkdwn.Of($"would page {(briefing.Paged.Count == 0 ? "nobody" : string.Join(", ", briefing.Paged.Select(person => person.Name)))} now");
 
-    private static Mrkdwn InShadow(IncidentBriefing briefing) => briefing.Paged.Count == 0
+    private static Mrkdwn InShadow(NotificationContent briefing) => briefing.Paged.Count == 0
         ? Mrkdwn.Of($"It would page nobody now, for nobody is on call.")
         : Mrkdwn.Lines(briefing.Paged.Select(person => Mrkdwn.Of($"It would page *{person.Name}* now by {person.WouldBePagedBy}.")));
 
@@ -63,7 +63,7 @@ internal static class CardPeople
     };
 
     /// <summary>Why somebody is asked now and was not asked at the beginning: `Ana has not answered: step 2.`</summary>
-    private static Mrkdwn Because(IncidentBriefing briefing)
+    private static Mrkdwn Because(NotificationContent briefing)
     {
         if (briefing.Incident.Escalation is not { Why: { Length: > 0 } why } at)
         {
@@ -88,27 +88,27 @@ internal static class CardPeople
             ? Mrkdwn.Of($"Here because {string.Join(", ", tried.Distinct())} did not take the page in time.")
             : Mrkdwn.Empty;
 
-    private static Mrkdwn Mentions(IncidentBriefing briefing, CardTimes times) => Mrkdwn.Join(", ", briefing.Paged.Select(person => Named(person, briefing, times)));
+    private static Mrkdwn Mentions(NotificationContent briefing, CardTimes times) => Mrkdwn.Join(", ", briefing.Paged.Select(person => Named(person, briefing, times)));
 
     /// <summary>Somebody is paged although somebody has it: it got worse.</summary>
     public static bool IsRaised(Incident incident) => incident.IsOpen && incident.Pages.Any(page => page.RequestedAt > incident.AcknowledgedAt && !incident.IsForNews(page));
 
     /// <summary>`Ana until 03:19`, for the lock screen.</summary>
-    public static Mrkdwn Duty(IncidentBriefing briefing, CardTimes times) => briefing.Paged.Count switch
+    public static Mrkdwn Duty(NotificationContent briefing, CardTimes times) => briefing.Paged.Count switch
     {
         0 => briefing.ToldBefore is { Count: > 0 } told ? Mrkdwn.Of($"{string.Join(", ", told)} paged before") : Mrkdwn.Of($"nobody on call"),
         1 => Duty(briefing.Paged[0], briefing, times),
         var people => Mrkdwn.Of($"{Duty(briefing.Paged[0], briefing, times)} and {people - 1} more"),
     };
 
-    private static Mrkdwn Named(PagedPerson person, IncidentBriefing briefing, CardTimes times)
+    private static Mrkdwn Named(PagedPerson person, NotificationContent briefing, CardTimes times)
     {
         var name = person.SlackId is { } id ? Mrkdwn.Mention(id) : Mrkdwn.Of($"*{person.Name}*");
         return person.AwayUntil is { } back ? Mrkdwn.Of($"{name} (has time off until {times.Date(back, briefing.Incident.TriggeredAt)})")
             : person.Until is { } until ? Mrkdwn.Of($"{name} (on call until {times.Date(until, briefing.Incident.TriggeredAt)})") : name;
     }
 
-    private static Mrkdwn Duty(PagedPerson person, IncidentBriefing briefing, CardTimes times) => person.Until is { } until
+    private static Mrkdwn Duty(PagedPerson person, NotificationContent briefing, CardTimes times) => person.Until is { } until
         ? Mrkdwn.Of($"{person.Name} until {times.Of(until, briefing.Incident.TriggeredAt)}")
         : Mrkdwn.Of($"{person.Name}");
 

@@ -1,4 +1,4 @@
-using Incidents.Application.Briefing;
+using Incidents.Application.Notifications;
 using Incidents.Application.Slack.BlockKit;
 using Incidents.Application.SlackMarkup;
 
@@ -11,7 +11,7 @@ internal static class CardRunbooks
     private const int LongestStep = 300;
     private const int LongestAddress = 120;
 
-    public static IEnumerable<SlackBlock> Blocks(IncidentBriefing briefing, CardReach reach)
+    public static IEnumerable<SlackBlock> Blocks(NotificationContent briefing, CardLinks reach)
     {
         if (!briefing.Incident.IsOpen)
         {
@@ -36,11 +36,11 @@ internal static class CardRunbooks
     }
 
     /// <summary>An address from outside is shown with its own host, so that nobody is led elsewhere than they read.</summary>
-    private static Mrkdwn Named(IncidentBriefing briefing) => briefing.Cause?.RunbookPage is { } page
+    private static Mrkdwn Named(NotificationContent briefing) => briefing.Cause?.RunbookPage is { } page
         ? Mrkdwn.Of($"Runbook in the alarm's description: {Mrkdwn.Link(page, SlackText.Cut(page.Host + page.AbsolutePath, LongestAddress))}")
         : Mrkdwn.Empty;
 
-    private static Mrkdwn Title(RunbookHint runbook, IncidentBriefing briefing, CardReach reach) =>
+    private static Mrkdwn Title(RunbookHint runbook, NotificationContent briefing, CardLinks reach) =>
         reach.RunbookPage(briefing.Incident.Number, runbook.Id) is { } page ? Mrkdwn.Link(page, runbook.Title) : Mrkdwn.Of($"{runbook.Title}");
 
     private static Mrkdwn Step(string text, int index) => Mrkdwn.Of($"{index + 1}. {text}").Cut(LongestStep);

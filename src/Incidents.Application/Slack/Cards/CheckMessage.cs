@@ -1,4 +1,4 @@
-using Incidents.Application.Briefing;
+using Incidents.Application.Notifications;
 using Incidents.Application.Slack.BlockKit;
 using Incidents.Application.SlackMarkup;
 using Incidents.Domain.Incidents;
@@ -9,7 +9,7 @@ namespace Incidents.Application.Slack.Cards;
 /// <summary>Says that an alarm got through. It mentions nobody and has no buttons: its arrival is all there is to it.</summary>
 internal static class CheckMessage
 {
-    public static SlackMessage Render(IncidentBriefing briefing, bool mayBeRepeat, Instant now)
+    public static SlackMessage Render(NotificationContent briefing, bool mayBeRepeat, Instant now)
     {
         var incident = briefing.Incident;
         var what = incident.Source == IncidentSource.VersionCheck ? "Check of a new version" : "Daily check";

@@ -1,5 +1,5 @@
 using Incidents.Application.Alarms;
-using Incidents.Application.Briefing;
+using Incidents.Application.Notifications;
 using Incidents.Application.Slack.BlockKit;
 using Incidents.Application.SlackMarkup;
 using Incidents.Domain.Incidents;
@@ -9,7 +9,7 @@ namespace Incidents.Application.Slack.Cards;
 /// <summary>A page while the store gives no answer. It mentions who is on call and has no buttons: there is no incident to press for.</summary>
 internal static class DegradedMessage
 {
-    public static SlackMessage Render(IncidentBriefing briefing)
+    public static SlackMessage Render(NotificationContent briefing)
     {
         var incident = briefing.Incident;
         var what = briefing.Alarm is { } alarm ? AlarmWords.Short(alarm) : incident.Title;

@@ -1,4 +1,4 @@
-using Incidents.Application.Briefing;
+using Incidents.Application.Notifications;
 using Incidents.Application.Slack.BlockKit;
 using Incidents.Application.SlackMarkup;
 using Incidents.Domain.Incidents;
@@ -7,10 +7,10 @@ using NodaTime;
 namespace Incidents.Application.Slack.Cards;
 
 /// <summary>The one short message about a change that did not come from a press on the card. Mentions nobody but whoever is asked whether they are still on it, and whoever resolved it while an alarm fires.</summary>
-public sealed class FollowUp(CardReach reach)
+public sealed class FollowUp(CardLinks reach)
 {
     /// <summary>Renders the news; a question brings its buttons along.</summary>
-    public SlackMessage Render(IncidentBriefing briefing, UpdateKind news)
+    public SlackMessage Render(NotificationContent briefing, UpdateKind news)
     {
         var incident = briefing.Incident;
         var times = IncidentCard.Times(briefing);
@@ -24,7 +24,7 @@ public sealed class FollowUp(CardReach reach)
         (incident.IsOpen || news == UpdateKind.Reminder) && news is UpdateKind.GivenBack or UpdateKind.Recovered or UpdateKind.Reopened or UpdateKind.Reminder or UpdateKind.StillOnIt or UpdateKind.Held;
 
     /// <summary>The one person whom the message addresses; null when it addresses none.</summary>
-    public static PagedPerson? Mentioned(IncidentBriefing briefing, UpdateKind news) => news switch
+    public static PagedPerson? Mentioned(NotificationContent briefing, UpdateKind news) => news switch
     {
         UpdateKind.StillOnIt => briefing.Holder,
         UpdateKind.AlarmsJoined when briefing.Incident.Status == IncidentStatus.Acknowledged => briefing.Holder,
@@ -32,7 +32,7 @@ public sealed class FollowUp(CardReach reach)
         _ => null,
     };
 
-    private static Mrkdwn News(IncidentBriefing briefing, Incident incident, PagedPerson? holder, UpdateKind news, CardTimes times, HostCommands commands) => news switch
+    private static Mrkdwn News(NotificationContent briefing, Incident incident, PagedPerson? holder, UpdateKind news, CardTimes times, HostCommands commands) => news switch
     {
         UpdateKind.StillOnIt => Mrkdwn.Of($"{Mention(incident, holder)}, still on it? Without an answer {(HasWatchAt(holder, incident.AcknowledgedUntil) ? "you are" : "whoever is on call then is")} paged at {times.Date(incident.AcknowledgedUntil ?? incident.TriggeredAt, incident.TriggeredAt)}, and then the next step."),
         UpdateKind.Snoozed => Mrkdwn.Of($"snoozed by {incident.AcknowledgedBy?.Name} until {times.Date(incident.SnoozedUntil ?? incident.TriggeredAt, incident.TriggeredAt)}."),
@@ -67,7 +67,7 @@ public sealed class FollowUp(CardReach reach)
     private static Mrkdwn Mention(Incident incident, PagedPerson? holder) =>
         holder?.SlackId is { } id ? Mrkdwn.Mention(id) : Mrkdwn.Of($"{incident.AcknowledgedBy?.Name}");
 
-    private static string Line(IncidentBriefing briefing) => HeadlineWords.Line(briefing, LongestLine);
+    private static string Line(NotificationContent briefing) => HeadlineWords.Line(briefing, LongestLine);
 
     private const int LongestLine = 300;
 

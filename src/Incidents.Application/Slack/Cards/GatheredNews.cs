@@ -1,4 +1,4 @@
-using Incidents.Application.Briefing;
+using Incidents.Application.Notifications;
 using Incidents.Application.Paging;
 using Incidents.Application.Slack.BlockKit;
 using Incidents.Application.SlackMarkup;
@@ -7,7 +7,7 @@ using Incidents.Domain.Incidents;
 namespace Incidents.Application.Slack.Cards;
 
 /// <summary>One short message for what changed in several incidents. Mentions those people whom the single messages would have mentioned.</summary>
-public sealed class GatheredNews(CardReach reach)
+public sealed class GatheredNews(CardLinks reach)
 {
     /// <summary>How many incidents one message names.</summary>
     public const int MostNamed = 60;

@@ -1,5 +1,5 @@
 using Incidents.Application.Alarms;
-using Incidents.Application.Briefing;
+using Incidents.Application.Notifications;
 using Incidents.Application.Slack.BlockKit;
 using Incidents.Application.SlackMarkup;
 using Incidents.Domain.Incidents;
@@ -12,7 +12,7 @@ namespace Incidents.Application.Slack.Cards;
 /// What is needed half asleep comes first: the mention, the reason, the buttons, then the runbook. The parts that must stay are cut so that
 /// together they fit, whatever their text; the runbook and the sender's own description are left out when there is no room for them.
 /// </remarks>
-public sealed class IncidentCard(CardReach reach)
+public sealed class IncidentCard(CardLinks reach)
 {
     private const int LongestLockScreen = 400;
     private const int LongestAsked = 1_400;
@@ -26,7 +26,7 @@ public sealed class IncidentCard(CardReach reach)
     /// <summary>Renders the incident as it stands.</summary>
     /// <param name="briefing">What is known.</param>
     /// <param name="mayBeRepeat">Nobody knows whether this card has been posted before.</param>
-    public SlackMessage Render(IncidentBriefing briefing, bool mayBeRepeat = false)
+    public SlackMessage Render(NotificationContent briefing, bool mayBeRepeat = false)
     {
         var times = Times(briefing);
         SlackBlock[] blocks =
@@ -46,7 +46,7 @@ public sealed class IncidentCard(CardReach reach)
     }
 
     /// <summary>The card without any layout, for when Slack refuses it: mention, lock-screen line, commands.</summary>
-    public SlackMessage RenderBare(IncidentBriefing briefing, bool mayBeRepeat)
+    public SlackMessage RenderBare(NotificationContent briefing, bool mayBeRepeat)
     {
         var times = Times(briefing);
         return new SlackMessage(Mrkdwn.Lines(
@@ -56,7 +56,7 @@ public sealed class IncidentCard(CardReach reach)
     }
 
     /// <summary>`Sev1 checkout: checkout-5xx: 5xx 12% > 5% · INC-142 · Ana until 03:19`.</summary>
-    private static Mrkdwn LockScreen(IncidentBriefing briefing, CardTimes times, bool mayBeRepeat)
+    private static Mrkdwn LockScreen(NotificationContent briefing, CardTimes times, bool mayBeRepeat)
     {
         var incident = briefing.Incident;
         var state = incident.Status switch
@@ -80,17 +80,17 @@ public sealed class IncidentCard(CardReach reach)
     }
 
     /// <summary>In the zone of the person who is woken; the service's when nobody is.</summary>
-    internal static CardTimes Times(IncidentBriefing briefing) =>
+    internal static CardTimes Times(NotificationContent briefing) =>
         new(briefing.Paged.Select(person => person.Zone).FirstOrDefault(briefing.Zone));
 
-    private static string Header(IncidentBriefing briefing) =>
+    private static string Header(NotificationContent briefing) =>
         $"{(briefing.IsShadow ? $"⚪ {ShadowWords.Mark} ·" : Light(briefing.Incident))} {briefing.Incident.Severity} {briefing.ServiceAndAccount}: {HeadlineWords.First(briefing)}";
 
     /// <summary>Whether what it is called stands there in full: then nothing below says it again.</summary>
-    private static bool FitsHeader(IncidentBriefing briefing) => SlackText.Plain(Header(briefing)).Length <= SlackLimits.Header;
+    private static bool FitsHeader(NotificationContent briefing) => SlackText.Plain(Header(briefing)).Length <= SlackLimits.Header;
 
     /// <summary>What the header has no room for, or does not say: a card names an alarm once, and a title once.</summary>
-    private static Mrkdwn What(IncidentBriefing briefing)
+    private static Mrkdwn What(NotificationContent briefing)
     {
         var title = briefing.Incident.Title;
         var rest = briefing.Incident.IsTitleGiven && HeadlineWords.LeadsWithAlarm(briefing) ? Mrkdwn.Of($"Called: {title}")
@@ -99,7 +99,7 @@ public sealed class IncidentCard(CardReach reach)
         return Mrkdwn.Lines(rest, Cause(briefing));
     }
 
-    private static Mrkdwn Measured(IncidentBriefing briefing, AlarmCause cause)
+    private static Mrkdwn Measured(NotificationContent briefing, AlarmCause cause)
     {
         // The sentence below names a composite's child already.
         var metric = cause.Composite?.Triggering is [var child, ..] && cause.Metric == AlarmWords.ChildName(child.Key) ? null : cause.Metric;
@@ -108,7 +108,7 @@ public sealed class IncidentCard(CardReach reach)
             : Mrkdwn.Of($"*{AlarmWords.Line(cause.Name, metric, LongestName)}*");
     }
 
-    private static Mrkdwn Cause(IncidentBriefing briefing) => briefing switch
+    private static Mrkdwn Cause(NotificationContent briefing) => briefing switch
     {
         { Cause: { } cause } => Mrkdwn.Lines(
             Measured(briefing, cause),
@@ -123,7 +123,7 @@ public sealed class IncidentCard(CardReach reach)
         _ => Mrkdwn.Of($"Declared by a person, not by an alarm."),
     };
 
-    private static Mrkdwn Description(IncidentBriefing briefing) => briefing.Cause is { Description.Length: > 0 } alarm
+    private static Mrkdwn Description(NotificationContent briefing) => briefing.Cause is { Description.Length: > 0 } alarm
         ? Mrkdwn.Of($"Description of the alarm: {alarm.Description}").Cut(LongestDescription)
         : Mrkdwn.Empty;
 

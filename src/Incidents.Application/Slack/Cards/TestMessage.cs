@@ -1,4 +1,4 @@
-using Incidents.Application.Briefing;
+using Incidents.Application.Notifications;
 using Incidents.Application.Slack.BlockKit;
 using Incidents.Application.SlackMarkup;
 
@@ -7,7 +7,7 @@ namespace Incidents.Application.Slack.Cards;
 /// <summary>Asks whether a mention reaches somebody. No buttons: there is no incident to press for.</summary>
 internal static class TestMessage
 {
-    public static SlackMessage Render(IncidentBriefing briefing, Uri? link)
+    public static SlackMessage Render(NotificationContent briefing, Uri? link)
     {
         var people = Mrkdwn.Join(", ", briefing.Paged.Select(p => p.SlackId is { } id ? Mrkdwn.Mention(id) : Mrkdwn.Of($"*{p.Name}*")));
         var confirm = link is null ? Mrkdwn.Empty : Mrkdwn.Of($" Press {Mrkdwn.Link(link, "I got it")}.");

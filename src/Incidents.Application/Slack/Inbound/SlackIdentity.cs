@@ -8,7 +8,7 @@ public static class SlackIdentity
     /// <param name="sender">The ids Slack signed.</param>
     /// <param name="user">What is known of the person.</param>
     /// <param name="action">What they want to do.</param>
-    public static IdentityRefusal? Refuse(InstalledSlackApp app, SlackSender sender, SlackUser user, CardAction action)
+    public static IdentityRefusal? Authorize(InstalledSlackApp app, SlackSender sender, SlackUser user, CardAction action)
     {
         if (Differs(app.TeamId, sender.TeamId) || IsOfNoTeam(app, sender))
         {
@@ -25,10 +25,10 @@ public static class SlackIdentity
             return IdentityRefusal.OtherEnterprise;
         }
 
-        return Refuse(app, sender, user) ?? (action.NeedsResponder() && !user.IsResponder ? IdentityRefusal.NotAResponder : null);
+        return Authorize(app, sender, user) ?? (action.NeedsResponder() && !user.IsResponder ? IdentityRefusal.NotAResponder : null);
     }
 
-    private static IdentityRefusal? Refuse(InstalledSlackApp app, SlackSender sender, SlackUser user) => user.Kind switch
+    private static IdentityRefusal? Authorize(InstalledSlackApp app, SlackSender sender, SlackUser user) => user.Kind switch
     {
         SlackUserKind.Deactivated => IdentityRefusal.Deactivated,
         SlackUserKind.Bot => IdentityRefusal.Bot,

@@ -11,7 +11,7 @@ public sealed class SlackInteractions(SlackHosts hosts)
 
     private const int LongestUserId = 40;
 
-    /// <summary>Reads a form that passed the <see cref="SlackGate"/>.</summary>
+    /// <summary>Reads a form that passed the <see cref="SlackRequestVerifier"/>.</summary>
     public SlackInteraction Read(ReadOnlySpan<byte> form)
     {
         if (FormFields.Values(form, "payload") is not [{ Length: > 0 } payload])

@@ -6,7 +6,7 @@ public enum SlackRefusal
     /// <summary>Not a POST.</summary>
     NotPost,
 
-    /// <summary>More than <see cref="SlackGate.LargestBody"/> bytes.</summary>
+    /// <summary>More than <see cref="SlackRequestVerifier.LargestBody"/> bytes.</summary>
     TooLarge,
 
     /// <summary>The content type is not `application/x-www-form-urlencoded`, or the body is compressed.</summary>

@@ -11,7 +11,7 @@ public static class DutyLoads
     /// <summary>Everybody's load, the largest first and then by name.</summary>
     /// <param name="shifts">Of one schedule, so that nobody has two at once.</param>
     /// <param name="everybody">Who is listed even with no shift at all.</param>
-    public static IReadOnlyList<DutyLoad> Of(IReadOnlyList<Shift> shifts, IEnumerable<PersonId> everybody, Func<PersonId, Whereabouts> where)
+    public static IReadOnlyList<DutyLoad> Of(IReadOnlyList<Shift> shifts, IEnumerable<PersonId> everybody, Func<PersonId, PersonLocale> where)
     {
         var byPerson = shifts.ToLookup(shift => shift.Person);
         return
@@ -22,10 +22,10 @@ public static class DutyLoads
         ];
     }
 
-    private static DutyLoad Of(PersonId person, IEnumerable<Shift> shifts, Whereabouts where) =>
+    private static DutyLoad Of(PersonId person, IEnumerable<Shift> shifts, PersonLocale where) =>
         shifts.Select(shift => Of(shift, where)).Aggregate(Nothing(person), Add);
 
-    private static DutyLoad Of(Shift shift, Whereabouts where)
+    private static DutyLoad Of(Shift shift, PersonLocale where)
     {
         var clock = new WallClock(where.Zone);
         var load = Nothing(shift.Person) with { Total = shift.To - shift.From };

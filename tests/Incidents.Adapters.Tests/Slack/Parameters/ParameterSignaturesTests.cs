@@ -74,9 +74,9 @@ public sealed class ParameterSignaturesTests
         Assert.Contains($"put-parameter --type SecureString --name {Parameters.SigningSecret}", missing.Message, StringComparison.Ordinal);
     }
 
-    private SlackGate Gate(Parameters parameters) => new(new ParameterSignatures(parameters.Open(clock), parameters.Names));
+    private SlackRequestVerifier Gate(Parameters parameters) => new(new ParameterSignatures(parameters.Open(clock), parameters.Names));
 
-    private async Task<SlackVerdict> Check(SlackGate gate, string secret)
+    private async Task<SlackVerdict> Check(SlackRequestVerifier gate, string secret)
     {
         var body = Encoding.ASCII.GetBytes("payload=%7B%7D");
         var timestamp = $"{clock.Now.ToUnixTimeSeconds()}";

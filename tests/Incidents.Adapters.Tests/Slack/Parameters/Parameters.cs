@@ -38,7 +38,7 @@ internal sealed class Parameters
 
     public CachedSecrets OpenFurther(TimeProvider clock) => new(Read, () => ValueTask.FromResult<IReadOnlyCollection<string>>([PaymentsWebhook]), clock);
 
-    public static IConfigurationSource Configuration(string slack) => new Fixed(slack);
+    public static IOnCallConfigurationProvider Configuration(string slack) => new Fixed(slack);
 
     private Task<IReadOnlyDictionary<string, string>> Read(IEnumerable<string> names, CancellationToken cancellation)
     {
@@ -48,7 +48,7 @@ internal sealed class Parameters
             : Task.FromException<IReadOnlyDictionary<string, string>>(Failure);
     }
 
-    private sealed class Fixed(string slack) : IConfigurationSource
+    private sealed class Fixed(string slack) : IOnCallConfigurationProvider
     {
         private readonly OnCallConfiguration configuration = Assert.IsType<ConfigurationResult.Valid>(ConfigurationLoader.Load(
             [new ConfigurationFile("oncall.yaml", Encoding.UTF8.GetBytes($$"""

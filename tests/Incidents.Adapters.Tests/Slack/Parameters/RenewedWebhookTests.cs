@@ -14,11 +14,11 @@ public sealed class RenewedWebhookTests
     [Fact]
     public async Task F42_Post_WhenTheWebhookWasReplaced_IsTriedAgainWithTheNewOne()
     {
-        var webhook = new Answers(new SlackAnswer.Rejected("no_service"), new SlackAnswer.Accepted());
+        var webhook = new Answers(new SlackResponse.Rejected("no_service"), new SlackResponse.Accepted());
         var renewed = new RenewedWebhook(webhook, await Secrets());
         parameters.Stored[Parameters.Webhook] = "https://hooks.slack.com/services/T9TK3CUKW/B3/cccc";
 
-        Assert.IsType<SlackAnswer.Accepted>(await renewed.Post("payments", default, default));
+        Assert.IsType<SlackResponse.Accepted>(await renewed.Post("payments", default, default));
     }
 
     [Theory]
@@ -26,14 +26,14 @@ public sealed class RenewedWebhookTests
     [InlineData("invalid_blocks", true)]
     public async Task Post_WhenThereIsNothingNewOrItWouldNotHelp_IsNotTriedAgain(string code, bool replaced)
     {
-        var webhook = new Answers(new SlackAnswer.Rejected(code));
+        var webhook = new Answers(new SlackResponse.Rejected(code));
         var renewed = new RenewedWebhook(webhook, await Secrets());
         if (replaced)
         {
             parameters.Stored[Parameters.Webhook] = "https://hooks.slack.com/services/T9TK3CUKW/B3/cccc";
         }
 
-        Assert.Equal(new SlackAnswer.Rejected(code), await renewed.Post("payments", default, default));
+        Assert.Equal(new SlackResponse.Rejected(code), await renewed.Post("payments", default, default));
     }
 
     private async Task<Incidents.Adapters.Aws.CachedSecrets> Secrets()
@@ -44,12 +44,12 @@ public sealed class RenewedWebhookTests
         return secrets;
     }
 
-    private sealed class Answers(params SlackAnswer[] answers) : ISlackWebhook
+    private sealed class Answers(params SlackResponse[] answers) : ISlackWebhook
     {
-        private readonly Queue<SlackAnswer> rest = new(answers);
+        private readonly Queue<SlackResponse> rest = new(answers);
 
-        public Task<SlackAnswer> Post(string channel, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Task.FromResult(rest.Dequeue());
+        public Task<SlackResponse> Post(string channel, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Task.FromResult(rest.Dequeue());
 
-        public Task<SlackAnswer> Respond(Uri responseUrl, ReadOnlyMemory<byte> json, CancellationToken cancellation) => throw new NotSupportedException();
+        public Task<SlackResponse> Respond(Uri responseUrl, ReadOnlyMemory<byte> json, CancellationToken cancellation) => throw new NotSupportedException();
     }
 }

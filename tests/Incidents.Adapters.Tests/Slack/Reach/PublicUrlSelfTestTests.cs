@@ -40,7 +40,7 @@ public sealed class PublicUrlSelfTestTests : IAsyncLifetime
 
         Assert.True(await test.Answers(endpoint.Origin, default));
 
-        var verdict = await new SlackGate(new SlackSignature(Secret)).Check(seen!, clock.Now, default);
+        var verdict = await new SlackRequestVerifier(new SlackSignature(Secret)).Check(seen!, clock.Now, default);
         var form = Assert.IsType<SlackVerdict.Accepted>(verdict).Form;
         Assert.Equal(new SlackInteraction.Unused("incidents_self_test"), new SlackInteractions(SlackHosts.SlackOnly).Read(form.Span));
     }

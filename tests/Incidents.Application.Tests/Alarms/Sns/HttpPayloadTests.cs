@@ -9,7 +9,7 @@ namespace Incidents.Application.Tests.Alarms.Sns;
 
 public sealed class HttpPayloadTests
 {
-    private readonly SnsHttpGate gate = TestTopic.Gate(KnownCertificates.WithPayloads());
+    private readonly SnsMessageVerifier gate = TestTopic.Gate(KnownCertificates.WithPayloads());
 
     [Fact]
     public async Task SignatureVersion1_IsAccepted()

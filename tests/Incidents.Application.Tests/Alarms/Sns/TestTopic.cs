@@ -41,7 +41,7 @@ internal static class TestTopic
         new CertificateRequest("CN=test", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(
             (Now - Duration.FromDays(30)).ToDateTimeOffset(), (until ?? Now + Duration.FromDays(30)).ToDateTimeOffset());
 
-    public static SnsHttpGate Gate(ISigningCertificates? certificates = null) =>
+    public static SnsMessageVerifier Gate(ISigningCertificates? certificates = null) =>
         new(certificates ?? Certificates(), new HashSet<string> { Arn });
 
     public static Task<SnsVerdict> Decide(SnsHttpMessage message, ISigningCertificates? certificates = null) =>

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Xml.Linq;
+using Incidents.Application.Notifications;
+using Incidents.Application.Paging;
 using Incidents.Application.Paging.Channels;
-using Incidents.Application.Briefing;
 using Incidents.Application.Tests.Slack.Cards;
 using Incidents.Domain;
 using Incidents.Domain.Alarms;

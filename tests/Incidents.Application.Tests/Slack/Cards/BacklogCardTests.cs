@@ -1,4 +1,4 @@
-using Incidents.Application.Briefing;
+using Incidents.Application.Notifications;
 using Incidents.Application.Slack;
 using Incidents.Application.Slack.Cards;
 using Incidents.Domain.Incidents;
@@ -7,7 +7,7 @@ namespace Incidents.Application.Tests.Slack.Cards;
 
 public sealed class BacklogCardTests
 {
-    private static readonly CardReach Reachable = new("prod", new Uri("https://incidents.example.com"));
+    private static readonly CardLinks Reachable = new("prod", new Uri("https://incidents.example.com"));
 
     [Fact]
     public void Backlog_IsOneMessageThatMentionsEachPersonOnce()
@@ -72,13 +72,13 @@ public sealed class BacklogCardTests
     [Fact]
     public void Backlog_ThatCannotBeReached_LinksNowhereAndSaysWhatToType()
     {
-        var card = Render(new CardReach("prod", null), 2);
+        var card = Render(new CardLinks("prod", null), 2);
 
         Assert.DoesNotContain("<http", card.Text, StringComparison.Ordinal);
         Assert.Contains("`incidents ack --mine`", card.Text, StringComparison.Ordinal);
     }
 
-    private static CardJson Render(CardReach reach, int count, string? title = null, string? service = null) => new(new BacklogCard(reach).Render(
+    private static CardJson Render(CardLinks reach, int count, string? title = null, string? service = null) => new(new BacklogCard(reach).Render(
     [
         .. Enumerable.Range(1, count).Select(n => Briefings.Triggered().With(i => i with { Number = new IncidentNumber(n), Title = title ?? i.Title }) with { ServiceName = service ?? "checkout" }),
     ]));

@@ -1,8 +1,9 @@
 using Incidents.Application.Alarms;
-using Incidents.Application.Briefing;
+using Incidents.Application.Notifications;
 using Incidents.Domain;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
+using Incidents.Tests;
 using NodaTime;
 
 namespace Incidents.Application.Tests.Slack.Cards;
@@ -19,9 +20,9 @@ internal static class Briefings
     public static Alarm AlarmOf(string file) => Assert.IsType<ParsedMessage.Alarm>(
         AlarmParser.Parse(new AlarmMessage(Payload.Text(file), null, "m-1", null, TriggeredAt))).Value;
 
-    public static IncidentBriefing Triggered(string file = "cloudwatch/metric-alarm.json") => Triggered(AlarmOf(file));
+    public static NotificationContent Triggered(string file = "cloudwatch/metric-alarm.json") => Triggered(AlarmOf(file));
 
-    public static IncidentBriefing Triggered(Alarm alarm) => new()
+    public static NotificationContent Triggered(Alarm alarm) => new()
     {
         Incident = new Incident
         {
@@ -45,31 +46,31 @@ internal static class Briefings
         ],
     };
 
-    public static IncidentBriefing Declared() => Triggered() with
+    public static NotificationContent Declared() => Triggered() with
     {
         Alarm = null,
         Runbooks = [],
         Incident = Triggered().Incident with { Source = IncidentSource.Declared, Title = "checkout is down", Opener = null },
     };
 
-    public static IncidentBriefing With(this IncidentBriefing briefing, Func<Incident, Incident> change) =>
+    public static NotificationContent With(this NotificationContent briefing, Func<Incident, Incident> change) =>
         briefing with { Incident = change(briefing.Incident) };
 
-    public static IncidentBriefing Acknowledged(this IncidentBriefing briefing) => briefing.With(incident => incident with
+    public static NotificationContent Acknowledged(this NotificationContent briefing) => briefing.With(incident => incident with
     {
         Status = IncidentStatus.Acknowledged,
         AcknowledgedAt = TriggeredAt + Duration.FromMinutes(4),
         AcknowledgedBy = Ana,
     });
 
-    public static IncidentBriefing Recovered(this IncidentBriefing briefing) => briefing.With(incident => incident with
+    public static NotificationContent Recovered(this NotificationContent briefing) => briefing.With(incident => incident with
     {
         Opener = incident.Opener! with { IsFiring = false },
         RecoveredAt = TriggeredAt + Duration.FromMinutes(14),
         ResolveAt = TriggeredAt + Duration.FromMinutes(44),
     });
 
-    public static IncidentBriefing Resolved(this IncidentBriefing briefing) => briefing.With(incident => incident with
+    public static NotificationContent Resolved(this NotificationContent briefing) => briefing.With(incident => incident with
     {
         Status = IncidentStatus.Resolved,
         ResolvedAt = TriggeredAt + Duration.FromMinutes(44),

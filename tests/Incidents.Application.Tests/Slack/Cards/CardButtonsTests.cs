@@ -1,6 +1,4 @@
-using Incidents.Application.Briefing;
-using Incidents.Application.Slack;
-using Incidents.Application.Slack.BlockKit;
+using Incidents.Application.Notifications;
 using Incidents.Application.Slack.Cards;
 using Incidents.Domain;
 using Incidents.Domain.Incidents;
@@ -10,7 +8,7 @@ namespace Incidents.Application.Tests.Slack.Cards;
 
 public sealed class CardButtonsTests
 {
-    private static readonly IncidentBriefing Snoozed = Briefings.Triggered().Acknowledged().With(i => i with { SnoozedUntil = Briefings.TriggeredAt + Duration.FromHours(1) });
+    private static readonly NotificationContent Snoozed = Briefings.Triggered().Acknowledged().With(i => i with { SnoozedUntil = Briefings.TriggeredAt + Duration.FromHours(1) });
 
     [Fact]
     public void Escalate_AsksBack()
@@ -35,7 +33,7 @@ public sealed class CardButtonsTests
     [Fact]
     public void Snooze_WhoseValuesWouldBeTooLongForAMenu_IsLeftOut()
     {
-        var card = Render(Briefings.Triggered(), new CardReach(new string('s', 128), new Uri("https://incidents.example.com")));
+        var card = Render(Briefings.Triggered(), new CardLinks(new string('s', 128), new Uri("https://incidents.example.com")));
 
         Assert.Equal(["Acknowledge", "Escalate", "Resolve", "Open INC-142", "Page also…"], card.ButtonTexts);
     }
@@ -59,13 +57,13 @@ public sealed class CardButtonsTests
 
     [Fact]
     public void Snoozed_WithoutPublicUrl_SaysWhatToType() =>
-        Assert.Contains("End the snooze: `incidents give-back INC-142` · resolve: `incidents resolve INC-142`", Render(Snoozed, new CardReach("prod", null)).Text, StringComparison.Ordinal);
+        Assert.Contains("End the snooze: `incidents give-back INC-142` · resolve: `incidents resolve INC-142`", Render(Snoozed, new CardLinks("prod", null)).Text, StringComparison.Ordinal);
 
     [Fact]
     public void V28_Card_WithoutButtons_NamesTheCommandOfItsInstallation()
     {
-        var stack = new CardReach("prod", null) { Commands = HostCommands.OfStack("prod") };
-        var machine = new CardReach("local", null) { Commands = HostCommands.OnThisMachine };
+        var stack = new CardLinks("prod", null) { Commands = HostCommands.OfStack("prod") };
+        var machine = new CardLinks("local", null) { Commands = HostCommands.OnThisMachine };
 
         Assert.Contains("Acknowledge: `incidents ack INC-142 --stack prod` · resolve: `incidents resolve INC-142 --stack prod`", Render(Briefings.Triggered(), stack).Text, StringComparison.Ordinal);
         Assert.Contains("Acknowledge: `./incidents ack INC-142` · resolve: `./incidents resolve INC-142`", Render(Briefings.Triggered(), machine).Text, StringComparison.Ordinal);
@@ -82,6 +80,6 @@ public sealed class CardButtonsTests
 
     private static string? Title(System.Text.Json.JsonElement button) => button.GetProperty("confirm").GetProperty("title").GetProperty("text").GetString();
 
-    private static CardJson Render(IncidentBriefing briefing, CardReach? reach = null) =>
-        new(new IncidentCard(reach ?? new CardReach("prod", new Uri("https://incidents.example.com"))).Render(briefing));
+    private static CardJson Render(NotificationContent briefing, CardLinks? reach = null) =>
+        new(new IncidentCard(reach ?? new CardLinks("prod", new Uri("https://incidents.example.com"))).Render(briefing));
 }

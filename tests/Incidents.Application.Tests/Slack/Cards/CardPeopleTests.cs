@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Incidents.Application.Briefing;
+using Incidents.Application.Notifications;
 using Incidents.Application.Slack.Cards;
 using Incidents.Domain.Incidents;
 using NodaTime;
@@ -60,7 +60,7 @@ public sealed class CardPeopleTests
     [Fact]
     public void Held_SaysUntilWhenAndNotThatNobodyIsOnCall()
     {
-        var card = Render(Briefings.Triggered().With(i => i with { Quiet = new Quiet(Later, QuietKind.Maintenance, "Maintenance: deploying <!here>") }) with { Paged = [] });
+        var card = Render(Briefings.Triggered().With(i => i with { Quiet = new PagingSuppression(Later, SuppressionKind.Maintenance, "Maintenance: deploying <!here>") }) with { Paged = [] });
 
         Assert.Contains("*Held:* Maintenance: deploying &lt;!here&gt;. Nobody is paged before 11:23 (UTC).", card.Text, StringComparison.Ordinal);
         Assert.EndsWith(" · INC-142 · held until 11:23 (UTC)", card.LockScreen, StringComparison.Ordinal);
@@ -74,17 +74,17 @@ public sealed class CardPeopleTests
         Assert.DoesNotMatch("<[!@](?!U0BEN00001>)", card.Text + card.LockScreen);
     }
 
-    private static IncidentBriefing Paging(string why, int round, int step, ImmutableList<string>? tried = null) => Briefings.Triggered().With(i => i with
+    private static NotificationContent Paging(string why, int round, int step, ImmutableList<string>? tried = null) => Briefings.Triggered().With(i => i with
     {
         Escalation = new EscalationState(round, step, null) { FiredAt = Later, Why = why },
         Pages = [new Page { Id = 9, Person = "ben", Channel = "slack", Step = step, Deadline = Later, RequestedAt = Later, Tried = tried }],
     }) with { Paged = [Ben] };
 
-    private static IncidentBriefing Raised(string? why) => Briefings.Triggered().Acknowledged().With(i => i with
+    private static NotificationContent Raised(string? why) => Briefings.Triggered().Acknowledged().With(i => i with
     {
         Escalation = new EscalationState(1, 1, null) { FiredAt = why is null ? null : Later, Why = why },
         Pages = [new Page { Id = 9, Person = "ben", Channel = "slack", Step = 1, Deadline = Later, RequestedAt = Later }],
     }) with { Paged = [Ben] };
 
-    private static CardJson Render(IncidentBriefing briefing) => new(new IncidentCard(new CardReach("prod", new Uri("https://incidents.example.com"))).Render(briefing));
+    private static CardJson Render(NotificationContent briefing) => new(new IncidentCard(new CardLinks("prod", new Uri("https://incidents.example.com"))).Render(briefing));
 }

@@ -1,4 +1,4 @@
-using Incidents.Application.Briefing;
+using Incidents.Application.Notifications;
 using NodaTime;
 
 namespace Incidents.Application.Tests.Slack.Cards;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Incidents.Application.Briefing;
+using Incidents.Application.Notifications;
 using Incidents.Application.Slack.BlockKit;
 using Incidents.Application.Slack.Cards;
 using Incidents.Domain.Incidents;
@@ -12,7 +12,7 @@ namespace Incidents.Application.Tests.Slack.Cards;
 public sealed partial class EveryTimeTests
 {
     private static readonly Instant Soon = Briefings.TriggeredAt + Duration.FromHours(1);
-    private static readonly CardReach Reachable = new("prod", new Uri("https://incidents.example.com"));
+    private static readonly CardLinks Reachable = new("prod", new Uri("https://incidents.example.com"));
 
     [Fact]
     public void V15_EveryTime_InAMessageToSlack_IsADate_AndCarriesItsZoneOnTheLockScreen()
@@ -25,7 +25,7 @@ public sealed partial class EveryTimeTests
         Assert.True(messages.Count(message => Token().IsMatch(message.MarkUp)) > messages.Count / 3);
     }
 
-    private static IEnumerable<SlackMessage> Messages(IncidentBriefing briefing) =>
+    private static IEnumerable<SlackMessage> Messages(NotificationContent briefing) =>
     [
         new IncidentCard(Reachable).Render(briefing, mayBeRepeat: true),
         new IncidentCard(Reachable).RenderBare(briefing, mayBeRepeat: true),
@@ -34,7 +34,7 @@ public sealed partial class EveryTimeTests
         .. Enum.GetValues<UpdateKind>().Select(news => new FollowUp(Reachable).Render(briefing, news)),
     ];
 
-    private static IEnumerable<IncidentBriefing> Lives()
+    private static IEnumerable<NotificationContent> Lives()
     {
         var alarm = Briefings.Triggered();
         var ana = alarm.Paged[0];
@@ -42,7 +42,7 @@ public sealed partial class EveryTimeTests
         yield return alarm;
         yield return alarm with { Paged = [ana with { AwayUntil = Soon }, ana with { Until = Soon + Duration.FromDays(3) }] };
         yield return alarm with { Paged = [] };
-        yield return alarm.With(i => i with { Quiet = new Quiet(Soon, QuietKind.Maintenance, "Maintenance: deploying") });
+        yield return alarm.With(i => i with { Quiet = new PagingSuppression(Soon, SuppressionKind.Maintenance, "Maintenance: deploying") });
         yield return alarm.With(i => i with { FlappingSince = Soon, AskAgainAt = Soon });
         yield return acknowledged with { Holder = ana };
         yield return acknowledged.With(i => i with { AcknowledgedUntil = Soon, AskedStillOnIt = true }) with { Holder = ana };

@@ -1,4 +1,4 @@
-using Incidents.Application.Briefing;
+using Incidents.Application.Notifications;
 using Incidents.Application.Slack.Cards;
 using Incidents.Domain.Incidents;
 using NodaTime;
@@ -9,7 +9,7 @@ public sealed class FollowUpTests
 {
     private const string Link = "<https://incidents.example.com/incidents/INC-142|INC-142> checkout: ";
 
-    private static readonly FollowUp Reachable = new(new CardReach("prod", new Uri("https://incidents.example.com/")));
+    private static readonly FollowUp Reachable = new(new CardLinks("prod", new Uri("https://incidents.example.com/")));
 
     [Fact]
     public void Acknowledged_SaysWhoAndHowFast() =>
@@ -90,7 +90,7 @@ public sealed class FollowUpTests
     {
         var news = Says(
             "checkout-api-cpu-high: CPUUtilization 93.4% &gt; 80%. Maintenance: deploying. Nobody is paged before 14:18 (Europe/Berlin).",
-            Briefings.Triggered().With(i => i with { Quiet = new Quiet(i.TriggeredAt + Duration.FromHours(1), QuietKind.Maintenance, "Maintenance: deploying") }),
+            Briefings.Triggered().With(i => i with { Quiet = new PagingSuppression(i.TriggeredAt + Duration.FromHours(1), SuppressionKind.Maintenance, "Maintenance: deploying") }),
             UpdateKind.Held);
 
         Assert.Equal(["Acknowledge", "Escalate", "Snooze", "Resolve", "Open INC-142", "Page also…"], news.ButtonTexts);
@@ -123,7 +123,7 @@ public sealed class FollowUpTests
     [Fact]
     public void WithoutPublicUrl_HasNoLinkAndSaysWhatToType()
     {
-        var news = new CardJson(new FollowUp(new CardReach("prod", null)).Render(Briefings.Triggered().Acknowledged().Recovered(), UpdateKind.Recovered));
+        var news = new CardJson(new FollowUp(new CardLinks("prod", null)).Render(Briefings.Triggered().Acknowledged().Recovered(), UpdateKind.Recovered));
 
         Assert.StartsWith("INC-142 checkout: recovered", news.LockScreen, StringComparison.Ordinal);
         Assert.Contains("`incidents resolve INC-142`", news.Text, StringComparison.Ordinal);
@@ -143,13 +143,13 @@ public sealed class FollowUpTests
         Briefings.Triggered().Acknowledged().With(i => i with { AcknowledgedAt = i.TriggeredAt + Duration.FromSeconds(seconds) }),
         UpdateKind.Acknowledged);
 
-    private static IncidentBriefing Asked()
+    private static NotificationContent Asked()
     {
         var briefing = Briefings.Triggered().Acknowledged().With(i => i with { AskedStillOnIt = true, AcknowledgedUntil = i.TriggeredAt + Duration.FromMinutes(30) });
         return briefing with { Holder = briefing.Paged[0] };
     }
 
-    private static CardJson Says(string sentence, IncidentBriefing briefing, UpdateKind news)
+    private static CardJson Says(string sentence, NotificationContent briefing, UpdateKind news)
     {
         var message = new CardJson(Reachable.Render(briefing, news));
         Assert.Equal(Link + sentence, message.LockScreen);

@@ -1,4 +1,4 @@
-using Incidents.Application.Briefing;
+using Incidents.Application.Notifications;
 using Incidents.Application.Paging;
 using Incidents.Application.Slack.Cards;
 using Incidents.Domain.Incidents;
@@ -7,7 +7,7 @@ namespace Incidents.Application.Tests.Slack.Cards;
 
 public sealed class GatheredNewsTests
 {
-    private static readonly GatheredNews Reachable = new(new CardReach("prod", new Uri("https://incidents.example.com")));
+    private static readonly GatheredNews Reachable = new(new CardLinks("prod", new Uri("https://incidents.example.com")));
 
     [Fact]
     public void V02_News_ToldTogether_MentionsWhomTheSingleMessagesWould()
@@ -32,7 +32,7 @@ public sealed class GatheredNewsTests
         Assert.Contains("Still on it, all 2", card.ButtonTexts);
     }
 
-    private static IncidentBriefing Held()
+    private static NotificationContent Held()
     {
         var briefing = Briefings.Triggered().Acknowledged();
         return briefing with { Holder = briefing.Paged[0] };

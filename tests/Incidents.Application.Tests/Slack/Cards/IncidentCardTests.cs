@@ -1,5 +1,4 @@
-using Incidents.Application.Briefing;
-using Incidents.Application.Slack;
+using Incidents.Application.Notifications;
 using Incidents.Application.Slack.Cards;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
@@ -8,8 +7,8 @@ namespace Incidents.Application.Tests.Slack.Cards;
 
 public sealed class IncidentCardTests
 {
-    private static readonly CardReach Reachable = new("prod", new Uri("https://incidents.example.com"));
-    private static readonly CardReach Unreachable = new("prod", null);
+    private static readonly CardLinks Reachable = new("prod", new Uri("https://incidents.example.com"));
+    private static readonly CardLinks Unreachable = new("prod", null);
 
     [Fact]
     public void LockScreen_SaysHowBadWhatAndWho() =>
@@ -351,6 +350,6 @@ public sealed class IncidentCardTests
         Assert.InRange(card.LockScreen.Length, 1, 400);
     }
 
-    private static CardJson Render(IncidentBriefing briefing, CardReach? reach = null) =>
+    private static CardJson Render(NotificationContent briefing, CardLinks? reach = null) =>
         new(new IncidentCard(reach ?? Reachable).Render(briefing));
 }

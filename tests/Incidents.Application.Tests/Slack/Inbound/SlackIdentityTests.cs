@@ -11,7 +11,7 @@ public sealed class SlackIdentityTests
     private static readonly SlackUser Member = Responder with { IsResponder = false };
 
     [Fact]
-    public void Responder_MayDoAll() => Assert.All(Enum.GetValues<CardAction>(), action => Assert.Null(SlackIdentity.Refuse(App, Sender, Responder, action)));
+    public void Responder_MayDoAll() => Assert.All(Enum.GetValues<CardAction>(), action => Assert.Null(SlackIdentity.Authorize(App, Sender, Responder, action)));
 
     [Fact]
     public void S52_OtherWorkspace_IsRefused() => Refuses(IdentityRefusal.OtherWorkspace, Sender with { TeamId = "T2" });
@@ -31,7 +31,7 @@ public sealed class SlackIdentityTests
     [InlineData(SlackUserKind.Stranger, IdentityRefusal.Stranger)]
     [InlineData(SlackUserKind.Deactivated, IdentityRefusal.Deactivated)]
     public void S55_S56_S57_S59_GuestBotStrangerOrDeactivated_MayNotEvenAcknowledge(SlackUserKind kind, IdentityRefusal refusal) =>
-        Assert.Equal(refusal, SlackIdentity.Refuse(App, Sender, Responder with { Kind = kind }, CardAction.Acknowledge));
+        Assert.Equal(refusal, SlackIdentity.Authorize(App, Sender, Responder with { Kind = kind }, CardAction.Acknowledge));
 
     [Fact]
     public void S57_SomebodyOfAnotherWorkspace_IsAStranger() => Refuses(IdentityRefusal.Stranger, Sender with { UserTeamId = "T2" });
@@ -39,17 +39,17 @@ public sealed class SlackIdentityTests
     [Fact]
     public void S57_SomebodyOfAnotherWorkspace_IsAStrangerEvenWhenOursIsNotKnown() => Assert.Equal(
         IdentityRefusal.Stranger,
-        SlackIdentity.Refuse(InstalledSlackApp.Unknown, Sender with { UserTeamId = "T2" }, Responder, CardAction.Acknowledge));
+        SlackIdentity.Authorize(InstalledSlackApp.Unknown, Sender with { UserTeamId = "T2" }, Responder, CardAction.Acknowledge));
 
     [Fact]
     public void S58_NonResponderPressingResolve_IsRefused() =>
-        Assert.Equal(IdentityRefusal.NotAResponder, SlackIdentity.Refuse(App, Sender, Member, CardAction.Resolve));
+        Assert.Equal(IdentityRefusal.NotAResponder, SlackIdentity.Authorize(App, Sender, Member, CardAction.Resolve));
 
     [Theory]
     [InlineData(SlackUserKind.Member)]
     [InlineData(SlackUserKind.NotTold)]
     public void S58_AnyFullMember_MayAcknowledge(SlackUserKind kind) =>
-        Assert.Null(SlackIdentity.Refuse(App, Sender, Member with { Kind = kind }, CardAction.Acknowledge));
+        Assert.Null(SlackIdentity.Authorize(App, Sender, Member with { Kind = kind }, CardAction.Acknowledge));
 
     [Fact]
     public void LearnFrom_FillsOnlyWhatIsNotKnown() =>
@@ -63,5 +63,5 @@ public sealed class SlackIdentityTests
     }
 
     private static void Refuses(IdentityRefusal refusal, SlackSender sender) =>
-        Assert.Equal(refusal, SlackIdentity.Refuse(App, sender, Responder, CardAction.Acknowledge));
+        Assert.Equal(refusal, SlackIdentity.Authorize(App, sender, Responder, CardAction.Acknowledge));
 }

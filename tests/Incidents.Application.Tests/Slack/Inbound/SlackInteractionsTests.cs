@@ -12,7 +12,7 @@ public sealed class SlackInteractionsTests
     [Fact]
     public void Read_AClickAsSlackSendsIt_GivesAllOfIt()
     {
-        var gate = new SlackGate(new SlackSignature(SignedRequest.Secret));
+        var gate = new SlackRequestVerifier(new SlackSignature(SignedRequest.Secret));
         var form = Assert.IsType<SlackVerdict.Accepted>(
             gate.Check(SignedRequest.FromFile("slack/block-actions-function-url-base64.json"), SignedRequest.Now)).Form;
 

@@ -11,7 +11,7 @@ public sealed class SlackRotationTests
     {
         var secrets = new Rotating { Newer = new SlackSignature(SignedRequest.Secret) };
 
-        Assert.IsType<SlackVerdict.Accepted>(new SlackGate(secrets).Check(Genuine, SignedRequest.Now));
+        Assert.IsType<SlackVerdict.Accepted>(new SlackRequestVerifier(secrets).Check(Genuine, SignedRequest.Now));
     }
 
     [Fact]
@@ -19,7 +19,7 @@ public sealed class SlackRotationTests
     {
         var secrets = new Rotating { Newer = new SlackSignature(new SlackSigningSecret("another")) };
 
-        Assert.Equal(new SlackVerdict.Refused(SlackRefusal.ForeignSignature), new SlackGate(secrets).Check(Genuine, SignedRequest.Now));
+        Assert.Equal(new SlackVerdict.Refused(SlackRefusal.ForeignSignature), new SlackRequestVerifier(secrets).Check(Genuine, SignedRequest.Now));
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class SlackRotationTests
     {
         var secrets = new Rotating { Newer = new SlackSignature(SignedRequest.Secret) };
 
-        Assert.IsType<SlackVerdict.Refused>(new SlackGate(secrets).Check(new SignedRequest { Signature = "v0=" }.Build(), SignedRequest.Now));
+        Assert.IsType<SlackVerdict.Refused>(new SlackRequestVerifier(secrets).Check(new SignedRequest { Signature = "v0=" }.Build(), SignedRequest.Now));
         Assert.Equal(0, secrets.Asked);
     }
 

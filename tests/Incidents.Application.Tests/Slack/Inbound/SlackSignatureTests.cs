@@ -7,7 +7,7 @@ namespace Incidents.Application.Tests.Slack.Inbound;
 
 public sealed class SlackSignatureTests
 {
-    private static readonly SlackGate Gate = new(new SlackSignature(SignedRequest.Secret));
+    private static readonly SlackRequestVerifier Gate = new(new SlackSignature(SignedRequest.Secret));
     private static readonly SignedRequest Genuine = new SignedRequest().Signed();
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class SlackSignatureTests
     [Fact]
     public void S22_RetiredSecret_Is401()
     {
-        var afterRotation = new SlackGate(new SlackSignature(new SlackSigningSecret("current"), new SlackSigningSecret("previous")));
+        var afterRotation = new SlackRequestVerifier(new SlackSignature(new SlackSigningSecret("current"), new SlackSigningSecret("previous")));
 
         Assert.Equal(new SlackVerdict.Refused(SlackRefusal.ForeignSignature), afterRotation.Check(Genuine.Build(), SignedRequest.Now));
     }
@@ -127,7 +127,7 @@ public sealed class SlackSignatureTests
         SlackSigningSecret[] both = [new("current"), new("previous")];
 
         Assert.IsType<SlackVerdict.Accepted>(
-            new SlackGate(new SlackSignature(both)).Check(new SignedRequest().Signed(both[used]).Build(), SignedRequest.Now));
+            new SlackRequestVerifier(new SlackSignature(both)).Check(new SignedRequest().Signed(both[used]).Build(), SignedRequest.Now));
     }
 
     [Fact]
@@ -165,7 +165,7 @@ public sealed class SlackSignatureTests
     [Fact]
     public void NoSecret_LetsNobodyIn() => Assert.Equal(
         new SlackVerdict.Refused(SlackRefusal.ForeignSignature),
-        new SlackGate(new SlackSignature([])).Check(Genuine.Build(), SignedRequest.Now));
+        new SlackRequestVerifier(new SlackSignature([])).Check(Genuine.Build(), SignedRequest.Now));
 
     private static SlackRequest SentAt(int secondsFromNow) => new SignedRequest
     {

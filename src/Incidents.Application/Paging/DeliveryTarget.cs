@@ -1,0 +1,19 @@
+using Incidents.Application.Store;
+using Incidents.Domain.Configuration;
+using Incidents.Domain.Incidents;
+using Incidents.Domain.People;
+
+namespace Incidents.Application.Paging;
+
+/// <summary>Where a page arrives: a Slack channel, or one person by any other channel. What arrives together can be one message.</summary>
+/// <param name="Channel">Which of <see cref="ChannelKind"/>.</param>
+/// <param name="Name">Name of the Slack channel, or id of the person.</param>
+internal readonly record struct DeliveryTarget(string Channel, string Name)
+{
+    public static DeliveryTarget Of(Page page, Incident incident, OnCallConfiguration settings) =>
+        Of(page.Person, page.Channel, settings.ChannelOf(incident));
+
+    /// <param name="slackChannel">Where the incident is told.</param>
+    public static DeliveryTarget Of(string person, string channel, string slackChannel) =>
+        new(channel, channel is ChannelKind.Slack or Page.Shadow ? slackChannel : person);
+}

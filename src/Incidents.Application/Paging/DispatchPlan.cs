@@ -1,0 +1,46 @@
+using Incidents.Application.Notifications;
+using Incidents.Application.Store;
+using Incidents.Domain.Incidents;
+using NodaTime;
+
+namespace Incidents.Application.Paging;
+
+/// <summary>What one commit claimed: found by comparing the incident before and after it.</summary>
+internal sealed record DispatchPlan(IReadOnlyList<ClaimedPage> Pages, PendingUpdate? News, bool ClosesOut)
+{
+    public bool IsNothing => Pages.Count == 0 && News is null && !ClosesOut;
+
+    public static DispatchPlan Between(Incident? before, Incident after) => new(
+        [.. after.Pages
+            .Where(page => page.State == PageState.Sending)
+            .Select(page => new ClaimedPage(after.Number, page, before?.Pages.Find(p => p.Id == page.Id)))
+            .Where(claimed => claimed.IsOurs)],
+        after.Update is not null && after.Update != before?.Update ? after.Update : null,
+        after.FollowUpAt is not null && after.FollowUpAt != before?.FollowUpAt);
+}
+
+/// <summary>A page that is ours to send.</summary>
+/// <param name="Before">The page before it was claimed; null for a new one.</param>
+internal sealed record ClaimedPage(IncidentNumber Incident, Page Page, Page? Before)
+{
+    /// <summary>Past this a page is told together with others like it: after an outage nobody needs a message for each.</summary>
+    private static readonly Duration Fresh = Duration.FromMinutes(10);
+
+    /// <summary>A claim shows by its attempt; a page that somebody is sending already is theirs, whatever else is noted of it.</summary>
+    public bool IsOurs => Before is null || Before.State != PageState.Sending || Before.Attempts != Page.Attempts;
+
+    /// <summary>An earlier attempt died or got no answer, whatever came of those after it; one that was told to wait surely did not arrive.</summary>
+    public bool MayHaveArrived => Before is { State: PageState.Sending or PageState.Unknown } or { Unanswered: > 0 };
+
+    /// <summary>It may be told together with those of other incidents; the fallback topic's words are about one.</summary>
+    public bool MayShare => Page.Channel != Page.Fallback;
+
+    /// <summary>It is told together with whatever leaves at the same time: it waited for others, a channel asked it to wait, it is old, or another channel has told the person meanwhile.</summary>
+    public bool IsBelated(Instant now) => Before?.State == PageState.Waiting || MayLeaveLate(now);
+
+    /// <summary>It leaves although its claim has run out: gathering it again would take as long. Any other is somebody else's by then.</summary>
+    public bool MayLeaveLate(Instant now) => Page.Late || Page.HandedOver || now - (Page.StartedAt ?? Page.RequestedAt) > Fresh;
+}
+
+/// <summary>Pages of one incident that may share a message with those of others.</summary>
+internal sealed record DelayedPages(IncidentRecord Record, NotificationContent Briefing, IReadOnlyList<ClaimedPage> Pages);

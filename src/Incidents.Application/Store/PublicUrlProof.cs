@@ -1,0 +1,18 @@
+using NodaTime;
+
+namespace Incidents.Application.Store;
+
+/// <summary>Whether the public address answered a signed request when it was asked last. Asking takes seconds, so the tick asks and pages only read what came of it.</summary>
+/// <param name="Address">What was asked.</param>
+/// <param name="Answers">Whether it answered as this product does.</param>
+public sealed record PublicUrlProof(Uri Address, bool Answers, Instant At)
+{
+    /// <summary>It is asked anew after this.</summary>
+    public static readonly Duration Renewed = Duration.FromHours(1);
+
+    /// <summary>It says nothing any more after this: whoever should have asked anew has not.</summary>
+    public static readonly Duration Lasts = Duration.FromHours(3);
+
+    /// <summary>Whether an address answers; null when this does not say.</summary>
+    public bool? Says(Uri address, Instant now) => Address == address && now - At < Lasts ? Answers : null;
+}
