@@ -56,7 +56,7 @@ public class CheckTests
     public async Task Alarms_ThatNoServiceClaims_AreNamed()
     {
         using var sandbox = new Sandbox();
-        var history = sandbox.File("history.ndjson", NewcomerTests.Body("checkout-a", "2026-09-14T11:18:44.401+0000") + "\n" + NewcomerTests.Body("db_mem", "2026-09-14T11:18:45.401+0000") + "\n");
+        var history = sandbox.File("history.ndjson", Sandbox.AlarmOf("checkout-a", "2026-09-14T11:18:44.401+0000") + "\n" + Sandbox.AlarmOf("db_mem", "2026-09-14T11:18:45.401+0000") + "\n");
         var listing = sandbox.File("alarms.json", """{"MetricAlarms":[{"AlarmName":"db_cpu","AlarmArn":"arn:aws:cloudwatch:eu-west-1:123456789012:alarm:db_cpu"}],"CompositeAlarms":[]}""");
 
         var past = await sandbox.Run("check", "config", "--alarms", history);

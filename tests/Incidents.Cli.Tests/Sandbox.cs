@@ -2,17 +2,26 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
+using Incidents.Cli.Up;
+using Incidents.Tests;
 
 namespace Incidents.Cli.Tests;
 
-/// <summary>A data directory and a port of its own, and the command as a user runs it: another process.</summary>
+/// <summary>
+/// A data directory and a port of its own. Commands and `up` run in this process; in one of their own where variables are set,
+/// and where the process is what a test is about (<see cref="RunProcess"/>, <see cref="UpProcess"/>, <see cref="Start(string[])"/>).
+/// </summary>
 public sealed class Sandbox : IDisposable
 {
     private static readonly string Program = Path.Combine(
         Repository.Root, "src", "Incidents.Cli", "bin", typeof(Sandbox).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration, "net10.0", "incidents.dll");
 
+    /// <summary>Past any load of the machine: only a command that hangs takes as long.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("incidents-cli");
     private readonly List<Process> started = [];
+    private readonly List<UpHost> hosts = [];
 
     public string Data => folder.FullName;
 
@@ -21,8 +30,15 @@ public sealed class Sandbox : IDisposable
     /// <summary>Variables that commands are started with, beside those of this process; null takes one away.</summary>
     public Dictionary<string, string?> Environment { get; set; } = [];
 
-    /// <summary>Starts `incidents up` and waits until it answers.</summary>
-    public async Task<Process> Up()
+    /// <summary>Starts what `incidents up` runs and waits until it answers.</summary>
+    public async Task Up()
+    {
+        hosts.Add(await InProcess.Start(new UpSettings(Port, new DataDirectory(folder), Path.Combine(Repository.Root, "config"), Path.Combine(Repository.Root, "runbooks"), InMemory: false)));
+        await Healthy();
+    }
+
+    /// <summary>Starts `incidents up` in a process and waits until it answers.</summary>
+    public async Task<Process> UpProcess()
     {
         var up = Start("up", "--data", Data, "--port", $"{Port}");
         await Healthy(() => up.HasExited);
@@ -33,7 +49,7 @@ public sealed class Sandbox : IDisposable
     public async Task Healthy(Func<bool>? isOver = null)
     {
         using var http = new HttpClient();
-        for (var attempt = 0; attempt < 300 && isOver?.Invoke() != true; attempt++)
+        for (var attempt = 0; attempt < 3_000 && isOver?.Invoke() != true; attempt++)
         {
             try
             {
@@ -53,12 +69,15 @@ public sealed class Sandbox : IDisposable
     }
 
     /// <summary>Runs one command to its end.</summary>
-    public async Task<Finished> Run(params string[] arguments)
+    public Task<Finished> Run(params string[] arguments) => Environment.Count == 0 ? InProcess.Run(arguments) : RunProcess(arguments);
+
+    /// <summary>Runs one command to its end in a process.</summary>
+    public async Task<Finished> RunProcess(params string[] arguments)
     {
         var process = Start(arguments);
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(Patience);
         await process.WaitForExitAsync(patience.Token);
         return new Finished(process.ExitCode, (await output).TrimEnd(), (await errors).TrimEnd());
     }
@@ -68,7 +87,7 @@ public sealed class Sandbox : IDisposable
     {
         var process = Start(new ProcessStartInfo("sh", ["-c", $"exec dotnet \"$0\" \"$@\" {redirection}", Program, .. arguments]));
         var errors = process.StandardError.ReadToEndAsync();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(Patience);
         await process.WaitForExitAsync(patience.Token);
         return new Finished(process.ExitCode, "", (await errors).TrimEnd());
     }
@@ -78,7 +97,7 @@ public sealed class Sandbox : IDisposable
     private Process Start(ProcessStartInfo start)
     {
         (start.WorkingDirectory, start.RedirectStandardInput, start.RedirectStandardOutput, start.RedirectStandardError) = (Repository.Root, true, true, true);
-        foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("INCIDENTS_", StringComparison.Ordinal) || k.StartsWith("OTEL_", StringComparison.Ordinal)).ToList())
+        foreach (var name in start.Environment.Keys.Where(InProcess.IsOfTheProduct).ToList())
         {
             start.Environment.Remove(name);
         }
@@ -98,7 +117,7 @@ public sealed class Sandbox : IDisposable
     {
         var watch = Stopwatch.StartNew();
         using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(Patience);
         await process.WaitForExitAsync(patience.Token);
         return watch.Elapsed;
     }
@@ -112,6 +131,11 @@ public sealed class Sandbox : IDisposable
 
     public void Dispose()
     {
+        foreach (var host in hosts)
+        {
+            Task.Run(async () => await host.DisposeAsync()).GetAwaiter().GetResult();
+        }
+
         foreach (var process in started)
         {
             if (!process.HasExited)
@@ -125,6 +149,10 @@ public sealed class Sandbox : IDisposable
 
         folder.Delete(recursive: true);
     }
+
+    /// <summary>The message that CloudWatch sends when an alarm goes off.</summary>
+    public static string AlarmOf(string name, string changed) =>
+        $$"""{"AlarmName":"{{name}}","AWSAccountId":"123456789012","NewStateValue":"ALARM","NewStateReason":"because","StateChangeTime":"{{changed}}","Region":"EU (Ireland)","AlarmArn":"arn:aws:cloudwatch:eu-west-1:123456789012:alarm:{{name}}"}""";
 
     private static int FreePort()
     {

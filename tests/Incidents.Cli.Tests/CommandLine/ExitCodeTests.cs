@@ -15,18 +15,18 @@ public class ExitCodeTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Command_WithAnOptionThatItDoesNotHave_IsUsage(string path) => Assert.Equal(ExitCode.Usage, Run.InProcess([.. path.Split(' '), "--no-such-option"]).ExitCode);
+    public async Task Command_WithAnOptionThatItDoesNotHave_IsUsage(string path) => Assert.Equal(ExitCode.Usage, (await InProcess.Run([.. path.Split(' '), "--no-such-option"])).ExitCode);
 
     [Theory]
     [MemberData(nameof(Asking))]
-    public void Command_WhereNothingRuns_IsNoAnswer(string path)
+    public async Task Command_WhereNothingRuns_IsNoAnswer(string path)
     {
         using var sandbox = new Sandbox();
 
-        var (code, errors) = Run.InProcess([.. Words(Examples.Of(path).First()), "--data", sandbox.Data]);
+        var finished = await InProcess.Run([.. Words(Examples.Of(path).First()), "--data", sandbox.Data]);
 
-        Assert.Contains("nothing runs on", errors, StringComparison.Ordinal);
-        Assert.Equal(ExitCode.NoAnswer, code);
+        Assert.Contains("nothing runs on", finished.Errors, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.NoAnswer, finished.ExitCode);
     }
 
     [Theory]

@@ -1,7 +1,5 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
 using Incidents.Cli.Commands;
-using Incidents.Cli.Tests.CommandLine;
 
 namespace Incidents.Cli.Tests.Documents;
 
@@ -27,27 +25,10 @@ internal sealed partial class Help
     /// <param name="command">`config push`; empty for the program as a whole.</param>
     public static Help Of(string command)
     {
-        lock (Run.OneAtATime)
+        lock (Asked)
         {
-            return Asked.TryGetValue(command, out var known) ? known : Asked[command] = new Help(Ask([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]));
+            return Asked.TryGetValue(command, out var known) ? known : Asked[command] = new Help(InProcess.Run([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]).GetAwaiter().GetResult().Output);
         }
-    }
-
-    private static string Ask(string[] arguments)
-    {
-        var before = Console.Out;
-        using var heard = new StringWriter();
-        Console.SetOut(heard);
-        try
-        {
-            typeof(CheckCommand).Assembly.EntryPoint!.Invoke(null, [arguments]);
-        }
-        finally
-        {
-            Console.SetOut(before);
-        }
-
-        return heard.ToString();
     }
 
     private static IEnumerable<string> Lines(string[] sections, string heading) => sections

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 
-namespace Incidents.Cli.Tests.Attacks;
+namespace Incidents.EndToEnd.Tests.Attacks;
 
 /// <summary>The embedded store answers whoever finds it, so it listens where a web page does not find it.</summary>
 public class EmbeddedStoreTests
@@ -35,7 +35,7 @@ public class EmbeddedStoreTests
         var hosts = new HashSet<string>();
         for (var start = 0; start < 2; start++)
         {
-            var up = await sandbox.Up();
+            var up = await sandbox.UpProcess();
             hosts.Add(new Uri(await File.ReadAllTextAsync(Path.Combine(sandbox.Data, "store-url"))).Host);
             await Sandbox.Terminate(up);
         }

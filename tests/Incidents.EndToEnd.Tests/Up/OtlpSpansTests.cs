@@ -1,4 +1,4 @@
-namespace Incidents.Cli.Tests.Up;
+namespace Incidents.EndToEnd.Tests.Up;
 
 /// <summary>`up` beside a collector.</summary>
 public class OtlpSpansTests
@@ -10,7 +10,7 @@ public class OtlpSpansTests
     {
         await using var collector = await Collector.Start();
         using var sandbox = new Sandbox { Environment = { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Address } };
-        var up = await sandbox.Up();
+        var up = await sandbox.UpProcess();
         await sandbox.Run("alarm", "checkout", "--data", sandbox.Data);
         await Sandbox.Terminate(up);
 
@@ -28,7 +28,7 @@ public class OtlpSpansTests
     public async Task ACollectorThatIsGone_KeepsNoAlarm_AndNoExit()
     {
         using var sandbox = new Sandbox { Environment = { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://127.0.0.1:9" } };
-        var up = await sandbox.Up();
+        var up = await sandbox.UpProcess();
 
         Assert.Equal(0, (await sandbox.Run("alarm", "checkout", "--data", sandbox.Data)).ExitCode);
         Assert.InRange(await Sandbox.Terminate(up), TimeSpan.Zero, TimeSpan.FromSeconds(8));

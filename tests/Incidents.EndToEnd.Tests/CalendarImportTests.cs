@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Incidents.Cli.Tests;
+namespace Incidents.EndToEnd.Tests;
 
 /// <summary>Holidays out of a calendar file, as somebody enters them from a terminal.</summary>
 public class CalendarImportTests

@@ -1,4 +1,4 @@
-namespace Incidents.Cli.Tests;
+namespace Incidents.EndToEnd.Tests;
 
 /// <summary>What a newcomer does in the first five minutes.</summary>
 public class NewcomerTests
@@ -7,16 +7,16 @@ public class NewcomerTests
     public async Task FromTheFirstAlarmToAPostmortem()
     {
         using var sandbox = new Sandbox();
-        await sandbox.Up();
+        await sandbox.UpProcess();
 
-        var alarm = await sandbox.Run("alarm", "checkout", "--data", sandbox.Data);
+        var alarm = await sandbox.RunProcess("alarm", "checkout", "--data", sandbox.Data);
         Assert.Matches("^INC-1 triggered, Sev1, checkout; paged .+ on Slack$", alarm.Output);
-        Assert.StartsWith("INC-1 acknowledged, Sev1, checkout", (await sandbox.Run("ack", "INC-1", "--data", sandbox.Data)).Output, StringComparison.Ordinal);
-        Assert.Contains("has it", (await sandbox.Run("ack", "INC-1", "--data", sandbox.Data)).Errors, StringComparison.OrdinalIgnoreCase);
-        await sandbox.Run("note", "INC-1", "looking at it", "--data", sandbox.Data);
-        Assert.StartsWith("INC-1 recovered", (await sandbox.Run("alarm", "checkout", "--ok", "--data", sandbox.Data)).Output, StringComparison.Ordinal);
+        Assert.StartsWith("INC-1 acknowledged, Sev1, checkout", (await sandbox.RunProcess("ack", "INC-1", "--data", sandbox.Data)).Output, StringComparison.Ordinal);
+        Assert.Contains("has it", (await sandbox.RunProcess("ack", "INC-1", "--data", sandbox.Data)).Errors, StringComparison.OrdinalIgnoreCase);
+        await sandbox.RunProcess("note", "INC-1", "looking at it", "--data", sandbox.Data);
+        Assert.StartsWith("INC-1 recovered", (await sandbox.RunProcess("alarm", "checkout", "--ok", "--data", sandbox.Data)).Output, StringComparison.Ordinal);
 
-        var story = (await sandbox.Run("show", "INC-1", "--data", sandbox.Data)).Output;
+        var story = (await sandbox.RunProcess("show", "INC-1", "--data", sandbox.Data)).Output;
         Assert.Contains("looking at it", story, StringComparison.Ordinal);
         Assert.Contains("A postmortem draft is ready", story, StringComparison.Ordinal);
     }
@@ -41,14 +41,11 @@ public class NewcomerTests
     {
         using var sandbox = new Sandbox();
         await sandbox.Up();
-        var file = sandbox.File("alarms.ndjson", Body("checkout-a", "2026-09-14T11:18:44.401+0000") + "\n" + Body("payments-b", "2026-09-14T11:18:45.401+0000") + "\nnot JSON at all\n");
+        var file = sandbox.File("alarms.ndjson", Sandbox.AlarmOf("checkout-a", "2026-09-14T11:18:44.401+0000") + "\n" + Sandbox.AlarmOf("payments-b", "2026-09-14T11:18:45.401+0000") + "\nnot JSON at all\n");
 
         var lines = (await sandbox.Run("alarm", file, "--data", sandbox.Data)).Output.Split('\n');
 
         Assert.NotEmpty(lines);
         Assert.All(lines, line => Assert.Matches("^INC-", line));
     }
-
-    internal static string Body(string name, string changed) =>
-        $$"""{"AlarmName":"{{name}}","AWSAccountId":"123456789012","NewStateValue":"ALARM","NewStateReason":"because","StateChangeTime":"{{changed}}","Region":"EU (Ireland)","AlarmArn":"arn:aws:cloudwatch:eu-west-1:123456789012:alarm:{{name}}"}""";
 }

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 
-namespace Incidents.Cli.Tests;
+namespace Incidents.EndToEnd.Tests;
 
 public class LifecycleTests
 {
@@ -9,13 +9,13 @@ public class LifecycleTests
     public async Task Up_StopsWithinFiveSeconds_LeavesNoProcess_AndShowsTheSameIncidentsAgain()
     {
         using var sandbox = new Sandbox();
-        var up = await sandbox.Up();
+        var up = await sandbox.UpProcess();
         await sandbox.Run("alarm", "checkout", "--data", sandbox.Data);
 
         Assert.InRange(await Sandbox.Terminate(up), TimeSpan.Zero, TimeSpan.FromSeconds(5));
         Assert.Empty(Children(sandbox.Data));
 
-        await sandbox.Up();
+        await sandbox.UpProcess();
         Assert.Matches("INC-1 +triggered +Sev1", (await sandbox.Run("list", "--data", sandbox.Data)).Output);
     }
 
@@ -27,8 +27,8 @@ public class LifecycleTests
         var random = new Random(20261121);
         foreach (var service in services)
         {
-            var up = await sandbox.Up();
-            var sending = sandbox.Start("alarm", sandbox.File($"{service}.json", NewcomerTests.Body($"{service}-5xx", "2026-09-14T11:18:44.401+0000")), "--data", sandbox.Data);
+            var up = await sandbox.UpProcess();
+            var sending = sandbox.Start("alarm", sandbox.File($"{service}.json", Sandbox.AlarmOf($"{service}-5xx", "2026-09-14T11:18:44.401+0000")), "--data", sandbox.Data);
             await Task.Delay(random.Next(250, 900));
             up.Kill();
             await up.WaitForExitAsync();
@@ -36,7 +36,7 @@ public class LifecycleTests
             Assert.Empty(Children(sandbox.Data));
         }
 
-        await sandbox.Up();
+        await sandbox.UpProcess();
         foreach (var service in services)
         {
             // What was not answered is delivered again, as SNS does.
@@ -58,7 +58,7 @@ public class LifecycleTests
     public async Task V50_Up_WhenItsStoreIsKilled_StartsItAgain_KnowsTheSameIncidents_AndEndsWithZeroOnlyWhenAsked()
     {
         using var sandbox = new Sandbox();
-        var up = await sandbox.Up();
+        var up = await sandbox.UpProcess();
         var errors = up.StandardError.ReadToEndAsync();
         await sandbox.Run("alarm", "checkout", "--data", sandbox.Data);
 
@@ -83,7 +83,7 @@ public class LifecycleTests
     public async Task ABusyPort_ATakenFolder_AnUnreadableConfiguration_AreOneLineEach()
     {
         using var sandbox = new Sandbox();
-        await sandbox.Up();
+        await sandbox.UpProcess();
         using var other = new Sandbox();
 
         var busy = await other.Run("up", "--data", other.Data, "--port", $"{sandbox.Port}");

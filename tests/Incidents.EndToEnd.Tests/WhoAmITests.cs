@@ -1,4 +1,4 @@
-namespace Incidents.Cli.Tests;
+namespace Incidents.EndToEnd.Tests;
 
 /// <summary>Who acts from a terminal: one of the people, never the login of the operating system.</summary>
 public class WhoAmITests

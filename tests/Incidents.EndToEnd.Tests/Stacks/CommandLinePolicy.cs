@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Incidents.Cli.Tests.Stacks;
+namespace Incidents.EndToEnd.Tests.Stacks;
 
 /// <summary>The IAM policy that `docs/operate.md` gives for the command line.</summary>
 internal static class CommandLinePolicy

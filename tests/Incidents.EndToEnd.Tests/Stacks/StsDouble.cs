@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace Incidents.Cli.Tests.Stacks;
+namespace Incidents.EndToEnd.Tests.Stacks;
 
 /// <summary>STS on a free loopback port: says of every caller that it is the one a test names.</summary>
 internal sealed class StsDouble : IAsyncDisposable

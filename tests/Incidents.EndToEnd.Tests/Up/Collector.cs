@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace Incidents.Cli.Tests.Up;
+namespace Incidents.EndToEnd.Tests.Up;
 
 /// <summary>A collector on a free loopback port that takes traces by OTLP over HTTP, as protocol buffers.</summary>
 internal sealed class Collector : IAsyncDisposable

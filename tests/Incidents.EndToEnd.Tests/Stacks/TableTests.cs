@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Incidents.Adapters.DynamoDb.Schema;
 using Incidents.Tests;
 
-namespace Incidents.Cli.Tests.Stacks;
+namespace Incidents.EndToEnd.Tests.Stacks;
 
 /// <summary>The command line on a table, beside an `up` that has that table too: it stands for the stack, whose tick sends what is due.</summary>
 public sealed class TableTests : IAsyncLifetime, IDisposable

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Incidents.Cli.Tests.Up;
+namespace Incidents.EndToEnd.Tests.Up;
 
 /// <summary>As much of a protocol buffers message as it takes to look into it without its schema.</summary>
 internal sealed class ProtocolBuffer

@@ -1,6 +1,6 @@
 using Incidents.Cli.Terminal;
 
-namespace Incidents.Cli.Tests.Attacks;
+namespace Incidents.EndToEnd.Tests.Attacks;
 
 /// <summary>Text from outside on a terminal: shown, and never obeyed.</summary>
 public class TerminalTests

@@ -1,4 +1,4 @@
-namespace Incidents.Cli.Tests;
+namespace Incidents.EndToEnd.Tests;
 
 /// <summary>How a response is directed from a terminal.</summary>
 public class DirectingTests

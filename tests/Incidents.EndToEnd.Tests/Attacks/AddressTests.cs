@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace Incidents.Cli.Tests.Attacks;
+namespace Incidents.EndToEnd.Tests.Attacks;
 
 /// <summary>Where a command asks: what names it, and what is said when that is no incident manager.</summary>
 public class AddressTests
@@ -35,8 +35,8 @@ public class AddressTests
     {
         var folder = new DataDirectory(new DirectoryInfo(Path.GetTempPath()));
 
-        var (_, token, byOption) = Commands.Connection.Find(address, folder, _ => "t");
-        var (_, _, byVariable) = Commands.Connection.Find(null, folder, name => name == "INCIDENTS_URL" ? address : "t");
+        var (_, token, byOption) = Cli.Commands.Connection.Find(address, folder, _ => "t");
+        var (_, _, byVariable) = Cli.Commands.Connection.Find(null, folder, name => name == "INCIDENTS_URL" ? address : "t");
 
         Assert.Null(token);
         Assert.StartsWith("--url is no address", byOption!.Text, StringComparison.Ordinal);
@@ -71,7 +71,7 @@ public class AddressTests
     {
         await using var other = await Site.Start("application/json", "{}");
         using var sandbox = new Sandbox();
-        var up = await sandbox.Up();
+        var up = await sandbox.UpProcess();
 
         var refused = await sandbox.Run("list", "--url", other.Address, "--data", sandbox.Data);
         Assert.Equal(2, refused.ExitCode);
@@ -99,7 +99,7 @@ public class AddressTests
     {
         var folder = new DataDirectory(new DirectoryInfo(Path.GetTempPath()));
 
-        var (_, token, problem) = Commands.Connection.Find(address, folder, name => name == "INCIDENTS_TOKEN" ? "t" : null);
+        var (_, token, problem) = Cli.Commands.Connection.Find(address, folder, name => name == "INCIDENTS_TOKEN" ? "t" : null);
 
         Assert.Equal((isSent ? "t" : null, !isSent), (token, problem?.Text.Contains("plain http", StringComparison.Ordinal) ?? false));
     }
@@ -108,7 +108,7 @@ public class AddressTests
     public async Task V33_Up_SaysWhereTheTokenIs_AndNotTheToken()
     {
         using var sandbox = new Sandbox();
-        var up = await sandbox.Up();
+        var up = await sandbox.UpProcess();
         await Sandbox.Terminate(up);
 
         var said = await up.StandardOutput.ReadToEndAsync();

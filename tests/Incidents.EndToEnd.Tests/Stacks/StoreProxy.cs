@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace Incidents.Cli.Tests.Stacks;
+namespace Incidents.EndToEnd.Tests.Stacks;
 
 /// <summary>Stands before a store on a free loopback port, hands everything on, and remembers what was asked.</summary>
 internal sealed class StoreProxy : IAsyncDisposable

@@ -1,4 +1,4 @@
-namespace Incidents.Cli.Tests;
+namespace Incidents.EndToEnd.Tests;
 
 public class ConfigTests
 {
