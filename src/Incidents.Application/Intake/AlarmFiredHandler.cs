@@ -29,7 +29,7 @@ public sealed class AlarmFiredHandler(
         var refusal = alarm.Change.ClassifyStale(context.Own?.Seen);
         if (refusal is not null && (refusal != Refusal.StaleChange || context.Own?.Open is null))
         {
-            return new AlarmOutcome(AlarmDecision.Ignored, null, refusal.Value.InWords());
+            return AlarmOutcome.Ignored(null, refusal.Value);
         }
 
         if (context.Own?.Open is null && await HasRecovered(signal, cancellation))
@@ -99,7 +99,7 @@ public sealed class AlarmFiredHandler(
         var recovered = new AlarmChange(AlarmState.Ok, signal.Alarm.Change.At + Duration.FromMilliseconds(1));
         return await store.Remember(signal.Alarm.Member, recovered, context, cancellation) == SaveResult.Conflict
             ? null
-            : new AlarmOutcome(AlarmDecision.Ignored, null, Refusal.AlreadyRecovered.InWords());
+            : AlarmOutcome.Ignored(null, Refusal.AlreadyRecovered);
     }
 
     private async Task<AlarmOutcome?> Belongs(IncidentRecord record, RoutedAlarm signal, OnCallConfiguration settings, CancellationToken cancellation)
@@ -118,7 +118,7 @@ public sealed class AlarmFiredHandler(
     /// <summary>A change that an incident knew when it ended. The follow-up looks at its alarms once more, and from then on they remember the change themselves.</summary>
     private static AlarmOutcome? EndedWith(IncidentRecord? record, Alarm alarm) =>
         record is { Incident: { IsOpen: false, FollowUpAt: not null }, Member: { } joined } && alarm.Change.ClassifyStale(joined.Last) is { } old
-            ? new AlarmOutcome(AlarmDecision.Ignored, record, old.InWords())
+            ? AlarmOutcome.Ignored(record, old)
             : null;
 
     private async Task<(bool Done, AlarmOutcome? Outcome)> BringBack(RoutedAlarm signal, AlarmContext context, OnCallConfiguration settings, CancellationToken cancellation)
@@ -168,7 +168,7 @@ public sealed class AlarmFiredHandler(
             null => (true, null),
             ChangeResult.Changed changed => (true, await Triggered(changed.Before, changed.After, signal.Alarm, "reopened", cancellation)),
             ChangeResult.Ignored { Refusal: Refusal.TooLateToReopen } => (false, null),
-            ChangeResult.Ignored ignored => (true, new AlarmOutcome(AlarmDecision.Ignored, record, ignored.Refusal.InWords())),
+            ChangeResult.Ignored ignored => (true, AlarmOutcome.Ignored(record, ignored.Refusal)),
             _ => (true, null),
         };
     }
@@ -200,6 +200,7 @@ public sealed class AlarmFiredHandler(
         var detail = new IncidentDetail
         {
             Message = signal.Message,
+            Parsed = signal.Parsed,
             Runbooks = briefer.RunbooksFor(signal.Service, alarm),
             Policy = settings.PolicyOf(signal.Service),
             Configuration = settings.Version,

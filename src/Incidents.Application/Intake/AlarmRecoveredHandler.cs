@@ -38,13 +38,13 @@ public sealed class AlarmRecoveredHandler(IIncidentStore store, JoinIncident joi
 
         if (alarm.Change.ClassifyStale(context.Own?.Seen) is { } old)
         {
-            return new AlarmOutcome(AlarmDecision.Ignored, null, old.InWords());
+            return AlarmOutcome.Ignored(null, old);
         }
 
         // Not knowing is not news to anybody but an open incident; an OK may have overtaken its ALARM.
         return alarm.State == AlarmState.Ok && await store.Remember(alarm.Member, alarm.Change, context, cancellation) == SaveResult.Conflict
             ? null
-            : new AlarmOutcome(AlarmDecision.Ignored, null, Refusal.NothingOpen.InWords());
+            : AlarmOutcome.Ignored(null, Refusal.NothingOpen);
     }
 
     /// <summary>The incident it last belonged to, which another alarm may have brought back, or the one that took that in.</summary>

@@ -33,7 +33,7 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
 
         if (alarm.Change.ClassifyStale(record.Member?.Last) is { } refusal)
         {
-            return new AlarmOutcome(AlarmDecision.Ignored, await CountIfMissed(record, settings, cancellation), refusal.InWords());
+            return AlarmOutcome.Ignored(await CountIfMissed(record, settings, cancellation), refusal);
         }
 
         return await Join(record, signal, settings, cancellation) is { } joined ? told(joined) : null;
@@ -48,9 +48,9 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
         var decision = Watching.Observe(record.Incident, alarm.Member, alarm.Change, alarm.Reason, signal.Service.Rules, now, lead, settings.PlannerFor(record, now), belief);
         return await changes.Apply(record, decision, reclaim: null, cancellation) switch
         {
-            ChangeResult.Changed changed when changed.After.Incident.Opener?.Change != alarm.Change => new AlarmOutcome(AlarmDecision.Ignored, changed.After, Refusal.StaleChange.InWords()),
+            ChangeResult.Changed changed when changed.After.Incident.Opener?.Change != alarm.Change => AlarmOutcome.Ignored(changed.After, Refusal.StaleChange),
             ChangeResult.Changed changed => told(await Recount(changed.Before, await dispatcher.Dispatch(changed.Before, changed.After, clickedCard: null, cancellation), settings, cancellation)),
-            ChangeResult.Ignored ignored => new AlarmOutcome(AlarmDecision.Ignored, record, ignored.Refusal.InWords()),
+            ChangeResult.Ignored ignored => AlarmOutcome.Ignored(record, ignored.Refusal),
             _ => null,
         };
     }

@@ -34,7 +34,7 @@ public sealed class NoteOnService(IIncidentStore store, IncidentChanges changes)
         var number = record.Incident.Number;
         if ((await store.Timeline(number, cancellation)).Any(entry => entry.Event is NoteAdded { Text: var text } && text == words))
         {
-            return new AlarmOutcome(AlarmDecision.Ignored, record, Refusal.RepeatedChange.InWords());
+            return AlarmOutcome.Ignored(record, Refusal.RepeatedChange);
         }
 
         return await changes.Apply(number, (now, at) => Responding.Remark(now.Incident, words, at), cancellation) is ChangeResult.Changed changed

@@ -88,7 +88,7 @@ public sealed class ReceiveAlarm(
             measurements?.Count(MetricNames.AlarmsUnreadable);
         }
 
-        if (outcome is { Decision: AlarmDecision.Ignored } && outcome.Reason == Refusal.RepeatedChange.InWords())
+        if (outcome.Refusal == Refusal.RepeatedChange)
         {
             measurements?.Count(MetricNames.AlarmsRepeated);
         }

@@ -53,7 +53,7 @@ public sealed class Members(NotificationContentBuilder briefer)
             return null;
         }
 
-        var told = NotificationContentBuilder.AlarmOf(record.Detail);
+        var told = record.Detail.Alarm;
         var known = joined.FirstOrDefault(m => m.Member == opener.Member);
         var member = told is { } alarm && alarm.Member == opener.Member
             ? settings is null ? Bare(incident, opener, alarm.Name, incident.Severity, Cut(alarm.Reason)) : Describe(Bare(incident, opener, alarm.Name, settings.Route(alarm).Severity, Cut(alarm.Reason)), alarm, settings.ServiceOf(incident))

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Incidents.Application.Alarms;
 using Incidents.Application.Runbooks;
 using Incidents.Application.Store;
@@ -25,7 +24,7 @@ public sealed class NotificationContentBuilder(RunbookLibrary runbooks, TimeProv
     {
         var incident = record.Incident;
         var service = settings.ServiceOf(incident);
-        var alarm = AlarmOf(record.Detail);
+        var alarm = record.Detail.Alarm;
         var cause = incident.Lead is { } lead ? AlarmCause.Of(lead, alarm) : alarm is null ? null : AlarmCause.Of(alarm);
         var variables = RunbookVariables.From(incident.Number, incident.Service, VariablesOf(incident.Lead, alarm));
         Urgency? shadow = service.IsShadow ? incident.Urgency : null;
@@ -85,14 +84,7 @@ public sealed class NotificationContentBuilder(RunbookLibrary runbooks, TimeProv
 
     /// <summary>What a message says that is no alarm: what its sender meant for people where its form is known, else as it came.</summary>
     private static string? TextOf(IncidentDetail detail) =>
-        detail.Message is { } message && Read.GetValue(message, AlarmParser.Parse) is ParsedMessage.Note { Text.Length: > 0 } note ? note.Text : detail.Message?.Text;
-
-    /// <summary>The alarm as its message told it; null when the message was none.</summary>
-    public static Alarm? AlarmOf(IncidentDetail detail) =>
-        detail.Message is { } message && Read.GetValue(message, AlarmParser.Parse) is ParsedMessage.Alarm parsed ? parsed.Value : null;
-
-    // One message is briefed on for every page and every piece of news about its incident.
-    private static readonly ConditionalWeakTable<AlarmMessage, ParsedMessage> Read = [];
+        detail.Parsed is ParsedMessage.Note { Text.Length: > 0 } note ? note.Text : detail.Message?.Text;
 
     private Instant? OnDutyUntil(PersonId person, OnCallConfiguration settings) => settings.Schedules.Values
         .Select(schedule => schedule.Calendar.DutyAt(clock.Now()))

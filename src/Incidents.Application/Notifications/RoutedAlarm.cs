@@ -12,7 +12,8 @@ namespace Incidents.Application.Notifications;
 
 /// <summary>A message that concerns somebody: an alarm, a text that is none, or something nobody can read.</summary>
 /// <param name="Alarm">The alarm; for the other kinds a stand-in, so that all of them join, repeat and group in the same way.</param>
-internal sealed record RoutedAlarm(Alarm Alarm, IncidentSource Source, Service Service, Severity Severity, AlarmMessage Message)
+/// <param name="Parsed">What intake read in the message; kept with the incident that it opens, so that nothing reads it again.</param>
+internal sealed record RoutedAlarm(Alarm Alarm, IncidentSource Source, Service Service, Severity Severity, AlarmMessage Message, ParsedMessage Parsed)
 {
     /// <summary>What sort of message it is; null for an alarm.</summary>
     public NoteKind? Kind { get; init; }
@@ -29,11 +30,11 @@ internal sealed record RoutedAlarm(Alarm Alarm, IncidentSource Source, Service S
     {
         if (sources.Synthetic?.SourceOf(alarm) is { } check)
         {
-            return new RoutedAlarm(alarm, check, settings.CatchAll.Service, Severity.Sev4, message);
+            return new RoutedAlarm(alarm, check, settings.CatchAll.Service, Severity.Sev4, message, new ParsedMessage.Alarm(alarm));
         }
 
         var route = settings.Route(alarm);
-        return new RoutedAlarm(alarm, IncidentSource.Alarm, route.Service, route.Severity, message);
+        return new RoutedAlarm(alarm, IncidentSource.Alarm, route.Service, route.Severity, message, new ParsedMessage.Alarm(alarm));
     }
 
     /// <summary>A text that is no alarm wakes nobody, unless its sender or a rule of its service says how bad it is. All about one thing belong to one incident at a time.</summary>
@@ -41,7 +42,7 @@ internal sealed record RoutedAlarm(Alarm Alarm, IncidentSource Source, Service S
     {
         var standIn = StandIn(note.Key, Identity(message), note.Title, note.Text, message) with { Origin = note.Origin ?? Nowhere };
         var route = settings.RouteNote(note, message.Subject, standIn);
-        return new RoutedAlarm(standIn, IncidentSource.Message, route.Service, route.Severity, message) { Kind = note.Kind };
+        return new RoutedAlarm(standIn, IncidentSource.Message, route.Service, route.Severity, message, note) { Kind = note.Kind };
     }
 
     /// <summary>The incident that stands for all messages of a kind and day that are too many for incidents of their own.</summary>
@@ -67,7 +68,7 @@ internal sealed record RoutedAlarm(Alarm Alarm, IncidentSource Source, Service S
     public static RoutedAlarm FromUnreadable(ParsedMessage.Unreadable unreadable, AlarmMessage message, OnCallConfiguration settings)
     {
         var standIn = StandIn(Unreadable, Identity(message), "unreadable alarm", unreadable.Reason, message);
-        return new RoutedAlarm(standIn, IncidentSource.Unreadable, settings.CatchAll.Service, unreadable.LooksLikeAlarm ? Severity.Sev2 : Severity.Sev4, message);
+        return new RoutedAlarm(standIn, IncidentSource.Unreadable, settings.CatchAll.Service, unreadable.LooksLikeAlarm ? Severity.Sev2 : Severity.Sev4, message, unreadable);
     }
 
     private static Alarm StandIn(DedupKey key, string? contributor, string name, string reason, AlarmMessage message) => new()

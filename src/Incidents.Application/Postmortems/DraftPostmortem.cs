@@ -13,7 +13,7 @@ public sealed class DraftPostmortem(IIncidentStore store, RunbookLibrary runbook
     {
         var timeline = await store.Timeline(record.Incident.Number, cancellation);
         var attached = record.Detail.Runbooks.Select(runbooks.Find).OfType<Runbook>().ToList();
-        var facts = PostmortemFacts.Of(record.Incident, timeline, members, NotificationContentBuilder.AlarmOf(record.Detail), attached, settings);
+        var facts = PostmortemFacts.Of(record.Incident, timeline, members, record.Detail.Alarm, attached, settings);
         await store.SavePostmortem(record.Incident.Number, PostmortemDraft.Write(facts), cancellation);
     }
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Incidents.Application.Alarms;
+using Incidents.Domain.Alarms;
 using Incidents.Domain.Escalation;
 using Incidents.Domain.Incidents;
 using NodaTime;
@@ -16,6 +18,18 @@ public sealed record IncidentDetail
 {
     /// <summary>The message that opened it, as it came but for secrets; null when a person declared it.</summary>
     public AlarmMessage? Message { get; init; }
+
+    /// <summary>What the message says, as intake read it; read from the stored text when the incident was loaded. Null without a message.</summary>
+    [JsonIgnore]
+    public ParsedMessage? Parsed
+    {
+        get => field ??= Message is { } message ? AlarmParser.Parse(message) : null;
+        init;
+    }
+
+    /// <summary>The alarm that opened it, as its message told it; null when the message was none.</summary>
+    [JsonIgnore]
+    public Alarm? Alarm => (Parsed as ParsedMessage.Alarm)?.Value;
 
     /// <summary>Ids of the runbooks that fitted, the best first.</summary>
     public IReadOnlyList<string> Runbooks { get; init; } = [];
