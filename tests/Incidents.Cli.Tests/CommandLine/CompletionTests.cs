@@ -4,7 +4,7 @@ using Incidents.Cli.Completion;
 
 namespace Incidents.Cli.Tests.CommandLine;
 
-/// <summary>What shells complete by, asked as a shell asks: bash itself, and the others where they are installed.</summary>
+/// <summary>What shells complete by, asked as a shell asks: bash itself, and the others where they are installed (else skipped).</summary>
 public class CompletionTests
 {
     private static readonly IReadOnlyList<Completions> Table = CompletionTable.Of(CommandTree.Root(CommandTree.Groups()));
@@ -46,20 +46,21 @@ public class CompletionTests
         Assert.All(Table, one => Assert.All(one.Commands.Concat(one.Options), candidate => Assert.Contains(candidate.Word.TrimStart('-'), script, StringComparison.Ordinal)));
     }
 
-    [Theory]
-    [InlineData("zsh", "-n")]
-    [InlineData("fish", "--no-execute")]
-    public async Task Script_WhereItsShellIsInstalled_IsReadByIt(string shell, string check)
-    {
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        if (!folders.Any(folder => File.Exists(Path.Combine(folder, shell))))
-        {
-            return;
-        }
+    [FactWithProgram("zsh")]
+    public Task Script_OfZsh_IsReadByIt() => IsRead("zsh", path => ["-n", path]);
 
+    [FactWithProgram("fish")]
+    public Task Script_OfFish_IsReadByIt() => IsRead("fish", path => ["--no-execute", path]);
+
+    [FactWithProgram("pwsh")]
+    public Task Script_OfPowerShell_IsReadByIt() => IsRead("pwsh", path =>
+        ["-NoProfile", "-NonInteractive", "-Command", $"$errors = $null; [void][System.Management.Automation.Language.Parser]::ParseFile('{path}', [ref]$null, [ref]$errors); $errors"]);
+
+    private static async Task IsRead(string shell, Func<string, string[]> check)
+    {
         using var sandbox = new Sandbox();
 
-        Assert.Equal("", await Shell(shell, [check, sandbox.File("script", CompletionScript.ByShell[shell](Table))]));
+        Assert.Equal("", await Shell(shell, check(sandbox.File("script.ps1", CompletionScript.ByShell[shell](Table)))));
     }
 
     private static async Task<string> Shell(string shell, string[] arguments)
