@@ -59,7 +59,7 @@ public sealed record AwsCall(string ContentType, string? Target, byte[] Body)
 public sealed class AwsCallException(string code, bool mayPass, Exception? inner = null, Duration? retryAfter = null) : Exception($"AWS answered {code}.", inner)
 {
     /// <summary>
-    /// Such as `AccessDeniedException`; or `no_answer`, after which nobody knows whether it was done; or `unreachable`, after which it
+    /// Such as `AccessDeniedException`; or `no_answer`, after which it is unknown whether it was done; or `unreachable`, after which it
     /// surely was not.
     /// </summary>
     public string Code { get; } = code;

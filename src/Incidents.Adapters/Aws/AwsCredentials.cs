@@ -17,7 +17,7 @@ public static class AwsCredentials
         return await found.GetCredentialsAsync();
     }
 
-    /// <summary>The same chain for whoever sits at this machine, whose profile may ask for more than this program carries.</summary>
+    /// <summary>The same chain for a person at this machine, whose profile may need more than this program includes.</summary>
     /// <remarks>Profiles that sign in by SSO or assume a role need SDK packages of their own.</remarks>
     /// <exception cref="AmazonClientException">There are none, or none that can be had here.</exception>
     public static async Task<ImmutableCredentials> OfThisUser()

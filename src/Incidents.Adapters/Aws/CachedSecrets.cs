@@ -113,7 +113,7 @@ public sealed class CachedSecrets
         }
     }
 
-    /// <summary>Belongs to everybody who waits, so nobody's cancellation ends it.</summary>
+    /// <summary>The read is shared by all callers that await it, so the cancellation of one does not cancel it.</summary>
     private async Task<Exception?> Read(Instant now)
     {
         attemptedAt = now;
@@ -137,7 +137,7 @@ public sealed class CachedSecrets
         }
         catch (Exception failure)
         {
-            // Nobody may be there to see it; whoever asks next is told.
+            // Returned instead of thrown, for no caller may be waiting any more; the next call returns it too.
             return failure;
         }
     }

@@ -27,7 +27,7 @@ public sealed class CodeDeployHooks(AwsClient client, TimeProvider clock) : IDep
             }
             catch (AwsCallException failure) when (failure.Code == Told)
             {
-                // An answer that was lost on its way back, or the deployment was stopped: nobody waits any more.
+                // An answer that was lost on its way back, or the deployment was stopped: CodeDeploy no longer waits for one.
                 return;
             }
             catch (AwsCallException failure) when ((failure.MayPass || failure.Code == Denied) && attempt < MostAttempts)

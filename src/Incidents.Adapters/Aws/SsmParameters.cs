@@ -28,7 +28,7 @@ public sealed class SsmParameters(AwsClient client)
         return found;
     }
 
-    /// <summary>A read may be repeated. At once: whoever waits for a secret has somebody to wake.</summary>
+    /// <summary>Retries a read once, without a pause: the caller needs the secret to send a page.</summary>
     private Task<byte[]> Ask(string[] names, CancellationToken cancellation) => client.SendTwice(AwsCall.Json("AmazonSSM.GetParameters", Request(names)), cancellation);
 
     private static byte[] Request(string[] names)

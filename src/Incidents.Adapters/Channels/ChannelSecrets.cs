@@ -7,7 +7,7 @@ namespace Incidents.Adapters.Channels;
 public delegate ValueTask<string?> FindSecret(string name, CancellationToken cancellation);
 
 /// <summary>Secrets of people's own addresses, read when there is something to send.</summary>
-/// <param name="warn">Takes a line for whoever runs the process. Without any secret.</param>
+/// <param name="warn">Takes a line for the process's log. It holds no secret.</param>
 public sealed class ChannelSecrets(FindSecret find, Action<string> warn)
 {
     // Secrets are kept, so this is the time of a first read that does not come back. An attempt has five seconds in all.

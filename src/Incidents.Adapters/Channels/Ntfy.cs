@@ -6,7 +6,7 @@ namespace Incidents.Adapters.Channels;
 /// <remarks>As JSON, because headers hold neither line breaks nor letters beyond Latin. Source: https://docs.ntfy.sh/publish/#publish-as-json</remarks>
 internal static class Ntfy
 {
-    // 5 is the one that rings until somebody looks, and that a phone can let through do-not-disturb.
+    // Priority 5 rings until the person opens it, and a phone can let it through do-not-disturb.
     private const int Max = 5;
     private const int Usual = 3;
 

@@ -12,7 +12,7 @@ internal static class Pushover
     private const string Emergency = "2";
     private const string Usual = "0";
 
-    // 30 s is the shortest Pushover takes. Five minutes is a step's usual time: then somebody else is paged.
+    // 30 s is the shortest Pushover takes. Five minutes is a step's usual time: then the next step is paged.
     private const string RingEverySeconds = "30";
     private const string RingForSeconds = "300";
     private const int LongestLink = 512;

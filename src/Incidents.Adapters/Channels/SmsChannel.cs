@@ -13,7 +13,7 @@ namespace Incidents.Adapters.Channels;
 /// <param name="client">For `sms-voice`.</param>
 public sealed class SmsChannel(AwsClient client, IOnCallConfigurationProvider configuration, TimeProvider clock) : IPageChannel
 {
-    // A text that could not be delivered for ten minutes would only confuse whoever finds it in the morning.
+    // A text that could not be delivered for ten minutes would only confuse the person who finds it in the morning.
     private const int ValidForSeconds = 600;
 
     /// <inheritdoc />

@@ -8,7 +8,7 @@ using Incidents.Domain.People;
 
 namespace Incidents.Adapters.Channels;
 
-/// <summary>Posts a page to somebody's own address, signed, so that they can tell it from anybody else's. Any 2xx takes it.</summary>
+/// <summary>Posts a page to a person's own URL, signed, so that the receiver can verify the sender. Any 2xx means it was accepted.</summary>
 public sealed class WebhookChannel(ChannelSecrets secrets, TimeProvider clock, ChannelLimits limits) : IPageChannel, IDisposable
 {
     private readonly OutgoingHttp http = new(limits.Connect, limits.Loopback);

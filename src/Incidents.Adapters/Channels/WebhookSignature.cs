@@ -4,8 +4,8 @@ using System.Text;
 namespace Incidents.Adapters.Channels;
 
 /// <summary>
-/// How a receiver tells our requests from anybody's: `v0=` and the hexadecimal HMAC-SHA256, under the key they share with us, of
-/// `v0:`, the timestamp header, `:` and the body as it came. They refuse a timestamp more than five minutes off, so that nobody can
+/// How a receiver verifies that a request is ours: `v0=` and the hexadecimal HMAC-SHA256, under the key they share with us, of
+/// `v0:`, the timestamp header, `:` and the body as it came. They refuse a timestamp more than five minutes off, so that no third party can
 /// send an old request again.
 /// </summary>
 public static class WebhookSignature

@@ -13,7 +13,7 @@ namespace Incidents.Adapters.DynamoDb;
 
 /// <summary>Incidents in one DynamoDB table.</summary>
 /// <remarks>
-/// What an incident is lives under its number: a head that every change replaces under the condition that nobody else has, a detail written
+/// What an incident is lives under its number: a head that every change replaces on condition that it is unchanged since it was read, a detail written
 /// once, and children written once each. Nothing is scanned for and nothing is deleted; with a retention DynamoDB removes what is long resolved. One store per process: it holds leased numbers.
 /// </remarks>
 public sealed class DynamoIncidentStore : IIncidentStore

@@ -14,6 +14,6 @@ internal abstract record Reply
     /// <summary>Not a byte of it left.</summary>
     public sealed record NeverSent : Reply;
 
-    /// <summary>It left, at least in part, and nobody knows how far it came.</summary>
+    /// <summary>The request left, at least in part, and it is unknown whether it was processed.</summary>
     public sealed record NoAnswer(string Code) : Reply;
 }

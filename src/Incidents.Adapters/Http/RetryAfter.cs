@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Incidents.Adapters.Http;
 
-/// <summary>The wait somebody asked for.</summary>
+/// <summary>The wait that a service asks for in Retry-After.</summary>
 internal static class RetryAfter
 {
     private static readonly Duration Longest = Duration.FromHours(1);

@@ -47,7 +47,7 @@ public sealed class EmbeddedMetrics(Stream output, string stack, TimeProvider cl
     }
 
     /// <summary>Writes what was measured since the last time: one line, more only for more than 100 values of one metric, none for nothing.</summary>
-    /// <remarks>Whoever measures meanwhile does not wait for the output.</remarks>
+    /// <remarks>A thread that records a value meanwhile does not wait for the output.</remarks>
     public void Flush()
     {
         foreach (var line in TakeLines())

@@ -7,7 +7,7 @@ using Incidents.Application.Tracing;
 namespace Incidents.Adapters.Tracing;
 
 /// <summary>Collects the spans of traces that are kept and hands them to X-Ray's daemon, which Lambda runs beside the function.</summary>
-/// <remarks>A datagram for each; nobody answers and nothing is waited for. What cannot be sent is gone: a trace is decoration.</remarks>
+/// <remarks>A datagram for each; the daemon sends no answer and none is awaited. What cannot be sent is gone: a trace is decoration.</remarks>
 public sealed class XRaySpans : IDisposable
 {
     private static readonly byte[] Header = "{\"format\":\"json\",\"version\":1}\n"u8.ToArray();

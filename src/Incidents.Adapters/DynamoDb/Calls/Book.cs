@@ -7,7 +7,7 @@ using Item = System.Collections.Generic.Dictionary<string, Amazon.DynamoDBv2.Mod
 
 namespace Incidents.Adapters.DynamoDb.Calls;
 
-/// <summary>What is read and written as a whole, in one item. Its revision changes with every write, so nobody overwrites what they have not read.</summary>
+/// <summary>What is read and written as a whole, in one item. Its revision changes with every write, so a writer that has not read the current one gets a conflict.</summary>
 /// <param name="empty">What stands in it as long as there is no item.</param>
 internal sealed class Book<T>(ItemKey key, JsonTypeInfo<T> form, T empty)
     where T : class
@@ -21,7 +21,7 @@ internal sealed class Book<T>(ItemKey key, JsonTypeInfo<T> form, T empty)
     /// <summary>The same of an item that was read together with others; null when there is none.</summary>
     public (T Content, long Revision) Of(Item? item) => item is null ? (empty, 0) : item.ReadAs(Read);
 
-    /// <summary>Replaces the whole, if nobody has since it was read.</summary>
+    /// <summary>Replaces the whole; returns Conflict when it was written since it was read.</summary>
     public async Task<SaveResult> Save(TableCalls calls, T content, long known, CancellationToken cancellation) =>
         (await calls.Write(Replace(content, known), cancellation)).Done ? SaveResult.Saved : SaveResult.Conflict;
 

@@ -70,7 +70,7 @@ internal sealed class TableCalls(IAmazonDynamoDB client, string table, CapacityM
         }
     }
 
-    /// <summary>Writes all items, or none when a condition does not hold or somebody else is at one of them.</summary>
+    /// <summary>Writes all items, or none when a condition does not hold or another transaction holds one of them.</summary>
     public async Task<bool> WriteTogether(IEnumerable<WriteRequestBuilder> changes, CancellationToken cancellation)
     {
         var request = new TransactWriteItemsRequest

@@ -4,10 +4,10 @@ using System.Security.Cryptography;
 
 namespace Incidents.Adapters.DynamoDb.Calls;
 
-/// <summary>Marks a write, so that a repeat of it can be told from somebody else's.</summary>
+/// <summary>Marks a write, so that a repeat of it can be told from another process's write.</summary>
 internal static class WriteId
 {
-    /// <summary>16 characters nobody else will draw.</summary>
+    /// <summary>16 random characters (96 bits), so that two writes never share one.</summary>
     public static string New() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(12));
 
     /// <summary>The same as a positive number.</summary>

@@ -9,7 +9,7 @@ namespace Incidents.Adapters.DynamoDb.Items;
 /// <remarks>
 /// A string attribute is the text itself. A binary one is a format number and a deflate stream that goes on where a stream of the
 /// <see cref="CompressionDictionary"/> was flushed: a message of 2.8 KB takes some 0.5 KB, where it would take 1.1 KB if every item had to explain JSON and
-/// CloudWatch anew. Deflate refers back by distance alone, so to read it the primer is put before it uncompressed, whoever compressed it.
+/// CloudWatch anew. Deflate refers back by distance alone, so any inflater reads it when the primer is put before it uncompressed.
 /// </remarks>
 internal static class CompressedText
 {

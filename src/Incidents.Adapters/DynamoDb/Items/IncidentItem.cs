@@ -24,7 +24,7 @@ internal sealed record IncidentItem(Incident Incident, string Write, ImmutableLi
 
     public const string OpenIncident = "incident";
 
-    /// <exception cref="StoreUnavailableException">A newer version wrote it, or nobody can read it.</exception>
+    /// <exception cref="StoreUnavailableException">A newer version wrote the item, or its body cannot be parsed.</exception>
     public static IncidentItem Read(Dictionary<string, AttributeValue> item)
     {
         var number = Keys.NumberOf(item[AttributeNames.Partition].S);

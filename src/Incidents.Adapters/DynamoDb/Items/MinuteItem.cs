@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace Incidents.Adapters.DynamoDb.Items;
 
-/// <summary>The note of the last minute: a list of short texts that anybody may add to without reading it. Kept below a kilobyte, for every opening writes it.</summary>
+/// <summary>The note of the last minute: a list of short texts that any process appends to without reading it. Kept below a kilobyte, for every opening writes it.</summary>
 /// <remarks>A text that cannot be read is passed over: a newer version may have written it, and it costs a message at most.</remarks>
 internal static class MinuteItem
 {

@@ -6,7 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace Incidents.Adapters.DynamoDb.Json;
 
 /// <summary>The body of an item: a value, events as they were written, or both.</summary>
-/// <remarks>Events stay text until somebody reads the story, so that what a newer version wrote passes through untouched.</remarks>
+/// <remarks>Events stay text until the timeline is read, so that what a newer version wrote passes through untouched.</remarks>
 internal static class BodyJson
 {
     private const string ValueName = "is";

@@ -8,12 +8,12 @@ namespace Incidents.Adapters.DynamoDb.Operations;
 
 /// <summary>When items of an incident may vanish, if ever.</summary>
 /// <remarks>
-/// The head goes first: without it nobody finds the rest, and whatever can be read is whole. It gets its end when the incident is resolved and
+/// The head goes first: without it no query finds the rest, and whatever can be read is whole. It gets its end when the incident is resolved and
 /// loses it when the incident is open again; in between nothing moves it.
 /// </remarks>
 internal sealed class Expiry(FindRetention find, TimeProvider clock)
 {
-    /// <summary>Parts are written while nobody knows how long the incident will be open.</summary>
+    /// <summary>Parts are written before it is known how long the incident stays open, so they are kept longer than the head.</summary>
     private static readonly Duration PartsStayLonger = Duration.FromDays(365);
 
     /// <param name="current">The head that is replaced.</param>

@@ -4,7 +4,7 @@ using Incidents.Domain.Incidents;
 namespace Incidents.Adapters.DynamoDb.Operations;
 
 /// <summary>The heads this process read or wrote last, for what a save has to carry over from the head it replaces.</summary>
-/// <remarks>Never an answer to anybody's question: a save is conditional on the very write that made the head remembered here.</remarks>
+/// <remarks>Never used to answer a query: a save is conditional on the very write that made the head remembered here.</remarks>
 internal sealed class HeadCache
 {
     private const int Most = 512;

@@ -18,7 +18,7 @@ internal sealed class NumberLease(TableCalls calls, int block = NumberLease.Usua
     {
         while (true)
         {
-            // A lease is awaited by whoever needs a number just now, so nobody's cancellation ends it for the others.
+            // Several callers may await one lease, so the cancellation of one does not cancel it for the others.
             Task<Block> lease;
             lock (gate)
             {

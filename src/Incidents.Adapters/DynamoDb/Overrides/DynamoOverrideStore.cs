@@ -7,7 +7,7 @@ using Incidents.Domain.OnCall;
 
 namespace Incidents.Adapters.DynamoDb.Overrides;
 
-/// <summary>Overrides in one item, for they are read together whenever somebody is looked up.</summary>
+/// <summary>Overrides in one item, for they are read together on every lookup of who is on call.</summary>
 /// <param name="meter">Adds up what the calls cost; null where costs are not counted.</param>
 public sealed class DynamoOverrideStore(IAmazonDynamoDB client, string table, TimeProvider clock, CapacityMeter? meter = null) : IOverrideStore
 {

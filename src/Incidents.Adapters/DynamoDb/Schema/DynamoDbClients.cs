@@ -11,7 +11,7 @@ public static class DynamoDbClients
     /// <summary>The account and region this runs in, with the credentials of its role.</summary>
     public static AmazonDynamoDBClient ForAws() => new(Patience());
 
-    /// <summary>An account and region somebody works on from their own machine or a pipeline, with the credentials the AWS command line would use.</summary>
+    /// <summary>Client for an account and region, used from a person's machine or a pipeline, with the credentials that the AWS command line would use.</summary>
     /// <param name="region">Null takes the environment's or the profile's.</param>
     /// <exception cref="StoreUnavailableException">No region is named anywhere.</exception>
     public static AmazonDynamoDBClient ForAwsFromOutside(string? region)
@@ -37,7 +37,7 @@ public static class DynamoDbClients
         return new AmazonDynamoDBClient(new BasicAWSCredentials("local", "local"), config);
     }
 
-    /// <summary>Whether whoever asked may not.</summary>
+    /// <summary>Whether DynamoDB refused the call with AccessDeniedException.</summary>
     public static bool IsDenied(StoreUnavailableException failure) => failure.InnerException is AmazonDynamoDBException { ErrorCode: "AccessDeniedException" };
 
     /// <summary>Whether DynamoDB answered that it will not, as it does for a table that does not exist: to ask again changes nothing.</summary>

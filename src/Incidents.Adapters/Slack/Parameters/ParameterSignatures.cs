@@ -7,7 +7,7 @@ namespace Incidents.Adapters.Slack.Parameters;
 public sealed class ParameterSignatures(CachedSecrets secrets, SlackParameters parameters) : ISlackSignatures
 {
     /// <inheritdoc />
-    /// <exception cref="SecretUnavailableException">Nobody can be told from anybody: the request must fail.</exception>
+    /// <exception cref="SecretUnavailableException">The secret could not be read: no signature can be verified, so the request must fail.</exception>
     public async ValueTask<SlackSignature> Current(CancellationToken cancellation)
     {
         var current = new SlackSigningSecret(await secrets.Get(parameters.SigningSecret, cancellation));

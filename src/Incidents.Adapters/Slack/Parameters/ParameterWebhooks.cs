@@ -8,7 +8,7 @@ namespace Incidents.Adapters.Slack.Parameters;
 /// <summary>The webhooks whose URLs Parameter Store holds. A channel without one of its own uses the stack's: a page in the wrong channel beats none.</summary>
 /// <param name="secrets">Have the stack's own webhook.</param>
 /// <param name="further">Have those that the configuration names.</param>
-/// <param name="warn">Takes a line for whoever runs the stack. Without any secret.</param>
+/// <param name="warn">Takes a line for the stack's log. It holds no secret.</param>
 public sealed class ParameterWebhooks(CachedSecrets secrets, CachedSecrets further, SlackParameters parameters, IOnCallConfigurationProvider configuration, Action<string> warn)
 {
     /// <inheritdoc cref="FindWebhook" />

@@ -10,7 +10,7 @@ namespace Incidents.Adapters.Slack.Reach;
 /// <summary>What cards and links can lead to, by the address in Parameter Store and by what the store says of it. Only <see cref="Prove"/> asks the address itself.</summary>
 /// <param name="stack">Name of the stack, in every button.</param>
 /// <param name="known">What the store said last; null before it said anything.</param>
-/// <param name="warn">Takes a line for whoever runs the stack. Without any secret.</param>
+/// <param name="warn">Takes a line for the stack's log. It holds no secret.</param>
 public sealed class PublicUrlVerification(string stack, CachedSecrets secrets, SlackParameters parameters, Func<PublicUrlProof?> known, TimeProvider clock, Action<string> warn) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
