@@ -36,7 +36,7 @@ public sealed class DynoxideServer : IAsyncDisposable
     /// <exception cref="InvalidOperationException">It did not start; the message holds what it said.</exception>
     public static async Task<DynoxideServer> Start(string binary, string? file, CancellationToken cancellation)
     {
-        // Between finding a free port and taking it somebody else may have taken it.
+        // Between finding a free port and taking it another process may have taken it.
         for (var attempt = 1; ; attempt++)
         {
             var host = Host();

@@ -6,7 +6,7 @@ using Incidents.Adapters.Aws;
 
 namespace Incidents.Adapters.CommandLine.Inspection;
 
-/// <summary>Asks the services of one account and region what is there. Whoever has this changes nothing: every action it is given reads.</summary>
+/// <summary>Asks the services of one account and region what is there. It changes nothing: every action it is given only reads.</summary>
 /// <param name="endpoint">Where a service answers.</param>
 /// <param name="patience">Of one question; null for ten seconds.</param>
 /// <param name="pause">Between two tries of one that was throttled; twice as long each time. Null for half a second.</param>

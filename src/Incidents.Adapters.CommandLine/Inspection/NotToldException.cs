@@ -16,12 +16,12 @@ public sealed class NotToldException(string action, string code, Exception? inne
 
     public string Code { get; } = code;
 
-    /// <summary>Whether whoever asks may not.</summary>
+    /// <summary>Whether the credentials lack the permission for the call.</summary>
     public bool IsDenied => Denials.Contains(Code);
 
-    /// <summary>Whether nothing answered.</summary>
+    /// <summary>Whether no answer came at all.</summary>
     public bool IsSilence => Code is "no_answer" or "unreachable";
 
-    /// <summary>Whether AWS does not know who asks: no other question will do better.</summary>
+    /// <summary>Whether AWS rejects the credentials, so that every other call would fail too.</summary>
     public bool IsStranger => Code == "no_credentials" || Unknown.Contains(Code);
 }

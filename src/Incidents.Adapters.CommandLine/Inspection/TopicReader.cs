@@ -3,7 +3,7 @@ using Incidents.Adapters.Aws;
 
 namespace Incidents.Adapters.CommandLine.Inspection;
 
-/// <summary>Who is told what is published on a topic. The address is left out: it is nobody's concern here.</summary>
+/// <summary>A subscription of an SNS topic. The endpoint's address is left out: no finding needs it.</summary>
 /// <param name="Protocol">Such as `email` or `lambda`.</param>
 /// <param name="IsConfirmed">False until the subscriber has agreed: nothing is delivered before.</param>
 public sealed record TopicSubscription(string Protocol, bool IsConfirmed);
@@ -44,7 +44,7 @@ public sealed class TopicReader(AwsAccount account)
             KeyValuePair<string, string>[] fields = [new("TopicArn", topicArn), .. next is null ? Array.Empty<KeyValuePair<string, string>>() : [new("NextToken", next)]];
             var answer = await account.Xml(AwsService.Topics, "2010-03-31", "ListSubscriptionsByTopic", cancellation, fields);
 
-            // In place of an ARN stands PendingConfirmation, or Deleted for a while after somebody left.
+            // In place of an ARN stands PendingConfirmation, or Deleted for a while after an unsubscribe.
             found.AddRange(answer.Members("Subscriptions").Where(member => member.Text("SubscriptionArn") != "Deleted")
                 .Select(member => new TopicSubscription(member.Text("Protocol") ?? "", member.Text("SubscriptionArn")?.StartsWith("arn:", StringComparison.Ordinal) == true)));
             next = answer.Descendants().FirstOrDefault(below => below.Name.LocalName == "NextToken")?.Value;
