@@ -64,7 +64,7 @@ public static partial class WebServices
         options.Cookie.SameSite = SameSiteMode.Lax;
     }
 
-    /// <summary>The keys protect only form tokens, and whoever can read their directory can read the store beside it: they are kept as they are.</summary>
+    /// <summary>The keys protect only form tokens, and a reader of their directory can read the store beside it: they are stored without encryption.</summary>
     private static void Keep(KeyManagementOptions keys, WebSettings settings, IServiceProvider services)
     {
         keys.XmlEncryptor = new NullXmlEncryptor();

@@ -8,7 +8,7 @@ namespace Incidents.Web.Api;
 /// <param name="Decision">`triggered`, `joined`, `recovered`, `ignored`, or `kept` for another try.</param>
 internal record AlarmResult(string? Incident, string Decision, string Reason)
 {
-    /// <summary>A refused message is told apart nowhere outside: whoever sent it learns nothing.</summary>
+    /// <summary>A refused message is reported as ignored, so that its sender learns nothing from the answer.</summary>
     public static AlarmResult Of(AlarmReceipt receipt) => new(receipt.Incident, receipt.Decision == "refused" ? "ignored" : receipt.Decision, receipt.Reason);
 }
 

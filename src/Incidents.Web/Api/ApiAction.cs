@@ -21,7 +21,7 @@ internal sealed class ApiAction(HttpContext context, IOnCallConfigurationProvide
         ValueTask.FromResult(new ApiAction(context, context.RequestServices.GetRequiredService<IOnCallConfigurationProvider>()));
 
     /// <summary>Runs a change, unless something about the request is wrong.</summary>
-    /// <param name="fields">What the body may hold beside who acts. Where the change needs somebody or something else, the first names it.</param>
+    /// <param name="fields">What the body may hold beside who acts. Where the change needs a target, the first names it.</param>
     /// <param name="read">Takes from the body what the change needs.</param>
     public Task<Results<Ok<IncidentSummary>, ApiProblem>> Run(string[] fields, Func<JsonBody, Func<IncidentNumber, Actor, Task<ChangeResult>>> read) =>
         Run(fields, body =>

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Incidents.Web.Api;
 
-/// <summary>Who acts through the API. The token says that they may; the `by` of a body says which of the people they are. Without it no person acts, and nobody is made to wait for one for long.</summary>
+/// <summary>Who acts through the API. The token says that they may; the `by` of a body says which of the people they are. Without it no person acts, and an acknowledgement then delays the escalation only briefly.</summary>
 internal static class ApiActor
 {
     /// <summary>Name of the field.</summary>

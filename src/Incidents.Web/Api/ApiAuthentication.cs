@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Incidents.Web.Api;
 
-/// <summary>Stands before everything under `/api`, so that without the token nobody learns even what exists there.</summary>
+/// <summary>Stands before everything under `/api`, so that a caller without the token cannot even learn which routes exist.</summary>
 internal sealed class ApiAuthentication(RequestDelegate next, BearerToken token)
 {
     /// <summary>The path all of the API is under.</summary>

@@ -58,10 +58,10 @@ internal sealed record CalendarLinkListResource(IReadOnlyList<CalendarLinkResour
 /// <param name="Id">Of the one or the other.</param>
 internal sealed record CalendarLinkResource(string Kind, string Id, PersonName By, Instant MadeAt)
 {
-    /// <summary>From the root of wherever this answers. A secret, given only to whoever made it; null otherwise.</summary>
+    /// <summary>Relative to the root of this host. A secret, returned only to the person who created the link; null otherwise.</summary>
     public string? Path { get; init; }
 
-    /// <summary>All of the address; null where <see cref="Path"/> is, and as long as nobody knows where people reach this installation.</summary>
+    /// <summary>All of the address; null where <see cref="Path"/> is, and as long as this installation's public URL is not known.</summary>
     public string? Url { get; init; }
 
     public static CalendarLinkResource Of(CalendarLink link) =>

@@ -25,7 +25,7 @@ internal sealed class IdempotencyKey(RequestDelegate next, IKeptAnswers answers,
 
     private static readonly Duration Day = Duration.FromHours(24);
 
-    /// <summary>After this, whoever was at work on it is taken to have died.</summary>
+    /// <summary>A request that has held its key for longer than this is taken to have died.</summary>
     private static readonly Duration LongestWork = Duration.FromMinutes(1);
 
     public static void Use(IApplicationBuilder app) => app.UseWhen(Applies, api => api.UseMiddleware<IdempotencyKey>());

@@ -23,7 +23,7 @@ internal sealed class IncidentResource : IncidentSummary
         Postmortem = story.Postmortem is null ? null : $"/api/v1/incidents/{story.Record.Incident.Number}/postmortem";
     }
 
-    /// <summary>What happens next if nobody does anything; null when nothing does.</summary>
+    /// <summary>What the incident does next without an action by a person; null when nothing is due.</summary>
     public DueNext? Next { get; }
 
     public IReadOnlyList<AlarmResource> Alarms { get; }

@@ -53,13 +53,13 @@ internal class IncidentSummary
     /// <summary>Who has it, or had it last.</summary>
     public PersonName? AcknowledgedBy => incident.AcknowledgedBy is { } by ? new PersonName(by.Id, by.Name) : null;
 
-    /// <summary>When whoever has it counts as having forgotten it; any sign of theirs moves it on.</summary>
+    /// <summary>When the acknowledgement times out; any action of the person who acknowledged moves it later.</summary>
     public Instant? AcknowledgedUntil => incident.AcknowledgedUntil;
 
-    /// <summary>Until when whoever has it wants to hear nothing.</summary>
+    /// <summary>When the snooze of the person who acknowledged ends; null when it is not snoozed.</summary>
     public Instant? SnoozedUntil => incident.SnoozedUntil;
 
-    /// <summary>Why nobody is paged for now; null when pages go out.</summary>
+    /// <summary>Why pages are held back for now; null when pages go out.</summary>
     public HeldResource? Held => incident.Quiet is { } quiet ? new HeldResource(quiet.Until, Names.Of(quiet.Kind), quiet.Why, quiet.WaitsForAlarm) : null;
 
     /// <summary>Alarms new to it that its holder was told of and has not answered; null when there are none.</summary>
@@ -68,7 +68,7 @@ internal class IncidentSummary
     /// <summary>The incident of the same service that was open when it opened; null when none was.</summary>
     public BesideResource? Beside => incident.Beside is { } other ? new BesideResource(other.Number.ToString(), other.Holder) : null;
 
-    /// <summary>How far it has come in its escalation policy; null before anybody was paged by it.</summary>
+    /// <summary>How far it has come in its escalation policy; null before its first page.</summary>
     public EscalationResource? Escalation => incident.Escalation is { } at ? new EscalationResource(at.Round, at.Step, incident.EscalatesAt) : null;
 
     /// <summary>When an incident that can wait becomes urgent.</summary>
@@ -115,10 +115,10 @@ internal class IncidentSummary
 }
 
 /// <param name="Names">The first three.</param>
-/// <param name="GoesOnAt">When the policy goes on unless whoever has it does something.</param>
+/// <param name="GoesOnAt">When the policy goes on unless the person who acknowledged acts.</param>
 internal sealed record NewAlarmsResource(IReadOnlyList<string> Names, int Count, Instant GoesOnAt);
 
-/// <param name="Holder">Name of whoever had it then; null when nobody had.</param>
+/// <param name="Holder">Name of the person who had acknowledged it then; null when none had.</param>
 internal sealed record BesideResource(string Number, string? Holder);
 
 /// <param name="Round">1 the first time through the steps.</param>
@@ -131,7 +131,7 @@ internal sealed record EscalationResource(int Round, int Step, Instant? NextAt);
 /// <param name="WaitsForAlarm">Its time was up while all alarms were OK: it pages as soon as one fires again.</param>
 internal sealed record HeldResource(Instant Until, string Kind, string Why, bool WaitsForAlarm);
 
-/// <summary>A person, or whoever stands where one would.</summary>
+/// <summary>A person, or an actor that is none: the API, the console or the system itself.</summary>
 internal sealed record PersonName(string Id, string Name);
 
 /// <summary>Part of the list.</summary>

@@ -12,7 +12,7 @@ using NodaTime.Text;
 
 namespace Incidents.Web.Api;
 
-/// <summary>The body of a request as a flat object, read strictly: what nobody asked for is a mistake, and the first mistake is kept.</summary>
+/// <summary>The body of a request as a flat object, read strictly: an unexpected field is a mistake, and the first mistake is kept.</summary>
 internal sealed class JsonBody : IDisposable
 {
     private const int LargestBody = 256 * 1024;
@@ -197,7 +197,7 @@ internal sealed class JsonBody : IDisposable
     }
 
     /// <summary>A text that has to be there; empty when it is missing or wrong.</summary>
-    /// <param name="meaning">What it is, for whoever left it out.</param>
+    /// <param name="meaning">What the field holds, for the error when it is missing.</param>
     public string Required(string field, int longest, string meaning)
     {
         var text = Text(field, longest);

@@ -89,7 +89,7 @@ internal static class MaintenanceRoutes
 internal sealed record MaintenanceListResource(Instant Now, IReadOnlyList<MaintenanceResource> Items, IReadOnlyList<MaintenanceResource> Past);
 
 /// <param name="State">`active`, `planned` or `over`.</param>
-/// <param name="EndedAt">When somebody ended it; null when nobody did.</param>
+/// <param name="EndedAt">When a person ended it early; null when none did.</param>
 internal sealed record MaintenanceResource(
     string Id, string State, string Reason, PersonName By, Instant From, Instant To, Instant? EndedAt,
     IReadOnlyList<string> Services, IReadOnlyList<string> Alarms, IReadOnlyList<string> Tags, IReadOnlyList<string> Accounts, IReadOnlyList<string> Regions)

@@ -74,7 +74,7 @@ internal static class ScheduleRoutes
 internal sealed record ScheduleListResource(string Version, IReadOnlyList<ScheduleSummary> Items);
 
 /// <param name="Layers">Names, the lowest first.</param>
-/// <param name="GapsAreIntended">Whether times without anybody on call are meant.</param>
+/// <param name="GapsAreIntended">Whether times with an empty rota are intended.</param>
 internal sealed record ScheduleSummary(string Id, string Name, string TimeZone, IReadOnlyList<string> Layers, bool GapsAreIntended)
 {
     public static ScheduleSummary Of(OnCallSchedule schedule) => new(

@@ -95,7 +95,7 @@ internal static class SwapRoutes
         _ => ScheduleRoutes.Unknown(schedule),
     };
 
-    /// <summary>Whoever is not named is the one who asks; one the configuration does not know is called by their word.</summary>
+    /// <summary>The actor is the default for a person that the body leaves out; one that the configuration does not know is called by the name given in `by`.</summary>
     private static string Person(Domain.Incidents.Actor by) => by.Id.StartsWith("api:", StringComparison.Ordinal) ? by.Name : by.Id;
 }
 
@@ -108,7 +108,7 @@ internal sealed record SwapListResource(Instant Now, IReadOnlyList<SwapResource>
 }
 
 /// <param name="State">`open`, `taken`, `expired` or `cancelled`.</param>
-/// <param name="Taker">Id of the person who stepped in; null while nobody has.</param>
+/// <param name="Taker">Id of the person who stepped in; null while it is not taken.</param>
 /// <param name="Override">Id of the override that carries it out.</param>
 internal sealed record SwapResource(
     string Id, string Schedule, string State, string Requester, Instant From, Instant To, string? Reason, PersonName By, Instant MadeAt,
@@ -117,7 +117,7 @@ internal sealed record SwapResource(
     /// <summary>What it leads to and may not be meant.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>Id of whoever is free and carries least of the schedule; in lists and while it is open.</summary>
+    /// <summary>Id of the person who is free and carries least of the schedule; only in lists, null unless it is open.</summary>
     public string? Suggested { get; init; }
 
     public static SwapResource Of(SwapResult.Done done, Instant now) => Of(done.Request, now) with { Warnings = done.Warnings };

@@ -106,7 +106,7 @@ internal sealed record TimeOffListResource(Instant Now, IReadOnlyList<TimeOffRes
 /// <param name="Id">Null for what the configuration says.</param>
 /// <param name="State">`planned`, `active` or `over`.</param>
 /// <param name="To">When it ends as things stand: what was cancelled ended then.</param>
-/// <param name="Source">The event of a calendar it came from; null when somebody typed it.</param>
+/// <param name="Source">The event of a calendar it came from; null when a person entered it.</param>
 internal sealed record TimeOffResource(
     string? Id, string Person, string State, Instant From, Instant To, string? Source, PersonName? By, Instant? MadeAt, Instant? CancelledAt, PersonName? CancelledBy)
 {
@@ -128,7 +128,7 @@ internal sealed record TimeOffResource(
 /// <param name="Items">By their beginning, then by person.</param>
 internal sealed record ConflictListResource(string Schedule, Instant From, Instant To, IReadOnlyList<ConflictResource> Items);
 
-/// <summary>Somebody is on call and away. Nothing changes by itself.</summary>
+/// <summary>A time at which a person is on call and away. Nothing changes by itself.</summary>
 /// <param name="Cover">Commands that find or make a stand-in.</param>
 internal sealed record ConflictResource(string Schedule, PersonName Person, Instant From, Instant To, IReadOnlyList<string> Cover)
 {

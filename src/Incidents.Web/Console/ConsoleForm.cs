@@ -31,7 +31,7 @@ internal sealed class ConsoleForm(HttpContext context, WebSettings settings, IOn
     /// <summary>Why the incident ended; null for a word no page of ours offers.</summary>
     public ResolveReason? Reason => this["reason"] is { Length: > 0 } word ? ResolveReasons.Read(word) : ResolveReason.Fixed;
 
-    /// <summary>Runs an action for whoever is at the console.</summary>
+    /// <summary>Runs an action as the person at the console.</summary>
     /// <param name="fields">What the form may hold; anything else is not from our page.</param>
     public Task<Answer> Handle(string[] fields, Func<IncidentNumber, Actor, Task<ChangeResult>> action) =>
         Handle(fields, async (number, by) => (AddressResult)new AddressResult.Done(await action(number, by)));
@@ -60,7 +60,7 @@ internal sealed class ConsoleForm(HttpContext context, WebSettings settings, IOn
     }
 
     /// <summary>The page again, with whom a press would page. Nothing is changed.</summary>
-    /// <param name="whom">Names them; null when nobody of that id can be paged.</param>
+    /// <param name="whom">Returns their names; null when no person or team of that id can be paged.</param>
     public async Task<Answer> AskToPage(Func<IncidentRecord, Task<string?>> whom) =>
         IncidentNumber.TryParse(context.GetRouteValue("number") as string, out var number) && await reader.Read(number, context.RequestAborted) is { } model
             ? Pages.Show<IncidentPage>(model with { Asked = new AskedToPage(this["to"], await whom(model.Story.Record)) })

@@ -33,12 +33,12 @@ public sealed record IncidentModel
     /// <summary>Whom a person is about to page as well and has yet to confirm; null when they are not.</summary>
     public AskedToPage? Asked { get; init; }
 
-    /// <summary>The text of a note that was not taken, so that nobody has to write it twice.</summary>
+    /// <summary>The text of a note that was not taken, so that the form still holds it.</summary>
     public string? Draft { get; init; }
 
     public Incident Incident => Story.Record.Incident;
 
-    /// <summary>What happens next if nobody does anything; null when nothing does.</summary>
+    /// <summary>What the incident does next without an action by a person; null when nothing is due.</summary>
     public DueNext? Next => DueNext.Of(Story.Record, Settings, Now);
 
     /// <summary>The trace of the invocation that opened it, in X-Ray; null when none was kept.</summary>
@@ -67,9 +67,9 @@ public sealed record IncidentModel
     private const int HeadingsBelow = 2;
 }
 
-/// <summary>Somebody a person is about to page as well.</summary>
+/// <summary>A person or team that is to be paged as well, once the press is confirmed.</summary>
 /// <param name="To">Id of a person or a team.</param>
-/// <param name="Names">Whom that pages now; null when nobody.</param>
+/// <param name="Names">Whom that pages now; null when the id can page none.</param>
 public sealed record AskedToPage(string To, string? Names);
 
 /// <summary>A runbook as HTML that its renderer has made safe.</summary>

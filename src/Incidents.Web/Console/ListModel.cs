@@ -16,10 +16,10 @@ public sealed record ListModel(
     /// <summary>Whether anything narrows the list.</summary>
     public bool IsFiltered => Query.Filter is not { Status: null, Service: null, Severity: null, Text: null };
 
-    /// <summary>What nobody has yet comes first, and of that the worst; of equals the newest.</summary>
+    /// <summary>Sorted by status (triggered before acknowledged), then by severity (the worst first), then the newest first.</summary>
     public IEnumerable<Incident> OpenByUrgency => List.Open.OrderBy(i => i.Status).ThenBy(i => i.Severity).ThenByDescending(i => i.TriggeredAt);
 
-    /// <summary>Those of the open ones that nobody has; one press takes what the page shows, and nothing that opened since.</summary>
+    /// <summary>The open ones that are not acknowledged; one press takes what the page shows, and nothing that opened since.</summary>
     public IReadOnlyList<Incident> Waiting => [.. OpenByUrgency.Where(i => i.Status == IncidentStatus.Triggered)];
 
     /// <summary>Whether resolved incidents can be among what is asked for.</summary>

@@ -22,7 +22,7 @@ internal static class ConsoleActor
             : by;
     }
 
-    /// <summary>The browser keeps it; whoever can read it there sits before it anyway, and it opens no door.</summary>
+    /// <summary>Keeps the person in a cookie. Its reader could act as that person at this browser anyway, and it grants no access.</summary>
     public static void Keep(HttpContext context, Actor person) => context.Response.Cookies.Append(Cookie, person.Id, new CookieOptions
     {
         HttpOnly = true,

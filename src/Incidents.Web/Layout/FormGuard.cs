@@ -24,7 +24,7 @@ internal sealed class FormGuard(IAntiforgery antiforgery) : IEndpointFilter
             limit.MaxRequestBodySize = LargestForm;
         }
 
-        // Read here first: a form that is too long or broken is then told as such and not as a missing token.
+        // Read here first: a form that is too long or broken is then refused as such and not for a missing token.
         await http.Request.ReadFormAsync(http.RequestAborted);
         return await antiforgery.IsRequestValidAsync(http) ? await next(context) : Pages.Forbidden();
     }

@@ -37,6 +37,6 @@ internal static class Pages
 /// <summary>A page that is one message.</summary>
 public sealed record Message(string Title, string Text)
 {
-    /// <summary>Nobody knows how things stand, and the page has to say so: an empty list would read as "all clear".</summary>
+    /// <summary>Whether the store cannot be read; the page then says so, since an empty list would read as "all clear".</summary>
     public bool IsBlind { get; init; }
 }

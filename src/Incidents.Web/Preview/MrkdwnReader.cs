@@ -2,7 +2,7 @@ namespace Incidents.Web.Preview;
 
 /// <summary>Reads Slack's mark-up into runs, which the page then encodes like any other text.</summary>
 /// <remarks>Source: https://docs.slack.dev/messaging/formatting-message-text</remarks>
-/// <param name="dates">How dates look to the reader; null where nothing is shown to anybody.</param>
+/// <param name="dates">How dates look to the reader; null where nothing is displayed.</param>
 internal sealed class MrkdwnReader(Func<string, string> nameOf, SlackDates? dates = null)
 {
     private const string FenceMark = "```";

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Incidents.Web.Preview;
 
-/// <summary>Somebody pressing a button or choosing in a menu, in the form Slack posts it.</summary>
+/// <summary>A press of a button or a choice in a menu, in the form in which Slack posts it.</summary>
 /// <remarks>Source: https://docs.slack.dev/reference/interaction-payloads/block_actions-payload</remarks>
 internal sealed record PreviewInteraction(PreviewMessage Message, PreviewButton Button, Presser By, SlackSettings Workspace, Uri ResponseUrl, Instant At)
 {

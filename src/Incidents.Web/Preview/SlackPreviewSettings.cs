@@ -4,7 +4,7 @@ using Incidents.Application.Slack.Inbound;
 namespace Incidents.Web.Preview;
 
 /// <summary>What presses in the preview need.</summary>
-/// <param name="Origin">Where this process listens, such as `http://127.0.0.1:8080`; asked when somebody presses.</param>
+/// <param name="Origin">Where this process listens, such as `http://127.0.0.1:8080`; called on each press.</param>
 /// <param name="Secret">What presses are signed with: the secret the interactions endpoint verifies by.</param>
 /// <param name="Deliver">Posts a signed press to that endpoint.</param>
 public sealed record SlackPreviewSettings(Func<Uri> Origin, SlackSigningSecret Secret, DeliverInteraction Deliver)

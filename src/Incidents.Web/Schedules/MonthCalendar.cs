@@ -30,7 +30,7 @@ public sealed record MonthCalendar(int FirstColumn, IReadOnlyList<CalendarDay> D
         return new((int)first.DayOfWeek, [.. days], drawing.Height, drawing.Lanes);
     }
 
-    /// <summary>A time stands where somebody takes over; at the beginning of a month that may have been before.</summary>
+    /// <summary>The time is that of the hand-off; null when the turn began before this day or month.</summary>
     private static DayLine Line(Segment segment, Instant day, Instant month, WallClock clock, PersonColours colours, Func<PersonId, string> name) => new(
         segment.From < day || (segment.From == month && segment.Cut.HasFlag(Cut.Start)) ? null : clock.Shown(segment.From).TimeOfDay,
         [.. segment.People.Select(person => new DayPerson(name(person), colours.Of(person)))]);
@@ -45,7 +45,7 @@ public sealed record CalendarDay(LocalDate Date, Duration Length, bool IsToday, 
 }
 
 /// <param name="From">Null when they were on call the day before.</param>
-/// <param name="People">Nobody is a gap.</param>
+/// <param name="People">Empty for a gap.</param>
 public sealed record DayLine(LocalTime? From, IReadOnlyList<DayPerson> People);
 
 /// <param name="Colour">A class of the style.</param>

@@ -10,7 +10,7 @@ namespace Incidents.Web.Schedules;
 /// <param name="Duty">Now and next.</param>
 /// <param name="Loads">Of the month shown, by the schedule's clock.</param>
 /// <param name="Gaps">Within the next 30 days.</param>
-/// <param name="Link">Its calendar's address, which itself nobody knows any more; null when it has none.</param>
+/// <param name="Link">What is stored of its calendar's link, without the secret address; null when it has none.</param>
 public sealed record ScheduleView(
     OnCallSchedule Schedule, OnDuty Duty, MonthCalendar Month, IReadOnlyList<DutyLoad> Loads, ScheduleQuality Quality, IReadOnlyList<Segment> Gaps, CalendarLink? Link)
 {

@@ -6,7 +6,7 @@ namespace Incidents.Web.Settings;
 /// <summary>What the host decides about the console and the API.</summary>
 public sealed record WebSettings
 {
-    /// <summary>Whoever sends it as bearer token may use the API. A secret.</summary>
+    /// <summary>The bearer token that requests to the API must send. A secret.</summary>
     public required string ApiToken { get; init; }
 
     /// <summary>The address by which others reach what <see cref="Incidents.Web.Middleware.RouteTable"/> has for a public host; null when only this machine does.</summary>

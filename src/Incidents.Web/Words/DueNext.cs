@@ -6,9 +6,9 @@ using NodaTime;
 
 namespace Incidents.Web.Words;
 
-/// <summary>What an incident does next when nobody does anything.</summary>
+/// <summary>What an incident does next without an action by a person.</summary>
 /// <param name="Text">A clause without its time: `step 2 pages Ben`.</param>
-/// <remarks>Whoever is on call at that moment is named; an override until then may still change it.</remarks>
+/// <remarks>The text names the person on call at that moment; an override until then may still change it.</remarks>
 public sealed record DueNext(Instant At, string Text)
 {
     /// <summary>Null when it waits for a person, or is over.</summary>

@@ -13,7 +13,7 @@ public sealed record PageLine(int Id, string Person, string Name, string Channel
     /// <summary>When it was decided on.</summary>
     public required Instant RequestedAt { get; init; }
 
-    /// <summary>Why somebody was to be paged.</summary>
+    /// <summary>Why the person was to be paged.</summary>
     public required string Why { get; init; }
 
     /// <summary>The page of another channel in whose place it went out; null for one of its own.</summary>
@@ -27,7 +27,7 @@ public sealed record PageLine(int Id, string Person, string Name, string Channel
 /// <param name="At">When it began.</param>
 /// <param name="State">`sending` while no answer is known; `waiting`, `unknown`, `sent` or `failed` as it ended.</param>
 /// <param name="Answer">What the channel said; null for a plain yes.</param>
-/// <param name="TookMs">Milliseconds from handing it over to the answer; null while it runs, and where nobody measured it.</param>
+/// <param name="TookMs">Milliseconds from handing it over to the answer; null while it runs, and where it was not measured.</param>
 /// <param name="NextAt">When it is tried again, of an attempt that left the page open.</param>
 public sealed record PageAttempt(Instant At, string State, string? Answer, int? TookMs, Instant? NextAt);
 
