@@ -7,7 +7,7 @@ namespace Incidents.Cli.Checking;
 
 /// <summary>All there is to say about a configuration, its runbooks and, where some are given, the alarms it will meet.</summary>
 /// <param name="Problems">Errors, warnings and notes.</param>
-/// <param name="Services">What only the catch-all or nobody hears; empty when the configuration cannot be read.</param>
+/// <param name="Services">Services whose pages reach only the catch-all or no person; empty when the configuration cannot be read.</param>
 /// <param name="Alarms">Null when none were given.</param>
 internal sealed record CheckReport(IReadOnlyList<ConfigurationProblem> Problems, IReadOnlyList<Staffing> Services, ClaimedAlarms? Alarms)
 {

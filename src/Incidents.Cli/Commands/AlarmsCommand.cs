@@ -44,7 +44,7 @@ internal static class AlarmsCommand
         ? named
         : (Environment.GetEnvironmentVariable("INCIDENTS_TOPIC_ARNS") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    /// <summary>Null when it cannot be read, which has then been told.</summary>
+    /// <summary>Null when it cannot be read, with the error printed.</summary>
     private static byte[]? Bytes(string source)
     {
         try

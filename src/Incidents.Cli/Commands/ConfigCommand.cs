@@ -133,7 +133,7 @@ internal static class ConfigCommand
 
     private static Option<bool> Yes() => new("--yes") { Description = "Do not ask" };
 
-    /// <summary>Null when it may not be put in force, for reasons that have then been told as `check` tells them.</summary>
+    /// <summary>Null when it may not be put in force; the reasons are then printed as `check` prints them.</summary>
     private static OnCallConfiguration? Accepted(ConfigurationResult result)
     {
         var (settings, problems) = result switch
@@ -150,7 +150,7 @@ internal static class ConfigCommand
         return settings is { Unwakeable.Count: 0 } ? settings : null;
     }
 
-    /// <summary>Null when there is none, or several begin so, which has then been told.</summary>
+    /// <summary>Null when no version, or more than one, begins so; the error is then printed.</summary>
     private static async Task<ConfigurationVersion?> Find(IConfigurationStore store, string wanted, CancellationToken cancellation)
     {
         if (await store.Read(wanted, cancellation) is { } exact)

@@ -42,7 +42,7 @@ internal static class CostCommand
         return command;
     }
 
-    /// <summary>Null when it cannot be read, which has then been told.</summary>
+    /// <summary>Null when it cannot be read, with the error printed.</summary>
     private static TemplateCount? Count(FileInfo template)
     {
         try

@@ -1,6 +1,6 @@
 namespace Incidents.Cli.Commands;
 
-/// <summary>One line for each command, as somebody types it.</summary>
+/// <summary>One line for each command, as it is typed.</summary>
 internal static class Examples
 {
     /// <summary>The command whose example stands below a group of commands.</summary>

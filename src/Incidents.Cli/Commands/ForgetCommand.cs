@@ -73,7 +73,7 @@ internal static class ForgetCommand
 
     private static string Count(ForgetPlan plan) => plan.Versions.Count == 1 ? "1 version" : $"{plan.Versions.Count} versions";
 
-    /// <returns>Null when somebody has said yes; else why not.</returns>
+    /// <returns>Null when the person typed yes; else the reason why not.</returns>
     private static string? Ask(string person)
     {
         if (Console.IsInputRedirected)

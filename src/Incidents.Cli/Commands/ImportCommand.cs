@@ -11,7 +11,7 @@ using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Commands;
 
-/// <summary>`incidents import`: another tool's export as our configuration, with the proof that the same people are on call. Asks nobody.</summary>
+/// <summary>`incidents import`: another tool's export as our configuration, with the proof that the same people are on call. It calls no server.</summary>
 internal static class ImportCommand
 {
     /// <summary>A year of a large account's answers is some tens of megabytes.</summary>
@@ -75,7 +75,7 @@ internal static class ImportCommand
         return missing.Count == 0 ? ExitCode.Done : ExitCode.Refused;
     }
 
-    /// <summary>Null when one cannot be read, which has then been told.</summary>
+    /// <summary>Null when one cannot be read, with the error printed.</summary>
     private static List<ExportFile>? Read(IEnumerable<FileInfo> files)
     {
         var exports = new List<ExportFile>();

@@ -23,7 +23,7 @@ internal static class IncidentLine
         return $"{Text(incident, "number")} {happened}, {Text(incident, "severity")}, {Text(incident, "service")}{(paged.Length == 0 ? "" : $"; {paged}")}";
     }
 
-    /// <summary>What the answer to an act says beside what became of it, for whoever reads along.</summary>
+    /// <summary>Prints the answer's `remark`, when it has one.</summary>
     public static void Remark(JsonElement answer)
     {
         if (Text(answer, "remark") is { Length: > 0 } remark)

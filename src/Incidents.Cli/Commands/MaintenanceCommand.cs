@@ -5,7 +5,7 @@ using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Commands;
 
-/// <summary>`incidents maintenance list|add|end`: what falls silent while somebody works on it.</summary>
+/// <summary>`incidents maintenance list|add|end`: services and alarms that do not page during planned work.</summary>
 internal static class MaintenanceCommand
 {
     private static readonly string[] Kinds = ["services", "alarms", "tags", "accounts", "regions"];

@@ -5,7 +5,7 @@ using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Commands;
 
-/// <summary>`incidents override add|list|cancel`: somebody steps in, without a new configuration.</summary>
+/// <summary>`incidents override add|list|cancel`: a person steps in, without a new configuration.</summary>
 internal static class OverrideCommand
 {
     public static Command Create() => new("override", "Who is on call instead, for a while; in force on the next page") { Add(), List(), Cancel() };

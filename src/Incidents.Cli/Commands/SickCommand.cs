@@ -6,7 +6,7 @@ using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Commands;
 
-/// <summary>`incidents oncall sick`: the next step's person has somebody's turns at once, until tomorrow morning, and the team is asked for a taker.</summary>
+/// <summary>`incidents oncall sick`: the next step's person has the sick person's turns at once, until tomorrow morning, and the team is asked for a taker.</summary>
 internal static class SickCommand
 {
     public static Command Create()

@@ -6,7 +6,7 @@ using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Commands;
 
-/// <summary>`incidents swap ask|take|cancel|list`: somebody asks to be relieved, and another steps in.</summary>
+/// <summary>`incidents swap ask|take|cancel|list`: a person asks to be relieved, and another steps in.</summary>
 internal static class SwapCommand
 {
     public static Command Create() => new("swap", "Ask for cover, and take over from others") { Ask(), Take(), Cancel(), List() };

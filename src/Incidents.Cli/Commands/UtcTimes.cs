@@ -4,7 +4,7 @@ using NodaTime.Text;
 
 namespace Incidents.Cli.Commands;
 
-/// <summary>Ends of windows and mutes, as somebody types them.</summary>
+/// <summary>Ends of windows and mutes, as they are typed.</summary>
 internal static class UtcTimes
 {
     /// <summary>The end as the API wants it; null when neither, both or nonsense is given.</summary>

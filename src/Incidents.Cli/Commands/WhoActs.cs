@@ -16,7 +16,7 @@ internal sealed class WhoActs : Option<string?>
     /// <summary>The person; null when nothing says so, and then no person acts.</summary>
     public string? Of(ParseResult parsed) => Given(parsed) ?? kept;
 
-    /// <summary>Takes whom AWS names, else what is kept, or asks whoever sits at the terminal, unless the command line says who acts.</summary>
+    /// <summary>Takes whom AWS names, else what is kept, or asks at the terminal, unless the command line says who acts.</summary>
     /// <param name="caller">The person whose credentials of AWS the command has; null where that is not known.</param>
     /// <exception cref="ApiUnreachableException">Nothing answers.</exception>
     public async Task Find(ParseResult parsed, DataDirectory folder, IncidentsApi api, string? caller, CancellationToken cancellation)

@@ -60,7 +60,7 @@ internal sealed class ConfigurationTable
         }
     }
 
-    /// <summary>Whose credentials a table in AWS is reached with. That somebody cannot be named keeps nobody from changing who is on call: it is said, and left out.</summary>
+    /// <summary>The ARN whose credentials reach the table in AWS. A failure to learn it is printed and recorded as null, and does not stop the change.</summary>
     /// <returns>Null where AWS does not tell, and for a data directory, which has none.</returns>
     public async Task<string?> Caller(ParseResult parsed, CancellationToken cancellation)
     {

@@ -13,7 +13,7 @@ namespace Incidents.Cli.Configurations;
 
 /// <summary>Puts another version in force: shows what that changes tonight, asks, and moves the pointer.</summary>
 /// <param name="By">Who does it.</param>
-/// <param name="Yes">Nobody is asked.</param>
+/// <param name="Yes">Skips the question.</param>
 internal sealed record PointerMove(IConfigurationStore Store, IOverrideStore Overrides, string By, bool Yes)
 {
     /// <summary>Whose credentials it is done with, as AWS tells it; null where it was not asked.</summary>
@@ -89,7 +89,7 @@ internal sealed record PointerMove(IConfigurationStore Store, IOverrideStore Ove
     private async Task<OnCallConfiguration?> InForce(ConfigurationPointer known, Instant now, CancellationToken cancellation) =>
         known.Version is { } id && (await Store.Read(id, cancellation))?.Load(now) is ConfigurationResult.Valid valid ? valid.Configuration : null;
 
-    /// <returns>Null when somebody has said yes; else why not.</returns>
+    /// <returns>Null when the person typed yes; else the reason why not.</returns>
     private static string? Ask(ConfigurationVersion? version)
     {
         if (Console.IsInputRedirected)

@@ -30,7 +30,7 @@ internal static class Usage
     /// <summary>Hours of a day in which the daily check sends metrics: its alarm in one, its end perhaps in the next.</summary>
     private const decimal CheckHours = 2;
 
-    /// <summary>Names in the namespace of the functions. Each is a custom metric in every hour in which it is sent, whether anybody looks at it or not.</summary>
+    /// <summary>Names in the namespace of the functions. Each is a custom metric in every hour in which it is sent, whether it is read or not.</summary>
     private static readonly int Metrics = typeof(MetricNames).GetFields().Length;
 
     /// <summary>Lambda asks a queue with five long polls of 20 seconds at a time, whether there is anything in it or not.</summary>

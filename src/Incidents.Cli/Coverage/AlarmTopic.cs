@@ -6,7 +6,7 @@ internal sealed record AlarmTopic(IReadOnlyList<string> Arns)
 {
     private const string LogicalId = "-AlarmTopic-";
 
-    /// <summary>What stands in lines to add while nobody said which topic it is.</summary>
+    /// <summary>What stands in lines to add while the topic is not known.</summary>
     public string ToAdd => Arns is [var only, ..] ? only : "<output AlarmTopicArn of the stack>";
 
     public string InWords => Arns.Count == 0 ? $"any topic with {LogicalId} in its name (--topic names another)" : string.Join(", ", Arns);

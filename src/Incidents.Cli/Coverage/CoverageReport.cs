@@ -8,7 +8,7 @@ using NodaTime;
 namespace Incidents.Cli.Coverage;
 
 /// <summary>What would become of one alarm.</summary>
-/// <param name="Through">The wired composite that speaks for it; null when it speaks for itself or nobody does.</param>
+/// <param name="Through">The wired composite that speaks for it; null when it has actions of its own, or no composite covers it.</param>
 /// <param name="Claimed">False when no service claims it and the catch-all would be paged.</param>
 /// <param name="Runbook">Id of the best fit; null when there is none.</param>
 internal sealed record AlarmCoverage(DescribedAlarm Alarm, Wiring Wiring, string? Through, string Service, bool Claimed, Severity Severity, string? Runbook)

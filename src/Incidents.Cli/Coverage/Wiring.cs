@@ -15,7 +15,7 @@ internal enum Wiring
     /// <summary>It names the topic, and its actions are switched off.</summary>
     ActionsOff,
 
-    /// <summary>Nobody hears of it here.</summary>
+    /// <summary>Neither it nor a wired composite sends to the topic.</summary>
     NotWired,
 
     /// <summary>It belongs to Application Auto Scaling and is no concern of people.</summary>

@@ -11,7 +11,7 @@ internal static class TestPagesConfirmed
 {
     private static readonly Duration Fresh = Duration.FromDays(30);
 
-    /// <param name="configuration">Null when it has mistakes, which somebody else tells.</param>
+    /// <param name="configuration">Null when it has mistakes, which `check` reports.</param>
     /// <param name="confirmed">When each confirmed one last, by id.</param>
     public static IReadOnlyList<Finding> Judge(OnCallConfiguration? configuration, IReadOnlyDictionary<string, Instant> confirmed, Instant now)
     {

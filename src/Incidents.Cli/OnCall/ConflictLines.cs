@@ -3,7 +3,7 @@ using Incidents.Cli.Commands;
 
 namespace Incidents.Cli.OnCall;
 
-/// <summary>Times somebody is on call and away, each with what to run to find cover.</summary>
+/// <summary>Times at which a person is on call and away, each with what to run to find cover.</summary>
 internal static class ConflictLines
 {
     public static void Show(JsonElement conflicts)

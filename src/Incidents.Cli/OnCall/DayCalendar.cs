@@ -14,7 +14,7 @@ internal static class DayCalendar
     private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH':'mm");
 
     /// <param name="segments">The API's segments of one schedule.</param>
-    /// <param name="person">Id or name of somebody whose days alone are shown; null shows all.</param>
+    /// <param name="person">Id or name of the only person whose days are shown; null shows all.</param>
     public static IEnumerable<string> Lines(JsonElement segments, string timeZone, string? person)
     {
         var zone = ZoneIds.Find(timeZone) ?? DateTimeZone.Utc;
@@ -39,7 +39,7 @@ internal static class DayCalendar
 
     private static bool Has(JsonElement item, string? person) => person is null || item.GetProperty("onCall").EnumerateArray().Any(one => Is(one, person));
 
-    /// <summary>Whether that is somebody's id or name.</summary>
+    /// <summary>Whether <paramref name="person"/> is the id or the name, ignoring case, of that person.</summary>
     public static bool Is(JsonElement one, string person) =>
         one.GetProperty("id").GetString() == person || string.Equals(one.GetProperty("name").GetString(), person, StringComparison.OrdinalIgnoreCase);
 

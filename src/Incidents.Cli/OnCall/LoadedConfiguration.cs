@@ -10,7 +10,7 @@ namespace Incidents.Cli.OnCall;
 /// <summary>The configuration of a directory, for commands that need no running incident manager.</summary>
 internal static class LoadedConfiguration
 {
-    /// <summary>Null when it has mistakes, of which the first has then been told.</summary>
+    /// <summary>Null when it has mistakes, of which the first is then printed.</summary>
     public static OnCallConfiguration? Read(DirectoryInfo directory)
     {
         switch (new ConfigurationDirectory(directory.ToString()).Load(TimeProvider.System.Now()))
@@ -25,7 +25,7 @@ internal static class LoadedConfiguration
         }
     }
 
-    /// <summary>Null when it has mistakes, all of which have then been told as `check` tells them.</summary>
+    /// <summary>Null when it has mistakes, all of which are then printed as `check` prints them.</summary>
     public static OnCallConfiguration? ReadOrShowAll(DirectoryInfo directory)
     {
         switch (new ConfigurationDirectory(directory.ToString()).Load(TimeProvider.System.Now()))
@@ -40,7 +40,7 @@ internal static class LoadedConfiguration
         }
     }
 
-    /// <summary>The schedules asked for, or all; null when there is none of that id, which has then been told.</summary>
+    /// <summary>The schedules asked for, or all; null when there is none of that id, with the error printed.</summary>
     public static IReadOnlyList<OnCallSchedule>? Schedules(OnCallConfiguration settings, string? id)
     {
         if (id is null)

@@ -7,10 +7,10 @@ using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.OnCall;
 
-/// <summary>What somebody asks on the command line, printed as a table, as a calendar or as JSON.</summary>
+/// <summary>A question asked on the command line, with the answer printed as a table, as a calendar or as JSON.</summary>
 /// <param name="Schedule">Id of one schedule; null for all.</param>
 /// <param name="Window">Null asks for one instant.</param>
-/// <param name="Person">Id or name of somebody whose times alone are shown.</param>
+/// <param name="Person">Id or name of the only person whose times are shown; null shows all.</param>
 internal sealed record OnCallQuestion(string? Schedule, Instant At, (Instant From, Instant To)? Window, string? Person, bool Json)
 {
     private static readonly LocalDateTimePattern Moment = LocalDateTimePattern.CreateWithInvariantCulture("ddd uuuu-MM-dd HH':'mm");

@@ -5,14 +5,14 @@ using NodaTime;
 namespace Incidents.Cli.Simulation;
 
 /// <summary>
-/// A file with one alarm a line: a CloudWatch body, an SNS envelope around one, or an EventBridge event; and, where somebody did something, a
+/// A file with one alarm a line: a CloudWatch body, an SNS envelope around one, or an EventBridge event; and, for what a person did, a
 /// <see cref="HistoricAct"/>. Or the output of describe-alarm-history (<see cref="DescribedHistory"/>).
 /// </summary>
 /// <param name="Alarms">In the order in which they happened.</param>
 /// <param name="Unusable">Lines that cannot be replayed, with the reason.</param>
 internal sealed record AlarmHistory(IReadOnlyList<HistoricAlarm> Alarms, IReadOnlyList<string> Unusable)
 {
-    /// <summary>Stands where nobody knows when a text was sent. It lies ahead of all alarms, because none is believed to have changed after it was sent.</summary>
+    /// <summary>Stands for an unknown send time. It lies after all alarms, because no alarm is accepted as changed later than it was sent.</summary>
     private static readonly Instant NoTime = Instant.FromUtc(9000, 1, 1, 0, 0);
 
     /// <summary>What people did, in the order in which they did it.</summary>

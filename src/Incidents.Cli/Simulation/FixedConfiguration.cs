@@ -5,7 +5,7 @@ using Incidents.Domain.Services;
 
 namespace Incidents.Cli.Simulation;
 
-/// <summary>One version from beginning to end, without postmortem drafts: nobody reads those of a simulation.</summary>
+/// <summary>One version from beginning to end, without postmortem drafts: a simulation's are never read.</summary>
 internal sealed class FixedConfiguration(OnCallConfiguration configuration) : IOnCallConfigurationProvider
 {
     private readonly OnCallConfiguration configuration = configuration with

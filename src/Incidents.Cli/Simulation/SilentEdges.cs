@@ -36,7 +36,7 @@ internal sealed class SimulatedTeamChannel(Action<SimulatedMessage> told, TimePr
     internal static Task<PageOutcome> Taken { get; } = Task.FromResult<PageOutcome>(new PageOutcome.Sent());
 }
 
-/// <summary>The topic of the last resort. It is asked only where nobody is left to page, and the card that mentions none says so.</summary>
+/// <summary>The topic of the last resort. It is used only when no person is left to page, and the card without mentions says so.</summary>
 internal sealed class SilentFallback : IFallback
 {
     public Task<PageOutcome> Publish(FallbackMessage message, CancellationToken cancellation) => SimulatedTeamChannel.Taken;

@@ -30,7 +30,7 @@ internal sealed class SimulatedChannel(string kind, Action<SimulatedPage> paged,
             }
         }
 
-        // A shadow's card mentions nobody.
+        // A shadow's card has no mentions.
         foreach (var person in kind == Domain.Incidents.Page.Shadow ? [] : message.To)
         {
             told(SimulatedMessage.To(person.Id.Value, person.Name, person.TimeZone ?? DateTimeZone.Utc, kind, clock.Now()));

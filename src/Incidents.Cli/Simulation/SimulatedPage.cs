@@ -5,7 +5,7 @@ using NodaTime;
 namespace Incidents.Cli.Simulation;
 
 /// <summary>A page that would have been sent.</summary>
-/// <param name="Person">Id of the person; `nobody` for the fallback topic, and for a card that mentions none.</param>
+/// <param name="Person">Id of the person, or the word for none: for the fallback topic, and for a card without mentions.</param>
 /// <param name="Step">Step of the policy; 0 is the catch-all.</param>
 /// <param name="Round">1 the first time through the steps.</param>
 /// <param name="OutOfHours">Before 08:00, from 18:00 on, or at a weekend, where the person is.</param>

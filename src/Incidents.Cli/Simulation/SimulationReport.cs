@@ -44,7 +44,7 @@ internal sealed record SimulationReport
     /// <summary>ISO weeks, in UTC.</summary>
     public IEnumerable<PageCount> ByWeek => Count(page => Week(page.At)).OrderBy(week => week.Of, StringComparer.Ordinal);
 
-    /// <summary>Replays a history. A day after its last line is part of it: escalation goes on until somebody answers or the alarm recovers.</summary>
+    /// <summary>Replays a history. A day after its last line is part of it: escalation continues until a person acknowledges or the alarm recovers.</summary>
     /// <param name="history">At least one alarm.</param>
     public static async Task<SimulationReport> Run(AlarmHistory history, OnCallConfiguration configuration, Duration? acknowledgeAfter, CancellationToken cancellation)
     {

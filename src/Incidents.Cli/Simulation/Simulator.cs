@@ -20,7 +20,7 @@ namespace Incidents.Cli.Simulation;
 
 /// <summary>
 /// The real use cases on a virtual clock, a store in memory, and channels that only write down. Time jumps to what is next: an alarm,
-/// something due, or somebody's acknowledgement. Nothing in it can reach anything outside the process.
+/// something due, or an acknowledgement. Nothing in it can reach anything outside the process.
 /// </summary>
 internal sealed class Simulator : IDisposable
 {
@@ -37,7 +37,7 @@ internal sealed class Simulator : IDisposable
     private Instant nextSweep;
 
     /// <param name="start">No later than the first alarm.</param>
-    /// <param name="acknowledgeAfter">How long whoever is paged first takes to acknowledge; null lets everything ring until it recovers.</param>
+    /// <param name="acknowledgeAfter">How long the first person paged takes to acknowledge; null lets everything ring until it recovers.</param>
     /// <param name="paged">Hears of every page as it would have been sent.</param>
     /// <param name="told">Hears of every message to a person, pages and what mentions them in the team's channel.</param>
     public Simulator(OnCallConfiguration configuration, Instant start, Duration? acknowledgeAfter, Action<SimulatedPage> paged, Action<SimulatedMessage>? told = null)

@@ -4,7 +4,7 @@ using NodaTime;
 namespace Incidents.Cli.Simulation;
 
 /// <summary>Stands still until it is moved. Timers ring when it is moved to their time or past it, the earliest first.</summary>
-/// <remarks>For one thread: whoever moves it is the one who runs what the timers wake.</remarks>
+/// <remarks>For one thread: the caller that moves it also runs the timers' callbacks.</remarks>
 internal sealed class VirtualClock(Instant start) : TimeProvider
 {
     private readonly PriorityQueue<VirtualTimer, (Instant At, long Order)> timers = new();

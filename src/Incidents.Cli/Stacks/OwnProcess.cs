@@ -37,7 +37,7 @@ internal sealed class OwnProcess : HttpMessageHandler, IServer
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>What was begun runs to its end: nobody else would finish it.</summary>
+    /// <summary>A request that has begun runs to its end, even when the command is cancelled: no other process would finish it.</summary>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         using var asked = new MemoryStream();

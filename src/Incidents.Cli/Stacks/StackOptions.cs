@@ -28,7 +28,7 @@ internal sealed class StackOptions(string region = "--region")
     public (string Region, string? Problem) Region(ParseResult parsed) => SignedIn.Region(parsed.GetValue(region));
 
     /// <summary>The table, and the account it is in.</summary>
-    /// <returns>The exit code, instead, when there is none: what is wrong has then been told.</returns>
+    /// <returns>The exit code, instead, when there is none: the error is already printed.</returns>
     /// <exception cref="NotToldException">The stack could not be asked for it.</exception>
     public async Task<(StackTable? Table, int Code)> Find(ParseResult parsed, CancellationToken cancellation)
     {
@@ -69,7 +69,7 @@ internal sealed class StackOptions(string region = "--region")
         ? "--stack is the name of a CloudFormation stack: letters, digits and hyphens"
         : null;
 
-    /// <summary>An account that nobody has taken is let go.</summary>
+    /// <summary>Disposes an account that was not handed to the caller.</summary>
     private sealed class Unused(AwsAccount account) : IDisposable
     {
         private AwsAccount? left = account;

@@ -2,7 +2,7 @@ using Incidents.Application.Slack;
 
 namespace Incidents.Cli.Up;
 
-/// <summary>One real webhook for every channel the configuration names; answers to presses go to whoever made the card.</summary>
+/// <summary>One real webhook for every channel the configuration names; answers to presses go to the webhook that made the card.</summary>
 internal sealed class AnyChannel(ISlackWebhook real, ISlackWebhook preview, SlackHosts hosts) : ISlackWebhook
 {
     public const string Name = "default";

@@ -10,7 +10,7 @@ internal sealed class LocalCloudWatch(IReadOnlyList<IAlarmStates> places) : IAla
     /// <inheritdoc />
     public string Topic => places[0].Topic;
 
-    /// <returns>Null where nothing was meant to be asked: no region of AWS is named, or no topic. A recovery is then believed, and nobody is told that it is not confirmed.</returns>
+    /// <returns>Null where nothing was meant to be asked: no region of AWS is named, or no topic. A recovery is then believed, without a remark that it is not confirmed.</returns>
     /// <param name="region">The region of AWS that this machine sends by; null where it uses none.</param>
     /// <param name="topics">ARNs of the topics that bring alarms.</param>
     /// <param name="open">Opens a client for a service in a region.</param>

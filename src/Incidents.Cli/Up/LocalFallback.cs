@@ -11,10 +11,10 @@ internal sealed class LocalFallback(string file, TextWriter terminal, TimeProvid
 {
     private readonly Lock writing = new();
 
-    /// <summary>A line on a terminal wakes nobody.</summary>
+    /// <summary>False: a line on a terminal wakes no person.</summary>
     public bool ReachesPeople => false;
 
-    /// <summary>The terminal is what somebody may be looking at: a full disk does not make the message unsaid, nor does a terminal that is gone keep it from the file.</summary>
+    /// <summary>Writes to both: a full disk does not make the line on the terminal fail, nor does a closed terminal keep the message from the file.</summary>
     public Task<PageOutcome> Publish(FallbackMessage message, CancellationToken cancellation)
     {
         lock (writing)

@@ -37,7 +37,7 @@ internal static class LocalSlack
 
         if (RealSlack.FromEnvironment(hosts) is not { } real)
         {
-            // Whoever reads the outbox sits at this machine: the links in it may lead here.
+            // The outbox is read on this machine: the links in it may lead here.
             var given = RealSlack.PublicAddress() ?? origin;
             return services
                 .AddSingleton<FindPublicAddress>(_ => ValueTask.FromResult<Uri?>(given))

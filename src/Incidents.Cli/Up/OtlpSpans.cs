@@ -8,7 +8,7 @@ using OpenTelemetry.Trace;
 namespace Incidents.Cli.Up;
 
 /// <summary>Sends the spans of this process to a collector by OTLP, as OpenTelemetry's own variables say.</summary>
-/// <remarks>Sources: https://opentelemetry.io/docs/specs/otel/protocol/exporter/. Spans wait for five seconds at most; one that cannot be sent is gone, and nobody waits for it.</remarks>
+/// <remarks>Sources: https://opentelemetry.io/docs/specs/otel/protocol/exporter/. Spans wait for five seconds at most; one that cannot be sent is dropped, and nothing waits for it.</remarks>
 internal sealed class OtlpSpans : IDisposable
 {
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";

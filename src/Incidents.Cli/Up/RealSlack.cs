@@ -43,7 +43,7 @@ internal sealed record RealSlack(WebhookUrl Webhook, SlackSigningSecret Secret, 
         return new RealSlack(webhook, new SlackSigningSecret(secret), PublicAddress());
     }
 
-    /// <summary>The address the environment gives; nobody has tried it.</summary>
+    /// <summary>The public address that the environment gives, unchecked; null when none is set.</summary>
     /// <exception cref="CannotStartException">It is set, and cannot be used.</exception>
     public static Uri? PublicAddress()
     {

@@ -146,7 +146,7 @@ internal sealed class UpHost : IAsyncDisposable
         }
     }
 
-    /// <summary>A version that was pushed counts before the files: whoever edits those has to know.</summary>
+    /// <summary>A version that was pushed counts before the files: a person who edits those has to know.</summary>
     private static async Task SayWhatIsInForce(WebApplication app, UpSettings settings, CancellationToken cancellation)
     {
         if (await app.Services.GetRequiredService<IConfigurationStore>().Pointer(cancellation) is { Version: { } version } pointer)

@@ -4,7 +4,7 @@ using Incidents.Domain.Configuration;
 
 namespace Incidents.Cli.Doctor.Stack;
 
-/// <summary>Looks at a deployed stack with the credentials of whoever asks. Everything is read, nothing changed.</summary>
+/// <summary>Looks at a deployed stack with the caller's credentials. It only reads.</summary>
 /// <param name="endpoint">Where a service answers.</param>
 internal sealed class DeployedStack(AwsAccount account, Func<AwsService, Uri> endpoint, TimeProvider clock)
 {
@@ -25,7 +25,7 @@ internal sealed class DeployedStack(AwsAccount account, Func<AwsService, Uri> en
     ];
 
     /// <summary>What is found, in the order in which it should be mended.</summary>
-    /// <param name="configuration">Null when it has mistakes, which somebody else tells.</param>
+    /// <param name="configuration">Null when it has mistakes, which `check` reports.</param>
     public async Task<IReadOnlyList<Finding>> Look(string name, string region, OnCallConfiguration? configuration, CancellationToken cancellation)
     {
         var time = await LocalClock.Look(endpoint(AwsService.CloudFormation), clock, cancellation);

@@ -2,7 +2,7 @@ using Incidents.Adapters.CommandLine.Inspection;
 
 namespace Incidents.Cli.Doctor.Stack;
 
-/// <summary>What could not be looked at, as findings: nothing is called good that nobody saw.</summary>
+/// <summary>Turns a check that AWS did not answer into a finding: what was not checked never counts as good.</summary>
 internal static class NotTold
 {
     public static async Task<IReadOnlyList<Finding>> Guard(Func<Task<IReadOnlyList<Finding>>> check)

@@ -2,7 +2,7 @@ using Incidents.Adapters.CommandLine.Inspection;
 
 namespace Incidents.Cli.Doctor.Stack;
 
-/// <summary>Whether somebody hears what the two topics are told.</summary>
+/// <summary>Whether the two topics have confirmed subscribers.</summary>
 internal static class Subscriptions
 {
     public static async Task<IReadOnlyList<Finding>> Look(StackVisit visit, CancellationToken cancellation)
