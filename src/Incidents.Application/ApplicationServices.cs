@@ -32,7 +32,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Incidents.Application;
 
-/// <summary>Puts the use cases together; the ports they need come from whoever starts the process.</summary>
+/// <summary>Registers the use cases; the ports that they need are registered by each host.</summary>
 public static class ApplicationServices
 {
     /// <summary>

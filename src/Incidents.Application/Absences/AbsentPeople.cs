@@ -9,7 +9,7 @@ namespace Incidents.Application.Absences;
 public sealed class AbsentPeople(ITimeOffStore store, IOnCallConfigurationProvider configuration)
 {
     /// <summary>All of it, in no order.</summary>
-    /// <exception cref="Store.StoreUnavailableException">Nobody knows.</exception>
+    /// <exception cref="Store.StoreUnavailableException">The time off cannot be read.</exception>
     public async Task<IReadOnlyList<Absence>> Load(CancellationToken cancellation) =>
         Of(await configuration.Current(cancellation), await store.Load(cancellation));
 

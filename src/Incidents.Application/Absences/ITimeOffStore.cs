@@ -10,7 +10,7 @@ public interface ITimeOffStore
     /// <summary>All of it, in the order it was made: one strongly consistent read.</summary>
     Task<TimeOffBook> Load(CancellationToken cancellation);
 
-    /// <summary>Puts other entries in the place of those the caller read, if nobody has written since.</summary>
+    /// <summary>Replaces the entries that the caller read; returns Conflict when they were written since.</summary>
     Task<SaveResult> Save(TimeOffBook known, IReadOnlyList<MadeTimeOff> entries, CancellationToken cancellation);
 }
 

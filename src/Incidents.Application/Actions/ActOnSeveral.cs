@@ -36,7 +36,7 @@ public sealed class ActOnSeveral(
         return results;
     }
 
-    /// <summary>Whoever has them was asked whether they still do, and says so for all.</summary>
+    /// <summary>Confirms for all of them that their holder is still on it.</summary>
     /// <inheritdoc cref="Acknowledge" />
     public Task<IReadOnlyList<SeveralResult>> StillOnIt(IReadOnlyList<IncidentNumber> numbers, Actor by, CancellationToken cancellation) =>
         Each(numbers, number => acknowledge.StillOnIt(number, by, clickedCard: null, cancellation));

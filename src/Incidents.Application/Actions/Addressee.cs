@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace Incidents.Application.Actions;
 
-/// <summary>Whom somebody named by an id: a person, a team, or a policy.</summary>
+/// <summary>The target of a page named by an id: a person, a team, or a policy.</summary>
 /// <param name="Name">How to call them.</param>
 /// <param name="Plan">Whom to page of them for an incident, at an instant.</param>
 internal sealed record Addressee(string Name, Func<IncidentRecord, Instant, PagingPlan> Plan)
@@ -30,7 +30,7 @@ internal sealed record Addressee(string Name, Func<IncidentRecord, Instant, Pagi
     }
 }
 
-/// <summary>What came of handing an incident to somebody.</summary>
+/// <summary>The result of reassigning an incident or paging more people.</summary>
 public abstract record AddressResult
 {
     private AddressResult()
@@ -44,7 +44,7 @@ public abstract record AddressResult
     /// <param name="Problem">Names who could have been meant.</param>
     public sealed record Unknown(string Problem) : AddressResult
     {
-        /// <summary>For whoever named nobody.</summary>
+        /// <summary>The error for an unknown id; lists the ids that exist.</summary>
         internal static Unknown Among(OnCallConfiguration settings, string id, bool withPolicies)
         {
             var people = string.Join(", ", settings.People.Values.Where(p => p.IsActive).Take(MostNames).Select(p => p.Id.Value));

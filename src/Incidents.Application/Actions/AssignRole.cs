@@ -4,7 +4,7 @@ using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Actions;
 
-/// <summary>Somebody names who leads the response, or who writes down what happens.</summary>
+/// <summary>Assigns the commander, who leads the response, or the scribe, who writes down what happens.</summary>
 public sealed class AssignRole(IncidentChanges changes, IOnCallConfigurationProvider configuration)
 {
     /// <param name="person">Id of a person.</param>

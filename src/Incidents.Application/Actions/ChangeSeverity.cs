@@ -8,7 +8,7 @@ using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Actions;
 
-/// <summary>Somebody finds an incident worse than it says, which pages again, or less bad.</summary>
+/// <summary>Raises an incident's severity, which pages again, or lowers it.</summary>
 public sealed class ChangeSeverity(IncidentChanges changes, IOnCallConfigurationProvider configuration, Dispatcher dispatcher)
 {
     /// <summary>Longest reason that is kept, in characters; the rest is cut.</summary>

@@ -13,7 +13,7 @@ using Incidents.Domain.Services;
 namespace Incidents.Application.Actions;
 
 /// <summary>A person says that something is wrong before any alarm does.</summary>
-/// <param name="leave">Null where whoever commits sends the pages.</param>
+/// <param name="leave">Leaves the pages to another process; null where the process that commits sends them.</param>
 public sealed class DeclareIncident(IIncidentStore store, IOnCallConfigurationProvider configuration, NotificationContentBuilder briefer, Dispatcher dispatcher, TimeProvider clock, LeavePages? leave = null)
 {
     /// <param name="service">Service id; one that does not exist is refused with the nearest name, for a person can mend it at once.</param>

@@ -6,7 +6,7 @@ using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Actions;
 
-/// <summary>Somebody wants the next step of the policy now: they cannot, or need more than themselves.</summary>
+/// <summary>Pages the next step of the policy now, for a person who cannot act or needs help.</summary>
 public sealed class EscalateIncident(IncidentChanges changes, IOnCallConfigurationProvider configuration, Dispatcher dispatcher)
 {
     /// <param name="clickedCard">Where the card they clicked on can be replaced; null when they did not click on one.</param>

@@ -6,7 +6,7 @@ using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Actions;
 
-/// <summary>Whoever has an incident gives it back; the policy runs again.</summary>
+/// <summary>Gives an acknowledged incident back; the escalation policy runs again.</summary>
 public sealed class GiveBackIncident(IncidentChanges changes, IOnCallConfigurationProvider configuration, Dispatcher dispatcher)
 {
     /// <param name="clickedCard">Where the card they clicked on can be replaced; null when they did not click on one.</param>

@@ -3,7 +3,7 @@ using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Actions;
 
-/// <summary>Somebody says that two incidents have to do with each other. Each is told on its own.</summary>
+/// <summary>Links two related incidents. Each keeps its own timeline and pages.</summary>
 public sealed class LinkIncidents(IIncidentStore store, IncidentChanges changes)
 {
     /// <returns>What became of the first; the other is linked back.</returns>

@@ -51,7 +51,7 @@ public sealed class MergeIncidents(IIncidentStore store, IncidentChanges changes
     }
 
     /// <summary>Ends it in the incident of the same service that was open when it opened.</summary>
-    /// <param name="card">The card somebody pressed on, which then shows what became of it.</param>
+    /// <param name="card">The response URL of the card that was pressed, which is then replaced.</param>
     /// <exception cref="StoreUnavailableException">Perhaps the other has taken it in and it has not ended: press again.</exception>
     public async Task<ChangeResult> IntoTheOneBeside(IncidentNumber number, Actor by, Uri? card, CancellationToken cancellation) =>
         await store.Load(number, member: null, cancellation) is not { } record ? new ChangeResult.NotFound(number)

@@ -6,7 +6,7 @@ using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Actions;
 
-/// <summary>Somebody says that customers are no longer hurt; the cause may still be there.</summary>
+/// <summary>Records that customers are no longer affected; the cause may still be there.</summary>
 public sealed class MitigateIncident(IncidentChanges changes, IOnCallConfigurationProvider configuration, Dispatcher dispatcher)
 {
     /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>

@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace Incidents.Application.Actions;
 
-/// <summary>Somebody wants a person or a team beside whoever has the incident.</summary>
+/// <summary>Pages a person or a team in addition to the incident's holder.</summary>
 /// <remarks>A press that is delivered again, or pressed again because no answer was seen, pages each person once.</remarks>
 public sealed class PageAlso(IIncidentStore store, IncidentChanges changes, IOnCallConfigurationProvider configuration, Dispatcher dispatcher, TimeProvider clock)
 {

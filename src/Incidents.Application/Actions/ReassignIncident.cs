@@ -5,7 +5,7 @@ using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Actions;
 
-/// <summary>Somebody gives an incident to a person, a team or a policy, which is paged.</summary>
+/// <summary>Reassigns an incident to a person, a team or a policy, which is paged.</summary>
 public sealed class ReassignIncident(IncidentChanges changes, IOnCallConfigurationProvider configuration, Dispatcher dispatcher)
 {
     /// <param name="to">Id of a person, a team or an escalation policy.</param>

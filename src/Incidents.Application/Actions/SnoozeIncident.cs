@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace Incidents.Application.Actions;
 
-/// <summary>Somebody has an incident and wants to hear nothing of it for a while.</summary>
+/// <summary>Snoozes an incident: its holder gets no messages about it until then.</summary>
 public sealed class SnoozeIncident(IncidentChanges changes, IOnCallConfigurationProvider configuration, Dispatcher dispatcher)
 {
     /// <param name="snooze">How long, as they said it.</param>

@@ -12,13 +12,13 @@ public sealed record SnoozeUntil
 
     private SnoozeUntil(Duration? length = null, TimeWords? words = null) => (this.length, this.words) = (length, words);
 
-    /// <summary>What can be written, for whoever wrote something else.</summary>
+    /// <summary>The forms accepted, for the error after any other text.</summary>
     public const string Advice = "Write 30m, 1h, 4h, a clock time such as 09:00, tomorrow 09:00 or fri 18:00, or an instant such as 2026-11-22T06:00:00Z; at most 7 days, 4 hours for a Sev1.";
 
     /// <summary>So long from now.</summary>
     public static SnoozeUntil After(Duration length) => new(length: length);
 
-    /// <summary>Reads what somebody wrote; null when it is none of the forms.</summary>
+    /// <summary>Parses a text; null when it is none of the forms.</summary>
     public static SnoozeUntil? Parse(string? text)
     {
         text = text?.Trim();

@@ -13,7 +13,7 @@ public sealed record StayOn(string Word, string Label, Duration Length)
         ? new StayOn($"{(int)length.TotalMinutes}m", $"{(int)length.TotalMinutes} min", length)
         : new StayOn($"{(int)length.TotalHours}h", $"{(int)length.TotalHours} h", length))];
 
-    /// <summary>What can be written, for whoever wrote something else.</summary>
+    /// <summary>The lengths accepted, for the error after any other text.</summary>
     public const string Advice = "is 30m, 1h or 2h";
 
     /// <summary>The length of that word; null when there is none like it.</summary>

@@ -47,7 +47,7 @@ public static class AlarmMessages
     {
         if (root.Field("requestPayload") is { } payload)
         {
-            // Before there was a list, the fallback topic alone was told, and that woke nobody for sure.
+            // Before there was a list, the fallback topic alone was told, which surely woke no person.
             var reached = root.Field("reached") is { ValueKind: JsonValueKind.Array } people ? people : (JsonElement?)null;
             var paged = reached is not null || root.Field("fallbackPaged")?.ValueKind == JsonValueKind.True;
             var messages = payload.ValueKind == JsonValueKind.Object

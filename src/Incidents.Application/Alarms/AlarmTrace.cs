@@ -1,6 +1,6 @@
 namespace Incidents.Application.Alarms;
 
-/// <summary>Whether something unreadable may have been an alarm, which decides between waking somebody and a message in the morning.</summary>
+/// <summary>Whether something unreadable may have been an alarm, which decides between a page now and a message in the morning.</summary>
 internal static class AlarmTrace
 {
     public static bool In(AlarmMessage message) => In(message.Text) || In(message.Subject);

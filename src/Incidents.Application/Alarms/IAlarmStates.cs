@@ -12,10 +12,10 @@ public interface IAlarmStates
     /// <exception cref="AlarmStatesUnavailableException">They cannot be read now.</exception>
     Task<IReadOnlyList<FiringAlarm>> Firing(CancellationToken cancellation);
 
-    /// <summary>Whether a mute rule keeps the alarm's actions from running now; false when nobody can tell.</summary>
+    /// <summary>Whether a mute rule keeps the alarm's actions from running now; false when that cannot be learnt.</summary>
     Task<bool> IsMuted(FiringAlarm alarm, CancellationToken cancellation);
 
-    /// <summary>The state of one alarm now; null when nobody can tell: it is gone, of another account or region, or there is no answer.</summary>
+    /// <summary>The state of one alarm now; null when it cannot be learnt: the alarm is gone, of another account or region, or there is no answer.</summary>
     Task<AlarmState?> Check(DedupKey alarm, CancellationToken cancellation);
 
     /// <summary>The states of many alarms now; one that cannot be told is left out.</summary>

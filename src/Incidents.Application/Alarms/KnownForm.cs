@@ -4,7 +4,7 @@ namespace Incidents.Application.Alarms;
 
 /// <summary>
 /// Whether a message has one of the forms that are taken. What SNS delivers is kept whatever it is, because its sender hears of no refusal;
-/// whoever calls the API does, and would take a webhook of another product that ends as a Sev4 for one that works.
+/// a caller of the API does, and would take a webhook of another product that ends as a Sev4 for one that works.
 /// </summary>
 public static partial class KnownForm
 {

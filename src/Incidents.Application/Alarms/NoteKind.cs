@@ -3,13 +3,13 @@ namespace Incidents.Application.Alarms;
 /// <summary>Things other than alarms that arrive on alarm topics.</summary>
 public enum NoteKind
 {
-    /// <summary>Prose somebody published.</summary>
+    /// <summary>Prose published on the topic.</summary>
     PlainText,
 
-    /// <summary>JSON of a shape nobody here knows.</summary>
+    /// <summary>JSON of an unknown form.</summary>
     UnknownJson,
 
-    /// <summary>An EventBridge event of a kind nobody here knows.</summary>
+    /// <summary>An EventBridge event of an unknown kind.</summary>
     UnknownEvent,
 
     /// <summary>AWS Budgets: spending crossed a line.</summary>
@@ -36,7 +36,7 @@ public enum NoteKind
     /// <summary>AWS Health: an event of the platform.</summary>
     Health,
 
-    /// <summary>Somebody created, changed or deleted an alarm.</summary>
+    /// <summary>An alarm was created, changed or deleted.</summary>
     AlarmConfiguration,
 
     /// <summary>A deployment, pipeline or stack changed state.</summary>

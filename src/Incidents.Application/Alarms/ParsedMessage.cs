@@ -26,7 +26,7 @@ public abstract record ParsedMessage
         /// <summary>How bad its sender says it is, in our words; null when it carries no severity.</summary>
         public Severity? Severity { get; init; }
 
-        /// <summary>Who sent it, as EventBridge names senders: `aws.guardduty`; empty for prose of nobody's form.</summary>
+        /// <summary>Who sent it, as EventBridge names senders: `aws.guardduty`; empty for free prose.</summary>
         public string Source { get; init; } = "";
 
         /// <summary>The event's `detail-type`; null when it came in another form.</summary>
@@ -42,7 +42,7 @@ public abstract record ParsedMessage
         public bool Failed { get; init; }
     }
 
-    /// <summary>Nobody can tell what this is. It is kept, and opens an incident of its own kind: never a lost message.</summary>
+    /// <summary>A message that cannot be parsed. It is kept, and opens an incident of its own kind, so that it is never lost.</summary>
     /// <param name="Reason">What is wrong and where, in a sentence.</param>
     /// <param name="LooksLikeAlarm">There is a trace of an alarm in it, so it is treated as urgent.</param>
     public sealed record Unreadable(string Reason, bool LooksLikeAlarm) : ParsedMessage;
@@ -62,7 +62,7 @@ public enum Disposition
     /// <summary>A line in the story of the service's open incident; an incident of its own only where the service asks for that.</summary>
     OnService,
 
-    /// <summary>Nobody needs to act; a counter is enough.</summary>
+    /// <summary>No action is needed; a counter is enough.</summary>
     Ignore,
 }
 

@@ -7,7 +7,7 @@ using Incidents.Domain.Configuration;
 
 namespace Incidents.Application.Calendars;
 
-/// <summary>Somebody's calendar program asks for a calendar. All it has is the address.</summary>
+/// <summary>Answers a calendar program's request for a calendar, which carries the address and no credentials.</summary>
 /// <remarks>An address that was revoked or never made, or whose owner has left, is the same as none: nothing tells them apart.</remarks>
 public sealed class ReadCalendar(ICalendarStore store, IOnCallConfigurationProvider configuration, TimeProvider clock)
 {

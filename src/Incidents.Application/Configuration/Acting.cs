@@ -9,7 +9,7 @@ namespace Incidents.Application.Configuration;
 public static class Acting
 {
     /// <summary>The person whom an id, a name that only one has, or a Slack id names.</summary>
-    /// <param name="settings">Null when it cannot be read: whoever acts is then taken at their word, for an incident does not wait for a file to be mended.</param>
+    /// <param name="settings">Null when it cannot be read: the name given is then taken unchecked, for an incident does not wait for a file to be mended.</param>
     /// <param name="who">As it was given; null or blank when nothing was.</param>
     public static Identified Identify(OnCallConfiguration? settings, string? who, Via via)
     {

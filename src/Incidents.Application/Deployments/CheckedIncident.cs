@@ -4,7 +4,7 @@ using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Deployments;
 
-/// <summary>What the store knows of the incident of a check: whoever paged it wrote that down there.</summary>
+/// <summary>What the store knows of the incident of a check: the process that paged for it recorded that there.</summary>
 /// <param name="alarm">ARN of the alarm that opens it.</param>
 internal sealed class CheckedIncident(IIncidentStore store, string alarm)
 {

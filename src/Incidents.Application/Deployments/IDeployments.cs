@@ -4,7 +4,7 @@ namespace Incidents.Application.Deployments;
 public interface IDeployments
 {
     /// <summary>Says so, trying again for a minute where that may help.</summary>
-    /// <exception cref="NotReportedException">Nobody heard it.</exception>
+    /// <exception cref="NotReportedException">The deployment service did not take the result.</exception>
     Task Report(DeploymentHook hook, bool succeeded, CancellationToken cancellation);
 }
 
@@ -13,5 +13,5 @@ public interface IDeployments
 /// <param name="Execution">Which asking of it this is.</param>
 public sealed record DeploymentHook(string Deployment, string Execution);
 
-/// <summary>Whoever deploys could not be told how a check ended, and waits. The message names the action and the cause.</summary>
+/// <summary>The result of a check could not be reported to CodeDeploy, which goes on waiting. The message names the action and the cause.</summary>
 public sealed class NotReportedException(string message, Exception? inner = null) : Exception(message, inner);

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Incidents.Application.Deployments;
 
-/// <summary>Sends an alarm through new versions before others come to them, and always says how it went: whoever deploys waits for an hour.</summary>
+/// <summary>Sends an alarm through new versions before others come to them, and always says how it went: without a report CodeDeploy waits for an hour.</summary>
 /// <remarks>
 /// Every function that pages asks for this on its own, at about the same time and about the same versions. They share the version's one alarm: the
 /// first opens its incident, the others find it paged.
@@ -20,7 +20,7 @@ public sealed class ProveNewVersion(
 
     /// <param name="until">What has not been proved by then has failed.</param>
     /// <returns>What is wrong with the versions, in sentences; empty when nothing is.</returns>
-    /// <exception cref="NotReportedException">Nobody heard how it went.</exception>
+    /// <exception cref="NotReportedException">The result could not be reported.</exception>
     public async Task<IReadOnlyList<string>> Run(DeploymentHook hook, Instant until, CancellationToken cancellation)
     {
         var faults = versions.AreTried ? await FaultsUntil(until, cancellation) : [];

@@ -15,7 +15,7 @@ namespace Incidents.Application.DueWork;
 
 /// <summary>Does what has fallen due: sends what was committed and not sent, ends recoveries, counts joined alarms, closes out.</summary>
 /// <remarks>The due time on the item is the truth and the conditional write is the claim, so two sweeps at once do nothing twice.</remarks>
-/// <param name="measurements">Hears how late things were; null where nobody measures.</param>
+/// <param name="measurements">Records how late work was; null where nothing is measured.</param>
 public sealed class DueIncidentProcessor(
     IIncidentStore store, IncidentChanges changes, IOnCallConfigurationProvider configuration, JoinIncident join, NewerIncidents newer, AskRecovery recovery, Dispatcher dispatcher, RecentPages recent, TimeProvider clock, IMeasurements? measurements = null)
 {

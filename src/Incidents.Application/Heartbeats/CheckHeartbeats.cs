@@ -55,7 +55,7 @@ public sealed class CheckHeartbeats(IHeartbeatStore store, IOnCallConfigurationP
         }
     }
 
-    /// <summary>Whoever marked the miss, or kept the beat after it, may have died before handing it on.</summary>
+    /// <summary>Hands on a miss, or the beat after it, whose process may have died between saving it and handing it on.</summary>
     private async Task Resume(Heartbeat heartbeat, HeartbeatLog log, NodaTime.Instant missed, CancellationToken cancellation)
     {
         if (log.LastBeat > missed)

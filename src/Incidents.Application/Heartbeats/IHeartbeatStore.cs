@@ -20,7 +20,7 @@ public interface IHeartbeatStore
     /// <returns>What is known of it when one was missing, this beat included, which is after the miss; else null.</returns>
     Task<HeartbeatLog?> Beat(string name, Instant at, CancellationToken cancellation);
 
-    /// <summary>Says that a beat is missing, if neither a beat nor a mute has come since, and nobody has said so.</summary>
+    /// <summary>Records that a beat is missing; returns Conflict when a beat, a mute or the same record was written since it was read.</summary>
     Task<SaveResult> MarkMissed(string name, HeartbeatLog known, Instant due, CancellationToken cancellation);
 
     /// <summary>Keeps that a miss has been handed on. A miss that is over stays over.</summary>
@@ -39,7 +39,7 @@ public interface IHeartbeatStore
     /// <returns>Test pages that were left to a tick since, each to one of those who keep a sweep.</returns>
     Task<IReadOnlyList<AskedTest>> KeepSweep(Instant at, CancellationToken cancellation);
 
-    /// <summary>Leaves a test page to whoever keeps the next sweep.</summary>
+    /// <summary>Leaves a test page to the process that runs the next sweep.</summary>
     Task Leave(AskedTest test, CancellationToken cancellation);
 
     /// <summary>One small write that nothing reads: it tells whether the store takes any.</summary>

@@ -9,7 +9,7 @@ namespace Incidents.Application.Heartbeats;
 /// <summary>Every job that has to be heard, and when it was.</summary>
 public sealed class ListHeartbeats(IHeartbeatStore store, IOnCallConfigurationProvider configuration, TimeProvider clock)
 {
-    /// <exception cref="StoreUnavailableException">Nobody knows.</exception>
+    /// <exception cref="StoreUnavailableException">The heartbeats cannot be read.</exception>
     public async Task<IReadOnlyList<HeartbeatView>> Handle(CancellationToken cancellation)
     {
         var heartbeats = (await configuration.Current(cancellation)).Heartbeats;

@@ -9,7 +9,7 @@ using NodaTime;
 
 namespace Incidents.Application.Heartbeats;
 
-/// <summary>Somebody knows why a job is not heard, and until when. A beat that is missing at the end opens an incident then.</summary>
+/// <summary>Mutes a heartbeat until a time, with a reason. A beat that is missing at the end opens an incident then.</summary>
 public sealed class MuteHeartbeat(IHeartbeatStore store, IOnCallConfigurationProvider configuration, TimeProvider clock)
 {
     /// <exception cref="StoreUnavailableException">It is not muted.</exception>

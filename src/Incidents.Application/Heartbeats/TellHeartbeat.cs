@@ -9,7 +9,7 @@ using NodaTime;
 namespace Incidents.Application.Heartbeats;
 
 /// <summary>Hands on, by the way of all alarms, that a beat is missing or has come again.</summary>
-/// <remarks>Each is kept first and handed on after, so whoever dies between the two leaves it for the next tick; a repeat changes nothing.</remarks>
+/// <remarks>Each is kept first and handed on after, so a process that dies between the two leaves it for the next tick; a repeat changes nothing.</remarks>
 public sealed class TellHeartbeat(ReceiveAlarm alarms, IHeartbeatStore store, TimeProvider clock)
 {
     /// <summary>A beat is missing: an incident opens.</summary>

@@ -43,7 +43,7 @@ public sealed class TickHeartbeat(IHeartbeatStore store, TimeProvider clock)
 }
 
 /// <summary>The last sweep the tick has finished.</summary>
-/// <param name="At">Null when none ever has, or nobody knows.</param>
+/// <param name="At">Null when none ever has, or the store does not answer.</param>
 /// <param name="LookingSince">When this process began to look.</param>
 /// <param name="AskedAt">When the store was asked.</param>
 /// <param name="IsKnown">False when the store does not answer.</param>
@@ -51,9 +51,9 @@ public sealed record LastSweep(Instant? At, Instant LookingSince, Instant AskedA
 {
     public required Instant Now { get; init; }
 
-    /// <summary>Null when none ever has finished, or nobody knows.</summary>
+    /// <summary>Null when none ever has finished, or the store does not answer.</summary>
     public Duration? Age => Now - At;
 
-    /// <summary>Pages may be late: the last sweep is too long ago, or nobody knows, or none has come since this process began.</summary>
+    /// <summary>Pages may be late: the last sweep is too long ago, or the store does not answer, or none has come since this process began.</summary>
     public bool IsLate => !IsKnown || Now - (At ?? LookingSince) > TickHeartbeat.Late;
 }

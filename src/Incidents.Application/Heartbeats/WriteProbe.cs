@@ -4,7 +4,7 @@ using Incidents.Application.Time;
 namespace Incidents.Application.Heartbeats;
 
 /// <summary>Whether the store takes writes: one that only answers reads opens no incident.</summary>
-/// <remarks>Anybody may ask, so that it writes once in five seconds at most.</remarks>
+/// <remarks>Callers need no credentials, so it writes once in five seconds at most.</remarks>
 public sealed class WriteProbe(IHeartbeatStore store, TimeProvider clock)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);

@@ -44,7 +44,7 @@ internal static class AlarmCorrelation
 
     private static readonly AlarmOrigin Unknown = new("", "", "");
 
-    /// <summary>Each is read when an alarm fires, before anybody is paged.</summary>
+    /// <summary>Each is read when an alarm fires, before the first page.</summary>
     private const int MostOfService = 6;
 
     /// <summary>What is wrong with a change when a newer or the same one has been seen; null when it is news.</summary>

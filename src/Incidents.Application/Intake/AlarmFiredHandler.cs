@@ -18,11 +18,11 @@ using NodaTime;
 namespace Incidents.Application.Intake;
 
 /// <summary>An alarm went to ALARM: it belongs to an open incident, brings one back, or opens one.</summary>
-/// <param name="states">Asked about alarms whose message comes late; null where nobody can be asked, and then they page.</param>
+/// <param name="states">Asked about alarms whose message comes late; null where there is no CloudWatch to ask, and then they page.</param>
 public sealed class AlarmFiredHandler(
     IIncidentStore store, IncidentChanges changes, JoinIncident join, Members joining, NotificationContentBuilder briefer, PagingSuppressions silences, LowMessages low, Dispatcher dispatcher, RecentPages recent, TimeProvider clock, IAlarmStates? states = null)
 {
-    /// <returns>Null when somebody else was faster: load and decide again.</returns>
+    /// <returns>Null when another write came first: load and decide again.</returns>
     internal async Task<AlarmOutcome?> Handle(RoutedAlarm signal, AlarmContext context, OnCallConfiguration settings, CancellationToken cancellation)
     {
         var alarm = signal.Alarm;
@@ -93,7 +93,7 @@ public sealed class AlarmFiredHandler(
         states is not null && signal is { Source: IncidentSource.Alarm, Message.FallbackPaged: false } && IsLate(signal, clock.Now())
         && await states.Check(signal.Alarm.Key, cancellation) == AlarmState.Ok;
 
-    /// <summary>Remembered as if its OK had overtaken it. When exactly it recovered nobody knows, so nothing that is newer than the alarm itself counts as old.</summary>
+    /// <summary>Remembered as if its OK had overtaken it. The exact time of recovery is not known, so nothing that is newer than the alarm itself counts as old.</summary>
     private async Task<AlarmOutcome?> Miss(RoutedAlarm signal, AlarmContext context, CancellationToken cancellation)
     {
         var recovered = new AlarmChange(AlarmState.Ok, signal.Alarm.Change.At + Duration.FromMilliseconds(1));
@@ -240,7 +240,7 @@ public sealed class AlarmFiredHandler(
         return await Triggered(before: null, record, alarm, "triggered", cancellation);
     }
 
-    /// <summary>Of an opening that is not committed nobody is told: it may not make the next page wait.</summary>
+    /// <summary>Takes an opening that was not committed out of the recent pages, so that it does not delay the next page.</summary>
     private async Task<SaveResult> SaveOrTakeBack(IncidentOpening opening, CancellationToken cancellation)
     {
         var saved = SaveResult.Conflict;

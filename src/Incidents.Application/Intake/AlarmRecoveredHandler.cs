@@ -9,7 +9,7 @@ namespace Incidents.Application.Intake;
 /// <summary>An alarm went to OK or to INSUFFICIENT_DATA: its incident hears of it, or it is remembered for the ALARM it overtook.</summary>
 public sealed class AlarmRecoveredHandler(IIncidentStore store, JoinIncident join)
 {
-    /// <returns>Null when somebody else was faster: load and decide again.</returns>
+    /// <returns>Null when another write came first: load and decide again.</returns>
     internal async Task<AlarmOutcome?> Handle(RoutedAlarm signal, AlarmContext context, OnCallConfiguration settings, CancellationToken cancellation)
     {
         var alarm = signal.Alarm;
@@ -41,7 +41,7 @@ public sealed class AlarmRecoveredHandler(IIncidentStore store, JoinIncident joi
             return AlarmOutcome.Ignored(null, old);
         }
 
-        // Not knowing is not news to anybody but an open incident; an OK may have overtaken its ALARM.
+        // A state of INSUFFICIENT_DATA matters only to an open incident; an OK may have overtaken its ALARM.
         return alarm.State == AlarmState.Ok && await store.Remember(alarm.Member, alarm.Change, context, cancellation) == SaveResult.Conflict
             ? null
             : AlarmOutcome.Ignored(null, Refusal.NothingOpen);

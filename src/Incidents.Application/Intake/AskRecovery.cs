@@ -6,7 +6,7 @@ using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Intake;
 
-/// <summary>Asks CloudWatch, before a recovery resolves a Sev1 or Sev2, whether its alarms are OK: a message says so to whoever can publish one.</summary>
+/// <summary>Asks CloudWatch, before a recovery resolves a Sev1 or Sev2, whether its alarms are OK: a message alone proves nothing, since any publisher on the topic can send one.</summary>
 /// <param name="states">Null where there is no CloudWatch to ask.</param>
 public sealed class AskRecovery(IIncidentStore store, TimeProvider clock, IAlarmStates? states = null)
 {

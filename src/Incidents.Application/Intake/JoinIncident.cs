@@ -22,7 +22,7 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
 {
     /// <summary>An open incident hears of a change of an alarm: of the one that opened it, or of one that has joined it or joins it now.</summary>
     /// <param name="told">What to say of it once it has heard.</param>
-    /// <returns>Null when somebody else was faster: load and decide again.</returns>
+    /// <returns>Null when another write came first: load and decide again.</returns>
     internal async Task<AlarmOutcome?> Tell(IncidentRecord record, RoutedAlarm signal, OnCallConfiguration settings, Func<IncidentRecord, AlarmOutcome> told, CancellationToken cancellation)
     {
         var alarm = signal.Alarm;
@@ -123,7 +123,7 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
         }
     }
 
-    /// <summary>Counts the joined alarms, unless somebody does so within seconds anyway.</summary>
+    /// <summary>Counts the joined alarms, unless another count is due within seconds anyway.</summary>
     /// <param name="joined">Severity of an alarm that has just fired: a worse one is counted at once.</param>
     public async Task<IncidentRecord> CountWhenDue(IncidentRecord record, Severity? joined, OnCallConfiguration settings, CancellationToken cancellation)
     {
@@ -133,7 +133,7 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
         return scheduled && !worse ? record : await Count(record, settings, cancellation);
     }
 
-    /// <summary>Counts the joined alarms if the incident does not know them as they are: whoever wrote one may have died before counting.</summary>
+    /// <summary>Counts the joined alarms if the incident does not know them as they are: the process that wrote one may have died before counting.</summary>
     public async Task<IncidentRecord> CountIfMissed(IncidentRecord record, OnCallConfiguration settings, CancellationToken cancellation)
     {
         if (record.Member is null || record.Incident.RecountAlarmsAt is not null)

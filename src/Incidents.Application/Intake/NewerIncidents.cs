@@ -69,7 +69,7 @@ public sealed class NewerIncidents(IIncidentStore store)
 
 /// <summary>An alarm as it is by now.</summary>
 /// <param name="Remembered">What is remembered of it; null when that is nothing.</param>
-/// <param name="Newest">Its newest change, whoever knows it.</param>
+/// <param name="Newest">Its newest change known to any incident or remembered with the alarm.</param>
 /// <param name="Holder">The newer open incident that has it; null when none has, and it is for the older one to wait for it.</param>
 /// <param name="Elsewhere">A newer incident it was in, open or not, whatever change that knows; null when there is none.</param>
 internal sealed record AlarmMeanwhile(AlarmRecord? Remembered, AlarmChange Newest, IncidentNumber? Holder, IncidentNumber? Elsewhere)

@@ -7,7 +7,7 @@ using Incidents.Domain.Services;
 namespace Incidents.Application.Intake;
 
 /// <summary>A deployment, build, scan or task says what became of it: a line in the story of what is going on with its service.</summary>
-/// <remarks>It mentions nobody and pages nobody. What is wrong because of it has alarms that fire.</remarks>
+/// <remarks>It causes no mention and no page. What is wrong because of it has alarms that fire.</remarks>
 public sealed class NoteOnService(IIncidentStore store, IncidentChanges changes)
 {
     /// <returns>Null when no incident of the service is open.</returns>

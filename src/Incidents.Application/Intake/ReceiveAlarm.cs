@@ -19,7 +19,7 @@ namespace Incidents.Application.Intake;
 
 /// <summary>The way of one message: read it, find whom it concerns, decide, commit, page.</summary>
 /// <remarks>May be run again with the same message at any time: what is committed already is recognised and left alone.</remarks>
-/// <param name="measurements">Hears of what was decided; null where nobody measures.</param>
+/// <param name="measurements">Records what was decided; null where nothing is measured.</param>
 /// <param name="refusals">Counts messages of foreign topics and accounts; null where refusals are not counted.</param>
 public sealed class ReceiveAlarm(
     IIncidentStore store, IOnCallConfigurationProvider configuration, AlarmSources sources, AlarmFiredHandler fire, AlarmRecoveredHandler calm, NoteOnService notes, IncidentChanges changes, RecentPages recent, TimeProvider clock, IMeasurements? measurements = null, RefusalCounts? refusals = null)

@@ -31,7 +31,7 @@ public sealed class ReceiveAlarms(ReceiveAlarm alarm)
     }
 }
 
-/// <summary>What one message did, for whoever delivered it.</summary>
+/// <summary>What one message did, reported to the sender that delivered it.</summary>
 /// <param name="Incident">`INC-142`; null when it belongs to none.</param>
 /// <param name="Decision">`triggered`, `joined`, `recovered`, `ignored`, `refused`, or `kept` for another try.</param>
 /// <param name="Reason">In words.</param>

@@ -8,7 +8,7 @@ using Incidents.Application.TestPages;
 namespace Incidents.Application.LinkPages;
 
 /// <summary>HTTP in front of <see cref="OpenLink"/>: GET and HEAD show, POST acts, anything else is refused.</summary>
-/// <remarks>No token against forged forms is needed: whoever can send the form knows the address. A page of another site that knows it may not post all the same.</remarks>
+/// <remarks>No token against forged forms is needed: a sender of the form has to know the secret address. A page of another site that knows it may not post all the same.</remarks>
 public sealed class AnswerLink(OpenLink links, ConfirmReceipt receipts)
 {
     /// <summary>Largest form read, in bytes; ours have eighteen.</summary>

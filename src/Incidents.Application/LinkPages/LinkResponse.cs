@@ -10,7 +10,7 @@ public sealed record LinkResponse(int Status, string Body)
     /// <summary>For a source that tried too many wrong tokens.</summary>
     public static LinkResponse TooMany { get; } = new(429, NoticePage.TooMany);
 
-    /// <summary>Nothing is loaded, framed, kept or indexed, and the address is told to nobody.</summary>
+    /// <summary>Nothing is loaded, framed, kept or indexed, and no referrer is sent.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>
     {
         ["content-type"] = "text/html; charset=utf-8",

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace Incidents.Application.LinkPages;
 
-/// <summary>What whoever opened a link gets to see.</summary>
+/// <summary>What the page behind a link shows.</summary>
 public sealed record LinkView
 {
     /// <summary>The incident as it is now, after what was just done.</summary>

@@ -11,8 +11,8 @@ using NodaTime;
 
 namespace Incidents.Application.LinkPages;
 
-/// <summary>Somebody opens the link of a message, and perhaps acts by it. Whoever holds it is taken for the person it was sent to.</summary>
-/// <remarks>A link that expired, was never made, or belongs to somebody who has left is the same as none: nothing tells them apart.</remarks>
+/// <summary>Opens the link of a message, and runs its action when asked to. Its holder is taken for the person it was sent to.</summary>
+/// <remarks>A link that expired, was never made, or belongs to a person who has left is the same as none: nothing tells them apart.</remarks>
 public sealed class OpenLink(
     ILinkStore links,
     IIncidentStore store,

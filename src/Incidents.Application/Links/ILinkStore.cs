@@ -2,7 +2,7 @@ using Incidents.Application.Store;
 
 namespace Incidents.Application.Links;
 
-/// <summary>Where links are kept, by a hash: whoever reads the store cannot use them.</summary>
+/// <summary>Where links are kept, by a hash: a reader of the store cannot use them.</summary>
 /// <remarks>Calls that cannot be answered throw <see cref="StoreUnavailableException"/>.</remarks>
 public interface ILinkStore
 {

@@ -6,7 +6,7 @@ public enum LinkAction
     /// <summary>The person takes it.</summary>
     Acknowledge,
 
-    /// <summary>The person takes every incident of the message that nobody has yet.</summary>
+    /// <summary>Acknowledges every incident of the message that is not acknowledged yet.</summary>
     AcknowledgeAll,
 
     /// <summary>The next step of the policy is paged now.</summary>

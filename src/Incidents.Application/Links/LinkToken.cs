@@ -7,7 +7,7 @@ namespace Incidents.Application.Links;
 /// <summary>The secret part of a link's address.</summary>
 internal static class LinkToken
 {
-    // 144 bits: more than anybody guesses, few enough for a text message, and no padding in base64url.
+    // 144 bits: too many to guess, few enough for a text message, and no padding in base64url.
     private const int Bytes = 18;
     private const int Length = Bytes / 3 * 4;
 

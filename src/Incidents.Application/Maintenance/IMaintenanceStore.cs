@@ -10,7 +10,7 @@ public interface IMaintenanceStore
     /// <summary>Every window that was not over when the book was written last: one small, strongly consistent read.</summary>
     Task<MaintenanceBook> Load(CancellationToken cancellation);
 
-    /// <summary>Puts other windows in the place of those the caller read, if nobody has written since.</summary>
+    /// <summary>Replaces the windows that the caller read; returns Conflict when they were written since.</summary>
     /// <param name="known">What the caller read.</param>
     /// <param name="over">Those that leave the book and become history, the newest first.</param>
     Task<SaveResult> Save(MaintenanceBook known, IReadOnlyList<MaintenanceWindow> windows, IReadOnlyList<MaintenanceWindow> over, CancellationToken cancellation);

@@ -8,7 +8,7 @@ namespace Incidents.Application.Maintenance;
 /// <summary>What is silent, what will be, and what was.</summary>
 public sealed class ListMaintenance(IMaintenanceStore store, TimeProvider clock)
 {
-    /// <exception cref="StoreUnavailableException">Nobody knows.</exception>
+    /// <exception cref="StoreUnavailableException">The windows cannot be read.</exception>
     public async Task<MaintenanceList> Handle(CancellationToken cancellation)
     {
         var past = store.Past(cancellation);

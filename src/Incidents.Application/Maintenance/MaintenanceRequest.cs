@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Incidents.Application.Maintenance;
 
-/// <summary>A window as somebody asks for it.</summary>
+/// <summary>A window as it is requested.</summary>
 /// <param name="From">Null means now.</param>
 /// <param name="To">First instant after it.</param>
 /// <param name="Services">Ids of services.</param>

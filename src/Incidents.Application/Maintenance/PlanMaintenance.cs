@@ -12,7 +12,7 @@ using NodaTime;
 
 namespace Incidents.Application.Maintenance;
 
-/// <summary>Somebody says in advance, or at once, that they work on something.</summary>
+/// <summary>Plans a maintenance window, in advance or from now on.</summary>
 public sealed class PlanMaintenance(IMaintenanceStore store, IOnCallConfigurationProvider configuration, MaintenanceCalendar calendar, TimeProvider clock)
 {
     /// <exception cref="StoreUnavailableException">Nothing is planned.</exception>
@@ -68,7 +68,7 @@ public sealed class PlanMaintenance(IMaintenanceStore store, IOnCallConfiguratio
         }
     }
 
-    /// <summary>A name that stands for nothing would silence nothing, and somebody would be woken by their own work.</summary>
+    /// <summary>Refuses unknown names: such a window would silence nothing, and the planned work would page.</summary>
     private static MaintenanceProblem? Unknown(MaintenanceWindow window, OnCallConfiguration settings)
     {
         if (window.Services.FirstOrDefault(id => settings.Find(id) is null) is { } service)

@@ -56,7 +56,7 @@ public static class LinkTarget
 
     private static (string?, LinkRefusal?) ReadRelative(string written)
     {
-        // A colon further on is no scheme, but nobody reading the page's source can tell at a glance.
+        // A colon further on is no scheme, but a reader of the page's source cannot tell at a glance.
         if (written.StartsWith("//", StringComparison.Ordinal) || written.Contains(':', StringComparison.Ordinal))
         {
             return (null, LinkRefusal.Scheme);

@@ -3,7 +3,7 @@ using Markdig.Syntax;
 
 namespace Incidents.Application.Markdown;
 
-/// <summary>Turns Markdown into HTML that is safe to put into a page, whoever wrote the text.</summary>
+/// <summary>Turns Markdown into HTML that is safe to put into a page, even when the text's author is not trusted.</summary>
 /// <remarks>
 /// HTML in the text shows as text. Links lead to https, mailto and our own pages only; a dropped link keeps its text and says why.
 /// Images become links, so nothing is loaded. Ids carry a prefix, so they cannot stand in for anything of the page.

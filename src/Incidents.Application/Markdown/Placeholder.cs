@@ -12,7 +12,7 @@ internal sealed class Placeholder(string name, string written) : LeafInline
 
     public string Name { get; } = name;
 
-    /// <summary>As the author wrote it, for names nobody knows.</summary>
+    /// <summary>As the author wrote it, for unknown names.</summary>
     public string Written { get; } = written;
 
     /// <summary>The placeholder that begins at <paramref name="at"/>; null when none does.</summary>

@@ -1,6 +1,6 @@
 namespace Incidents.Application.Measuring;
 
-/// <summary>Where use cases say how the product itself is doing. Nobody waits for it, and nothing it does may fail a page.</summary>
+/// <summary>Records how the product itself is doing. It never blocks, and no failure of it may fail a page.</summary>
 /// <remarks>Safe to call from several threads. A measurement never names a person, an alarm or an incident.</remarks>
 public interface IMeasurements
 {

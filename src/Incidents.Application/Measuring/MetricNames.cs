@@ -9,7 +9,7 @@ public static class MetricNames
     /// <summary>Those of them that had been decided before.</summary>
     public const string AlarmsRepeated = nameof(AlarmsRepeated);
 
-    /// <summary>Those of them that nobody could read.</summary>
+    /// <summary>Alarms received that could not be parsed.</summary>
     public const string AlarmsUnreadable = nameof(AlarmsUnreadable);
 
     /// <summary>Pages that a channel took.</summary>
@@ -36,7 +36,7 @@ public static class MetricNames
     /// <summary>What reconciling had to mend.</summary>
     public const string Repairs = nameof(Repairs);
 
-    /// <summary>Times the catch-all was paged because nobody of the whole policy answered.</summary>
+    /// <summary>Times the catch-all was paged because no person of the whole policy acknowledged.</summary>
     public const string UnacknowledgedPastLastStep = nameof(UnacknowledgedPastLastStep);
 
     /// <summary>Pushed configurations that are not in force because they are missing, damaged or not understood; once for each process and move of the pointer.</summary>

@@ -23,7 +23,7 @@ public sealed class TeamNotice(ISlackWebhook slack, IFallback fallback, IOnCallC
     public Task Tell(string text, string channel, CancellationToken cancellation) => Tell([Mrkdwn.Text(text)], channel, cancellation);
 
     /// <summary>Tells it once: where Slack does not take it, to the fallback topic. No answer from Slack counts as told, for it may have arrived.</summary>
-    /// <param name="lines">What they say, dates included; they mention nobody.</param>
+    /// <param name="lines">What they say, dates included; they contain no mentions.</param>
     /// <param name="channel">Its name in <see cref="SlackSettings.Webhooks"/>.</param>
     public async Task Tell(IReadOnlyList<Mrkdwn> lines, string channel, CancellationToken cancellation)
     {

@@ -10,7 +10,7 @@ public sealed record NotificationContent
     /// <summary>The incident as committed.</summary>
     public required Incident Incident { get; init; }
 
-    /// <summary>The alarm whose message opened it; null when a person declared it or nobody could read it.</summary>
+    /// <summary>The alarm whose message opened it; null when a person declared it or it could not be parsed.</summary>
     public Alarm? Alarm { get; init; }
 
     /// <summary>The alarm that pages are about; null when none has fired for it.</summary>
@@ -20,10 +20,10 @@ public sealed record NotificationContent
         init;
     }
 
-    /// <summary>The alarms that this message tells whoever has it about; null when it is about the incident itself.</summary>
+    /// <summary>The new alarms that this message tells the holder about; null when it is about the incident itself.</summary>
     public NewAlarms? NewAlarms { get; init; }
 
-    /// <summary>The text that was no alarm, or that nobody could read; null otherwise.</summary>
+    /// <summary>The text that was no alarm, or could not be parsed; null otherwise.</summary>
     public string? Text { get; init; }
 
     /// <summary>The service's name for people.</summary>
@@ -38,19 +38,19 @@ public sealed record NotificationContent
     /// <summary>Name of the Slack channel (webhook) the service's cards go to.</summary>
     public required string SlackChannel { get; init; }
 
-    /// <summary>Of the schedule that the service pages, for times where nobody is paged.</summary>
+    /// <summary>Of the schedule that the service pages, for times where no person is paged.</summary>
     public DateTimeZone Zone { get; init; } = DateTimeZone.Utc;
 
     /// <summary>What the reader has to know while the store gives no answer: there is no incident yet, its number means nothing and nothing can be pressed. Null otherwise.</summary>
     public string? Degraded { get; init; }
 
-    /// <summary>Its service pages nobody for now: what is posted says so first, and mentions nobody.</summary>
+    /// <summary>Whether its service is in shadow mode and sends no pages: what is posted says so first, without mentions.</summary>
     public bool IsShadow { get; init; }
 
     /// <summary>Who is being paged, or was paged last.</summary>
     public IReadOnlyList<PagedPerson> Paged { get; init; } = [];
 
-    /// <summary>Name of whom the newest page reached, when others are being paged now; null when nobody was reached before.</summary>
+    /// <summary>Name of whom the newest page reached, when others are being paged now; null when none was reached before.</summary>
     public string? AskedBefore { get; init; }
 
     /// <summary>Names of whom a degraded page woke before the incident could open.</summary>
@@ -59,7 +59,7 @@ public sealed record NotificationContent
     /// <summary>Who has it, or resolved it while an alarm fired, if they are in the configuration; null for anything else.</summary>
     public PagedPerson? Holder { get; init; }
 
-    /// <summary>The same, told to whoever has it about alarms that are new to it.</summary>
+    /// <summary>The same, addressed to the holder, about alarms that are new to the incident.</summary>
     public NotificationContent About(NewAlarms news) => this with
     {
         Incident = Incident with { Lead = news.Lead },
@@ -67,7 +67,7 @@ public sealed record NotificationContent
         NewAlarms = news,
     };
 
-    /// <summary>Whom a press on Escalate would page as things stand: `Ben and Cleo`; null when it would find nobody.</summary>
+    /// <summary>Whom a press on Escalate would page as things stand: `Ben and Cleo`; null when it would page no person.</summary>
     public string? NextStep { get; init; }
 
     /// <summary>The runbooks that fit, the best first.</summary>

@@ -10,7 +10,7 @@ using NodaTime.Text;
 
 namespace Incidents.Application.Notifications;
 
-/// <summary>A message that concerns somebody: an alarm, a text that is none, or something nobody can read.</summary>
+/// <summary>A message with the service it concerns: an alarm, a text that is none, or something unreadable.</summary>
 /// <param name="Alarm">The alarm; for the other kinds a stand-in, so that all of them join, repeat and group in the same way.</param>
 /// <param name="Parsed">What intake read in the message; kept with the incident that it opens, so that nothing reads it again.</param>
 internal sealed record RoutedAlarm(Alarm Alarm, IncidentSource Source, Service Service, Severity Severity, AlarmMessage Message, ParsedMessage Parsed)
@@ -21,7 +21,7 @@ internal sealed record RoutedAlarm(Alarm Alarm, IncidentSource Source, Service S
     /// <summary>The account and region in which alarms of its service form a group; null where all of the service do, and for what stands alone.</summary>
     public string? Group => Source.StandsAlone() || Service.Rules.Group == GroupBy.ServiceEverywhere ? null : Grouping.PlaceOf(Alarm.Origin);
 
-    /// <summary>All messages nobody can read belong to one incident at a time.</summary>
+    /// <summary>All unreadable messages belong to one incident at a time.</summary>
     private static readonly DedupKey Unreadable = new("incidents:unreadable");
 
     private static readonly AlarmOrigin Nowhere = new("aws", "", "");
@@ -37,7 +37,7 @@ internal sealed record RoutedAlarm(Alarm Alarm, IncidentSource Source, Service S
         return new RoutedAlarm(alarm, IncidentSource.Alarm, route.Service, route.Severity, message, new ParsedMessage.Alarm(alarm));
     }
 
-    /// <summary>A text that is no alarm wakes nobody, unless its sender or a rule of its service says how bad it is. All about one thing belong to one incident at a time.</summary>
+    /// <summary>A text that is no alarm has low urgency, unless its sender or a rule of its service says how bad it is. All about one thing belong to one incident at a time.</summary>
     public static RoutedAlarm FromNote(ParsedMessage.Note note, AlarmMessage message, OnCallConfiguration settings)
     {
         var standIn = StandIn(note.Key, Identity(message), note.Title, note.Text, message) with { Origin = note.Origin ?? Nowhere };
@@ -64,7 +64,7 @@ internal sealed record RoutedAlarm(Alarm Alarm, IncidentSource Source, Service S
         };
     }
 
-    /// <summary>What nobody can read may have been an alarm: the catch-all looks at it.</summary>
+    /// <summary>Routes an unreadable message, which may have been an alarm, to the catch-all.</summary>
     public static RoutedAlarm FromUnreadable(ParsedMessage.Unreadable unreadable, AlarmMessage message, OnCallConfiguration settings)
     {
         var standIn = StandIn(Unreadable, Identity(message), "unreadable alarm", unreadable.Reason, message);

@@ -10,7 +10,7 @@ public interface IOverrideStore
     /// <summary>All of them, in the order they were made: one strongly consistent read.</summary>
     Task<OverrideBook> Load(CancellationToken cancellation);
 
-    /// <summary>Puts others in the place of those the caller read, if nobody has written since.</summary>
+    /// <summary>Replaces the overrides that the caller read; returns Conflict when they were written since.</summary>
     Task<SaveResult> Save(OverrideBook known, IReadOnlyList<MadeOverride> overrides, CancellationToken cancellation);
 }
 

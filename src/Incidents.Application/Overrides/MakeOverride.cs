@@ -11,10 +11,10 @@ using NodaTime;
 
 namespace Incidents.Application.Overrides;
 
-/// <summary>Somebody covers, joins, leaves or swaps, without a new configuration.</summary>
+/// <summary>Makes an override (cover, join, leave or swap) without a new configuration.</summary>
 public sealed class MakeOverride(IOverrideStore store, IOnCallConfigurationProvider configuration, RuntimeOverrides overrides, TimeProvider clock)
 {
-    /// <summary>How many of now and later there may be: all are read whenever somebody is looked up.</summary>
+    /// <summary>How many of now and later there may be: all are read on every lookup of who is on call.</summary>
     public const int MostOverrides = 200;
 
     private const int MostUsers = 20;
@@ -45,7 +45,7 @@ public sealed class MakeOverride(IOverrideStore store, IOnCallConfigurationProvi
         }
     }
 
-    /// <summary>The override as it would be made, for somebody who keeps it together with something else.</summary>
+    /// <summary>The override as it would be made, for a caller that saves it together with something else.</summary>
     internal async Task<OverrideResult> Draft(OverrideRequest request, Actor by, CancellationToken cancellation)
     {
         var settings = await configuration.Current(cancellation);

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Incidents.Application.Overrides;
 
-/// <summary>An override as somebody asks for it.</summary>
+/// <summary>An override as it is requested.</summary>
 /// <param name="Schedule">Id of the schedule.</param>
 /// <param name="From">Null, or what has passed, means now: who was on call cannot be changed any more.</param>
 /// <param name="Users">Ids of people.</param>
@@ -19,7 +19,7 @@ public abstract record OverrideResult
     {
     }
 
-    /// <param name="Warnings">What it leads to and may not be meant: nobody on call.</param>
+    /// <param name="Warnings">What it leads to and may not be intended: times with an empty rota.</param>
     public sealed record Made(MadeOverride Override, IReadOnlyList<string> Warnings) : OverrideResult;
 
     /// <summary>It has no effect from now on; what it did until now stands.</summary>

@@ -18,7 +18,7 @@ public sealed class RuntimeOverrides(IDutyStore store, TimeProvider clock)
     /// <summary>Overrides and time off.</summary>
     public ValueTask<DutyBook> Both(CancellationToken cancellation) => books.Get(Read, cancellation);
 
-    /// <summary>Whether the store has ever given them to this process; until then nobody knows whether there are any.</summary>
+    /// <summary>Whether the store has ever given them to this process; until then it is unknown whether there are any.</summary>
     public bool AreKnown { get; private set; }
 
     /// <summary>Reads anew at the next question: this process has just changed one.</summary>

@@ -8,7 +8,7 @@ using Incidents.Domain.OnCall;
 namespace Incidents.Application.Overrides;
 
 /// <summary>
-/// The configuration as written, and on top of it the overrides people have made and the time off they have entered: whoever asks who is on
+/// The configuration as written, and on top of it the overrides people have made and the time off they have entered: every lookup of who is on
 /// call gets all of it. Overrides count after those of the configuration, in the order they were made.
 /// </summary>
 public sealed class WithRuntimeOverrides(IOnCallConfigurationProvider written, RuntimeOverrides overrides) : IOnCallConfigurationProvider

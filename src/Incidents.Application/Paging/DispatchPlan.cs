@@ -23,10 +23,10 @@ internal sealed record DispatchPlan(IReadOnlyList<ClaimedPage> Pages, PendingUpd
 /// <param name="Before">The page before it was claimed; null for a new one.</param>
 internal sealed record ClaimedPage(IncidentNumber Incident, Page Page, Page? Before)
 {
-    /// <summary>Past this a page is told together with others like it: after an outage nobody needs a message for each.</summary>
+    /// <summary>Past this a page shares one message with others like it: after an outage one for each would be too many.</summary>
     private static readonly Duration Fresh = Duration.FromMinutes(10);
 
-    /// <summary>A claim shows by its attempt; a page that somebody is sending already is theirs, whatever else is noted of it.</summary>
+    /// <summary>A claim shows by its attempt; a page that another process is already sending is not ours, whatever else changed on it.</summary>
     public bool IsOurs => Before is null || Before.State != PageState.Sending || Before.Attempts != Page.Attempts;
 
     /// <summary>An earlier attempt died or got no answer, whatever came of those after it; one that was told to wait surely did not arrive.</summary>
@@ -38,7 +38,7 @@ internal sealed record ClaimedPage(IncidentNumber Incident, Page Page, Page? Bef
     /// <summary>It is told together with whatever leaves at the same time: it waited for others, a channel asked it to wait, it is old, or another channel has told the person meanwhile.</summary>
     public bool IsBelated(Instant now) => Before?.State == PageState.Waiting || MayLeaveLate(now);
 
-    /// <summary>It leaves although its claim has run out: gathering it again would take as long. Any other is somebody else's by then.</summary>
+    /// <summary>It leaves although its claim has run out: gathering it again would take as long. Any other belongs to another process by then.</summary>
     public bool MayLeaveLate(Instant now) => Page.Late || Page.HandedOver || now - (Page.StartedAt ?? Page.RequestedAt) > Fresh;
 }
 

@@ -11,8 +11,8 @@ namespace Incidents.Application.Paging;
 
 /// <summary>Sends what a commit asked for, then writes down what became of it.</summary>
 /// <remarks>
-/// Whoever committed dispatches at once; work that is claimed and not settled falls due, and the sweep dispatches it.
-/// The usual page is one channel call and one store call after it. A claim that has run out before its work was begun is somebody else's by now.
+/// The process that committed dispatches at once; work that is claimed and not settled falls due, and the sweep dispatches it.
+/// The usual page is one channel call and one store call after it. A claim that has run out before its work was begun belongs to another process by now.
 /// </remarks>
 public sealed class Dispatcher(
     IncidentChanges changes,
@@ -33,7 +33,7 @@ public sealed class Dispatcher(
     /// <summary>Dispatches what <paramref name="after"/> asks for and <paramref name="before"/> did not.</summary>
     /// <remarks>While no configuration can be read nothing can be sent: the change stands, and what it asks for falls due once one can.</remarks>
     /// <param name="before">The incident before the commit; null for a new one.</param>
-    /// <param name="clickedCard">Where the card somebody clicked can be replaced, which then is all the news there has to be.</param>
+    /// <param name="clickedCard">Where the clicked card can be replaced; it then takes the place of an update message.</param>
     /// <returns>The incident once all is settled.</returns>
     public async Task<IncidentRecord> Dispatch(Incident? before, IncidentRecord after, Uri? clickedCard, CancellationToken cancellation)
     {
@@ -66,7 +66,7 @@ public sealed class Dispatcher(
             gathering!.Pages.Add(new DelayedPages(after, briefing, [.. pages[true]]));
         }
 
-        // Whoever clicked looks at the card: it is not kept waiting for the channels of the pages. The note of the last minute goes beside them: no page waits for it.
+        // The clicker looks at the card: it is not kept waiting for the channels of the pages. The note of the last minute goes beside them: no page waits for it.
         var sending = sender.Send([.. pages[false]], briefing, settings, cancellation);
         var noting = gathering is null ? recent.Write(cancellation) : Task.CompletedTask;
         var telling = clickedCard is not null ? Tell(work.News, briefing, clickedCard, cancellation)
@@ -105,7 +105,7 @@ public sealed class Dispatcher(
                 .GroupBy(p => DeliveryTarget.Of(p.Page.Page, p.Of.Record.Incident, settings))
                 .Select(group => sender.SendGroup([.. group], gathered.Known, settings, cancellation)));
 
-            // Whoever is paged comes first; news wakes nobody.
+            // Pages go first; updates wake no person.
             var told = await Task.WhenAll(gathered.News.GroupBy(n => n.Briefing.SlackChannel).Select(group => TellGroup([.. group], cancellation)));
             var results = reports.SelectMany(r => r).Select(r => (r.Of.Record, Report: (PageReport?)r.Report, Told: (IncidentEvent?)null))
                 .Concat(told.SelectMany(t => t).Select(t => (t.Record, Report: (PageReport?)null, Told: (IncidentEvent?)t.Told)));

@@ -43,7 +43,7 @@ public sealed record PageMessage
     /// <summary>The test asks whether it was loud, too.</summary>
     public bool AsksLoud { get; init; }
 
-    /// <summary>Nobody knows whether an earlier attempt arrived; the message says so.</summary>
+    /// <summary>Whether an earlier attempt may have arrived; the message then says so.</summary>
     public bool MayBeRepeat { get; init; }
 
     /// <summary>1 for the first attempt.</summary>

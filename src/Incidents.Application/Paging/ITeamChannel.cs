@@ -8,27 +8,27 @@ namespace Incidents.Application.Paging;
 public interface ITeamChannel
 {
     /// <summary>Pages people with the incident's card; their mention is what wakes them.</summary>
-    /// <param name="mayBeRepeat">Nobody knows whether an earlier attempt arrived; the card says so.</param>
+    /// <param name="mayBeRepeat">Whether an earlier attempt may have arrived; the card then says so.</param>
     Task<PageOutcome> Page(NotificationContent briefing, bool mayBeRepeat, CancellationToken cancellation);
 
     /// <summary>Pages people about several incidents in one message, the worst first.</summary>
     Task<PageOutcome> Summarise(IReadOnlyList<NotificationContent> briefings, CancellationToken cancellation);
 
-    /// <summary>Asks whoever is paged by <paramref name="briefing"/> whether a mention reaches them. The message says first that nobody needs to act.</summary>
+    /// <summary>Asks the person paged by <paramref name="briefing"/> whether a mention reaches them. The message says first that no action is needed.</summary>
     /// <param name="link">Where they confirm it; null where no link can work.</param>
     Task<PageOutcome> Test(NotificationContent briefing, Uri? link, CancellationToken cancellation);
 
-    /// <summary>Tells the channel what changed, without waking anybody.</summary>
+    /// <summary>Posts an update to the channel, without waking a person.</summary>
     Task<PageOutcome> Tell(NotificationContent briefing, UpdateKind news, CancellationToken cancellation);
 
-    /// <summary>Replaces the card on which somebody clicked.</summary>
+    /// <summary>Replaces the card that was clicked.</summary>
     /// <param name="responseUrl">Where Slack said the card can be replaced: five times, for 30 minutes. It is a secret.</param>
     Task<PageOutcome> Replace(NotificationContent briefing, Uri responseUrl, CancellationToken cancellation);
 
     /// <summary>Tells the channel what changed in several incidents in one message, the worst first.</summary>
     Task<PageOutcome> TellTogether(IReadOnlyList<ChannelNews> news, CancellationToken cancellation);
 
-    /// <summary>Replaces a message about several incidents on which somebody clicked.</summary>
+    /// <summary>Replaces a message about several incidents that was clicked.</summary>
     /// <param name="responseUrl">As for one.</param>
     Task<PageOutcome> ReplaceSummary(IReadOnlyList<NotificationContent> briefings, Uri responseUrl, CancellationToken cancellation);
 }

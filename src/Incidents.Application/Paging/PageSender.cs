@@ -11,7 +11,7 @@ namespace Incidents.Application.Paging;
 /// <summary>Makes the attempts that a commit claimed: one message for all whom Slack mentions, one for each person everywhere else.</summary>
 public sealed class PageSender(PageChannels channels, IFallback fallback, ResponderLinks links, NotificationContentBuilder briefer, RecentPages recent, TimeProvider clock)
 {
-    /// <summary>Sends the pages of one incident, all at once. There is no report of one whose claim has run out before it left: it is somebody else's by now.</summary>
+    /// <summary>Sends the pages of one incident, all at once. A page whose claim ran out before it left is not reported: it belongs to another process by now.</summary>
     internal async Task<IReadOnlyList<PageReport>> Send(IReadOnlyList<ClaimedPage> pages, NotificationContent briefing, OnCallConfiguration settings, CancellationToken cancellation)
     {
         var messages = pages
@@ -59,7 +59,7 @@ public sealed class PageSender(PageChannels channels, IFallback fallback, Respon
             var named = incidents[..Math.Min(incidents.Count, Room.For(channel, [.. incidents.Select(of => of.Briefing)]))];
             var theirs = named.SelectMany(of => pages.Where(p => p.Of == of)).ToList();
 
-            // Whoever gathers may need longer than a claim lasts; gathering again would need as long.
+            // Gathering may take longer than a claim lasts; gathering again would take as long.
             if (await Send([.. theirs.Select(p => p.Page)], named[0].Briefing, [.. named.Skip(1).Select(of => of.Briefing)], evenLate: true, settings, cancellation) is not [var report, ..])
             {
                 break;

@@ -52,7 +52,7 @@ public sealed class RecentPages(IIncidentStore store, TimeProvider clock)
         }
     }
 
-    /// <summary>The decision was not committed: nobody was told.</summary>
+    /// <summary>Removes the pages of a decision that was not committed: none was sent.</summary>
     internal void TakeBack(IncidentNumber number)
     {
         lock (gate)
@@ -81,7 +81,7 @@ public sealed class RecentPages(IIncidentStore store, TimeProvider clock)
             .Select(p => new RecentPage(p.Person, p.Channel, after.Number, after.Severity, p.State == PageState.Sending ? now : p.Deadline)));
     }
 
-    /// <summary>Whether news of some incidents may be told to a team channel one by one: it hears of three in a minute so. Known to this process alone, for news wakes nobody.</summary>
+    /// <summary>Whether updates of some incidents may be posted to a team channel one by one: at most three a minute. Counted in this process alone, for updates wake no person.</summary>
     internal bool MayTell(string slackChannel, IReadOnlyCollection<IncidentNumber> incidents)
     {
         var now = clock.Now();

@@ -46,7 +46,7 @@ public sealed class ResolutionFollowUp(IIncidentStore store, DraftPostmortem pos
     }
 }
 
-/// <param name="FiredMeanwhile">Alarms that joined while the incident was being resolved and that nobody has counted: it is not over.</param>
+/// <param name="FiredMeanwhile">Alarms that joined while the incident was being resolved and are not counted yet: it is not over.</param>
 internal sealed record FollowUpResult(IReadOnlyList<IncidentEvent> Events, JoinedCount? FiredMeanwhile)
 {
     public static FollowUpResult Nothing { get; } = new([], null);

@@ -2,7 +2,7 @@ using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Postmortems;
 
-/// <summary>What noticed it, and how long it took until somebody was told.</summary>
+/// <summary>What noticed it, and how long it took until the first page.</summary>
 internal static class DetectionSection
 {
     private const int MostAlarms = 20;

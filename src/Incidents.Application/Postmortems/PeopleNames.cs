@@ -5,7 +5,7 @@ namespace Incidents.Application.Postmortems;
 /// <summary>Takes people's names out of text: a postmortem is about what happened, and who happened to be there is no part of it.</summary>
 /// <remarks>
 /// Full names, ids and addresses go in any spelling of upper and lower case; a single word of a name only as it is written, so that
-/// "May" goes and "may" stays. Nicknames nobody configured remain: the draft asks its reader to look for them.
+/// "May" goes and "may" stays. Nicknames that are not configured remain: the draft asks its reader to look for them.
 /// </remarks>
 internal sealed class PeopleNames
 {

@@ -25,7 +25,7 @@ public sealed record PostmortemInput
     /// <summary>When it opened; times to acknowledge, restore and resolve count from here.</summary>
     public required Instant TriggeredAt { get; init; }
 
-    /// <summary>When somebody first took it; null when nobody did.</summary>
+    /// <summary>When it was first acknowledged; null when it was not.</summary>
     public Instant? AcknowledgedAt { get; init; }
 
     /// <summary>When all its alarms were OK for good; null when they were not.</summary>
@@ -60,7 +60,7 @@ public sealed record PostmortemInput
 /// <param name="ChangedAt">When the alarm changed state; null when that is not known.</param>
 public sealed record PostmortemAlarm(string Name, string Reason, Instant? ChangedAt);
 
-/// <param name="By">Who did it; null when the text says so, or nobody did.</param>
+/// <param name="By">Who did it; null when the text says so, or no person did it.</param>
 public sealed record PostmortemEntry(Instant At, string Text, PostmortemRole? By = null);
 
 /// <param name="Id">File name without `.md`.</param>

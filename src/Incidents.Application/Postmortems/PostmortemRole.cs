@@ -8,20 +8,20 @@ public enum PostmortemRole
     /// <summary>The product itself.</summary>
     Product,
 
-    /// <summary>Somebody the incident paged.</summary>
+    /// <summary>A person whom the incident paged.</summary>
     OnCallResponder,
 
-    /// <summary>Somebody of the configured people whom it did not page.</summary>
+    /// <summary>A configured person whom it did not page.</summary>
     Responder,
 
-    /// <summary>Anybody else in the Slack workspace.</summary>
+    /// <summary>Any other member of the Slack workspace.</summary>
     WorkspaceMember,
 }
 
 /// <summary>From people to roles, and from roles to words.</summary>
 public static class PostmortemRoles
 {
-    /// <summary>How the id of somebody begins who is known to Slack only.</summary>
+    /// <summary>The prefix of the ids of users who are known to Slack only.</summary>
     internal const string SlackUser = "slack:";
 
     /// <param name="actor">Who did something.</param>

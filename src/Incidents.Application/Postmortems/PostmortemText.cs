@@ -31,7 +31,7 @@ internal sealed class PostmortemText(IReadOnlyCollection<string> people)
         }
     }
 
-    /// <summary>A question for whoever writes the postmortem.</summary>
+    /// <summary>Adds a question for the author of the postmortem.</summary>
     public void Ask(string question)
     {
         Gap();

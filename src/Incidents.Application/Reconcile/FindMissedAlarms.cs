@@ -13,7 +13,7 @@ namespace Incidents.Application.Reconcile;
 /// <summary>Asks CloudWatch which of our alarms fire, and takes up those whose message never came.</summary>
 /// <remarks>
 /// On a table that is new, or that comes from a backup, alarms that fire already are old news: they are told in one message and remembered, so that
-/// they page nobody until they change.
+/// they page no person until they change.
 /// </remarks>
 /// <param name="states">Null where there is no CloudWatch to ask.</param>
 public sealed class FindMissedAlarms(
@@ -75,7 +75,7 @@ public sealed class FindMissedAlarms(
             return alarm.Since;
         }
 
-        // Somebody resolved it while it fired. That holds for a day; then it is an alarm that nobody looks at.
+        // A person resolved it while it fired. That is respected for a day; then the alarm counts as missed.
         var resolved = own.Open is null && own.Last is { } number ? (await store.Load(number, member: null, cancellation))?.Incident : null;
         return resolved is { ResolvedWhileFiring: true, ResolvedAt: { } at } && alarm.Since <= at && now >= at + RespectResolves && own.Seen?.At < at + RespectResolves
             ? at + RespectResolves
@@ -110,7 +110,7 @@ public sealed class FindMissedAlarms(
     {
         foreach (var (alarm, _, context) in missed)
         {
-            // Whoever is faster has had a message of this very alarm, and decided on it.
+            // A conflict means that a message of this very alarm was handled meanwhile.
             await store.Remember(new AlarmMember(alarm.Key, ContributorId: null), new AlarmChange(AlarmState.Alarm, alarm.Since), context, cancellation);
         }
 

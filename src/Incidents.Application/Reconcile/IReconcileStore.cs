@@ -10,7 +10,7 @@ public interface IReconcileStore
     /// <summary>Every alarm that points to an incident, in no order. The pointer may be out of date: that is what it is read for.</summary>
     Task<IReadOnlyList<AlarmRecord>> OpenAlarms(CancellationToken cancellation);
 
-    /// <summary>Takes the pointer from an alarm, if nobody has changed the alarm since it was read.</summary>
+    /// <summary>Clears an alarm's pointer to its open incident; returns Conflict when the alarm was written since it was read.</summary>
     Task<SaveResult> LetGo(AlarmRecord alarm, CancellationToken cancellation);
 
     /// <summary>When <see cref="Mark"/> was last called on this table; null for a table that is new, or another one than before.</summary>

@@ -38,7 +38,7 @@ internal sealed class KnownAlarms
     /// <summary>Whether an open incident knows that the alarm fires. One series in ALARM is enough for an alarm of several.</summary>
     public bool Cover(FiringAlarm alarm) => changes[alarm.Key].Any(known => known.Contributor is null ? Covers(known.Last, alarm.Since) : known.Last.State == AlarmState.Alarm);
 
-    /// <summary>Whether somebody who has last seen this change has heard of the one to ALARM.</summary>
+    /// <summary>Whether an incident whose last known change is <paramref name="seen"/> covers the one to ALARM.</summary>
     /// <param name="since">When it went to ALARM.</param>
     public static bool Covers(AlarmChange? seen, Instant since) => seen switch
     {

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Incidents.Application.Reconcile;
 
-/// <summary>What the newest run in this process found, for whoever asks how it is.</summary>
+/// <summary>What the newest run in this process found, for the health check.</summary>
 public sealed class LastRepairs
 {
     private volatile Seen? seen;

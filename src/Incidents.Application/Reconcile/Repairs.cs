@@ -12,7 +12,7 @@ public sealed record Repairs
     /// <summary>Incidents with something minutes overdue; the sweep was sent to them.</summary>
     public int Overdue { get; init; }
 
-    /// <summary>Pages among those that were claimed by somebody who never settled them.</summary>
+    /// <summary>Pages among those that a process claimed and never settled.</summary>
     public int PagesAbandoned { get; init; }
 
     /// <summary>Alarms that still named an incident that is over.</summary>
@@ -21,7 +21,7 @@ public sealed record Repairs
     /// <summary>Alarms in ALARM whose message never arrived.</summary>
     public int MissedAlarms { get; init; }
 
-    /// <summary>Alarms that were in ALARM before this installation knew of them; told in one message, paged to nobody.</summary>
+    /// <summary>Alarms that were in ALARM before this installation knew of them; listed in one message, not paged.</summary>
     public int Adopted { get; init; }
 
     /// <summary>What could not be looked at or mended; the next run does it again.</summary>

@@ -8,7 +8,7 @@ using NodaTime.Text;
 namespace Incidents.Application.Runbooks;
 
 /// <summary>What `{{ name }}` in a runbook stands for, in one incident.</summary>
-/// <remarks>Values are as the sender wrote them; whoever puts them into a text makes them harmless there.</remarks>
+/// <remarks>Values are as the sender wrote them; the code that puts them into a text escapes them there.</remarks>
 public sealed class RunbookVariables
 {
     private const string DimensionPrefix = "dimension.";

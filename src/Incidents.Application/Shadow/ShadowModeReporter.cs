@@ -14,7 +14,7 @@ namespace Incidents.Application.Shadow;
 
 /// <summary>Sums up each morning at nine what the services in shadow mode would have done to whom, in one message a channel.</summary>
 /// <remarks>
-/// Run with every tick; without such a service it asks nobody. After an outage one message covers all the days. The clock is that of the support hours
+/// Run with every tick; without such a service it makes no call. After an outage one message covers all the days. The clock is that of the support hours
 /// of the channel's first service that has any, else UTC.
 /// </remarks>
 public sealed class ShadowModeReporter(NotificationLog told, ReviewShadow review, IOnCallConfigurationProvider configuration, ISlackWebhook slack, TimeProvider clock)

@@ -8,7 +8,7 @@ namespace Incidents.Application.Shadow;
 /// <summary>The summary as its channel reads it.</summary>
 internal static class ShadowSummary
 {
-    /// <summary>`SHADOW, nobody is paged · checkout since Mon 14 Sep 09:00 (UTC): 2 incidents. Would have paged Ana 3 times (1 out of hours), Ben once.`</summary>
+    /// <summary>After the mark of shadow mode: `checkout since Mon 14 Sep 09:00 (UTC): 2 incidents. Would have paged Ana 3 times (1 out of hours), Ben once.`</summary>
     public static Mrkdwn Of(IReadOnlyList<Service> services, ShadowCount found, ZonedDateTime since)
     {
         var head = Mrkdwn.Of($"{ShadowWords.Mark} · {string.Join(", ", services.Select(service => service.Name))} since {new CardTimes(since.Zone).Date(since.ToInstant())}");

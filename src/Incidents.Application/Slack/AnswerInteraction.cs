@@ -83,7 +83,7 @@ public sealed class AnswerInteraction(
         var sender = pressed.Sender;
         var left = settings?.FindBySlackId(sender.UserId) is { IsActive: false };
 
-        // While no configuration can be read, nobody can say who is a responder: a member of the workspace is then obeyed, and recorded.
+        // While no configuration can be read, it is unknown who is a responder: a press by any member of the workspace is then carried out, and recorded.
         var user = new SlackUser(left ? SlackUserKind.Deactivated : SlackUserKind.NotTold, settings?.IsResponder(sender.UserId) ?? true);
         if (SlackIdentity.Authorize(installation.App(settings), sender, user, button.Action) is { } refusal)
         {

@@ -10,11 +10,11 @@ using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Slack;
 
-/// <summary>`Page also…` on a card: the clicker alone is asked whom, then told by name whom that wakes, and only then is anybody paged.</summary>
+/// <summary>`Page also…` on a card: the clicker alone is asked whom, then sees the names of those it would page, and confirms before a page goes out.</summary>
 /// <remarks>A menu of Slack cannot ask back by what was chosen in it, so the question is a message of its own.</remarks>
 public sealed class AskToPage(IIncidentStore store, PageAlso page, IOnCallConfigurationProvider configuration, TimeProvider clock)
 {
-    /// <param name="by">Somebody who may.</param>
+    /// <param name="by">The person, already authorized.</param>
     /// <returns>What the clicker reads: the menu, the question, or what became of it.</returns>
     /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>
     public async Task<SlackMessage> Handle(CardButton button, Actor by, CancellationToken cancellation)

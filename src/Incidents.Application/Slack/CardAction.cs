@@ -27,7 +27,7 @@ public enum CardAction
     /// <summary>End it as a duplicate of the incident of the same service that was open when it opened.</summary>
     Merge,
 
-    /// <summary>Page a person or a team beside whoever has it: asked whom, and then, by their names, whether.</summary>
+    /// <summary>Pages a person or a team beside the holder: asks whom, and then, with their names, for confirmation.</summary>
     PageAlso,
 }
 
@@ -36,7 +36,7 @@ public static class CardActions
 {
     /// <summary>
     /// Whether the person must be among the configured people. Any full member may acknowledge, so that no page waits for a
-    /// configuration; so whoever did may also say that they still have it, and give it back.
+    /// configuration; so a person who did may also confirm that they still have it, and give it back.
     /// </summary>
     public static bool NeedsResponder(this CardAction action) => action is not (CardAction.Acknowledge or CardAction.StillOnIt or CardAction.GiveBack);
 

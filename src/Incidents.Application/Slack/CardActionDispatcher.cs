@@ -22,7 +22,7 @@ public sealed class CardActionDispatcher(
         _ => throw new UnreachableException(),
     };
 
-    /// <param name="by">Somebody who may.</param>
+    /// <param name="by">The person, already authorized.</param>
     /// <param name="card">Where the card they pressed on can be replaced; null when Slack did not say.</param>
     /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>
     public Task<ChangeResult> Handle(CardButton button, Actor by, Uri? card, CancellationToken cancellation) => button switch

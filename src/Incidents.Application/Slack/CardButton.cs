@@ -19,7 +19,7 @@ public sealed record CardButton(string Stack, IncidentNumber Incident, CardActio
     /// <summary>For how long the holder says that they are still on it; null for the usual time, and for everything else.</summary>
     public StayOn? Stay { get; init; }
 
-    /// <summary>Id of the person or team to page as well; null as long as nobody was chosen, and for everything else.</summary>
+    /// <summary>Id of the person or team to page as well; null until one is chosen, and for everything else.</summary>
     public string? To { get; init; }
 
     /// <summary>Further incidents the press is about, as `7,9`; null for the usual button, which is about one.</summary>

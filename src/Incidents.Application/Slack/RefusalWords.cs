@@ -2,7 +2,7 @@ using Incidents.Application.Slack.Inbound;
 
 namespace Incidents.Application.Slack;
 
-/// <summary>What the clicker reads when a press is not obeyed. Says what to do instead; shown to nobody else.</summary>
+/// <summary>What the clicker reads when a press is not obeyed. Says what to do instead; shown to the clicker only.</summary>
 public static class RefusalWords
 {
     /// <summary>Words for a button that cannot be obeyed.</summary>

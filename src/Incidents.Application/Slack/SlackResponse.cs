@@ -19,6 +19,6 @@ public abstract record SlackResponse
     /// <param name="After">How long Slack asked to wait; null when it did not say.</param>
     public sealed record RetryLater(Duration? After, string Code) : SlackResponse;
 
-    /// <summary>It was sent and nobody knows whether it arrived. Sending again may show it twice.</summary>
+    /// <summary>The request was sent, and it is unknown whether it arrived. Sending again may show it twice.</summary>
     public sealed record Unknown(string Code) : SlackResponse;
 }

@@ -38,7 +38,7 @@ public readonly partial record struct Mrkdwn
     public static Mrkdwn Fenced(string text) =>
         string.IsNullOrWhiteSpace(text) ? Empty : new($"{Fence}\n{SlackText.Escape(text)}\n{Fence}");
 
-    /// <summary>A person who is to be notified. An id of the wrong form is shown as text and notifies nobody.</summary>
+    /// <summary>A person who is to be notified. An id of the wrong form is shown as text and notifies no user.</summary>
     public static Mrkdwn Mention(string userId) =>
         UserId().IsMatch(userId) ? new($"<@{userId}>") : new(SlackText.EscapeLine(userId));
 
@@ -47,8 +47,8 @@ public readonly partial record struct Mrkdwn
         ? new($"<{SlackText.EscapeLine(url.AbsoluteUri).Replace("|", "%7C", StringComparison.Ordinal)}|{SlackText.EscapeLine(label)}>")
         : new(SlackText.EscapeLine(label));
 
-    /// <summary>A moment, which Slack shows by the clock of whoever reads it.</summary>
-    /// <param name="fallback">What stands there where Slack does not render it: with its zone, for nobody converts it.</param>
+    /// <summary>A moment, which Slack shows in the reader's time zone.</summary>
+    /// <param name="fallback">What stands there where Slack does not render it: with its zone, for it is not converted.</param>
     /// <remarks>Source: https://docs.slack.dev/messaging/formatting-message-text#date-formatting</remarks>
     public static Mrkdwn Date(Instant at, string fallback) =>
         new(string.Create(CultureInfo.InvariantCulture, $"<!date^{at.ToUnixTimeSeconds()}^{{date_short_pretty}} {{time}}|{SlackText.EscapeLine(fallback)}>"));

@@ -9,7 +9,7 @@ public static class SlackText
 {
     /// <summary>
     /// Escapes `&amp;`, `&lt;` and `&gt;`, replaces back-ticks by a look-alike so that no code span can be opened or closed,
-    /// and names characters nobody can see (`[U+202E]`) instead of letting them reorder or hide text. Line breaks stay.
+    /// and names invisible characters (`[U+202E]`) instead of letting them reorder or hide text. Line breaks stay.
     /// </summary>
     public static string Escape(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(EscapeLine));
 
@@ -51,7 +51,7 @@ public static class SlackText
 
     private static bool IsWord(string text, int at) => at >= 0 && at < text.Length && char.IsLetterOrDigit(text[at]);
 
-    /// <summary>Text for places that know no mark-up (buttons, headers): only what nobody can see is named, on one line.</summary>
+    /// <summary>Text for places that know no mark-up (buttons, headers): only invisible characters are named, on one line.</summary>
     public static string Plain(string text) => VisibleText.Of(text);
 
     /// <summary>The first <paramref name="longest"/> UTF-16 units at most, never half of what a reader calls a character, with `…` in place of the rest.</summary>

@@ -11,7 +11,7 @@ internal sealed class SharedRead<T>(TimeProvider clock)
     private readonly Lock gate = new();
     private (Instant At, Task<T> Value)? last;
 
-    /// <param name="read">Reads it. The read is everybody's, so nobody's cancellation ends it for the others.</param>
+    /// <param name="read">Reads it. Callers share the read, so the cancellation of one does not cancel it for the others.</param>
     public async ValueTask<T> Get(Func<Task<T>> read, CancellationToken cancellation)
     {
         Task<T> value;

@@ -24,7 +24,7 @@ public static class Clocks
     public static DateTimeZone ZoneOf(this OnCallConfiguration configuration, IEnumerable<string> services) =>
         services.Select(configuration.Find).FirstOrDefault(service => service is not null) is { } known ? configuration.ZoneOf(known) : configuration.UsualZone();
 
-    /// <summary>Where a person is; where nobody knows, the zone of the first schedule they take turns in.</summary>
+    /// <summary>The time zone of a person; where none is configured, the zone of the first schedule they take turns in.</summary>
     public static DateTimeZone ZoneOf(this OnCallConfiguration configuration, PersonId person) =>
         configuration.People.GetValueOrDefault(person)?.TimeZone
         ?? configuration.Schedules.Values.FirstOrDefault(schedule => schedule.Definition.Layers.Any(layer => layer.Participants.Any(place => place.People.Contains(person))))?.Definition.TimeZone

@@ -11,7 +11,7 @@ namespace Incidents.Application.Store;
 /// </remarks>
 public interface IIncidentStore
 {
-    /// <summary>A number nobody else gets. Numbers are leased in blocks, so gaps are normal.</summary>
+    /// <summary>Returns a number that no other incident gets. Numbers are leased in blocks, so gaps are normal.</summary>
     Task<IncidentNumber> NextNumber(CancellationToken cancellation);
 
     /// <summary>All that deciding about one alarm change takes, in one call.</summary>
@@ -26,7 +26,7 @@ public interface IIncidentStore
     /// <summary>Writes a new incident with everything that points to it, or nothing.</summary>
     Task<SaveResult> Open(IncidentOpening opening, CancellationToken cancellation);
 
-    /// <summary>Writes new state and new events together, if nobody has written since.</summary>
+    /// <summary>Writes new state and new events together; returns Conflict when the incident was written since it was read.</summary>
     Task<SaveResult> Save(IncidentCommit commit, CancellationToken cancellation);
 
     /// <summary>Writes an alarm beside the incident it joined: one small write, whatever the incident is going through.</summary>
@@ -84,7 +84,7 @@ public enum SaveResult
     /// <summary>It is written.</summary>
     Saved,
 
-    /// <summary>Somebody else was faster: load and decide again.</summary>
+    /// <summary>Another write came first: load and decide again.</summary>
     Conflict,
 }
 

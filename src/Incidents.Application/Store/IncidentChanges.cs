@@ -6,9 +6,9 @@ using NodaTime;
 
 namespace Incidents.Application.Store;
 
-/// <summary>Load, decide, save, and once more if somebody was faster: written here and nowhere else.</summary>
-/// <param name="measurements">Hears of what was saved; null where nobody measures.</param>
-/// <param name="leave">Null where whoever commits sends the pages.</param>
+/// <summary>Loads, decides and saves, and retries when another write came first; the only place that does.</summary>
+/// <param name="measurements">Records what was saved; null where nothing is measured.</param>
+/// <param name="leave">Leaves the pages to another process; null where the process that commits sends them.</param>
 public sealed class IncidentChanges(IIncidentStore store, TimeProvider clock, IMeasurements? measurements = null, LeavePages? leave = null)
 {
     /// <summary>Changes an incident by what <paramref name="decide"/> makes of it; it may be asked several times.</summary>
@@ -39,7 +39,7 @@ public sealed class IncidentChanges(IIncidentStore store, TimeProvider clock, IM
         throw new StoreUnavailableException($"{number} was changed by others {MostAttempts} times in a row while this change was decided");
     }
 
-    /// <summary>Saves one decision on a record that was just read; null when somebody was faster.</summary>
+    /// <summary>Saves one decision on a record that was just read; null when another write came first.</summary>
     /// <param name="reclaim">For a reopened incident: what its alarm and service pointed to.</param>
     public async Task<ChangeResult?> Apply(IncidentRecord record, Decision decision, AlarmContext? reclaim, CancellationToken cancellation)
     {

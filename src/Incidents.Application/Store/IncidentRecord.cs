@@ -47,7 +47,7 @@ public sealed record IncidentDetail
 /// <summary>Everything an opening writes.</summary>
 /// <param name="Incident">The state after the opening events.</param>
 /// <param name="Known">What was known about its alarm and its group: the write is refused if that has changed.</param>
-/// <remarks>An incident that stands alone does not become its service's: an alarm must not vanish in what nobody can read, or in a check.</remarks>
+/// <remarks>An incident that stands alone does not become its service's: an alarm must not join an unreadable message or a check.</remarks>
 public sealed record IncidentOpening(Incident Incident, ImmutableList<IncidentEvent> Events, IncidentDetail Detail, AlarmContext Known);
 
 /// <summary>Everything a change writes.</summary>

@@ -46,7 +46,7 @@ public static class IncidentSettings
     public static PagePlanner PlannerFor(this OnCallConfiguration configuration, IncidentRecord record, Instant now) =>
         configuration.PlannerFor(configuration.PolicyOf(record, configuration.ServiceOf(record.Incident)), record, now);
 
-    /// <summary>The same by the steps of a policy that somebody named.</summary>
+    /// <summary>The same by the steps of the policy given.</summary>
     public static PagePlanner PlannerFor(this OnCallConfiguration configuration, EscalationPolicy? policy, IncidentRecord record, Instant now) =>
         new(configuration, policy, now, configuration.ServiceOf(record.Incident).IsShadow);
 
@@ -76,14 +76,14 @@ public static class IncidentSettings
         return new PagingPlan([.. paged.SelectMany(id => planner.Person(id, incident).Targets).Where(target => target.Channel != ChannelKind.Voice)], []);
     }
 
-    /// <summary>Whom the next step would page at that moment, before anyone asks for it; null when it would find nobody.</summary>
+    /// <summary>Whom the next step would page at that moment, without paging them; null when it would page no person.</summary>
     public static string? WhomEscalatingPages(this OnCallConfiguration configuration, IncidentRecord record, Instant now)
     {
         var planner = configuration.PlannerFor(record, now);
         return Names(record.Incident.Escalation is null ? planner.Start(record.Incident) : planner.Next(record.Incident));
     }
 
-    /// <summary>Everybody a plan pages, each once: `Ben and Cleo`; null when it pages nobody.</summary>
+    /// <summary>The names of all people a plan pages, each once: `Ben and Cleo`; null when it pages none.</summary>
     public static string? Names(this PagingPlan plan)
     {
         var names = plan.Targets.Where(target => target.Person != PagePlanner.Nobody).Select(target => target.Name).Distinct().ToList();

@@ -10,7 +10,7 @@ public sealed record PublicUrlProof(Uri Address, bool Answers, Instant At)
     /// <summary>It is asked anew after this.</summary>
     public static readonly Duration Renewed = Duration.FromHours(1);
 
-    /// <summary>It says nothing any more after this: whoever should have asked anew has not.</summary>
+    /// <summary>How long a proof is valid; after this it has not been renewed as it should have been.</summary>
     public static readonly Duration Lasts = Duration.FromHours(3);
 
     /// <summary>Whether an address answers; null when this does not say.</summary>

@@ -12,10 +12,10 @@ namespace Incidents.Application.Store;
 /// </summary>
 public static class Unreadable
 {
-    /// <summary>What whoever acted is told beside the usual answer.</summary>
+    /// <summary>What the answer to an action says beside the usual.</summary>
     public const string Remark = "The configuration cannot be read, so this is recorded as it was said. Whoever has to be told or paged is looked up as soon as it can be: \"incidents check\" names what is wrong.";
 
-    /// <summary>Nothing is changed, for there is nobody to look up.</summary>
+    /// <summary>Refuses an action that needs a person or policy looked up; nothing is changed.</summary>
     internal static Decision Refused(IncidentRecord record, Instant now) => new Decision.Ignored(record.Incident.IsOpen ? Refusal.NoConfiguration : Refusal.AlreadyResolved);
 
     /// <summary>What the timeline says of it: the actor is recorded without having been checked.</summary>
@@ -29,6 +29,6 @@ public static class Unreadable
     /// <summary>How urgent a severity is where nothing says otherwise; what was urgent is not made less so unseen.</summary>
     internal static Grade GradeOf(Severity severity, Urgency known) => Severity.Sev2.IsWorseThan(severity) ? known : Urgency.High;
 
-    /// <summary>To show what is stored: nobody is known, and everything goes by its id.</summary>
+    /// <summary>To show what is stored: no person is known, and everything is shown by its id.</summary>
     public static OnCallConfiguration Nothing { get; } = new() { Version = "", CatchAll = new CatchAll(new Service { Id = CatchAll.ServiceId, Name = CatchAll.ServiceId }, []) };
 }

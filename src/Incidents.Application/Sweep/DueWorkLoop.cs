@@ -20,7 +20,7 @@ public sealed class DueWorkLoop(DueIncidentProcessor sweep, TimeProvider clock)
         var started = clock.Now();
         var until = Instant.Min(leave, started + Stay);
 
-        // A clock that is set back meanwhile makes nobody stay longer.
+        // Measured by timestamps, so that a clock set back meanwhile does not prolong the loop.
         var (begin, patience) = (clock.GetTimestamp(), (until - started).ToTimeSpan());
         var total = new SweepResult(0, [], MoreWaits: false);
         while (true)

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace Incidents.Application.TestPages;
 
-/// <summary>Somebody opens the link of a test message, and says that they got it.</summary>
+/// <summary>Records the receipt when a person opens the link of a test message and confirms it.</summary>
 public sealed class ConfirmReceipt(ILinkStore links, ITestPageStore store, TimeProvider clock)
 {
     /// <summary>Looks, and changes nothing.</summary>
@@ -62,7 +62,7 @@ public sealed class ConfirmReceipt(ILinkStore links, ITestPageStore store, TimeP
     private static TestedChannel? Of(TestPage page, string channel) => page.Channels.FirstOrDefault(c => c.Channel == channel);
 }
 
-/// <summary>What whoever opened the link of a test message gets to see.</summary>
+/// <summary>What the page behind the link of a test message shows.</summary>
 /// <param name="ReceivedAt">Null while it is not confirmed.</param>
 /// <param name="AsksForCall">A call was made too, which is not confirmed yet.</param>
 public sealed record ReceiptView(string PersonName, string Channel, Instant? ReceivedAt, bool AsksForCall)

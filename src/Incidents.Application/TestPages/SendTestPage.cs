@@ -16,7 +16,7 @@ using Incidents.Domain.Services;
 namespace Incidents.Application.TestPages;
 
 /// <summary>Sends a marked test message by each way a page would take, and asks for a receipt.</summary>
-/// <param name="leave">Null where whoever is asked sends.</param>
+/// <param name="leave">Leaves the test to another process; null where the process that is asked sends it.</param>
 public sealed class SendTestPage(
     PageChannels channels, ResponderLinks links, ITestPageStore store, IOnCallConfigurationProvider configuration, NotificationContentBuilder briefer, TimeProvider clock, LeaveTest? leave = null)
 {
@@ -71,8 +71,8 @@ public sealed class SendTestPage(
         return [];
     }
 
-    /// <summary>Sends a test that must go out once, whoever else tries.</summary>
-    /// <param name="id">The same for everybody who means this test.</param>
+    /// <summary>Sends a test that must go out once, even when several processes try.</summary>
+    /// <param name="id">The same in every process that means this test.</param>
     internal async Task Once(string id, Person person, OnCallConfiguration settings, CancellationToken cancellation)
     {
         var page = New(id, person);

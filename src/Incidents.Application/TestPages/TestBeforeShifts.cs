@@ -14,7 +14,7 @@ using NodaTime;
 
 namespace Incidents.Application.TestPages;
 
-/// <summary>Tests the channels of whoever goes on call next, at the hour their schedule sets, and warns the team when nothing is confirmed.</summary>
+/// <summary>Tests the channels of the people who go on call next, at the hour their schedule sets, and warns the team when nothing is confirmed.</summary>
 /// <remarks>Run with every tick. It asks the store only in the two hours after a test was due, so a tick that was down sends it late, and two at once send it once.</remarks>
 public sealed class TestBeforeShifts(SendTestPage send, ITestPageStore store, IOnCallConfigurationProvider configuration, TeamNotice notice, TimeProvider clock)
 {

@@ -36,7 +36,7 @@ public sealed record TestPage
 /// <summary>One channel of a test.</summary>
 /// <param name="Channel">One of <see cref="Incidents.Domain.People.ChannelKind"/>.</param>
 /// <param name="Failure">What the channel answered; null when it took the message.</param>
-/// <param name="CanBeConfirmed">The message held a link; without one nobody can say that it arrived.</param>
+/// <param name="CanBeConfirmed">The message held a link; without one its receipt cannot be confirmed.</param>
 public sealed record TestedChannel(string Channel, string? Failure, bool CanBeConfirmed)
 {
     /// <summary>When the person confirmed it; null while they have not.</summary>

@@ -10,7 +10,7 @@ namespace Incidents.Application.TextReplies;
 
 /// <summary>A person replies to a text that paged them: `1` acknowledges what the newest text before it was about, `all` everything they were paged for that waits.</summary>
 /// <remarks>
-/// Whoever calls has checked the topic. The sender is believed by the number: it can be forged, and an acknowledgement that was forged is asked about and paged again like any
+/// The caller has checked the topic. The sender is believed by the number: it can be forged, and an acknowledgement that was forged is asked about and paged again like any
 /// other. Which incident is meant depends on what was sent before the reply was, so that a reply that is delivered twice acts on the same one.
 /// </remarks>
 public sealed class AnswerTextReply(IIncidentStore store, AcknowledgeIncident acknowledge, IOnCallConfigurationProvider configuration, ITextSender sender)

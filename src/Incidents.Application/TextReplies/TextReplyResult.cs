@@ -15,7 +15,7 @@ public abstract record TextReplyResult
     /// <summary>Neither `1` nor `all`; the person was told.</summary>
     public sealed record NotUnderstood : TextReplyResult;
 
-    /// <summary>Nothing was done and nobody was answered.</summary>
+    /// <summary>Nothing was done and no reply was sent.</summary>
     public sealed record Refused(TextReplyRefusal Reason) : TextReplyResult;
 }
 
@@ -34,6 +34,6 @@ public enum TextReplyRefusal
     /// <summary>The number belongs to no active person.</summary>
     UnknownSender,
 
-    /// <summary>The number belongs to several people, so that nobody knows who acts.</summary>
+    /// <summary>The number belongs to several people, so that it is unclear who acts.</summary>
     SharedNumber,
 }

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Incidents.Application.Time;
 
-/// <summary>When a page costs nobody an evening: Monday to Friday, 08:00 to 18:00 where the person is.</summary>
+/// <summary>When a page disturbs no evening or night: Monday to Friday, 08:00 to 18:00 where the person is.</summary>
 public static class OfficeHours
 {
     private const int From = 8;

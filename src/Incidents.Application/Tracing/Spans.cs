@@ -17,12 +17,12 @@ public static class Spans
 
     private static readonly ActivitySource Source = new(SourceName);
 
-    /// <summary>Begins what somebody outside began; null when nobody listens or the trace is not kept.</summary>
+    /// <summary>Starts a span under a caller's trace; null without a listener, or when the trace is not sampled.</summary>
     public static Activity? Continue(string name, ActivityContext from) => Source.StartActivity(name, ActivityKind.Server, from);
 
-    /// <summary>Begins a step; dispose it to end it. Null when nobody listens or the trace is not kept.</summary>
+    /// <summary>Starts a span; dispose it to end it. Null without a listener, or when the trace is not sampled.</summary>
     /// <param name="incident">The incident, where it is known.</param>
-    /// <param name="outside">The time is spent waiting for somebody else.</param>
+    /// <param name="outside">Whether the time is spent waiting for another service.</param>
     public static Activity? Begin(string name, IncidentNumber? incident = null, bool outside = false) =>
         Source.StartActivity(name, outside ? ActivityKind.Client : ActivityKind.Internal).Of(incident);
 

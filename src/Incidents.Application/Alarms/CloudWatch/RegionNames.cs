@@ -22,7 +22,7 @@ internal static class RegionNames
         ("govcloudusgoveast", "us-gov-east-1"), ("govclouduseast", "us-gov-east-1"), ("govcloud", "us-gov-west-1"),
     ];
 
-    /// <summary>The code for a display name, or for a code in any case; null for a name nobody here knows.</summary>
+    /// <summary>The code for a display name, or for a code in any case; null for an unknown name.</summary>
     public static string? CodeOf(string? display)
     {
         if (string.IsNullOrWhiteSpace(display))

@@ -3,7 +3,7 @@ using Incidents.Application.Json;
 
 namespace Incidents.Application.Alarms.Notes;
 
-/// <summary>Somebody created, changed or deleted an alarm: a finding for whoever asks what changed, and nothing to act on.</summary>
+/// <summary>An alarm was created, changed or deleted: shown in the timeline to explain a change, and nothing to act on.</summary>
 internal static class ConfigurationChangeNote
 {
     public static ParsedMessage.Note Read(JsonElement detail, string identity)

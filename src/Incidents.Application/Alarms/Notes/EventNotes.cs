@@ -22,7 +22,7 @@ internal static class EventNotes
         _ => DeploymentNotes.Read(sent) ?? EcsNotes.Read(sent) ?? BuildNotes.Read(sent),
     };
 
-    /// <summary>Of a kind nobody here knows: what it concerns is its thing.</summary>
+    /// <summary>A note from an event of an unknown kind, keyed by the first resource it names.</summary>
     private static ParsedMessage.Note Unknown(SentEvent sent, AlarmMessage message) => NoteText.Create(
         NoteKind.UnknownEvent,
         $"{sent.Type} from {sent.Source}",

@@ -25,7 +25,7 @@ internal static class GuardDutyNote
         };
     }
 
-    /// <summary>`Generate sample findings`: somebody looks at what findings look like.</summary>
+    /// <summary>Whether it comes from `Generate sample findings`, which makes findings to look at.</summary>
     private static bool IsSample(JsonElement finding, JsonElement service) =>
         service.Field("additionalInfo")?.Text("sample") == "true"
         || finding.Text("title")?.StartsWith("[SAMPLE]", StringComparison.Ordinal) == true;

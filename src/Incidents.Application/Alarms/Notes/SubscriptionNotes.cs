@@ -1,7 +1,7 @@
 namespace Incidents.Application.Alarms.Notes;
 
 /// <summary>
-/// What SNS says about a subscription. Neither its token nor its links are repeated: whoever has them can end the subscription.
+/// What SNS says about a subscription. Neither its token nor its links are repeated: a holder of them can end the subscription.
 /// </summary>
 internal static class SubscriptionNotes
 {

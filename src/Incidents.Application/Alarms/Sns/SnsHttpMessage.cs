@@ -19,7 +19,7 @@ public sealed record SnsHttpMessage
     /// <summary>Id that a repeated delivery has as well.</summary>
     public required string MessageId { get; init; }
 
-    /// <summary>The topic that published it. Anybody's topic can sign: compare it with those allowed.</summary>
+    /// <summary>The topic that published it. SNS signs for every account's topics: compare it with those allowed.</summary>
     public required string TopicArn { get; init; }
 
     /// <summary>What was published.</summary>

@@ -15,7 +15,7 @@ public enum SnsRefusal
     /// <summary>The body is no envelope of SNS.</summary>
     NotAnEnvelope,
 
-    /// <summary>The topic is not on the list. Anybody can have their own topic signed.</summary>
+    /// <summary>The topic is not on the list. SNS signs for topics of every account.</summary>
     ForeignTopic,
 
     /// <summary>Headers are missing, or say something else than the signed body.</summary>

@@ -7,7 +7,7 @@ using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Calendars.Links;
 
-/// <summary>Somebody wants to see shifts in their own calendar. The address can be read this once: afterwards there is only its hash.</summary>
+/// <summary>Makes a secret address under which a calendar program reads shifts. It is returned this once: afterwards there is only its hash.</summary>
 public sealed class MakeCalendarLink(ICalendarStore store, IOnCallConfigurationProvider configuration, FindPublicAddress findAddress, TimeProvider clock)
 {
     /// <summary>What stands before the token in the path.</summary>
@@ -45,7 +45,7 @@ public sealed class MakeCalendarLink(ICalendarStore store, IOnCallConfigurationP
 
 /// <summary>An address just made. Path and address are secrets.</summary>
 /// <param name="Path">From the root of wherever this installation answers.</param>
-/// <param name="Address">All of it; null as long as nobody knows where people reach this installation.</param>
+/// <param name="Address">All of it; null as long as this installation's public URL is not known.</param>
 /// <param name="EndedAnother">Whether the owner had one, which opens nothing any more.</param>
 public sealed record MadeCalendarLink(CalendarLink Link, string Path, Uri? Address, bool EndedAnother)
 {

@@ -2,7 +2,7 @@ using Incidents.Application.Store;
 
 namespace Incidents.Application.Calendars.Links;
 
-/// <summary>An address is not to open anything any more: it was shown around, or nobody needs it.</summary>
+/// <summary>Revokes a calendar address that has leaked or is not needed any more.</summary>
 public sealed class RevokeCalendarLink(ICalendarStore store)
 {
     /// <returns>The link that was; null when the owner had none.</returns>

@@ -11,7 +11,7 @@ public sealed record ConfigurationPointer(string? Version, long Revision, string
     /// <summary>Whose credentials it was moved with, as AWS tells it; null where it was not asked.</summary>
     public string? Caller { get; init; }
 
-    /// <summary>Nobody has ever pushed.</summary>
+    /// <summary>The pointer before the first push.</summary>
     public static ConfigurationPointer Never { get; } = new(null, 0, "", Instant.MinValue);
 
     /// <summary>The pointer after this one.</summary>

@@ -15,7 +15,7 @@ public interface IConfigurationStore
     /// <summary>Keeps a version. One that is kept already stays as it is, but for a redacted copy, in whose place it comes.</summary>
     Task Keep(ConfigurationVersion version, CancellationToken cancellation);
 
-    /// <summary>Moves the pointer by one revision, if nobody has since it was read.</summary>
+    /// <summary>Moves the pointer by one revision; returns Conflict when it was moved since it was read.</summary>
     Task<SaveResult> Move(ConfigurationPointer known, ConfigurationPointer next, CancellationToken cancellation);
 
     /// <summary>Where the pointer has been, the newest first, the one in force included.</summary>

@@ -15,8 +15,8 @@ namespace Incidents.Application.Configuration.Versions;
 /// A store that does not answer within a second leaves in force what is in force.
 /// </remarks>
 /// <param name="packaged">The last resort.</param>
-/// <param name="measurements">Null where nobody counts.</param>
-/// <param name="warn">Is told, once for each pointer, what keeps a version from being in force; and when the store does not answer.</param>
+/// <param name="measurements">Null where nothing is measured.</param>
+/// <param name="warn">Gets a line, once for each pointer, about what keeps a version from being in force; and when the store does not answer.</param>
 public sealed class StoredConfiguration(
     IConfigurationStore store, IOnCallConfigurationProvider packaged, TimeProvider clock, Action<string> warn, IMeasurements? measurements = null) : IOnCallConfigurationProvider
 {

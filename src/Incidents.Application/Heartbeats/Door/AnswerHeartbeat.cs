@@ -5,7 +5,7 @@ using Incidents.Application.Store;
 namespace Incidents.Application.Heartbeats.Door;
 
 /// <summary>The door for beats from outside: the key first, and only then whether there is such a heartbeat.</summary>
-/// <param name="warn">Takes a line for whoever runs the stack, without secrets.</param>
+/// <param name="warn">Takes a line for the stack's log, without secrets.</param>
 public sealed class AnswerHeartbeat(RecordHeartbeat record, IHeartbeatKeys keys, RefusalCounts refusals, Action<string> warn)
 {
     /// <summary>Answers, whatever comes. Nothing but the name of a heartbeat is believed of a request, and that only with a key.</summary>

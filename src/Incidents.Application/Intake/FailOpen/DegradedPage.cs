@@ -18,7 +18,7 @@ internal sealed record DegradedPage(string What, string Name, Service Service, S
     /// <summary>The alarm; null for a message that could not be read.</summary>
     public Alarm? Alarm { get; init; }
 
-    /// <returns>Null for what pages nobody: recoveries, suppressed changes, checks, notes, messages from elsewhere, services in shadow mode.</returns>
+    /// <returns>Null for what never pages: recoveries, suppressed changes, checks, notes, messages from elsewhere, services in shadow mode.</returns>
     public static DegradedPage? Of(AlarmMessage message, AlarmSources sources, OnCallConfiguration settings) => AlarmParser.Parse(message, sources) switch
     {
         ParsedMessage.Alarm { Value: { State: AlarmState.Alarm, SuppressedBy: null } alarm } when sources.Synthetic?.SourceOf(alarm) is null => Of(RoutedAlarm.From(alarm, message, sources, settings), AlarmWords.Short(alarm), alarm),
@@ -42,7 +42,7 @@ internal sealed record DegradedPage(string What, string Name, Service Service, S
     public static string Advice(bool overridesAreKnown) =>
         $"Degraded page: the store of incidents gives no answer. There is nothing to acknowledge yet, and nobody is paged after you: look, and tell your team. {Overrides(overridesAreKnown)}".TrimEnd();
 
-    /// <param name="page">Null when the message pages nobody by itself.</param>
+    /// <param name="page">Null when the message would not page by itself.</param>
     public static FallbackMessage Parked(DegradedPage? page, AlarmMessage message, string reason, OnCallConfiguration settings, Instant now, SuppressedCount? left)
     {
         var why = $"It was tried five times and could not be handled: {reason}. It now waits in the queue of parked alarms, opens no incident and is not tried again by itself. Mend the cause, then send it back with: aws sqs start-message-move-task";

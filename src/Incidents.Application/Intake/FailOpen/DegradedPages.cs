@@ -58,7 +58,7 @@ public sealed class DegradedPages(
     /// <inheritdoc />
     public void Dispose() => sparingly.Dispose();
 
-    /// <summary>What shares an incident when it opens: only of that was whoever is reached told.</summary>
+    /// <summary>Key of the alarms that would share an incident: a page about one tells its readers only of those.</summary>
     private static string Shared(DegradedPage page) =>
         Grouping.Of(page.Alarm is null ? IncidentSource.Unreadable : IncidentSource.Alarm, page.Service.Rules.Group, page.Alarm?.Origin) is var group && group == Grouping.Family
             ? $"{page.Alarm?.Member} {page.Name} {page.Severity}"
@@ -116,6 +116,6 @@ public abstract record FallbackResult
     /// <summary>No channel took it, and what stands for the fallback topic reaches no person.</summary>
     public sealed record OnlyShown : FallbackResult;
 
-    /// <summary>There is nothing to wake anybody for.</summary>
+    /// <summary>The message calls for no page.</summary>
     public sealed record NotNeeded : FallbackResult;
 }

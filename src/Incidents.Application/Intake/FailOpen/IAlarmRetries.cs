@@ -5,7 +5,7 @@ public interface IAlarmRetries
 {
     /// <summary>Takes one message; once this returns it cannot be lost.</summary>
     /// <param name="body">In a form <see cref="Alarms.AlarmMessages.Read(string, NodaTime.Instant)"/> reads.</param>
-    /// <exception cref="NotKeptException">It is not taken, or nobody knows.</exception>
+    /// <exception cref="NotKeptException">It was not taken, or it is unknown whether it was.</exception>
     Task Put(string body, CancellationToken cancellation);
 }
 

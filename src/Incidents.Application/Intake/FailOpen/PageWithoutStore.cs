@@ -64,7 +64,7 @@ public sealed class PageWithoutStore(PageChannels channels, NotificationContentB
         return [.. ways[ways[true].Any()]];
     }
 
-    /// <summary>A storm of services is one text and one call a minute to a person. What left them out did not name the service: it has reached nobody.</summary>
+    /// <summary>Sends at most one text and one call a minute to a person, however many services fail. An alarm left out counts as not having reached them, for no message named its service.</summary>
     private async Task<PageOutcome?> Ring(Person person, string kind, PageMessage message, CancellationToken cancellation)
     {
         if (LastMinute.MostAlone(kind) > 1)

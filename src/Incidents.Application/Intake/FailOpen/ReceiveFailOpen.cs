@@ -8,12 +8,12 @@ namespace Incidents.Application.Intake.FailOpen;
 
 /// <summary>
 /// Alarms at the door. When the store gives no answer, twice, a degraded page goes out and the message is kept for another try, with the people
-/// it has reached: the recovery opens the incident and pages the others. What can be neither told nor kept fails, and whoever delivered it keeps it.
+/// it has reached: the recovery opens the incident and pages the others. What can be neither paged nor kept fails, and stays with the sender for redelivery.
 /// </summary>
 public sealed class ReceiveFailOpen(ReceiveAlarm alarm, DegradedPages pages, IAlarmRetries retries, TimeProvider clock)
 {
     /// <summary>Handles all, also those after one that fails.</summary>
-    /// <exception cref="StoreUnavailableException">At least one is not decided and nobody could be told of it.</exception>
+    /// <exception cref="StoreUnavailableException">At least one is not decided and no fallback page could be sent.</exception>
     /// <exception cref="NotKeptException">At least one is not decided and could not be kept.</exception>
     /// <exception cref="InvalidConfigurationException">There is no configuration; the fallback topic has been told why.</exception>
     public async Task<IReadOnlyList<AlarmReceipt>> HandleAll(IEnumerable<AlarmMessage> messages, CancellationToken cancellation)
@@ -80,7 +80,7 @@ public sealed class ReceiveFailOpen(ReceiveAlarm alarm, DegradedPages pages, IAl
         }
     }
 
-    /// <summary>Whoever invoked this may have crashed before anybody was told; a message that is marked has had its page.</summary>
+    /// <summary>Handles a kept message again. The first invocation may have crashed before its page; a message that is marked has had one.</summary>
     private async Task TryAgain(AlarmMessage message, CancellationToken cancellation)
     {
         try
@@ -98,7 +98,7 @@ public sealed class ReceiveFailOpen(ReceiveAlarm alarm, DegradedPages pages, IAl
         }
     }
 
-    /// <summary>Once more after a moment, unless the first try has used up the time in which somebody can still be told.</summary>
+    /// <summary>Once more after a moment, unless the first try has used up the time in which a fallback page can still be sent.</summary>
     private async Task<AlarmOutcome> HandleTwice(AlarmMessage message, CancellationToken cancellation)
     {
         var started = clock.GetTimestamp();

@@ -3,7 +3,7 @@ namespace Incidents.Application.LinkPages.Pages;
 /// <summary>What all pages of links have around them.</summary>
 internal static class Document
 {
-    /// <summary>The header says no-referrer, under which browsers hide the origin even of our own form; this names it to ourselves and to nobody else.</summary>
+    /// <summary>The header says no-referrer, under which browsers hide the origin even of our own form; this sends it to our own origin only.</summary>
     private static readonly string Head = $"""
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">

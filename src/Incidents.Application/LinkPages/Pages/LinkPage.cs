@@ -81,7 +81,7 @@ internal static class LinkPage
         _ => Html.Of($"""<section class="state triggered"><h2>Nobody has it yet.</h2></section>"""),
     };
 
-    /// <summary>One press for all of them comes first: whoever reads this was woken.</summary>
+    /// <summary>One press for all of them comes first: its reader was woken.</summary>
     private static Html All(LinkView view)
     {
         var waiting = view.Others.Append(view.Incident).Count(incident => incident.Status == IncidentStatus.Triggered);

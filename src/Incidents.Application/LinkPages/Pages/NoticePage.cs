@@ -1,9 +1,9 @@
 namespace Incidents.Application.LinkPages.Pages;
 
-/// <summary>The pages that have no incident to show. Each names another way: whoever reads them was woken.</summary>
+/// <summary>The pages that have no incident to show. Each names another way: their reader was woken.</summary>
 internal static class NoticePage
 {
-    /// <summary>The same for links that expired, that never were, and that are damaged: it tells nobody which tokens exist.</summary>
+    /// <summary>The same for links that expired, that never were, and that are damaged: it does not reveal which tokens exist.</summary>
     public static string NoSuchLink { get; } = Page(
         "This link does not work",
         "Links work for 24 hours and only as a whole: if this one is younger, check that nothing of it was cut off.",

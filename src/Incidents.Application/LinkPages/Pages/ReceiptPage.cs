@@ -2,7 +2,7 @@ using Incidents.Application.TestPages;
 
 namespace Incidents.Application.LinkPages.Pages;
 
-/// <summary>The page behind the link of a test message: it says first that nobody needs to act.</summary>
+/// <summary>The page behind the link of a test message: it says first that no action is needed.</summary>
 internal static class ReceiptPage
 {
     /// <summary>The test and the one thing there is to do about it.</summary>

@@ -2,7 +2,7 @@ using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Paging.Channels;
 
-/// <summary>Posts what a service in shadow mode would do where its cards go. The briefing says that nobody is paged.</summary>
+/// <summary>Posts what a service in shadow mode would do where its cards go. The card says that no person is paged.</summary>
 public sealed class ShadowPageChannel(ITeamChannel channel) : IPageChannel
 {
     private readonly SlackPageChannel cards = new(channel);

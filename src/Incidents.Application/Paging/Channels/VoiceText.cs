@@ -3,10 +3,10 @@ using System.Security;
 
 namespace Incidents.Application.Paging.Channels;
 
-/// <summary>What a call says, in SSML. Whoever was asleep has not heard the first sentence, so what broke is said twice.</summary>
+/// <summary>What a call says, in SSML. A person who was asleep misses the first sentence, so what broke is said twice.</summary>
 public static class VoiceText
 {
-    /// <summary>What the numbers of further incidents may take: nobody listens to more.</summary>
+    /// <summary>What the numbers of further incidents may take: a listener takes in no more.</summary>
     internal const int RoomForNumbers = 80;
 
     /// <summary>Renders a page.</summary>

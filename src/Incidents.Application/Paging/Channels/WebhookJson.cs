@@ -6,7 +6,7 @@ using NodaTime.Text;
 
 namespace Incidents.Application.Paging.Channels;
 
-/// <summary>The body of a page to somebody's own webhook. Fields may be added; none changes its meaning.</summary>
+/// <summary>The body of a page to a person's own webhook. Fields may be added; none changes its meaning.</summary>
 public static class WebhookJson
 {
     /// <summary>Renders a page as UTF-8.</summary>

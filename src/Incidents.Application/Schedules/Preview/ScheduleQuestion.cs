@@ -6,7 +6,7 @@ using Incidents.Domain.OnCall;
 
 namespace Incidents.Application.Schedules.Preview;
 
-/// <summary>A schedule nobody has put in force yet, and what is asked about it; or why it cannot be answered.</summary>
+/// <summary>A schedule that is not in force, and the question about it; or why it cannot be answered.</summary>
 public abstract record ScheduleQuestion
 {
     private const string Example = "Send { \"schedule\": { … }, \"query\": { \"type\": \"segments\", \"from\": …, \"to\": … } }.";
@@ -22,7 +22,7 @@ public abstract record ScheduleQuestion
     /// <param name="Problem">What is wrong and how to mend it, in sentences.</param>
     public sealed record Refused(string Field, string Problem) : ScheduleQuestion;
 
-    /// <summary>Reads `schedule`, in the form it has in the configuration, and `query`. Anybody may be named in it.</summary>
+    /// <summary>Reads `schedule`, in the form it has in the configuration, and `query`. The people named in it need not be configured.</summary>
     public static ScheduleQuestion Read(JsonElement body)
     {
         var problems = new ProblemList();

@@ -12,7 +12,7 @@ public static class NextStep
 {
     /// <summary>
     /// The first active person without time off whom a step after the schedule's pages at this moment, by the policies of services in their order, then by the catch-all;
-    /// where there is none, whoever of the schedule is free and carries least of it.
+    /// where there is none, the person of the schedule who is free and carries least of it.
     /// </summary>
     /// <returns>Null when no person is free.</returns>
     public static PersonId? After(OnCallSchedule schedule, PersonId relieved, Instant now, Instant to, OnCallConfiguration settings)

@@ -11,7 +11,7 @@ using NodaTime;
 
 namespace Incidents.Application.Schedules.Swaps;
 
-/// <summary>Somebody would like another to have their turns. The team hears of it with the next tick.</summary>
+/// <summary>Opens a request that another person takes over a person's shifts. The next tick posts it to the team.</summary>
 public sealed class AskForSwap(ISwapStore store, IOnCallConfigurationProvider configuration, TimeProvider clock)
 {
     /// <summary>How many may be open: all are read with every tick.</summary>

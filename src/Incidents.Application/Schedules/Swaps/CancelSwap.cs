@@ -5,7 +5,7 @@ using Incidents.Domain.OnCall.Swaps;
 
 namespace Incidents.Application.Schedules.Swaps;
 
-/// <summary>A swap nobody has taken yet is not needed any more.</summary>
+/// <summary>Cancels a swap request that is not taken yet.</summary>
 public sealed class CancelSwap(ISwapStore store, TimeProvider clock)
 {
     /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>

@@ -12,7 +12,7 @@ public interface ISwapStore
     /// <summary>All of them, in the order they were made: one strongly consistent read.</summary>
     Task<SwapBook> Load(CancellationToken cancellation);
 
-    /// <summary>Puts others in the place of those the caller read, if nobody has written since.</summary>
+    /// <summary>Replaces the requests that the caller read; returns Conflict when they were written since.</summary>
     Task<SaveResult> Save(SwapBook known, IReadOnlyList<SwapRequest> swaps, CancellationToken cancellation);
 
     /// <summary>The same together with the override that carries a taken one out: both or neither.</summary>

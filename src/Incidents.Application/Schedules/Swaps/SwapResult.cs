@@ -3,10 +3,10 @@ using NodaTime;
 
 namespace Incidents.Application.Schedules.Swaps;
 
-/// <summary>Somebody wants to be relieved.</summary>
+/// <summary>A request to be relieved of shifts.</summary>
 /// <param name="Schedule">Id of the schedule.</param>
 /// <param name="Requester">Id of the person who is relieved.</param>
-/// <param name="Reason">Why; null when nobody says.</param>
+/// <param name="Reason">Why; null when none is given.</param>
 public sealed record SwapQuestion(string Schedule, string Requester, Instant From, Instant To, string? Reason)
 {
     /// <summary>The requester stands in for a colleague already: it can be taken until its end.</summary>

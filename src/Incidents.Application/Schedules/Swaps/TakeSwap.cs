@@ -11,7 +11,7 @@ using Incidents.Domain.People;
 
 namespace Incidents.Application.Schedules.Swaps;
 
-/// <summary>Somebody steps in. The request and the override that carries it out are written together, so the next page knows.</summary>
+/// <summary>Takes an open swap request. The request and the override that carries it out are written together, so the next page knows.</summary>
 public sealed class TakeSwap(
     ISwapStore store, IOverrideStore overrideStore, MakeOverride overrides, RuntimeOverrides runtime, IOnCallConfigurationProvider configuration, TimeProvider clock)
 {

@@ -7,7 +7,7 @@ using Incidents.Domain.OnCall.Absences;
 
 namespace Incidents.Application.Schedules.TimeOff;
 
-/// <summary>Somebody will not be away after all, or is back.</summary>
+/// <summary>Ends time off that a person entered, before or while they are away.</summary>
 public sealed class CancelTimeOff(ITimeOffStore store, RuntimeOverrides overrides, TimeProvider clock)
 {
     /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>

@@ -14,7 +14,7 @@ using NodaTime;
 
 namespace Incidents.Application.Schedules.TimeOff;
 
-/// <summary>Somebody will be away. Nobody's turn changes; whoever enters it hears when the person is on call all the same.</summary>
+/// <summary>Enters a person's time off. No shift changes; the result lists the times at which the person is on call all the same.</summary>
 public sealed class MakeTimeOff(ITimeOffStore store, IOnCallConfigurationProvider configuration, RuntimeOverrides overrides, TimeProvider clock)
 {
     /// <summary>How many entries of now and later there may be.</summary>

@@ -4,9 +4,9 @@ using NodaTime;
 
 namespace Incidents.Application.Schedules.TimeOff;
 
-/// <summary>Time off as somebody enters it.</summary>
+/// <summary>Time off as it is entered.</summary>
 /// <param name="Person">Id of the person who is away.</param>
-/// <param name="Source">The event of a calendar it comes from; the same event again moves what it made before. Null when somebody typed it.</param>
+/// <param name="Source">The event of a calendar it comes from; the same event again moves what it made before. Null when a person entered it.</param>
 public sealed record TimeOffRequest(string Person, TimeOffSpan Span, string? Source);
 
 /// <summary>How long.</summary>
@@ -22,7 +22,7 @@ public abstract record TimeOffSpan
     /// <summary>From one instant up to another.</summary>
     public sealed record Exactly(Instant From, Instant To) : TimeOffSpan;
 
-    /// <param name="zone">Where the person is; null when nobody knows.</param>
+    /// <param name="zone">The person's time zone; null when none is configured.</param>
     public (Instant From, Instant To) In(DateTimeZone? zone) => this switch
     {
         Days days => days.Off.In(zone ?? DateTimeZone.Utc),

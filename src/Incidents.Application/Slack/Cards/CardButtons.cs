@@ -22,7 +22,7 @@ internal static class CardButtons
 
     private static readonly SlackConfirm EndSnooze = new("End the snooze now?", "Nobody has it then, and whoever is on call is paged.", "Page them", "Not yet");
 
-    /// <summary>The buttons that fit the state; none where presses would reach nobody.</summary>
+    /// <summary>The buttons that fit the state; none where presses cannot reach this installation.</summary>
     public static SlackBlock Row(NotificationContent briefing, CardLinks reach) => reach.PublicUrl is null
         ? new SlackBlock.Actions()
         : new SlackBlock.Actions([.. Elements(briefing, reach).Append(Merge(briefing.Incident, reach)).OfType<SlackElement>()]);
@@ -45,7 +45,7 @@ internal static class CardButtons
         _ => Mrkdwn.Of($"Resolve: {Command("resolve", incident, reach)}"),
     };
 
-    /// <summary>What recovers by itself is neither put off nor passed on; what is snoozed is somebody's until they end that.</summary>
+    /// <summary>What recovers by itself is neither put off nor passed on; what is snoozed stays with its holder until they end the snooze.</summary>
     private static IEnumerable<SlackElement?> Elements(NotificationContent briefing, CardLinks reach) => briefing.Incident switch
     {
         { IsOpen: false, MergedInto: null } incident when !incident.Source.IsCheck() => [Press(incident, CardAction.Reopen, reach, "Reopen") with { Confirm = NotOver }, Open(incident, reach)],
@@ -70,7 +70,7 @@ internal static class CardButtons
     private static SlackButton Escalate(NotificationContent briefing, CardLinks reach) =>
         Press(briefing.Incident, CardAction.Escalate, reach, "Escalate") with { Confirm = Escalating(briefing) };
 
-    /// <summary>Names whom it would page: what a press does to somebody's sleep is said before it does it.</summary>
+    /// <summary>Names whom it would page: the clicker confirms before a page can wake a person.</summary>
     private static SlackConfirm Escalating(NotificationContent briefing) => briefing switch
     {
         { NextStep: { } names, Incident.Escalation: null } => new($"Page {SlackText.Cut(names, LongestName)} now?", $"{SlackText.Cut(names, LongestNames)} would be paged. Nobody has been paged for this yet.", "Page them", "Not yet"),

@@ -11,7 +11,7 @@ public sealed record CardLinks(string Stack, Uri? PublicUrl, bool ServesConsole 
     /// <summary>How commands are typed for this installation.</summary>
     public HostCommands Commands { get; init; } = HostCommands.Plain;
 
-    /// <summary>The incident's page; null when nobody could open it.</summary>
+    /// <summary>The incident's page; null when no public URL is known.</summary>
     public Uri? IncidentPage(IncidentNumber number) => Page($"incidents/{number}");
 
     /// <summary>The runbook, filled in for this incident, on the incident's page.</summary>

@@ -8,7 +8,7 @@ namespace Incidents.Application.Slack.Cards;
 /// <summary>Who is asked, who has it, who ended it.</summary>
 internal static class CardPeople
 {
-    /// <summary>The line that wakes somebody while nobody has the incident, and that says who has it afterwards.</summary>
+    /// <summary>The line that mentions the people paged while the incident is not acknowledged, and names its holder afterwards.</summary>
     public static Mrkdwn Asked(NotificationContent briefing, CardTimes times, HostCommands commands)
     {
         var incident = briefing.Incident;
@@ -42,7 +42,7 @@ internal static class CardPeople
         ? Mrkdwn.Of($" Its postmortem is drafted: {Mrkdwn.Code(commands.Of($"postmortem {briefing.Incident.Number}"))}")
         : Mrkdwn.Empty;
 
-    /// <summary>A service that is live would page somebody at this moment.</summary>
+    /// <summary>Whether a live service would page at this moment.</summary>
     public static bool WouldPage(Incident incident) => incident is { Status: IncidentStatus.Triggered, Quiet: null } || IsRaised(incident);
 
     /// <summary>`would page Ana now`, for the lock screen.</summary>
@@ -62,7 +62,7 @@ internal static class CardPeople
         _ => $"step {at.Step} again",
     };
 
-    /// <summary>Why somebody is asked now and was not asked at the beginning: `Ana has not answered: step 2.`</summary>
+    /// <summary>Why people are paged now who were not paged at the beginning: `Ana has not answered: step 2.`</summary>
     private static Mrkdwn Because(NotificationContent briefing)
     {
         if (briefing.Incident.Escalation is not { Why: { Length: > 0 } why } at)
@@ -90,7 +90,7 @@ internal static class CardPeople
 
     private static Mrkdwn Mentions(NotificationContent briefing, CardTimes times) => Mrkdwn.Join(", ", briefing.Paged.Select(person => Named(person, briefing, times)));
 
-    /// <summary>Somebody is paged although somebody has it: it got worse.</summary>
+    /// <summary>Whether people are paged although it is acknowledged, because it got worse or help was asked for.</summary>
     public static bool IsRaised(Incident incident) => incident.IsOpen && incident.Pages.Any(page => page.RequestedAt > incident.AcknowledgedAt && !incident.IsForNews(page));
 
     /// <summary>`Ana until 03:19`, for the lock screen.</summary>

@@ -35,7 +35,7 @@ internal static class CardRunbooks
         ];
     }
 
-    /// <summary>An address from outside is shown with its own host, so that nobody is led elsewhere than they read.</summary>
+    /// <summary>An address from outside is shown with its own host, so that the reader sees where the link leads.</summary>
     private static Mrkdwn Named(NotificationContent briefing) => briefing.Cause?.RunbookPage is { } page
         ? Mrkdwn.Of($"Runbook in the alarm's description: {Mrkdwn.Link(page, SlackText.Cut(page.Host + page.AbsolutePath, LongestAddress))}")
         : Mrkdwn.Empty;

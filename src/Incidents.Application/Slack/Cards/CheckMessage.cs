@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Incidents.Application.Slack.Cards;
 
-/// <summary>Says that an alarm got through. It mentions nobody and has no buttons: its arrival is all there is to it.</summary>
+/// <summary>Says that an alarm got through. It has no mentions and no buttons: only its arrival matters.</summary>
 internal static class CheckMessage
 {
     public static SlackMessage Render(NotificationContent briefing, bool mayBeRepeat, Instant now)

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Incidents.Application.Slack.Cards;
 
-/// <summary>The one short message about a change that did not come from a press on the card. Mentions nobody but whoever is asked whether they are still on it, and whoever resolved it while an alarm fires.</summary>
+/// <summary>The one short message about a change that did not come from a press on the card. Mentions only the holder who is asked "still on it?" or is told of alarms that joined, and the person who resolved it while an alarm fires.</summary>
 public sealed class FollowUp(CardLinks reach)
 {
     /// <summary>Renders the news; a question brings its buttons along.</summary>
@@ -71,7 +71,7 @@ public sealed class FollowUp(CardLinks reach)
 
     private const int LongestLine = 300;
 
-    /// <summary>Of whom nobody knows a shift, none is known to be over.</summary>
+    /// <summary>Whether the holder's shift lasts beyond that time; true when their shift is not known.</summary>
     private static bool HasWatchAt(PagedPerson? holder, Instant? at) => holder is null || holder.Until > at;
 
     private static string Since(Incident incident, Instant? at) => CardTimes.Length((at ?? incident.TriggeredAt) - incident.TriggeredAt);

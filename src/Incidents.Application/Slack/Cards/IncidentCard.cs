@@ -25,7 +25,7 @@ public sealed class IncidentCard(CardLinks reach)
 
     /// <summary>Renders the incident as it stands.</summary>
     /// <param name="briefing">What is known.</param>
-    /// <param name="mayBeRepeat">Nobody knows whether this card has been posted before.</param>
+    /// <param name="mayBeRepeat">Whether an earlier attempt may have posted this card; the card then says so.</param>
     public SlackMessage Render(NotificationContent briefing, bool mayBeRepeat = false)
     {
         var times = Times(briefing);
@@ -79,7 +79,7 @@ public sealed class IncidentCard(CardLinks reach)
             mayBeRepeat ? Mrkdwn.Of($"possible repeat") : Mrkdwn.Empty).Cut(LongestLockScreen);
     }
 
-    /// <summary>In the zone of the person who is woken; the service's when nobody is.</summary>
+    /// <summary>In the time zone of the person who is paged; the service's when none is.</summary>
     internal static CardTimes Times(NotificationContent briefing) =>
         new(briefing.Paged.Select(person => person.Zone).FirstOrDefault(briefing.Zone));
 

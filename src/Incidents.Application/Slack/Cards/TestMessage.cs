@@ -4,7 +4,7 @@ using Incidents.Application.SlackMarkup;
 
 namespace Incidents.Application.Slack.Cards;
 
-/// <summary>Asks whether a mention reaches somebody. No buttons: there is no incident to press for.</summary>
+/// <summary>Asks whether a mention reaches a person. No buttons: there is no incident to press for.</summary>
 internal static class TestMessage
 {
     public static SlackMessage Render(NotificationContent briefing, Uri? link)

@@ -68,7 +68,7 @@ public sealed record SlackUser(SlackUserKind Kind, bool IsResponder);
 /// <summary>Standing of a person in a Slack workspace.</summary>
 public enum SlackUserKind
 {
-    /// <summary>Nobody told: webhook mode cannot ask. Taken for a full member of the workspace the signed ids name.</summary>
+    /// <summary>Unknown, because webhook mode cannot ask Slack. Taken for a full member of the workspace the signed ids name.</summary>
     NotTold,
 
     /// <summary>A full member.</summary>
@@ -80,7 +80,7 @@ public enum SlackUserKind
     /// <summary>A bot user.</summary>
     Bot,
 
-    /// <summary>Somebody from another organisation, over Slack Connect.</summary>
+    /// <summary>A user of another organisation, over Slack Connect.</summary>
     Stranger,
 
     /// <summary>A responder who has left, in Slack or in the configuration.</summary>

@@ -1,6 +1,6 @@
 namespace Incidents.Application.Slack.Inbound;
 
-/// <summary>What somebody did in Slack. Signed by Slack, but who did it and whether they may is not judged yet.</summary>
+/// <summary>A user's action in Slack. Signed by Slack, but who did it and whether they may is not judged yet.</summary>
 public abstract record SlackInteraction
 {
     private SlackInteraction()

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Incidents.Application.Slack.Inbound;
 
-/// <summary>Reads the form that Slack posts when somebody presses a button.</summary>
+/// <summary>Reads the form that Slack posts when a user presses a button.</summary>
 /// <remarks>Source: https://docs.slack.dev/reference/interaction-payloads/block_actions-payload</remarks>
 public sealed class SlackInteractions(SlackHosts hosts)
 {
