@@ -11,7 +11,7 @@ namespace Incidents.Configuration.Authoring.Forgetting;
 /// <param name="To">Where what was written in it ends.</param>
 internal sealed record PersonEntry(IReadOnlyList<(string Key, string Text)> Texts, IReadOnlyList<string> Secrets, int From, int To)
 {
-    /// <summary>Keys whose values many people share: they go with the entry, and tell elsewhere nothing of whom.</summary>
+    /// <summary>Keys whose values many people share: they are removed with the entry, but elsewhere such a value does not identify the person.</summary>
     private static readonly HashSet<string> Shared = ["notify", "quiet_hours", "time_zone", "time_off", "country", "active", "type"];
 
     private static readonly HashSet<string> OfSecrets = ["push", "webhook"];
