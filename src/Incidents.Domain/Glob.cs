@@ -3,7 +3,7 @@ namespace Incidents.Domain;
 /// <summary>A pattern for names: `*` stands for any run of characters, `?` for exactly one, everything else for itself.</summary>
 /// <remarks>
 /// Case counts, as it does in AWS names. The whole name has to match. There is no escape: a `*` in a name is matched by a `*` in the pattern.
-/// Matching goes back to the last `*` at most, so its time is linear in the name, whoever wrote the name.
+/// Matching goes back to the last `*` at most, so its time is linear in the name, even in a name chosen to be slow.
 /// </remarks>
 public sealed record Glob
 {

@@ -23,7 +23,7 @@ public static class SeverityOrder
     public static bool IsWorseThan(this Severity severity, Severity other) => severity < other;
 }
 
-/// <summary>Whether somebody is woken.</summary>
+/// <summary>Whether people are woken.</summary>
 public enum Urgency
 {
     /// <summary>Every channel, escalation until acknowledged.</summary>

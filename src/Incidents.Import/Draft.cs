@@ -21,7 +21,7 @@ internal sealed class Draft(UnmappedList unmapped)
 
     public PersonId? Person(string? key) => People.Find(key) is { } id ? new PersonId(id) : null;
 
-    /// <summary>The place of somebody in a rotation; vacant for somebody nobody knows.</summary>
+    /// <summary>Returns the place of these people in a rotation; vacant when none of the keys is known.</summary>
     public Participant Participant(IEnumerable<string?> keys) => new(OnCall(keys));
 
     public PersonSet OnCall(IEnumerable<string?> keys) => Domain.OnCall.PersonSet.Of([.. keys.Select(Person).OfType<PersonId>()]);

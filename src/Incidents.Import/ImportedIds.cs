@@ -4,7 +4,7 @@ using System.Text;
 namespace Incidents.Import;
 
 /// <summary>
-/// Our ids for the other tool's objects: short forms of their names. Whoever shares a name gets a number by the order of the other
+/// Our ids for the other tool's objects: short forms of their names. Objects that share a name get a number by the order of the other
 /// tool's ids, so that the same objects have the same ids in every import, whatever the order of files.
 /// </summary>
 /// <param name="fallback">What something is called whose name has no letter or digit to use.</param>
@@ -25,7 +25,7 @@ internal sealed class ImportedIds(string fallback, params string[] taken)
         }
     }
 
-    /// <summary>The id of an object; null when nobody made it known.</summary>
+    /// <summary>Returns the id of an object; null when its key was never added.</summary>
     public string? Find(string? key) => key is null ? null : (ids ??= Assign()).GetValueOrDefault(key);
 
     private Dictionary<string, string> Assign()

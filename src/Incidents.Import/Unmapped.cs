@@ -10,6 +10,6 @@ public sealed record Unmapped(string Subject, string Field, string Why, string W
     /// <summary>Whether the team lacks something by it that decides who is paged: a person, a shift, a layer, a step.</summary>
     public bool IsLeftOut { get; init; }
 
-    /// <summary>One line for whoever imports.</summary>
+    /// <summary>Returns one line for the person who runs the import.</summary>
     public override string ToString() => $"{Subject}, {Field}: {Why} {WhatToDo}";
 }

@@ -1,7 +1,7 @@
 namespace Amazon.Lambda.Core;
 
 /// <summary>What Lambda tells a function about the invocation it is in.</summary>
-/// <remarks>Whole where the real one has no default body, so that whoever implements this one implements that one too.</remarks>
+/// <remarks>Declares every member that has no default body in the real interface: an implementation of this one fits that one.</remarks>
 public interface ILambdaContext
 {
     string AwsRequestId { get; }

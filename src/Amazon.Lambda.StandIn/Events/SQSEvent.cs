@@ -12,6 +12,6 @@ public class SQSEvent
         public Dictionary<string, string> Attributes { get; set; }
     }
 
-    /// <summary>Read by nobody here; named because its namesake in SNSEvent needs it told apart.</summary>
+    /// <summary>A message attribute. No function reads it; the type is named because SNSEvent has one too.</summary>
     public class MessageAttribute;
 }

@@ -15,7 +15,7 @@ internal sealed class CalendarWindow(OnCallConfiguration settings, Instant from,
 
     public Instant To => to;
 
-    /// <summary>The instants within the window at which somebody else is on call; none for a schedule there is not.</summary>
+    /// <summary>Returns the instants within the window at which the people on call change; empty for an unknown schedule.</summary>
     public IReadOnlyList<Instant> Cuts(string schedule) => Expand(schedule).Begins;
 
     /// <summary>Who is on call at an instant of the window.</summary>

@@ -30,13 +30,13 @@ public sealed record ConfigurationComparison
     /// <summary>First instant after it.</summary>
     public Instant To { get; }
 
-    /// <summary>Schedules in which somebody else would be on call.</summary>
+    /// <summary>Schedules in which different people would be on call.</summary>
     public IReadOnlyList<OnCallChange> OnCall { get; }
 
     /// <summary>Edits of participants that take over in the middle of a turn, with the dated form that does not.</summary>
     public IReadOnlyList<ParticipantsEdit> Edits { get; }
 
-    /// <summary>Steps that would page somebody else.</summary>
+    /// <summary>Steps that would page different people.</summary>
     public IReadOnlyList<PagingChange> Paging { get; }
 
     /// <summary>What was added, removed or changed, whatever the time.</summary>

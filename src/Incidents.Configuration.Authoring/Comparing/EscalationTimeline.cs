@@ -7,7 +7,7 @@ using NodaTime;
 namespace Incidents.Configuration.Authoring.Comparing;
 
 /// <summary>
-/// Whom each step of a policy would really page, as <see cref="PagePlanner"/> goes about it: a step with nobody is skipped, after the last one
+/// Whom each step of a policy would really page, as <see cref="PagePlanner"/> goes about it: a step without people on call is skipped, after the last one
 /// come the repeats, and then the catch-all.
 /// </summary>
 /// <param name="window">The schedules of the configuration the policy is in.</param>
@@ -17,10 +17,10 @@ internal sealed class EscalationTimeline(CalendarWindow window, EscalationPolicy
     private readonly IReadOnlyList<EscalationStep> steps = policy?.Steps ?? [];
     private readonly IReadOnlyList<EscalationStep> last = window.Settings.CatchAll.Steps;
 
-    /// <summary>How many times somebody is paged before it is the catch-all's turn; the catch-all itself where the policy has no step.</summary>
+    /// <summary>How many steps page before the catch-all; 1, for the catch-all itself, where the policy has no step.</summary>
     public int Rungs => Math.Max(1, steps.Count);
 
-    /// <summary>The instants at which a step may page somebody else.</summary>
+    /// <summary>The instants at which the people a step pages may change.</summary>
     public IEnumerable<Instant> Cuts => steps.Concat(last)
         .SelectMany(step => step.Targets).OfType<EscalationTarget.OnCall>()
         .Select(target => target.Schedule).Distinct()

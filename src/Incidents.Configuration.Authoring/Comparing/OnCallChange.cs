@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Incidents.Configuration.Authoring.Comparing;
 
-/// <summary>When somebody else would be on call in a schedule that both configurations have.</summary>
+/// <summary>A time in which different people would be on call in a schedule that both configurations have.</summary>
 /// <param name="Schedule">Its id.</param>
 /// <param name="Name">Its name in the new configuration.</param>
 /// <param name="Zone">Its time zone in the new configuration.</param>

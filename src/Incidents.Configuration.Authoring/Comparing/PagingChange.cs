@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Incidents.Configuration.Authoring.Comparing;
 
-/// <summary>When a step of services that both configurations have would page somebody else.</summary>
+/// <summary>A time in which a step of services that both configurations have would page different people.</summary>
 /// <param name="Services">Ids of those it is the same for, in the order of the files.</param>
 /// <param name="Step">The first is 1.</param>
 /// <param name="Zone">Of the schedule the step asks first; UTC where it asks none.</param>

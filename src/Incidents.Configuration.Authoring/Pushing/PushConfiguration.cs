@@ -4,7 +4,7 @@ using Incidents.Application.Time;
 
 namespace Incidents.Configuration.Authoring.Pushing;
 
-/// <summary>Puts a version in force: kept first, pointed to only then, and only if nobody has pushed another meanwhile.</summary>
+/// <summary>Puts a version in force: kept first, pointed to only then, and only if no other push has moved the pointer meanwhile.</summary>
 /// <param name="caller">Whose credentials it is done with, as AWS tells it; null where it was not asked.</param>
 public sealed class PushConfiguration(IConfigurationStore store, TimeProvider clock, string? caller = null)
 {
@@ -27,5 +27,5 @@ public sealed class PushConfiguration(IConfigurationStore store, TimeProvider cl
 
 /// <summary>What came of it.</summary>
 /// <param name="Pointer">As it is now.</param>
-/// <param name="IsDone">False when somebody else has moved it since it was read.</param>
+/// <param name="IsDone">False when another push has moved the pointer since it was read.</param>
 public sealed record Pushed(ConfigurationPointer Pointer, bool IsDone);

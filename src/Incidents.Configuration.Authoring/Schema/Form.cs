@@ -2,7 +2,7 @@ namespace Incidents.Configuration.Authoring.Schema;
 
 /// <summary>A set of keys that belong together: a person, a step, a layer.</summary>
 /// <param name="Name">What the schema calls it; unique.</param>
-/// <param name="Meaning">For whoever hovers over it in an editor: a sentence.</param>
+/// <param name="Meaning">A sentence that an editor shows when the pointer rests on the form.</param>
 internal sealed record Form(string Name, string Meaning, params IReadOnlyList<Key> Keys)
 {
     /// <summary>Of these exactly one is written; empty asks for nothing.</summary>
@@ -13,7 +13,7 @@ internal sealed record Form(string Name, string Meaning, params IReadOnlyList<Ke
 }
 
 /// <summary>A key of a form.</summary>
-/// <param name="Meaning">For whoever hovers over it in an editor: a sentence or two.</param>
+/// <param name="Meaning">A sentence or two that an editor shows when the pointer rests on the key.</param>
 internal sealed record Key(string Name, Kind Kind, string Meaning)
 {
     public bool IsRequired { get; init; }

@@ -28,7 +28,7 @@ internal abstract record Kind
     /// <param name="Least">How many items it has at least.</param>
     public sealed record List(Kind Item, int Least = 0) : Kind;
 
-    /// <summary>Any number of entries, each under a name of somebody's choice.</summary>
+    /// <summary>Any number of entries, each under a name that the author of the file chooses.</summary>
     /// <param name="Names">The regular expression names keep to.</param>
     /// <param name="OrNothing">All of them may be commented out.</param>
     public sealed record Map(string Names, Kind Value, bool OrNothing = false) : Kind;

@@ -59,7 +59,7 @@ internal static class Kinds
     /// <inheritdoc cref="ById(Kind)" />
     public static Kind ById(Form form) => ById(new Kind.Entry(form));
 
-    /// <summary>As somebody would write it.</summary>
+    /// <summary>Returns the duration as a person would write it.</summary>
     public static string Show(Duration duration) => YamlTimes.Show(duration);
 
     /// <summary>ECMAScript has no \z, and Unicode categories only where it is told so.</summary>

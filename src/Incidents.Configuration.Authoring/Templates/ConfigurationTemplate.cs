@@ -8,7 +8,7 @@ public static class ConfigurationTemplate
     /// <summary>The name of the file it goes into.</summary>
     public const string FileName = "oncall.yaml";
 
-    /// <summary>The smallest file that works: every alarm pages whoever has this week.</summary>
+    /// <summary>The smallest file that works: every alarm pages the person who has this week's turn.</summary>
     public const string Smallest = $$"""
         {{ConfigurationSchema.Modeline}}
         # Every CloudWatch alarm pages whoever is on call this week. Change the names, then add `services:` as you need them.

@@ -38,7 +38,7 @@ public static class ConfigurationLoader
             }
         }
 
-        // With a file missing nobody can tell which names are unknown.
+        // With a file missing it cannot be decided which names are unknown.
         if (problems.HasErrors)
         {
             return new ConfigurationResult.Invalid(problems.InOrder());

@@ -6,7 +6,7 @@ using NodaTime.Text;
 
 namespace Incidents.Configuration.Review;
 
-/// <summary>Times in the next 90 days when a schedule has nobody on call.</summary>
+/// <summary>Times in the next 90 days when a schedule has no person on call.</summary>
 internal static class GapReview
 {
     public static void Warn(OnCallSchedule schedule, YamlValue value, Instant now)

@@ -5,7 +5,7 @@ using Incidents.Domain.Escalation;
 
 namespace Incidents.Configuration.Review;
 
-/// <summary>Policies by which nobody can ever be paged, whoever is on call.</summary>
+/// <summary>Policies that can never page a person, however the rotations turn.</summary>
 internal static class NobodyReview
 {
     public static void Warn(OnCallConfiguration configuration, ConfigurationSections sections)

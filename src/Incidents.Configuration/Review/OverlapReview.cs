@@ -9,7 +9,7 @@ namespace Incidents.Configuration.Review;
 /// <summary>Patterns of two services that can claim the same alarm: no mistake, and worth knowing who gets it.</summary>
 internal static class OverlapReview
 {
-    /// <summary>Two services that both begin with `*` overlap in everything; nobody reads a list of all pairs.</summary>
+    /// <summary>Two services that both begin with `*` overlap in everything, and a list of all pairs would be too long to read.</summary>
     private const int Most = 50;
 
     public static IReadOnlyList<ConfigurationProblem> Find(OnCallConfiguration configuration, IReadOnlyDictionary<string, YamlValue> sections)

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Incidents.Configuration.Review;
 
-/// <summary>Overrides that get in each other's way, and those to come that put somebody on call who has left.</summary>
+/// <summary>Overrides that get in each other's way, and those to come that put a person on call who has left.</summary>
 internal static class OverrideReview
 {
     public static void Warn(Schedule schedule, IReadOnlyDictionary<PersonId, Person> people, YamlValue value, Instant now)
@@ -21,7 +21,7 @@ internal static class OverrideReview
 
         foreach (var (index, one) in schedule.Overrides.Index().Where(one => one.Item.To > now && one.Item.Kind == OverrideKind.Replace))
         {
-            // Somebody who has left and still has turns is rightly replaced; one without turns is on call nowhere.
+            // A person who has left and still has turns is rightly replaced; one without turns is on call nowhere.
             if (one.Replaces is { } replaced && people[replaced] is { IsActive: false } left && !RosterReview.Named(schedule).Contains(replaced))
             {
                 value.Follow($"overrides[{index}]").Warn($"{left.Name} is not active and has no turns, so `overrides[{index}]` replaces them in nothing. Remove it.");

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Incidents.Configuration.Review;
 
-/// <summary>Everybody a policy can ever page, whoever is on call today.</summary>
+/// <summary>All people a policy can ever page, whatever the rotations say today.</summary>
 internal static class PagedPeople
 {
     /// <summary>Active people of each step, once for each step.</summary>

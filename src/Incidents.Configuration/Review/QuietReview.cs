@@ -6,7 +6,7 @@ using Incidents.Domain.People;
 
 namespace Incidents.Configuration.Review;
 
-/// <summary>Quiet hours of somebody who has no channel that waits for their end.</summary>
+/// <summary>Quiet hours of a person who has no channel that waits for their end.</summary>
 internal static class QuietReview
 {
     public static void Warn(OnCallConfiguration configuration, ConfigurationSections sections)

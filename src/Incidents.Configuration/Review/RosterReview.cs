@@ -5,7 +5,7 @@ using Incidents.Domain.People;
 
 namespace Incidents.Configuration.Review;
 
-/// <summary>Who is in a schedule: one person alone, or somebody who has left.</summary>
+/// <summary>Who is in a schedule: one person alone, or a person who has left.</summary>
 internal static class RosterReview
 {
     public static void Warn(Schedule schedule, IReadOnlyDictionary<PersonId, Person> people, YamlValue value)

@@ -3,7 +3,7 @@ using Incidents.Domain.Configuration;
 
 namespace Incidents.Configuration.Review;
 
-/// <summary>Services that page nobody because they are on trial: meant, and easily forgotten.</summary>
+/// <summary>Services in shadow mode, which page no person: meant, and easily forgotten.</summary>
 internal static class ShadowReview
 {
     public static IReadOnlyList<ConfigurationProblem> Find(OnCallConfiguration configuration, IReadOnlyDictionary<string, YamlValue> sections) =>

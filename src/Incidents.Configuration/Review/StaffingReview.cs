@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace Incidents.Configuration.Review;
 
-/// <summary>Services whose pages would find nobody at all, the catch-all included.</summary>
+/// <summary>Services whose pages would reach no person at all, the catch-all included.</summary>
 internal static class StaffingReview
 {
     public static void Warn(OnCallConfiguration configuration, ConfigurationSections sections, Instant now)

@@ -6,7 +6,7 @@ using Incidents.Domain.People;
 
 namespace Incidents.Configuration.Review;
 
-/// <summary>Steps that page somebody who has left.</summary>
+/// <summary>Steps that page a person who has left.</summary>
 internal static class TargetReview
 {
     public static void Warn(OnCallConfiguration configuration, ConfigurationSections sections)

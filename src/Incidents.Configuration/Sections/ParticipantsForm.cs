@@ -4,7 +4,7 @@ using Incidents.Domain.OnCall;
 
 namespace Incidents.Configuration.Sections;
 
-/// <summary>The order of turns: a person, a list of people who are on call together, or null for a turn nobody has.</summary>
+/// <summary>The order of turns: a person, a list of people who are on call together, or null for a vacant turn.</summary>
 internal static class ParticipantsForm
 {
     public static IReadOnlyList<Participant>? Read(YamlValue list, Func<YamlValue, PersonId?> person) =>

@@ -11,7 +11,7 @@ namespace Incidents.Configuration.Sections;
 internal static class ScheduleForm
 {
     /// <summary>The schedule as written, unchecked; null when a part of it cannot be read. Keys of no concern to it are left alone.</summary>
-    /// <param name="person">Reads whoever is named; null when nobody is known by that name.</param>
+    /// <param name="person">Reads the person that a value names; null when that name is unknown.</param>
     public static Schedule? Read(string id, string name, YamlObject entry, Func<YamlValue, PersonId?> person)
     {
         var zone = entry.Require("time_zone", "Write an IANA id such as Europe/Berlin.")?.Zone();

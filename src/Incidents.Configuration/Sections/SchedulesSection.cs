@@ -30,7 +30,7 @@ internal static class SchedulesSection
         return schedules;
     }
 
-    /// <summary>Checks the rules every schedule keeps to. An override that can have no effect is a mistake when somebody writes it down.</summary>
+    /// <summary>Checks the rules every schedule keeps to. An override in a file that can have no effect is a mistake.</summary>
     private static bool IsSound(Schedule schedule, YamlValue value, bool isShort)
     {
         var problems = ScheduleRules.Check(schedule);

@@ -10,7 +10,7 @@ internal static partial class SecretForm
     public static string? SecretName(this YamlValue value, string held) =>
         value.Text() is not { } name ? null
         : Name().IsMatch(name) ? name
-        // What is no name may be a secret somebody pasted: it is not repeated in the message.
+        // What is no name may be a pasted secret: it is not repeated in the message.
         : value.Refuse<string>($"{value.Subject} must be the name of the secret that holds the {held}, not the {Last(held)}. Use letters, digits, dots, dashes and slashes.");
 
     private static string Last(string held) => held.Split("'s ")[^1];

@@ -1,6 +1,6 @@
 namespace Incidents.Configuration.Yaml;
 
-/// <summary>Which known word somebody meant.</summary>
+/// <summary>Finds the known word that is nearest to a mistyped one.</summary>
 internal static class Similarity
 {
     private const int LongestWord = 64;

@@ -1,6 +1,6 @@
 namespace Incidents.Configuration.Yaml;
 
-/// <summary>How messages quote what somebody wrote.</summary>
+/// <summary>How messages quote text from a file.</summary>
 internal static class Wording
 {
     private const int Longest = 60;

@@ -3,7 +3,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Incidents.Configuration.Yaml;
 
-/// <summary>A mapping that remembers which keys were asked for, so that those nobody knows can be refused.</summary>
+/// <summary>A mapping that remembers which keys were asked for, so that unknown keys can be refused.</summary>
 internal sealed class YamlObject
 {
     private readonly OrderedDictionary<string, YamlValue> values = [];

@@ -4,7 +4,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Incidents.Configuration.Yaml;
 
-/// <summary>One value of a file and where it stands. Whoever reads it as something it is not gets null, and the problem is noted.</summary>
+/// <summary>One value of a file and where it stands. Reading it as a type it does not have returns null and notes the problem.</summary>
 /// <param name="name">What messages call it: `timeout`, `steps[1]`.</param>
 /// <param name="path">The way to it from the root: `layers[0].rotation.length`.</param>
 internal sealed class YamlValue(YamlNode node, string name, string file, ProblemList problems, Place? key = null, string path = "")

@@ -39,7 +39,7 @@ public sealed record Alarm
     /// <summary>The series of a multi-series alarm that changed; null for an alarm with one state.</summary>
     public AlarmContributor? Contributor { get; init; }
 
-    /// <summary>What is measured; null for a composite alarm and for shapes nobody knows yet.</summary>
+    /// <summary>What is measured; null for a composite alarm and for shapes that are not known yet.</summary>
     public AlarmMetric? Metric { get; init; }
 
     /// <summary>The rule and children of a composite alarm; null for any other.</summary>
@@ -97,7 +97,7 @@ public readonly record struct AlarmMember(DedupKey Key, string? ContributorId)
 /// <summary>A state and when it was entered.</summary>
 public readonly record struct AlarmChange(AlarmState State, Instant At)
 {
-    /// <summary>Whether this change is news to someone who has last seen <paramref name="seen"/>. At equal times ALARM wins.</summary>
+    /// <summary>Whether this change is news to a reader who has last seen <paramref name="seen"/>. At equal times ALARM wins.</summary>
     public bool Supersedes(AlarmChange? seen) => seen is not { } last
         || At > last.At
         || (At == last.At && State == AlarmState.Alarm && last.State != AlarmState.Alarm);

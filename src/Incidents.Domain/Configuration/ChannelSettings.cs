@@ -21,6 +21,6 @@ public sealed record ChannelSettings
     /// <summary>Name of the secret that holds the token of the Pushover application. Null switches Pushover off.</summary>
     public string? PushoverTokenSecret { get; init; }
 
-    /// <summary>Why nobody's phone has to ring; null when it has to.</summary>
+    /// <summary>Why Slack alone is enough and no phone has to ring; null when phones have to.</summary>
     public string? SlackOnly { get; init; }
 }

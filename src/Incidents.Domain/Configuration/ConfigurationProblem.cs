@@ -1,6 +1,6 @@
 namespace Incidents.Domain.Configuration;
 
-/// <summary>Something wrong with the configuration, in words for whoever edits it. Never holds a secret.</summary>
+/// <summary>Something wrong with the configuration, in words for the person who edits it. Never holds a secret.</summary>
 /// <param name="Message">What is wrong, and how to mend it.</param>
 public sealed record ConfigurationProblem(Place Place, string Message)
 {

@@ -23,7 +23,7 @@ public sealed record OnCallConfiguration
     /// <summary>All services but the catch-all's.</summary>
     public IReadOnlyDictionary<string, Service> Services { get; init; } = new Dictionary<string, Service>();
 
-    /// <summary>AWS accounts by id; empty where nobody has named them.</summary>
+    /// <summary>AWS accounts by id; empty where the configuration names none.</summary>
     public IReadOnlyDictionary<string, Account> Accounts { get; init; } = new Dictionary<string, Account>();
 
     /// <summary>Jobs that have to be heard, by name.</summary>
@@ -70,7 +70,7 @@ public sealed record OnCallConfiguration
     public IReadOnlyList<ConfigurationProblem> Notes { get; init; } = [];
 
     /// <summary>
-    /// People who are paged at night and whom nothing would wake, a catch-all that reaches nobody, and steps that page the people of the step before. `check` refuses it, so that it is not deployed; a process that runs on
+    /// People who are paged at night and whom nothing would wake, a catch-all that reaches no person, and steps that page the people of the step before. `check` refuses it, so it is not deployed; a process that runs on
     /// it pages all the same, because a quiet page is better than none.
     /// </summary>
     public IReadOnlyList<ConfigurationProblem> Unwakeable { get; init; } = [];
@@ -94,7 +94,7 @@ public sealed record OnCallConfiguration
     /// <summary>When the time off ends that a person has at an instant; null when they have none then.</summary>
     public Instant? AwayUntil(PersonId person, Instant at) => Absences.Where(away => away.Person == person).ToArray().EndOfAbsence(at);
 
-    /// <summary>The person with this Slack member id; null when nobody has it.</summary>
+    /// <summary>Returns the person with this Slack member id; null when there is none.</summary>
     public Person? FindBySlackId(string slackId) => People.Values.FirstOrDefault(person => person.SlackId == slackId);
 
     /// <summary>The person whose credentials of AWS these are; null when they are those of none.</summary>

@@ -32,8 +32,8 @@ public static partial class Routing
         return new Route(service, severity, $"{match}; {severity} by {reason}");
     }
 
-    /// <summary>The service's own; by default Sev1 and Sev2 wake somebody, Sev4 never, and Sev3 in the service's support hours, or always where it has none.</summary>
-    /// <remarks>A Sev3 that is no alarm, such as a medium finding, wakes somebody in support hours that are named, and never where the service has none.</remarks>
+    /// <summary>The service's own; by default Sev1 and Sev2 wake people, Sev4 never, and Sev3 in the service's support hours, or always where it has none.</summary>
+    /// <remarks>A Sev3 that is no alarm, such as a medium finding, wakes people in support hours that are named, and never where the service has none.</remarks>
     public static Urgency UrgencyOf(this OnCallConfiguration _, Service service, Severity severity, Instant now, IncidentSource source = IncidentSource.Alarm) => severity switch
     {
         _ when service.Urgency is { } own => own,

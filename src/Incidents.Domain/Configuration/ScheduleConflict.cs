@@ -5,9 +5,9 @@ using NodaTime.Text;
 
 namespace Incidents.Domain.Configuration;
 
-/// <summary>Somebody is on call on a schedule while they are away.</summary>
+/// <summary>A person is on call on a schedule while they are away.</summary>
 /// <param name="Schedule">Id of the schedule.</param>
-/// <param name="Cover">Commands that find or make a stand-in; nobody runs them by themselves. The second names whoever is free and carries least, or `PERSON` when nobody is free.</param>
+/// <param name="Cover">Commands that find or make a stand-in; a person runs them. The second names the person who is free and carries least, or `PERSON` when none is free.</param>
 public sealed record ScheduleConflict(string Schedule, DutyConflict Duty, IReadOnlyList<string> Cover)
 {
     /// <summary>All of every schedule in a window, schedule by schedule.</summary>

@@ -18,7 +18,7 @@ public static class ScheduleFairness
         .SelectMany(layer => layer.Participants.Concat(layer.Changes.SelectMany(change => change.Participants)))
         .SelectMany(participant => participant.People);
 
-    /// <summary>Whoever has no zone of their own lives by the schedule's clock.</summary>
+    /// <summary>A person without a zone of their own lives by the schedule's clock.</summary>
     private static PersonLocale Where(PersonId id, Schedule schedule, OnCallConfiguration settings)
     {
         var person = settings.FindPerson(id.Value);

@@ -8,7 +8,7 @@ namespace Incidents.Domain.Configuration;
 /// <summary>When pages of a service would find fewer people than it counts on, as the configuration stands.</summary>
 /// <param name="Service">Its id.</param>
 /// <param name="OnlyCatchAll">No step of its policy has anybody to page; empty for a service without a policy.</param>
-/// <param name="Nobody">The catch-all has nobody either.</param>
+/// <param name="Nobody">The catch-all is without people to page as well.</param>
 public sealed record Staffing(string Service, IReadOnlyList<Interval> OnlyCatchAll, IReadOnlyList<Interval> Nobody)
 {
     /// <summary>How far `check` looks ahead.</summary>

@@ -5,21 +5,21 @@ using NodaTime;
 
 namespace Incidents.Domain.Configuration;
 
-/// <summary>Who could take somebody's turn. A suggestion; people decide.</summary>
+/// <summary>Who could take a person's turn. A suggestion; people decide.</summary>
 public static class SubstituteSuggestion
 {
     private static readonly Duration LookedBack = Duration.FromDays(90);
 
-    /// <summary>Who could take an open request; null when nobody is free.</summary>
+    /// <summary>Returns who could take an open request; null when no person is free.</summary>
     /// <param name="absences">Of everybody.</param>
     public static PersonId? Suggest(SwapRequest request, OnCallConfiguration settings, IReadOnlyList<Absence> absences) =>
         settings.Schedules.TryGetValue(request.Schedule, out var schedule) ? Suggest(schedule, new PersonId(request.Requester), request.From, request.To, settings, absences) : null;
 
     /// <summary>
-    /// Of those with turns on the schedule, whoever carries least of it from 90 days before up to the end: active, not away and nowhere on call in that time.
+    /// Of those with turns on the schedule, the person who carries least of it from 90 days before up to the end: active, not away and nowhere on call in that time.
     /// </summary>
     /// <param name="absences">Of everybody.</param>
-    /// <returns>Null when nobody is free.</returns>
+    /// <returns>Null when no person is free.</returns>
     public static PersonId? Suggest(OnCallSchedule schedule, PersonId relieved, Instant from, Instant to, OnCallConfiguration settings, IReadOnlyList<Absence> absences)
     {
         // Of a request for years only the beginning is weighed: one question answers two years at most.

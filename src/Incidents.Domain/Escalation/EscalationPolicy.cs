@@ -3,12 +3,12 @@ using NodaTime;
 
 namespace Incidents.Domain.Escalation;
 
-/// <summary>Whom to page, and whom next when nobody answers.</summary>
+/// <summary>Whom to page, and whom next when the page is not acknowledged.</summary>
 /// <param name="Steps">In order; the first is step 1.</param>
 /// <param name="Repeat">How often the steps are gone through again before the catch-all.</param>
 public sealed record EscalationPolicy(string Id, string Name, IReadOnlyList<EscalationStep> Steps, int Repeat)
 {
-    /// <summary>How long whoever has a Sev1 or Sev2 may be silent before it counts as forgotten; null means forever.</summary>
+    /// <summary>How long the holder of a Sev1 or Sev2 may be silent before the acknowledgement times out; null means forever.</summary>
     public Duration? AcknowledgeTimeout { get; init; } = IncidentRules.Default.AcknowledgeTimeout;
 }
 
@@ -27,7 +27,7 @@ public abstract record EscalationTarget
     {
     }
 
-    /// <summary>Whoever is on call in a schedule.</summary>
+    /// <summary>The people on call in a schedule.</summary>
     public sealed record OnCall(string Schedule) : EscalationTarget;
 
     /// <summary>One person, on call or not.</summary>

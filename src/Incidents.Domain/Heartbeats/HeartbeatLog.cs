@@ -21,7 +21,7 @@ public sealed record HeartbeatLog
     /// <summary>The incident it was handed on to; null while nothing is missing, or when it belongs to none.</summary>
     public IncidentNumber? Incident { get; init; }
 
-    /// <summary>Why nobody is to hear of it for a while; it may be over.</summary>
+    /// <summary>Why a missing beat opens no incident for a while; the time may be over.</summary>
     public HeartbeatMute? Mute { get; init; }
 
     /// <summary>When it counts as missed: the next beat was due and its grace is over, and no mute lasts longer.</summary>
@@ -41,7 +41,7 @@ public sealed record HeartbeatLog
     };
 }
 
-/// <summary>A time in which a missing beat is nobody's business.</summary>
+/// <summary>A time in which a missing beat opens no incident.</summary>
 /// <param name="Until">A beat that is missing then opens an incident then.</param>
 public sealed record HeartbeatMute(Instant Until, string Reason, Actor By);
 
@@ -57,6 +57,6 @@ public enum HeartbeatStatus
     /// <summary>A beat is missing.</summary>
     Missed,
 
-    /// <summary>Nobody hears of a missing beat for now.</summary>
+    /// <summary>A missing beat opens no incident for now.</summary>
     Muted,
 }

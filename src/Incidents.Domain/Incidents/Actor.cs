@@ -21,7 +21,7 @@ public sealed record Actor(string Id, string Name, Via Via)
     /// <summary>ARN of the credentials of AWS by which it was done; null where it was done without. It is what AWS knows, beside the person that is named.</summary>
     public string? Caller { get; init; }
 
-    /// <summary>Whether this is none of the configured people: whoever relies on them must not be made to wait by it for long. A method, for actors are stored by their properties.</summary>
+    /// <summary>Whether this is none of the configured people: those who rely on them must not be made to wait by it for long. A method, for actors are stored by their properties.</summary>
     public bool IsOutsider() => Id is Api or Console || Id.Contains(':');
 }
 

@@ -1,6 +1,6 @@
 namespace Incidents.Domain.Incidents;
 
-/// <summary>Incidents that prove the way from an alarm to a page. They go that way like any other, and concern nobody.</summary>
+/// <summary>Incidents that prove the way from an alarm to a page. They go that way like any other, and need no response.</summary>
 public static class Checks
 {
     /// <summary>Whether it only proves that alarms become pages.</summary>

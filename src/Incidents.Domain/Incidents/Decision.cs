@@ -35,10 +35,10 @@ public enum Refusal
     /// <summary>There is no open incident this could belong to.</summary>
     NothingOpen,
 
-    /// <summary>Somebody has it already.</summary>
+    /// <summary>The incident is acknowledged already.</summary>
     AlreadyAcknowledged,
 
-    /// <summary>Nobody has it, so nobody can give it back.</summary>
+    /// <summary>The incident is not acknowledged, so there is nothing to give back.</summary>
     NotAcknowledged,
 
     /// <summary>It is over.</summary>
@@ -74,7 +74,7 @@ public enum Refusal
     /// <summary>Clocks skip the local time that was named, or show it twice.</summary>
     NoSuchTime,
 
-    /// <summary>Nobody could be found to page.</summary>
+    /// <summary>No person could be found to page.</summary>
     NobodyToPage,
 
     /// <summary>They have that part.</summary>
@@ -95,7 +95,7 @@ public enum Refusal
     /// <summary>People call it that already.</summary>
     SameTitle,
 
-    /// <summary>Somebody asked for the next step less than 30 seconds ago, and nobody has taken it since.</summary>
+    /// <summary>The next step was asked for less than 30 seconds ago, and the incident is still unacknowledged.</summary>
     JustEscalated,
 
     /// <summary>The same people were asked for help less than 30 seconds ago.</summary>

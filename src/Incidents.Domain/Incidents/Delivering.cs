@@ -41,7 +41,7 @@ public static class Delivering
         return decision.Build(otherwise: Refusal.NothingDue);
     }
 
-    /// <summary>A page is looked at again before it leaves: what somebody has answered meanwhile stays where it is.</summary>
+    /// <summary>Looks at each page again before it leaves: one that was answered meanwhile stays where it is.</summary>
     internal static DecisionBuilder TakeUpPages(this DecisionBuilder decision, IPagePlanner planner, Instant now)
     {
         foreach (var id in decision.State.Pages.Where(p => p.Due <= now && decision.State.IsDueOnItsOwn(p)).Select(p => p.Id).ToList())
@@ -100,7 +100,7 @@ public static class Delivering
             case PageOutcome.TryAgain again:
                 decision.Add(new PageDeferred(now, page.Id, again.At, again.Answer) { Took = took });
 
-                // It stands in for a channel that was waited for already; nobody has a second minute.
+                // It stands in for a channel that was waited for already: the person does not wait a second minute.
                 if (page is { Tried: not null, IsReached: false })
                 {
                     decision.AskAnother(page, again.Answer, planner, now);
@@ -140,7 +140,7 @@ public static class Delivering
         decision.Add(new PageFailed(now, page.Id, page.Person, page.Channel, answer) { Took = took });
     }
 
-    /// <summary>The person's next channel, or one of their pending pages brought forward; when none is left, the fallback topic. Nobody is asked twice, or for nothing.</summary>
+    /// <summary>Asks the person's next channel, or brings a pending page of theirs forward; if none is left, the fallback topic. No channel is asked twice, or in vain.</summary>
     private static void AskAnother(this DecisionBuilder decision, Page page, string why, IPagePlanner planner, Instant now)
     {
         if (page.HandedOver || page.StandsAlone || decision.NotNeeded(page) is not null)
@@ -178,7 +178,7 @@ public static class Delivering
         var tried = theirs.Select(p => p.Channel).Concat(page.Tried ?? []).Concat(isNews ? [Page.Call] : []).Distinct().ToList();
         var next = planner.Another(page, tried) ?? (page.IsReached || isNews ? null : new PageTarget(page.Person, page.Person, Page.Fallback, page.Step));
 
-        // One degraded message reaches whoever subscribes to it; a second for the same moment would say the same.
+        // One degraded message reaches all subscribers of the topic; a second for the same moment would say the same.
         if (next is null || (next.Channel == Page.Fallback && decision.State.Pages.Exists(p => p.Channel == Page.Fallback)))
         {
             decision.Add(new PageHandedOver(now, page.Id));
@@ -195,7 +195,7 @@ public static class Delivering
         });
     }
 
-    /// <summary>Whether a pending page may be brought forward: not into the quiet hours of somebody whom it can wait for.</summary>
+    /// <summary>Whether a pending page may be brought forward: not into the quiet hours of a person for whom it can wait.</summary>
     private static bool MayBegin(this DecisionBuilder decision, Page page, IPagePlanner planner) =>
         planner.WaitsUntil(page.Person, page.Channel, decision.State.Urgency) is null;
 

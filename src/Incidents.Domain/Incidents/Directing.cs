@@ -5,7 +5,7 @@ namespace Incidents.Domain.Incidents;
 /// <summary>Decisions by which people direct a response: who else, how bad, who leads.</summary>
 public static class Directing
 {
-    /// <summary>The next step now, whoever has it; a second press, by whomever, skips nobody.</summary>
+    /// <summary>Pages the next step now, acknowledged or not; a second press within <see cref="PressedTwice"/> is ignored, so that it skips no step.</summary>
     public static Decision Escalate(Incident incident, Actor by, IPagePlanner planner, Instant now)
     {
         if (!incident.IsOpen)
@@ -23,7 +23,7 @@ public static class Directing
         return decision.RequestNow(plan, $"{by.Name} asked for the next step", now).Accept();
     }
 
-    /// <summary>Gives it to somebody else, who is paged.</summary>
+    /// <summary>Gives the incident to another person, team or policy, who is paged.</summary>
     /// <param name="to">Name of the person, team or policy.</param>
     public static Decision Reassign(Incident incident, Actor by, string to, PagingPlan plan, Instant now) => incident switch
     {
@@ -36,7 +36,7 @@ public static class Directing
             .Accept(),
     };
 
-    /// <summary>Pages more people; whoever has it keeps it.</summary>
+    /// <summary>Pages more people; the holder keeps the incident.</summary>
     /// <param name="to">Name of the person or team.</param>
     public static Decision PageAlso(Incident incident, Actor by, string to, PagingPlan plan, IncidentRules rules, Instant now) => incident switch
     {
@@ -51,7 +51,7 @@ public static class Directing
 
     /// <summary>A person finds it worse, which pages again, or less bad.</summary>
     /// <param name="grade">How urgent the new severity makes it.</param>
-    /// <param name="planner">Null while nobody can be looked up: what got worse then pages as soon as somebody can.</param>
+    /// <param name="planner">Null while people cannot be looked up: what got worse then pages as soon as they can.</param>
     public static Decision ChangeSeverity(Incident incident, Actor by, Severity to, string? why, Grade grade, IPagePlanner? planner, IncidentRules rules, Instant now)
     {
         if (!incident.IsOpen)
@@ -115,7 +115,7 @@ public static class Directing
             .DropWaiting("merged into another incident", now)
             .Accept();
 
-    /// <summary>Alarms came over from another incident and nobody could count them: they are counted as soon as a configuration can be read.</summary>
+    /// <summary>Notes that alarms came over from another incident and could not be counted: they are counted as soon as a configuration can be read.</summary>
     public static Decision CountLater(Incident incident, Instant now) => !incident.IsOpen
         ? new Decision.Ignored(Refusal.AlreadyResolved)
         : new DecisionBuilder(incident)

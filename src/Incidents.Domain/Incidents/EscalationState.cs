@@ -5,7 +5,7 @@ namespace Incidents.Domain.Incidents;
 /// <summary>How far an incident has come in its escalation policy.</summary>
 /// <param name="Round">1 the first time through the steps, 2 for the first repeat.</param>
 /// <param name="Step">The step that fired last; 1 is the first, 0 the catch-all.</param>
-/// <param name="NextAt">When the step after it fires; null while nothing escalates: somebody has it, or it can wait.</param>
+/// <param name="NextAt">When the step after it fires; null while nothing escalates: the incident is acknowledged, or it can wait.</param>
 public sealed record EscalationState(int Round, int Step, Instant? NextAt)
 {
     /// <summary>The same place without the clock.</summary>

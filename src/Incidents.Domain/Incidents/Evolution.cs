@@ -176,7 +176,7 @@ public static class Evolution
         SnoozedUntil = null,
     };
 
-    /// <summary>Nothing that would wake somebody by itself is left.</summary>
+    /// <summary>Clears all that would page by itself later: escalation, timeouts, snooze and news.</summary>
     private static Incident Calm(this Incident incident) => incident with
     {
         Escalation = incident.Escalation is null ? null : incident.Escalation with { NextAt = null },

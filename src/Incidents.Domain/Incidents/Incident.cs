@@ -23,7 +23,7 @@ public sealed record Incident
     /// <summary>How bad it is now; it may get worse, never silently better.</summary>
     public required Severity Severity { get; init; }
 
-    /// <summary>Whether somebody is woken.</summary>
+    /// <summary>Whether its pages wake people.</summary>
     public required Urgency Urgency { get; init; }
 
     /// <summary>Id of the service it belongs to.</summary>
@@ -56,7 +56,7 @@ public sealed record Incident
     /// <summary>The alarms that joined later, counted.</summary>
     public JoinedAlarms Joined { get; init; } = JoinedAlarms.None;
 
-    /// <summary>What whoever has it was told of alarms that are new to it; null when there were none since they took it.</summary>
+    /// <summary>What the holder was notified of alarms that are new to the incident; null when there were none since they acknowledged it.</summary>
     public NewAlarms? News { get; init; }
 
     /// <summary>The incident of the same service that was open when this one opened; null when none was.</summary>
@@ -65,7 +65,7 @@ public sealed record Incident
     /// <summary>When it opened.</summary>
     public required Instant TriggeredAt { get; init; }
 
-    /// <summary>Since when somebody has it; null while nobody does.</summary>
+    /// <summary>Since when the incident is acknowledged; null while it is not.</summary>
     public Instant? AcknowledgedAt { get; init; }
 
     /// <summary>Who has it, or had it last.</summary>
@@ -128,7 +128,7 @@ public sealed record Incident
     /// <summary>How far it has come in its escalation policy; null before anybody was paged by it.</summary>
     public EscalationState? Escalation { get; init; }
 
-    /// <summary>When a person last asked for the next step; null once somebody has it.</summary>
+    /// <summary>When a person last asked for the next step; null once the incident is acknowledged.</summary>
     public Instant? EscalatedAt { get; init; }
 
     /// <summary>Why pages are kept back; null when they are not.</summary>
@@ -137,22 +137,22 @@ public sealed record Incident
     /// <summary>When an incident that can wait becomes urgent; null when it does not.</summary>
     public Instant? RaiseUrgencyAt { get; init; }
 
-    /// <summary>When whoever has it counts as having forgotten it; null when they never do.</summary>
+    /// <summary>When the acknowledgement times out; null when it never does.</summary>
     public Instant? AcknowledgedUntil { get; init; }
 
     /// <summary>They were asked whether they are still on it and have not answered.</summary>
     public bool AskedStillOnIt { get; init; }
 
-    /// <summary>Until when whoever has it wants to hear nothing; null when it is not snoozed.</summary>
+    /// <summary>Until when the holder wants to hear nothing; null when the incident is not snoozed.</summary>
     public Instant? SnoozedUntil { get; init; }
 
-    /// <summary>Since when customers are no longer hurt; null when nobody has said so.</summary>
+    /// <summary>Since when customers are no longer hurt; null when no person has said so.</summary>
     public Instant? MitigatedAt { get; init; }
 
-    /// <summary>Id of the person who leads the response; null when nobody was named.</summary>
+    /// <summary>Id of the person who leads the response; null when none was named.</summary>
     public string? Commander { get; init; }
 
-    /// <summary>Id of the person who writes down what happens; null when nobody was named.</summary>
+    /// <summary>Id of the person who writes down what happens; null when none was named.</summary>
     public string? Scribe { get; init; }
 
     /// <summary>Incidents it has to do with, the newest last.</summary>
@@ -161,10 +161,10 @@ public sealed record Incident
     /// <summary>The incident in which it is told; null when it stands for itself.</summary>
     public IncidentNumber? MergedInto { get; init; }
 
-    /// <summary>Whether it still needs somebody.</summary>
+    /// <summary>Whether the incident is not resolved yet.</summary>
     public bool IsOpen => Status != IncidentStatus.Resolved;
 
-    /// <summary>Whether an alarm of it is in ALARM, as far as the counts go. Text that is no alarm, or that nobody can read, fires nothing.</summary>
+    /// <summary>Whether an alarm of it is in ALARM, as far as the counts go. Text that is no alarm, or that cannot be parsed, fires nothing.</summary>
     public bool IsFiring => Source is not (IncidentSource.Unreadable or IncidentSource.Message) && (Opener is { IsFiring: true } || Joined.Firing > 0);
 
     /// <summary>Whether a person gave it its title: no alarm changes that.</summary>
@@ -173,13 +173,13 @@ public sealed record Incident
     /// <summary>Whether an alarm of it, and not the title that a person gave before that, is what its pages are about.</summary>
     public bool LeadsWithAlarm => !IsTitleGiven || (Lead is { } lead && lead.Since > (TitledAt ?? TriggeredAt) && !Severity.IsWorseThan(lead.Severity));
 
-    /// <summary>It has recovered and resolves itself soon: nobody new is woken for it meanwhile. A recovery of one that flaps is not believed so soon.</summary>
+    /// <summary>The incident has recovered and resolves itself soon: no further person is woken for it meanwhile. A recovery of one that flaps is not believed so soon.</summary>
     public bool IsResolvingItself => ResolveAt is not null && FlappingSince is null;
 
     /// <summary>When the next step of the policy fires; null when none does for now.</summary>
     public Instant? EscalatesAt => Status == IncidentStatus.Triggered && Quiet is null && !IsResolvingItself ? Escalation?.NextAt : null;
 
-    /// <summary>It was acknowledged or snoozed by somebody outside the configured people: any of these takes it over by acknowledging it too.</summary>
+    /// <summary>The incident was acknowledged or snoozed by an actor outside the configured people: any of these takes it over by acknowledging it too.</summary>
     public bool IsHeldByOutsider => Status == IncidentStatus.Acknowledged && AcknowledgedBy?.IsOutsider() == true;
 
     /// <summary>It is open and none of the configured people has it: it waits for one of them to take it.</summary>
@@ -188,7 +188,7 @@ public sealed record Incident
     /// <summary>When the policy goes on that an outsider stopped; null when none did, or all alarms are OK.</summary>
     public Instant? OutsiderHasUntil => IsHeldByOutsider ? SnoozedUntil ?? AcknowledgedUntil : null;
 
-    /// <summary>When whoever has it is asked whether they still do, or, once asked, counts as having forgotten it. An outsider is not asked: the policy goes on whatever they say.</summary>
+    /// <summary>When the holder is asked whether they are still on it, or, once asked, when the acknowledgement times out. An outsider is not asked: the policy goes on anyway.</summary>
     public Instant? AcknowledgementDue => AskedStillOnIt || IsHeldByOutsider ? AcknowledgedUntil : AcknowledgedUntil - IncidentRules.AskBefore;
 
     /// <summary>When the holder is told of further alarms, or the policy goes on because they were not heard of.</summary>
@@ -208,10 +208,10 @@ public sealed record Incident
 /// <summary>Where an incident stands (PagerDuty's words).</summary>
 public enum IncidentStatus
 {
-    /// <summary>Nobody has it yet.</summary>
+    /// <summary>Not acknowledged yet.</summary>
     Triggered,
 
-    /// <summary>Somebody said: mine.</summary>
+    /// <summary>An actor has taken the incident.</summary>
     Acknowledged,
 
     /// <summary>Over.</summary>
@@ -230,7 +230,7 @@ public enum IncidentSource
     /// <summary>A message on the alarm topic that is no alarm.</summary>
     Message,
 
-    /// <summary>A message nobody could read. It may have been an alarm.</summary>
+    /// <summary>A message that could not be parsed. It may have been an alarm.</summary>
     Unreadable,
 
     /// <summary>The alarm that fires once a day for nothing but to be paged.</summary>
@@ -285,7 +285,7 @@ public sealed record JoinedAlarms(int Total, int Firing, Instant? CountedAt, Ins
 }
 
 /// <summary>An incident of the same service that was open when another opened.</summary>
-/// <param name="Holder">Name of whoever had it then; null when nobody had.</param>
+/// <param name="Holder">Name of the holder at that time; null when it was unacknowledged.</param>
 public sealed record OpenBeside(IncidentNumber Number, string? Holder);
 
 /// <summary>A part in the response.</summary>

@@ -37,18 +37,18 @@ public sealed record IncidentGrouped(Instant At, string Group) : IncidentEvent(A
     public override bool IsStory => false;
 }
 
-/// <summary>Somebody took it.</summary>
-/// <param name="ResolveAt">When an incident that has recovered is resolved now that somebody looks at it; null when it has not recovered or only a person resolves it.</param>
+/// <summary>A person acknowledged the incident.</summary>
+/// <param name="ResolveAt">When an incident that has recovered is resolved now that a person looks at it; null when it has not recovered or only a person resolves it.</param>
 public sealed record IncidentAcknowledged(Instant At, Actor By, Instant? ResolveAt) : IncidentEvent(At)
 {
     /// <summary>When it counts as forgotten unless they do something about it; null when it never does.</summary>
     public Instant? Until { get; init; }
 }
 
-/// <summary>Somebody who was paged as well is there too.</summary>
+/// <summary>Another person who was paged responds as well.</summary>
 public sealed record ResponderJoined(Instant At, Actor By) : IncidentEvent(At);
 
-/// <summary>Whoever has it did something about it.</summary>
+/// <summary>The holder did something about the incident.</summary>
 /// <param name="Until">When it now counts as forgotten.</param>
 public sealed record AcknowledgementExtended(Instant At, Actor By, Instant Until) : IncidentEvent(At)
 {
@@ -56,34 +56,34 @@ public sealed record AcknowledgementExtended(Instant At, Actor By, Instant Until
     public override bool IsStory => false;
 }
 
-/// <summary>Whoever has it is asked whether they still do.</summary>
+/// <summary>The holder is asked whether they still work on the incident.</summary>
 public sealed record StillOnItAsked(Instant At, string Person) : IncidentEvent(At);
 
-/// <summary>Whoever had it was not heard of for too long.</summary>
+/// <summary>The holder was not heard of for too long.</summary>
 public sealed record AcknowledgementExpired(Instant At, string Person) : IncidentEvent(At);
 
-/// <summary>Somebody has it and wants to hear nothing until <paramref name="Until"/>.</summary>
+/// <summary>The holder wants to hear nothing until <paramref name="Until"/>.</summary>
 public sealed record IncidentSnoozed(Instant At, Actor By, Instant Until) : IncidentEvent(At);
 
 /// <summary>A snooze is over.</summary>
-/// <param name="Pages">Whether somebody is paged by that; not when the incident has recovered meanwhile.</param>
+/// <param name="Pages">Whether that pages; false when the incident has recovered meanwhile.</param>
 public sealed record SnoozeEnded(Instant At, string Why, bool Pages) : IncidentEvent(At);
 
 /// <summary>A person wants the next step now.</summary>
 public sealed record IncidentEscalated(Instant At, Actor By) : IncidentEvent(At);
 
-/// <summary>A person gave it to somebody else.</summary>
+/// <summary>A person gave the incident to another person, team or policy.</summary>
 /// <param name="To">Name of the person, team or policy.</param>
 public sealed record IncidentReassigned(Instant At, Actor By, string To) : IncidentEvent(At);
 
-/// <summary>A person asked for more people; whoever has it keeps it.</summary>
+/// <summary>A person asked for more people; the holder keeps the incident.</summary>
 /// <param name="To">Name of the person or team.</param>
 public sealed record RespondersAdded(Instant At, Actor By, string To) : IncidentEvent(At);
 
 /// <summary>Customers are no longer hurt; the cause may still be there.</summary>
 public sealed record IncidentMitigated(Instant At, Actor By) : IncidentEvent(At);
 
-/// <summary>Somebody has a part in the response.</summary>
+/// <summary>A person was given a part in the response.</summary>
 /// <param name="Person">Id of the person.</param>
 public sealed record RoleAssigned(Instant At, Actor By, ResponseRole Role, string Person, string PersonName) : IncidentEvent(At);
 
@@ -103,7 +103,7 @@ public sealed record PagingSuppressed(Instant At, Instant Until, SuppressionKind
     public bool WaitsForAlarm { get; init; }
 }
 
-/// <summary>Nobody could be looked up to page, for no configuration could be read: the policy runs as soon as one can.</summary>
+/// <summary>No configuration could be read, so whom to page could not be looked up: the policy runs as soon as one can.</summary>
 public sealed record PagingPostponed(Instant At, string Why) : IncidentEvent(At);
 
 /// <summary>Pages are no longer kept back.</summary>
@@ -115,7 +115,7 @@ public sealed record UrgencyRaised(Instant At, string Why) : IncidentEvent(At);
 /// <summary>No alarm of an incident that was resolved while one fired is in ALARM any more.</summary>
 public sealed record FiringEnded(Instant At) : IncidentEvent(At);
 
-/// <summary>Whoever had it gave it back.</summary>
+/// <summary>The holder gave the incident back.</summary>
 public sealed record AcknowledgementGivenBack(Instant At, Actor By) : IncidentEvent(At);
 
 /// <summary>An alarm that opened the incident changed its state.</summary>
@@ -147,8 +147,8 @@ public sealed record AlarmsNamed(Instant At, ImmutableList<string> Names) : Inci
     public override bool IsStory => false;
 }
 
-/// <summary>Whoever has it is told of alarms that are new to it.</summary>
-/// <param name="Person">Id of whoever has it.</param>
+/// <summary>The holder is notified of alarms that are new to the incident.</summary>
+/// <param name="Person">Id of the holder.</param>
 /// <param name="Names">The first three.</param>
 /// <param name="Lead">The one the message is about.</param>
 /// <param name="GoesOnAt">When the policy goes on unless they do something.</param>
@@ -161,10 +161,10 @@ public sealed record NewAlarmsGathered(Instant At, WaitingAlarms Waiting) : Inci
     public override bool IsStory => false;
 }
 
-/// <summary>Whoever has it says that they know of the new alarms.</summary>
+/// <summary>The holder says that they know of the new alarms.</summary>
 public sealed record NewAlarmsSeen(Instant At, Actor By) : IncidentEvent(At);
 
-/// <summary>An alarm it knew fired again while somebody has it: they are told once.</summary>
+/// <summary>An alarm that the holder knew of fired again: they are notified once.</summary>
 public sealed record AlarmFiredAgain(Instant At, string Name) : IncidentEvent(At)
 {
     /// <inheritdoc />
@@ -172,13 +172,13 @@ public sealed record AlarmFiredAgain(Instant At, string Name) : IncidentEvent(At
 }
 
 /// <summary>An incident of the same service was open when it opened.</summary>
-/// <param name="Holder">Name of whoever has that one; null when nobody has.</param>
+/// <param name="Holder">Name of the holder of that one; null when it is unacknowledged.</param>
 public sealed record OpenedBeside(Instant At, IncidentNumber Other, string? Holder) : IncidentEvent(At);
 
 /// <summary>A worse alarm joined, or a person said so.</summary>
 public sealed record SeverityChanged(Instant At, Severity From, Severity To, Urgency Urgency, Actor By, string Why) : IncidentEvent(At)
 {
-    /// <summary>When whoever has it counts as having forgotten it at the new severity; null when it never does.</summary>
+    /// <summary>When the acknowledgement times out at the new severity; null when it never does.</summary>
     public Instant? AcknowledgedUntil { get; init; }
 
     /// <summary>When the new severity becomes urgent; null when it is, or never does.</summary>
@@ -192,7 +192,7 @@ public sealed record IncidentRecovered(Instant At, Instant? ResolveAt) : Inciden
 /// <summary>An alarm fired again before the incident was resolved.</summary>
 public sealed record RecoveryEnded(Instant At, string Why) : IncidentEvent(At)
 {
-    /// <summary>When whoever has it counts as having forgotten it, from now; null when nobody has it or it never does.</summary>
+    /// <summary>When the acknowledgement times out, counted from now; null when the incident is unacknowledged or it never does.</summary>
     public Instant? AcknowledgedUntil { get; init; }
 }
 
@@ -217,7 +217,7 @@ public sealed record IncidentTitled(Instant At, Actor By, string Title) : Incide
 
 /// <summary>All alarms are OK by their messages, and CloudWatch says that one is in ALARM: it is not over.</summary>
 /// <param name="AskAgainAt">When CloudWatch is asked again.</param>
-/// <param name="AcknowledgedUntil">When whoever has it counts as having forgotten it, from now; null when no one has it or it never does.</param>
+/// <param name="AcknowledgedUntil">When the acknowledgement times out, counted from now; null when the incident is unacknowledged or it never does.</param>
 /// <param name="Again">It had said so before.</param>
 public sealed record RecoveryDoubted(Instant At, Instant AskAgainAt, Instant? AcknowledgedUntil, bool Again) : IncidentEvent(At)
 {
@@ -237,7 +237,7 @@ public sealed record IncidentReopenedByPerson(Instant At, Actor By, string Why, 
 /// <summary>It came back before anybody had answered, and its policy goes on where it was.</summary>
 /// <param name="Round">The round it is in.</param>
 /// <param name="Step">The step that fired last.</param>
-/// <param name="NextAt">When the next one fires if nobody answers.</param>
+/// <param name="NextAt">When the next step fires without an acknowledgement.</param>
 public sealed record PolicyResumed(Instant At, int Round, int Step, Instant NextAt) : IncidentEvent(At);
 
 /// <summary>It came back so often that from here on it stays open until its alarms are OK for long.</summary>
@@ -252,7 +252,7 @@ public sealed record NoteAdded(Instant At, Actor By, string Text) : IncidentEven
 /// <summary>The incident has been open, or its alarm firing after a resolve, for a day.</summary>
 public sealed record ReminderDue(Instant At, string Why, Instant? NextAt) : IncidentEvent(At);
 
-/// <summary>The sweep took over work that somebody had claimed and not finished.</summary>
+/// <summary>The sweep took over work that a process had claimed and not finished.</summary>
 public sealed record ClaimRenewed(Instant At, Instant Until) : IncidentEvent(At)
 {
     /// <inheritdoc />

@@ -11,7 +11,7 @@ public sealed record IncidentRules
     /// <summary>How long all alarms must be OK before the incident resolves; zero means at once, null that only a person resolves.</summary>
     public Duration? ResolveAfter { get; init; } = Duration.FromMinutes(5);
 
-    /// <summary>The same once somebody has acknowledged: time for them to look.</summary>
+    /// <summary>The same once the incident is acknowledged: time for the holder to look.</summary>
     public Duration ResolveAfterWhenAcknowledged { get; init; } = Duration.FromMinutes(30);
 
     /// <summary>How long after a resolve the same alarms bring back the same incident.</summary>
@@ -32,7 +32,7 @@ public sealed record IncidentRules
     /// <summary>When an incident that keeps coming back counts as flapping.</summary>
     public FlappingRule Flapping { get; init; } = FlappingRule.Default;
 
-    /// <summary>How long whoever has a Sev1 or Sev2 may be silent before it counts as forgotten; null means forever.</summary>
+    /// <summary>How long the holder of a Sev1 or Sev2 may be silent before the acknowledgement times out; null means forever.</summary>
     public Duration? AcknowledgeTimeout { get; init; } = Duration.FromMinutes(30);
 
     /// <summary>When an acknowledgement made now counts as forgotten at this severity.</summary>
@@ -42,7 +42,7 @@ public sealed record IncidentRules
     /// <summary>Until when an incident is its taker's without a further act of theirs; null means without end.</summary>
     internal Instant? HeldUntil(Actor by, Severity severity, Instant now) => by.IsOutsider() ? now + OutsiderHas : ForgottenAt(severity, now);
 
-    /// <summary>How long an acknowledgement by somebody outside the configured people stops the policy.</summary>
+    /// <summary>How long an acknowledgement by an actor outside the configured people stops the policy.</summary>
     public static Duration OutsiderHas { get; } = Duration.FromMinutes(10);
 
     /// <summary>For how long the holder may say at once that they are still on it.</summary>
@@ -71,7 +71,7 @@ public sealed record IncidentRules
     /// <summary>How often CloudWatch is asked again while it contradicts a recovery.</summary>
     public static Duration AskAgainEvery { get; } = Duration.FromMinutes(5);
 
-    /// <summary>How long whoever claims work has before the sweep takes it over.</summary>
+    /// <summary>How long a process has for the work it claims before the sweep takes it over.</summary>
     public static Duration Claim { get; } = Duration.FromSeconds(20);
 
     /// <summary>The same for news: what a channel hears too much of waits that long, and is told with other news by the sweep within 15 seconds.</summary>
@@ -83,6 +83,6 @@ public sealed record IncidentRules
     /// <summary>An incident that stays open is brought to mind this often.</summary>
     public static Duration RemindEvery { get; } = Duration.FromHours(24);
 
-    /// <summary>Messages nobody can read wake somebody at most this often.</summary>
+    /// <summary>Messages that cannot be parsed page at most this often.</summary>
     public static Duration UnreadablePageEvery { get; } = Duration.FromHours(1);
 }

@@ -12,7 +12,7 @@ public sealed record LastMinute(ImmutableList<RecentPage> Pages, ImmutableList<C
     /// <summary>Nothing was told.</summary>
     public static LastMinute Quiet { get; } = new([], []);
 
-    /// <summary>How long it counts that somebody was told.</summary>
+    /// <summary>How long a message to a person counts as recent.</summary>
     public static Duration Length { get; } = Duration.FromMinutes(1);
 
     /// <summary>How long pages wait for others. The message leaves within 15 seconds although the sweep looks every five.</summary>

@@ -40,7 +40,7 @@ public sealed record MemberAlarm
     /// <summary>What brought it; null for an alarm.</summary>
     public IncidentSource? Source { get; init; }
 
-    /// <summary>It is a message that is no alarm, or that nobody can read.</summary>
+    /// <summary>Whether the message is no alarm, or could not be parsed.</summary>
     public bool IsMessage => Source is IncidentSource.Message or IncidentSource.Unreadable;
 
     /// <summary>Its changes, oldest first; the first is the one it joined with.</summary>

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Incidents.Domain.Incidents;
 
-/// <summary>Alarms new to an incident that somebody has: what its holder was told of them, and what waits.</summary>
+/// <summary>Alarms new to an acknowledged incident: what its holder was notified of, and what waits.</summary>
 /// <param name="ToldAt">When the holder was last told: pages asked for at that moment are about these alarms.</param>
 /// <param name="Names">The first three of those they were told of then.</param>
 /// <param name="Count">How many those were.</param>

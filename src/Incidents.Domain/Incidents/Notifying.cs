@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Incidents.Domain.Incidents;
 
-/// <summary>Decisions about alarms that are new to an incident which somebody has: its holder hears of them without being called.</summary>
+/// <summary>Decisions about alarms that are new to an acknowledged incident: its holder hears of them without being called.</summary>
 public static class Notifying
 {
     /// <summary>New alarms of the incident's own severity, Sev1 or Sev2, are told to the holder by their high rules; a new name of any severity ends a snooze.</summary>
@@ -59,7 +59,7 @@ public static class Notifying
     /// <summary>Whether a page is about new alarms, which its person has because they hold the incident.</summary>
     public static bool IsForNews(this Incident incident, Page page) => incident.News is { } news && news.ToldAt == page.RequestedAt && incident.AcknowledgedBy?.Id == page.Person;
 
-    /// <summary>Whoever did it; null for what the product did, and for what says nothing of a person.</summary>
+    /// <summary>Returns the id of the person who did it; null for what the product did, and for what says nothing of a person.</summary>
     internal static string? Doer(this IncidentEvent happened) => happened switch
     {
         ResponderJoined e => e.By.Id,

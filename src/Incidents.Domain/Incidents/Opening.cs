@@ -34,7 +34,7 @@ public sealed record NewIncident(
 public static class Opening
 {
     /// <summary>Opens an incident and asks for its first pages.</summary>
-    /// <param name="plan">Null while nobody can be looked up: then the policy runs as soon as somebody can.</param>
+    /// <param name="plan">Null while people cannot be looked up: then the policy runs as soon as they can.</param>
     public static Decision.Accepted Trigger(IncidentNumber number, NewIncident incident, PagingPlan? plan, Instant now)
     {
         var opened = new IncidentTriggered(now, incident.Title, incident.Service, incident.Severity, incident.Urgency, incident.Source, incident.By, incident.Alarm, incident.Why, incident.Runbooks)
@@ -124,6 +124,6 @@ public static class Opening
         return decision.Request(stands ? plan with { Targets = [.. unreadable ? [] : plan.Targets.Where(t => t is { Late: false } && t.After > Duration.Zero)], Remarks = [] } : plan, why, now).Accept();
     }
 
-    /// <summary>A page that nobody has answered yet and that is younger than this is not sent twice.</summary>
+    /// <summary>A page that is unanswered and younger than this is not sent twice.</summary>
     internal static readonly Duration UnansweredPageStands = Duration.FromMinutes(2);
 }

@@ -9,13 +9,13 @@ public sealed record Page
     /// <summary>Channel of the last resort: the fallback topic, which needs no person to be reachable.</summary>
     public const string Fallback = "fallback";
 
-    /// <summary>Stands in for all channels of a person while a service is in shadow mode: the team reads whom it would page, and nobody is.</summary>
+    /// <summary>Stands in for all channels of a person while a service is in shadow mode: the team reads whom it would page, and no page is sent.</summary>
     public const string Shadow = "shadow";
 
     /// <summary>The team's channel, whose card is for everybody.</summary>
     public const string Team = "slack";
 
-    /// <summary>A call: nobody who has an incident is called about it.</summary>
+    /// <summary>A call: the holder of an incident is never called about it.</summary>
     public const string Call = "voice";
 
     /// <summary>Channel of a text to a phone.</summary>
@@ -54,7 +54,7 @@ public sealed record Page
     /// <summary>Channels that were tried for this person before, or have taken another page of the same step; null when there are none.</summary>
     public ImmutableList<string>? Tried { get; init; }
 
-    /// <summary>Another channel has taken a page of the same step to the same person: should this one fail, nobody is left without word.</summary>
+    /// <summary>Another channel has taken a page of the same step to the same person: should this one fail, they are reached all the same.</summary>
     public bool IsReached { get; init; }
 
     /// <summary>Another channel has been asked to do it: this one is still tried, and no third is asked on its behalf.</summary>
@@ -82,7 +82,7 @@ public sealed record Page
 /// <summary>What is known of a page's delivery.</summary>
 public enum PageState
 {
-    /// <summary>Claimed: somebody is sending it, or died over it.</summary>
+    /// <summary>Claimed: a process is sending it, or died over it.</summary>
     Sending,
 
     /// <summary>The channel said: not now.</summary>
@@ -91,7 +91,7 @@ public enum PageState
     /// <summary>Sent, and no answer came. It may have arrived.</summary>
     Unknown,
 
-    /// <summary>Its time has not come: it is sent if nobody has answered by then.</summary>
+    /// <summary>Its time has not come: it is sent if the incident is unacknowledged by then.</summary>
     Pending,
 }
 
@@ -130,6 +130,6 @@ public abstract record PageOutcome
 /// <param name="Took">From handing it over to the answer.</param>
 public sealed record PageReport(int Page, PageOutcome Outcome, Duration Took)
 {
-    /// <summary>An attempt nobody timed.</summary>
+    /// <summary>Reports an attempt that was not timed.</summary>
     public static implicit operator PageReport((int Page, PageOutcome Outcome) report) => new(report.Page, report.Outcome, Duration.Zero);
 }

@@ -3,11 +3,11 @@ using NodaTime;
 namespace Incidents.Domain.Incidents;
 
 /// <summary>Whom to page, as the rotation stands at the moment of asking.</summary>
-/// <param name="Targets">Everyone to page; empty when nobody could be found.</param>
-/// <param name="Remarks">What the reader of the story should know: a step with nobody on call, a person without a channel.</param>
+/// <param name="Targets">Everyone to page; empty when no person could be found.</param>
+/// <param name="Remarks">What the reader of the story should know: a step without people on call, a person without a channel.</param>
 public sealed record PagingPlan(IReadOnlyList<PageTarget> Targets, IReadOnlyList<string> Remarks)
 {
-    /// <summary>Page nobody.</summary>
+    /// <summary>A plan without pages.</summary>
     public static PagingPlan Nobody { get; } = new([], []);
 
     /// <summary>The step of the policy that is reached by this; null when these pages belong to no step.</summary>
@@ -35,13 +35,13 @@ internal static class Paging
     public static DecisionBuilder Request(this DecisionBuilder decision, PagingPlan plan, string why, Instant now, Instant? scheduled = null) =>
         decision.State.Quiet is null ? decision.RequestNow(plan, why, now, scheduled) : decision;
 
-    /// <summary>The same where nobody may be known to be on call: without a plan the policy runs from its beginning as soon as a configuration can be read.</summary>
+    /// <summary>The same where whom to page may be unknown: without a plan the policy runs from its beginning as soon as a configuration can be read.</summary>
     public static DecisionBuilder RequestOnceKnown(this DecisionBuilder decision, PagingPlan? plan, string why, Instant now) =>
         plan is not null ? decision.Request(plan, why, now)
         : decision.State.Quiet is null ? decision.Add(new PagingPostponed(now, Unknown))
         : decision;
 
-    /// <summary>Why an incident waits that nobody can be looked up for.</summary>
+    /// <summary>Why an incident waits whose people cannot be looked up.</summary>
     internal const string Unknown = "the configuration cannot be read, so nobody could be looked up to page";
 
     /// <summary>The same, whatever keeps pages back: a person asks for it.</summary>
@@ -59,7 +59,7 @@ internal static class Paging
 
         foreach (var target in plan.Targets)
         {
-            // A page that nobody has taken yet does not pile up on the one of the step before.
+            // A page that is not acknowledged yet does not pile up on the one of the step before.
             foreach (var older in decision.State.Pages.Where(p => p.Person == target.Person && p.Channel == target.Channel && p.State != PageState.Sending))
             {
                 decision.Drop(older, "a newer page takes its place", now);
@@ -75,11 +75,11 @@ internal static class Paging
         return decision;
     }
 
-    /// <summary>All alarms are OK, so nobody is woken now; whoever should have been is as soon as one fires again.</summary>
+    /// <summary>All alarms are OK, so the page is held back; it goes out as soon as one fires again.</summary>
     public static DecisionBuilder WaitForAlarm(this DecisionBuilder decision, SuppressionKind kind, string why, Instant now) =>
         decision.Add(new PagingSuppressed(now, decision.State.ResolveAt ?? now + IncidentRules.RemindEvery, kind, why) { WaitsForAlarm = true });
 
-    /// <summary>Pages nobody has in hand are not needed any more; one that is being sent settles itself.</summary>
+    /// <summary>Drops the pages that wait to be sent, which are not needed any more; one that is being sent settles itself.</summary>
     public static DecisionBuilder DropWaiting(this DecisionBuilder decision, string why, Instant now, Func<Page, bool>? only = null)
     {
         foreach (var page in decision.State.Pages.Where(p => p.State != PageState.Sending && only?.Invoke(p) != false))

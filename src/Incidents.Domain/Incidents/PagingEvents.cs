@@ -5,18 +5,18 @@ namespace Incidents.Domain.Incidents;
 /// <summary>A step of the escalation policy was reached; the pages that follow are its.</summary>
 /// <param name="Round">1 the first time through the steps.</param>
 /// <param name="Step">1 is the first step, 0 the catch-all.</param>
-/// <param name="NextAt">When the next step fires if nobody answers; null when none does by itself.</param>
+/// <param name="NextAt">When the next step fires without an acknowledgement; null when none does by itself.</param>
 public sealed record EscalationStepFired(Instant At, int Round, int Step, Instant? NextAt, string Why) : IncidentEvent(At)
 {
     /// <inheritdoc />
     public override bool IsStory => (Round, Step) != (1, 1);
 }
 
-/// <summary>Somebody is to be paged; whoever commits this sends it.</summary>
-/// <param name="Deadline">Until when whoever commits this has time to send it; for a pending page, when it begins.</param>
+/// <summary>A person is to be paged; the process that commits this event sends the page.</summary>
+/// <param name="Deadline">Until when the process that commits this has time to send the page; for a pending page, when it begins.</param>
 public sealed record PageRequested(Instant At, string Person, string PersonName, string Channel, int Step, Instant Deadline, string Why) : IncidentEvent(At)
 {
-    /// <summary>It begins later, if nobody has answered by then.</summary>
+    /// <summary>The page begins later, if the incident is unacknowledged by then.</summary>
     public bool IsPending { get; init; }
 
     /// <summary>The page that this one stands in for, because its channel did not take it in time; null when it is on its own.</summary>
@@ -30,7 +30,7 @@ public sealed record PageRequested(Instant At, string Person, string PersonName,
 }
 
 /// <summary>A channel that repeats what is not answered has taken a page, and is to be asked once more, with a page of its own.</summary>
-/// <param name="Deadline">When the repeat begins, if nobody has answered by then.</param>
+/// <param name="Deadline">When the repeat begins, if the incident is unacknowledged by then.</param>
 public sealed record PageRepeatPlanned(Instant At, string Person, string Channel, int Step, Instant Deadline) : IncidentEvent(At)
 {
     /// <inheritdoc />
@@ -96,5 +96,5 @@ public sealed record PageDropped(Instant At, int Page, string Person, string Why
     public override bool IsStory => !WasPending;
 }
 
-/// <summary>No one could be found to page.</summary>
+/// <summary>No person could be found to page.</summary>
 public sealed record NobodyToPage(Instant At, string Why) : IncidentEvent(At);

@@ -12,16 +12,16 @@ public sealed record PendingUpdate(UpdateKind Kind, int Since, Instant ClaimedUn
 /// <summary>Kinds of news a channel hears about in one short message.</summary>
 public enum UpdateKind
 {
-    /// <summary>Somebody has it.</summary>
+    /// <summary>The incident is acknowledged.</summary>
     Acknowledged,
 
-    /// <summary>Nobody has it any more.</summary>
+    /// <summary>The incident is unacknowledged again.</summary>
     GivenBack,
 
     /// <summary>More alarms joined.</summary>
     AlarmsJoined,
 
-    /// <summary>All alarms are OK, and somebody has it: resolve?</summary>
+    /// <summary>All alarms of an acknowledged incident are OK: resolve?</summary>
     Recovered,
 
     /// <summary>It is over.</summary>
@@ -33,10 +33,10 @@ public enum UpdateKind
     /// <summary>Still open, a day on; or resolved while an alarm still fires.</summary>
     Reminder,
 
-    /// <summary>Whoever has it is asked whether they still do.</summary>
+    /// <summary>The holder is asked whether they still work on it.</summary>
     StillOnIt,
 
-    /// <summary>Somebody has it and wants to hear nothing for a while.</summary>
+    /// <summary>The holder wants to hear nothing for a while.</summary>
     Snoozed,
 
     /// <summary>Customers are no longer hurt; the cause may still be there.</summary>

@@ -11,9 +11,9 @@ public static class Responding
     /// <summary>A Sev1 may be snoozed no longer than this; any other for a week.</summary>
     public static Duration LongestSnoozeOfSev1 { get; } = Duration.FromHours(4);
 
-    /// <summary>Somebody takes it, says that they are still on it, or, paged as well, that they are there too.</summary>
+    /// <summary>An actor takes the incident, says that they are still on it, or, paged as well, that they are there too.</summary>
     /// <param name="stay">For how long the holder says so; null for the usual time.</param>
-    /// <param name="notify">Whom to tell that somebody outside the configured people stopped their pages; null when that is not so.</param>
+    /// <param name="notify">Whom to notify that an actor outside the configured people stopped their pages; null when that is not so.</param>
     public static Decision Acknowledge(Incident incident, Actor by, IncidentRules rules, Instant now, Duration? stay = null, PagingPlan? notify = null) => incident.Status switch
     {
         IncidentStatus.Resolved => new Decision.Ignored(Refusal.AlreadyResolved),
@@ -34,7 +34,7 @@ public static class Responding
         _ => Take(incident, by, rules, now, stay, notify),
     };
 
-    /// <summary>Whoever has it answers that they still do; nobody can say so for them.</summary>
+    /// <summary>The holder answers that they still work on it; no other actor can say so for them.</summary>
     /// <param name="stay">For how long; null for the usual time.</param>
     public static Decision StillOnIt(Incident incident, Actor by, IncidentRules rules, Instant now, Duration? stay = null) =>
         incident.Status == IncidentStatus.Acknowledged && incident.AcknowledgedBy?.Id != by.Id
@@ -54,15 +54,15 @@ public static class Responding
         return decision.TellOfOutsider(by, Acknowledged, notify, now).Accept();
     }
 
-    /// <summary>Word to the people paged that somebody who is none of them stopped their pages.</summary>
+    /// <summary>Notifies the people paged that an actor who is none of them stopped their pages.</summary>
     private static DecisionBuilder TellOfOutsider(this DecisionBuilder decision, Actor by, string did, PagingPlan? notify, Instant now) =>
         notify is null || !by.IsOutsider() ? decision : decision.RequestNow(notify with { Position = null, Timeout = null }, OutsiderHasIt(by, did), now);
 
-    /// <summary>Why pages go on although somebody acknowledged.</summary>
+    /// <summary>Why pages go on although the incident was acknowledged.</summary>
     internal static string OutsiderHasIt(Actor by, string did = Acknowledged) => $"{by.Name}, who is none of the configured people, {did}";
 
-    /// <summary>Whoever had it gives it back, and the policy runs again.</summary>
-    /// <param name="plan">Null while nobody can be looked up: then the policy runs as soon as somebody can.</param>
+    /// <summary>The holder gives the incident back, and the policy runs again.</summary>
+    /// <param name="plan">Null while people cannot be looked up: then the policy runs as soon as they can.</param>
     public static Decision GiveBack(Incident incident, Actor by, PagingPlan? plan, Instant now) => incident.Status switch
     {
         IncidentStatus.Resolved => new Decision.Ignored(Refusal.AlreadyResolved),
@@ -73,9 +73,9 @@ public static class Responding
             .Accept(),
     };
 
-    /// <summary>Somebody has it and wants to hear nothing until then. It ends by paging them if they are on call, else whoever is.</summary>
+    /// <summary>The actor takes the incident and wants to hear nothing until then. It ends by paging them if they are on call, else the people who are.</summary>
     /// <remarks>An outsider's is worth what their acknowledgement is: as long, told to the people paged, and neither taken from anybody nor extended.</remarks>
-    /// <param name="notify">Whom to tell that somebody outside the configured people stopped their pages; null when that is not so.</param>
+    /// <param name="notify">Whom to notify that an actor outside the configured people stopped their pages; null when that is not so.</param>
     public static Decision Snooze(Incident incident, Actor by, Instant until, Instant now, PagingPlan? notify = null)
     {
         var longest = incident.Severity == Severity.Sev1 ? LongestSnoozeOfSev1 : LongestSnooze;
@@ -127,7 +127,7 @@ public static class Responding
             .Accept();
     }
 
-    /// <summary>A person says that it is not over: it is theirs, and no one is paged.</summary>
+    /// <summary>A person says that the incident is not over: it is theirs, and no page is sent.</summary>
     /// <param name="opener">The alarm that opened it, as it is known by now; null when a person declared it.</param>
     /// <param name="elsewhere">Newer incidents that have alarms of it by now; they keep them.</param>
     public static Decision Reopen(Incident incident, Actor by, string why, OpeningAlarm? opener, IEnumerable<IncidentNumber> elsewhere, IncidentRules rules, Instant now)

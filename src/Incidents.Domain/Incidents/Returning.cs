@@ -12,7 +12,7 @@ internal static class Returning
 
     /// <summary>
     /// What this return pages: the first one mentions those who slept through the recovery, unless their page is so young that it stands; the one that makes it flap
-    /// pages them once more as such; any other pages nobody.
+    /// pages them once more as such; any other return does not page.
     /// </summary>
     public static bool IsPagedFor(this Incident incident, IncidentRules rules, Instant now) =>
         incident.FlappingSince is null && (incident.FlapsWith(now, rules) || !incident.WasMentioned(now));
@@ -22,7 +22,7 @@ internal static class Returning
 
     /// <summary>Goes on with the policy of an incident that has just come back, and pages for it where that is due.</summary>
     /// <param name="before">The incident before it came back.</param>
-    /// <param name="planner">Null where no one can be looked up: then no page is asked for.</param>
+    /// <param name="planner">Null where people cannot be looked up: then no page is asked for.</param>
     public static DecisionBuilder GoOn(this DecisionBuilder decision, Incident before, string why, IncidentRules rules, IPagePlanner? planner, Instant now)
     {
         decision.ResumePolicy(now).CountReturn(before, rules, now);

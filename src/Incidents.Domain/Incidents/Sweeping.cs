@@ -5,7 +5,7 @@ namespace Incidents.Domain.Incidents;
 /// <summary>Decisions that time makes.</summary>
 public static class Sweeping
 {
-    /// <summary>News that was tried more often than this is given up. A page never is while nobody has the incident.</summary>
+    /// <summary>News that was tried more often than this is given up. A page never is while the incident is unacknowledged.</summary>
     public const int MostAttempts = 10;
 
     /// <summary>Does what has fallen due, and claims what then has to be sent.</summary>
@@ -34,12 +34,12 @@ public static class Sweeping
         return decision.TakeUpPages(planner, now).Remind(now).RenewClaims(now).Build(otherwise: Refusal.NothingDue);
     }
 
-    /// <summary>Nobody has it, it cannot wait, and nothing would ever wake anybody for it again: a write by an older version, or a fault.</summary>
+    /// <summary>Whether an incident is unacknowledged, cannot wait, and would never page again: after a write by an older version, or a fault.</summary>
     public static bool IsForgotten(Incident incident) => incident.IsOpen
         && (incident.Due is null
             || (incident is { Status: IncidentStatus.Triggered, Urgency: Urgency.High, Quiet: null, EscalatesAt: null, IsResolvingItself: false }));
 
-    /// <summary>Takes up an incident that is forgotten: whoever is on call hears of it.</summary>
+    /// <summary>Takes up an incident that is forgotten: the people on call are paged.</summary>
     public static Decision Revive(Incident incident, IPagePlanner planner, Instant now)
     {
         if (!IsForgotten(incident))
@@ -130,7 +130,7 @@ public static class Sweeping
             return decision;
         }
 
-        // Whose shift is over has gone to bed: whoever has the watch now is paged, and the policy runs from its beginning.
+        // A holder whose shift is over has gone to bed: the people on call now are paged, and the policy runs from its beginning.
         decision.Add(new AcknowledgementExpired(now, person.Id));
         return planner.IsOnCall(person.Id)
             ? decision.Request(planner.Person(person.Id, decision.State), $"{person.Name} was not heard of since", now)

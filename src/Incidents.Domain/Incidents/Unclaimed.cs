@@ -4,7 +4,7 @@ namespace Incidents.Domain.Incidents;
 public static class Unclaimed
 {
     /// <summary>The same decision, in which the pages that its committer would send now are pending, and due.</summary>
-    /// <remarks>News and the closing need nothing of this: their claims run out within seconds, and nobody can have heard of them twice.</remarks>
+    /// <remarks>News and the closing need nothing of this: their claims run out within seconds, before they can have been sent twice.</remarks>
     /// <param name="before">What was decided on; null for an incident that opens.</param>
     public static Decision.Accepted Of(Incident? before, IncidentNumber number, Decision.Accepted decision)
     {

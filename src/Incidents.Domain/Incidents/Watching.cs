@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Incidents.Domain.Incidents;
 
-/// <summary>The alarms that joined an incident, summed up by whoever counted them.</summary>
+/// <summary>The alarms that joined an incident, summed up by the process that counted them.</summary>
 /// <param name="Total">How many joined, the opening alarm not among them.</param>
 /// <param name="Firing">How many are not back to OK.</param>
 /// <param name="LastJoinedAt">When the newest joined.</param>
@@ -36,7 +36,7 @@ public static class Watching
 {
     /// <summary>The alarm that opened the incident changed.</summary>
     /// <param name="lead">What pages tell of it when it fires; null when that is not known.</param>
-    /// <param name="planner">Whom to page when it comes back; null where no one can be looked up.</param>
+    /// <param name="planner">Whom to page when it comes back; null where people cannot be looked up.</param>
     /// <param name="belief">What CloudWatch said, asked because a recovery would resolve it at once.</param>
     public static Decision Observe(Incident incident, AlarmMember member, AlarmChange change, string reason, IncidentRules rules, Instant now, LeadingAlarm? lead = null, IPagePlanner? planner = null, RecoveryBelief belief = RecoveryBelief.Unasked)
     {
@@ -74,7 +74,7 @@ public static class Watching
     /// <summary>Joined alarms were counted: the incident may get worse, recover, or stop recovering.</summary>
     /// <param name="grade">How urgent the worst of them makes it.</param>
     /// <param name="plan">Whom to page if it got worse.</param>
-    /// <param name="planner">Whom to page when it comes back, and how whoever has it is reached; null where no one can be looked up.</param>
+    /// <param name="planner">Whom to page when it comes back, and how the holder is reached; null where people cannot be looked up.</param>
     /// <param name="belief">What CloudWatch said, asked because a recovery would resolve it at once.</param>
     public static Decision Count(Incident incident, JoinedCount count, Grade grade, PagingPlan plan, IncidentRules rules, Instant now, IPagePlanner? planner = null, RecoveryBelief belief = RecoveryBelief.Unasked)
     {
@@ -129,13 +129,13 @@ public static class Watching
         return decision.WeighRecovery(rules, now, planner, belief).Accept();
     }
 
-    /// <summary>The last count of an incident that is just ending: it is told to nobody, raises nothing and follows from no recovery.</summary>
+    /// <summary>Takes the last count of an incident that is just ending: it notifies no person, raises nothing and follows from no recovery.</summary>
     internal static DecisionBuilder CountLast(this DecisionBuilder decision, JoinedCount? count, Instant now) =>
         count is null or { Total: 0 } || (count.Total == decision.State.Joined.Total && count.Firing == decision.State.Joined.Firing && decision.State.Joined.CountedAt >= count.LastJoinedAt)
             ? decision
             : decision.Add(new AlarmsCounted(now, count.Total, count.Firing, count.LastJoinedAt, Announce: false, NextCountAt: null)).LeadWith(count, decision.State.Joined, now);
 
-    /// <summary>Whoever has it is told once that an alarm they know is back; of one that is known to flap it is no news.</summary>
+    /// <summary>Notifies the holder once that an alarm they know is back; for an incident that is known to flap it does not.</summary>
     private static DecisionBuilder TellAgain(this DecisionBuilder decision, string? name, Instant now) =>
         name is not null && decision.State is { Status: IncidentStatus.Acknowledged, FlappingSince: null, Joined.Again: null } ? decision.Add(new AlarmFiredAgain(now, name)) : decision;
 

@@ -5,13 +5,13 @@ namespace Incidents.Domain.Maintenance;
 /// <summary>What a window may be.</summary>
 public static class MaintenanceRules
 {
-    /// <summary>Longer than this is no maintenance but an alarm nobody wants: change the alarm.</summary>
+    /// <summary>The longest window. A longer one is no maintenance but an unwanted alarm: change the alarm.</summary>
     public static readonly Duration Longest = Duration.FromDays(30);
 
     /// <summary>A window further away than this is more likely a wrong year.</summary>
     public static readonly Duration FurthestAhead = Duration.FromDays(366);
 
-    /// <summary>A window that recurs and says no end goes on for as long: whoever needs it no longer ends it.</summary>
+    /// <summary>How long a window goes on that recurs and says no end: it can be ended at any time before.</summary>
     public static readonly Duration RecursFor = Duration.FromDays(3_660);
 
     /// <summary>Characters of a reason.</summary>

@@ -7,7 +7,7 @@ namespace Incidents.Domain.Maintenance;
 public static class MaintenanceSuppression
 {
     /// <summary>When pages for a service and alarm are heard again; null when they are not silent now.</summary>
-    /// <remarks>A window that begins before another ends carries on where that one stops, so nobody is paged between the two.</remarks>
+    /// <remarks>A window that begins before another ends carries on where that one stops, so no page is sent between the two.</remarks>
     public static Instant? Until(IReadOnlyCollection<MaintenanceWindow> windows, string service, IReadOnlyCollection<ServiceTag> tags, string? alarm, AlarmOrigin? origin, Instant now)
     {
         Instant? until = null;

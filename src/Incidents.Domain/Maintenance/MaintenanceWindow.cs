@@ -5,10 +5,10 @@ using NodaTime;
 
 namespace Incidents.Domain.Maintenance;
 
-/// <summary>A time in which the pages of some services or alarms are silent, because somebody works on them.</summary>
+/// <summary>A time in which the pages of some services or alarms are silent, because people work on them.</summary>
 /// <remarks>
 /// It silences pages, never the record. Of each kind of selector one has to fit, and all kinds that are given have to:
-/// `checkout` with `*-latency` is checkout's latency alarms and nothing else, for silencing too little wakes somebody and
+/// `checkout` with `*-latency` is checkout's latency alarms and nothing else, for silencing too little wakes people and
 /// silencing too much hides an outage.
 /// </remarks>
 public sealed record MaintenanceWindow
@@ -31,7 +31,7 @@ public sealed record MaintenanceWindow
     /// <summary>First instant after it, unless it is ended sooner.</summary>
     public required Instant To { get; init; }
 
-    /// <summary>When somebody ended it; null when nobody did.</summary>
+    /// <summary>When a person ended it; null when none did.</summary>
     public Instant? EndedAt { get; init; }
 
     /// <summary>Ids of services; empty for any.</summary>
@@ -103,6 +103,6 @@ public enum MaintenanceState
     /// <summary>Its pages are silent.</summary>
     Active,
 
-    /// <summary>Its time is over, or somebody ended it.</summary>
+    /// <summary>Its time is over, or a person ended it.</summary>
     Over,
 }

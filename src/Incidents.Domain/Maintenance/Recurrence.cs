@@ -10,10 +10,10 @@ namespace Incidents.Domain.Maintenance;
 /// <param name="Time">When it begins. Where clocks skip it that is when they have jumped, where it comes twice the first time.</param>
 public sealed record Recurrence(IReadOnlyList<IsoDayOfWeek> Days, LocalTime Time, DateTimeZone Zone, Duration Length)
 {
-    /// <summary>What can be written, for whoever wrote something else.</summary>
+    /// <summary>Names the accepted forms, for the error about any other.</summary>
     public const string Forms = "is days and a clock time: \"SU 02:00\", \"MO,TH 22:30\", or \"daily 03:00\"";
 
-    /// <summary>A longer time in every round is no maintenance but an alarm nobody wants.</summary>
+    /// <summary>The longest time of a round. A longer one is no maintenance but an alarm to change.</summary>
     public static Duration Longest { get; } = Duration.FromDays(1);
 
     private const int DaysAhead = 8;

@@ -14,10 +14,10 @@ public sealed record Layer
     /// <summary>The zone of hand-offs and restrictions; null means the schedule's.</summary>
     public DateTimeZone? TimeZone { get; init; }
 
-    /// <summary>The layer has nobody on call before this instant.</summary>
+    /// <summary>The layer is empty before this instant.</summary>
     public required Instant Start { get; init; }
 
-    /// <summary>The layer has nobody on call from this instant on; null means it has no end.</summary>
+    /// <summary>The layer is empty from this instant on; null means it has no end.</summary>
     public Instant? End { get; init; }
 
     /// <summary>The order of turns, up to 100 places. Who is listed twice has twice the turns.</summary>
@@ -36,5 +36,5 @@ public sealed record Layer
     public IReadOnlyList<ParticipantChange> Changes { get; init; } = [];
 }
 
-/// <summary>From <paramref name="At"/> on the layer has these participants. Turns keep their boundaries and whoever is on duty stays, if still listed.</summary>
+/// <summary>From <paramref name="At"/> on the layer has these participants. Turns keep their boundaries and the person on duty stays, if still listed.</summary>
 public sealed record ParticipantChange(Instant At, IReadOnlyList<Participant> Participants);

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Incidents.Domain.OnCall;
 
-/// <summary>An override somebody made while the product runs, beside those of the configuration.</summary>
+/// <summary>An override a person made while the product runs, beside those of the configuration.</summary>
 public sealed record MadeOverride
 {
     /// <summary>What it is cancelled by: `ov-` and eight characters.</summary>
@@ -32,7 +32,7 @@ public sealed record MadeOverride
 
     public required Instant MadeAt { get; init; }
 
-    /// <summary>When somebody cancelled it; null when nobody did.</summary>
+    /// <summary>When it was cancelled; null when it was not.</summary>
     public Instant? CancelledAt { get; init; }
 
     public Actor? CancelledBy { get; init; }
@@ -45,7 +45,7 @@ public sealed record MadeOverride
         CancelledAt is not null || now >= To ? OverrideState.Over : now < From ? OverrideState.Planned : OverrideState.Active;
 
     /// <summary>What it does to the schedule, when only some people are known.</summary>
-    /// <returns>Null when nobody it names is known any more: to leave the turn to whoever has it is better than to page nobody.</returns>
+    /// <returns>Null when none of the people in it is known any more: an unchanged turn is better than an empty one.</returns>
     public Override? Acting(Func<string, bool> isKnown)
     {
         var users = Users.Where(isKnown).ToArray();

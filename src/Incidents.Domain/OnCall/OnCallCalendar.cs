@@ -26,7 +26,7 @@ public sealed class OnCallCalendar
         _overrides = [.. schedule.Overrides.Where(overriding => overriding.Layer is null)];
     }
 
-    /// <summary>The people on call at an instant; nobody in a gap.</summary>
+    /// <summary>Returns the people on call at an instant; an empty set in a gap.</summary>
     public PersonSet WhoIsOnCall(Instant at) => _last is { } last && last.Holds(at) ? last.Duty.People : Final()(at).Value;
 
     /// <summary>The people on call at an instant, until when, and who takes over.</summary>
@@ -57,7 +57,7 @@ public sealed class OnCallCalendar
     /// <summary>The whole window as the longest stretches with the same people on call, gaps included.</summary>
     public IReadOnlyList<Segment> Segments(Instant from, Instant to) => Final().Segments(from, to);
 
-    /// <summary>The stretches of the window in which nobody is on call.</summary>
+    /// <summary>Returns the stretches of the window without people on call.</summary>
     public IReadOnlyList<Segment> Gaps(Instant from, Instant to) => [.. Segments(from, to).Where(segment => segment.IsGap)];
 
     /// <summary>Each person's times on call within the window, by their beginning and then by name.</summary>

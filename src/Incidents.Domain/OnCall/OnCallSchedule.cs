@@ -9,13 +9,13 @@ public sealed class OnCallSchedule(Schedule definition)
 
     public OnCallCalendar Calendar { get; } = new(definition);
 
-    /// <summary>Whoever goes on call next gets a test page the last time it is this hour before their shift, in the schedule's zone; null for none.</summary>
+    /// <summary>The person who goes on call next gets a test page the last time it is this hour before their shift, in the schedule's zone; null for none.</summary>
     public LocalTime? TestPageAt { get; init; }
 
     /// <summary>The channel is told who takes over when a shift begins.</summary>
     public bool TellsHandOffs { get; init; } = true;
 
-    /// <summary>Nobody is warned of times without anybody on call.</summary>
+    /// <summary>Gaps, times without a person on call, are not warned about.</summary>
     public bool GapsAreIntended { get; init; }
 
     /// <summary>The files write it as its only layer, without `layers`.</summary>

@@ -30,7 +30,7 @@ public sealed record Override
 /// <summary>What an override does with the people it finds.</summary>
 public enum OverrideKind
 {
-    /// <summary>These people instead of everybody, also in gaps; by nobody it makes a gap on purpose.</summary>
+    /// <summary>These people instead of all others, also in gaps; with an empty set it makes a gap on purpose.</summary>
     Cover,
 
     /// <summary>These people in the place of one, wherever that one is on call.</summary>

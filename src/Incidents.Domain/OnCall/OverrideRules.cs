@@ -6,7 +6,7 @@ namespace Incidents.Domain.OnCall;
 public static class OverrideRules
 {
     /// <summary>
-    /// What is wrong with an override somebody is about to add to a schedule and, as a warning, where it would take the
+    /// What is wrong with an override that is about to be added to a schedule and, as a warning, where it would take the
     /// last person away; empty when there is nothing to say. Paths are the override's own fields.
     /// </summary>
     public static IReadOnlyList<ScheduleProblem> Check(Override created, Schedule schedule)

@@ -3,7 +3,7 @@ namespace Incidents.Domain.OnCall;
 /// <summary>One place in a rotation: a person, a group that is on call together, or a vacant turn. Groups compare as a whole.</summary>
 public sealed record Participant(PersonSet People)
 {
-    /// <summary>A turn nobody has: layers of lower priority show through.</summary>
+    /// <summary>A turn without a person: layers of lower priority show through.</summary>
     public static readonly Participant Vacant = new(PersonSet.Nobody);
 
     public bool IsVacant => People.IsNobody;

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Incidents.Domain.OnCall;
 
-/// <summary>When somebody does not want to hear of what can wait, in their own clock time.</summary>
+/// <summary>When a person does not want to hear of what can wait, in their own clock time.</summary>
 /// <param name="Days">Days on which they begin.</param>
 /// <param name="From">Not equal to <paramref name="To"/>.</param>
 /// <param name="To">On the next day when it is not after <paramref name="From"/>.</param>

@@ -28,7 +28,7 @@ public sealed record Rotation
     /// </summary>
     public LocalDateTime? Anchor { get; init; }
 
-    /// <summary>Position in the list, from 0, of whoever has turn 0; counted round the end of the list.</summary>
+    /// <summary>Position in the list, from 0, of the participant who has turn 0; counted round the end of the list.</summary>
     public int StartIndex { get; init; }
 }
 

@@ -9,7 +9,7 @@ namespace Incidents.Domain.OnCall;
 /// </param>
 /// <param name="TotalScore">The mean of the two.</param>
 /// <param name="Overloaded">People above the average time, most first, as long as the balance is below 95.</param>
-/// <remarks>Grafana OnCall's formula, but for time counting once. Nobody ever on call: all 0.</remarks>
+/// <remarks>Grafana OnCall's formula, but for time counting once. A schedule that is empty all the time: all 0.</remarks>
 public sealed record ScheduleQuality(
     int CoveragePercent, int BalancePercent, int TotalScore, IReadOnlyList<Overload> Overloaded)
 {
@@ -81,5 +81,5 @@ public sealed record ScheduleQuality(
     private static int Rounded(decimal percent) => (int)Math.Round(percent, MidpointRounding.ToEven);
 }
 
-/// <summary>Somebody with more than the average time on call, and by how many percent of the average.</summary>
+/// <summary>A person with more than the average time on call, and by how many percent of the average.</summary>
 public sealed record Overload(PersonId Person, int ExcessPercent);

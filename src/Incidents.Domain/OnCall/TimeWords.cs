@@ -5,10 +5,10 @@ using NodaTime.Text;
 namespace Incidents.Domain.OnCall;
 
 /// <summary>Times as people say them, by the clock of a zone: `09:00`, `tomorrow 09:00`, `fri 18:00`, `2026-12-24 18:00`, or an instant such as `2026-12-24T17:00:00Z`.</summary>
-/// <remarks>An instant that has lost its `Z` is none of them: nobody can know whether a local time was meant. A time that the zone's clock skips, or shows twice, is refused: nobody can know which instant was meant.</remarks>
+/// <remarks>An instant that has lost its `Z` is refused: it may be meant as a local time. A time that the zone's clock skips, or shows twice, is refused: it does not say which instant is meant.</remarks>
 public sealed record TimeWords
 {
-    /// <summary>What can be written, for whoever wrote something else.</summary>
+    /// <summary>Names the accepted forms, for the error about any other.</summary>
     public const string Forms = "09:00, tomorrow 09:00, fri 18:00, 2026-12-24 18:00, or an instant such as 2026-12-24T17:00:00Z";
 
     private const int Longest = 40;

@@ -20,7 +20,7 @@ public static class ZoneIds
     public static Offset? OffsetAllYear(string id) =>
         Known.Contains(id) && (Abbreviations.Contains(id) || id.StartsWith("Etc/GMT", StringComparison.Ordinal)) ? DateTimeZoneProviders.Tzdb[id].GetUtcOffset(Today) : null;
 
-    /// <summary>The id somebody meant who wrote <paramref name="id"/> with other capitals or with spaces; null when none is like it.</summary>
+    /// <summary>Returns the known id that <paramref name="id"/> is with other capitals or with spaces; null when none is like it.</summary>
     public static string? Nearest(string id)
     {
         var wanted = id.Trim().Replace(' ', '_');

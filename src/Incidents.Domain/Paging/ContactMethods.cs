@@ -23,7 +23,7 @@ public static class ContactMethods
         _ => false,
     };
 
-    /// <summary>Whether the channel can wake somebody who sleeps. A muted Slack and an unread mailbox cannot.</summary>
+    /// <summary>Whether the channel can wake a person who sleeps. A muted Slack and an unread mailbox cannot.</summary>
     public static bool Wakes(string kind) => kind is not (ChannelKind.Slack or ChannelKind.Email);
 
     /// <summary>

@@ -10,13 +10,13 @@ namespace Incidents.Domain.Paging;
 /// <param name="settings">Who is on call, overrides included, and how people are reached.</param>
 /// <param name="policy">The steps as they were when the incident opened; null pages the catch-all at once.</param>
 /// <param name="now">When is asked.</param>
-/// <param name="shadow">Whether nobody is to be reached: the same people, steps and times, shown to the team alone.</param>
+/// <param name="shadow">Whether no person is to be reached: the same people, steps and times, shown to the team alone.</param>
 public sealed class PagePlanner(OnCallConfiguration settings, EscalationPolicy? policy, Instant now, bool shadow = false) : IPagePlanner
 {
     /// <summary>Stands where a person's id would, when there is none.</summary>
     public const string Nobody = "nobody";
 
-    /// <summary>While nobody answers, the catch-all is paged this often.</summary>
+    /// <summary>How often the catch-all is paged while the incident is unacknowledged.</summary>
     public static readonly Duration CatchAllEvery = Duration.FromMinutes(15);
 
     /// <summary>
@@ -27,7 +27,7 @@ public sealed class PagePlanner(OnCallConfiguration settings, EscalationPolicy? 
 
     /// <summary>What a person has who was paged by name, before the policy goes on.</summary>
 
-    /// <summary>A check is paged where the catch-all's cards go, to nobody, and never escalates.</summary>
+    /// <summary>A check is paged where the catch-all's cards go, to no person, and never escalates.</summary>
     private static readonly PagingPlan ToTheChannel = new([new PageTarget(Nobody, "the channel", ChannelKind.Slack, Step: 0)], []);
 
     private IReadOnlyList<EscalationStep> Steps => policy?.Steps ?? [];
@@ -38,7 +38,7 @@ public sealed class PagePlanner(OnCallConfiguration settings, EscalationPolicy? 
     public PagingPlan Start(Urgency urgency, IncidentNumber number, IncidentSource source = IncidentSource.Alarm) =>
         source.IsCheck() ? ToTheChannel : Paced(From(Beginning, urgency, number), source);
 
-    /// <summary>Whom the first step pages now; empty when nobody is on call anywhere.</summary>
+    /// <summary>Returns the people the first step pages now; empty when none is on call anywhere.</summary>
     public IReadOnlyList<Person> WhoIsFirst() =>
         [.. Start(Urgency.High, new IncidentNumber(1)).Targets.Select(t => settings.FindPerson(t.Person)).OfType<Person>().Distinct()];
 
@@ -70,7 +70,7 @@ public sealed class PagePlanner(OnCallConfiguration settings, EscalationPolicy? 
     public PagingPlan Members(Team team, Incident incident) =>
         ByName([.. team.Members.Select(settings.People.GetValueOrDefault).OfType<Person>().Where(p => p.IsActive)], incident);
 
-    /// <summary>Whoever had an incident that comes back, if they are still on duty; else the policy from its beginning.</summary>
+    /// <summary>Returns the plan for an incident that comes back: the last holder, if they are still on duty; else the policy from its beginning.</summary>
     public PagingPlan AfterReopening(Incident incident)
     {
         var plan = Start(incident);
@@ -104,7 +104,7 @@ public sealed class PagePlanner(OnCallConfiguration settings, EscalationPolicy? 
     public Instant? WaitsUntil(string person, string channel, Urgency urgency) =>
         settings.FindPerson(person) is { } known ? QuietUntil(known, channel, urgency, now) : null;
 
-    /// <summary>People whom somebody named; the policy stays where it is.</summary>
+    /// <summary>Pages people by their names; the policy stays where it is.</summary>
     private PagingPlan ByName(IReadOnlyList<Person> people, Incident incident)
     {
         var plan = Plan(people, incident.Escalation?.Position ?? Beginning, EscalationState.UsualTimeout, incident.Urgency, []);
@@ -118,7 +118,7 @@ public sealed class PagePlanner(OnCallConfiguration settings, EscalationPolicy? 
         return away.Join(next, next.Position is { Step: > 0 and var step } ? $"step {step}" : "the catch-all");
     }
 
-    /// <summary>What nobody can read wakes somebody once an hour, not at every step.</summary>
+    /// <summary>Pages for a message that cannot be parsed once an hour, not at every step.</summary>
     private static PagingPlan Paced(PagingPlan plan, IncidentSource source) =>
         source == IncidentSource.Unreadable && plan.Timeout is not null ? plan with { Timeout = IncidentRules.UnreadablePageEvery } : plan;
 

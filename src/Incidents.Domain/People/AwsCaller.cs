@@ -10,7 +10,7 @@ public sealed record AwsCaller(string Arn)
     /// <summary>The name of the IAM user, or of the session of a role: what people recognise. `root` for the root user.</summary>
     public string Name => Parts[^1];
 
-    /// <summary>Whether the name is given by whoever administers the account: that of an IAM user, or of a session of IAM Identity Center.</summary>
+    /// <summary>Whether the administrator of the account gives the name: that of an IAM user, or of a session of IAM Identity Center.</summary>
     /// <remarks>Any other session is called what the caller says: who may assume a role chooses its `RoleSessionName`, unless the role's trust policy holds them to one.</remarks>
     public bool HasGivenName => Parts is ["user", .., _] || (Parts is ["assumed-role", var role, _] && role.StartsWith(OfIdentityCenter, StringComparison.Ordinal));
 

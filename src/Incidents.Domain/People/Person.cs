@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Incidents.Domain.People;
 
-/// <summary>Somebody who can be on call or respond.</summary>
+/// <summary>A person who can be on call or respond.</summary>
 public sealed record Person
 {
     /// <summary>What schedules and policies call them.</summary>
@@ -39,13 +39,13 @@ public sealed record Person
     /// <summary>Where they are, for times in messages to them; null means not known.</summary>
     public DateTimeZone? TimeZone { get; init; }
 
-    /// <summary>Whose public holidays are theirs, as the configuration calls it; null means not known. Nobody is paged differently for it.</summary>
+    /// <summary>Whose public holidays are theirs, as the configuration calls it; null means not known. Paging does not depend on it.</summary>
     public string? Country { get; init; }
 
-    /// <summary>When what can wait reaches them by Slack only; null means never, or that nobody knows whose clock counts.</summary>
+    /// <summary>When what can wait reaches them by Slack only; null means never, or that it is not known whose clock counts.</summary>
     public QuietHours? QuietHours { get; init; }
 
-    /// <summary>Days they are away. That changes nobody's turn; it is warned about.</summary>
+    /// <summary>Days they are away. Turns stay as they are; a conflict is warned about.</summary>
     public IReadOnlyList<DaysOff> TimeOff { get; init; } = [];
 
     /// <summary>False once they have left: they are not paged and not responders, whatever still names them.</summary>

@@ -2,9 +2,9 @@ using Incidents.Domain.Escalation;
 
 namespace Incidents.Domain.Services;
 
-/// <summary>Who hears of it when nobody else does: alarms no service claims, and policies with nobody on call.</summary>
+/// <summary>Who is paged for the rest: alarms no service claims, and policies without people on call.</summary>
 /// <param name="Service">The service unclaimed alarms are counted to.</param>
-/// <param name="Steps">Tried in order until one reaches somebody.</param>
+/// <param name="Steps">Tried in order until one reaches a person.</param>
 public sealed record CatchAll(Service Service, IReadOnlyList<EscalationStep> Steps)
 {
     /// <summary>Id of the catch-all's service; no other service can have it.</summary>

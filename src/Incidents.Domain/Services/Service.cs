@@ -33,7 +33,7 @@ public sealed record Service
     /// <summary>Id of the escalation policy; null means the catch-all is paged at once.</summary>
     public string? Policy { get; init; }
 
-    /// <summary>Everything runs and nobody is paged: the team's channel reads whom it would page.</summary>
+    /// <summary>Everything runs but no page is sent: the team's channel reads whom it would page.</summary>
     public bool IsShadow { get; init; }
 
     /// <summary>Ids of runbooks to attach whatever the alarm is called.</summary>
@@ -45,10 +45,10 @@ public sealed record Service
     /// <summary>How its incidents group, recover and reopen.</summary>
     public IncidentRules Rules { get; init; } = IncidentRules.Default;
 
-    /// <summary>Whether its incidents wake somebody, whatever their severity; null leaves it to the severity.</summary>
+    /// <summary>Whether its incidents wake people, whatever their severity; null leaves it to the severity.</summary>
     public Urgency? Urgency { get; init; }
 
-    /// <summary>When Sev3 wakes somebody; null means always.</summary>
+    /// <summary>When Sev3 wakes people; null means always.</summary>
     public SupportHours? SupportHours { get; init; }
 
     /// <summary>Name of the Slack channel in <see cref="SlackSettings.Webhooks"/>; null means the default one.</summary>

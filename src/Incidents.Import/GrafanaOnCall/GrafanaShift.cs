@@ -9,7 +9,7 @@ internal static class GrafanaShift
 {
     private static readonly LocalDateTimePattern Naive = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss");
 
-    /// <returns>Null for a shift that is over, and for one that has nobody or cannot be written, which is noted.</returns>
+    /// <returns>Null for a shift that is over, and for one that has no person or cannot be written, which is noted.</returns>
     public static Layer? Read(ExportValue value, DateTimeZone usual, Instant at, string schedule, Draft draft)
     {
         var name = value.Text("name") ?? value.Text("id")!;

@@ -47,7 +47,7 @@ internal sealed record GrafanaTurns(IReadOnlyList<Participant> Participants, Rot
             Cells(groups, 1, interval), new Rotation { Kind = RotationKind.Weekly, Anchor = begin }, [Daily(start, seconds, days)]);
     }
 
-    /// <summary>An event shorter than the time to the next leaves a rest in which nobody has a turn.</summary>
+    /// <summary>An event shorter than the time to the next leaves a rest in which the turn is vacant.</summary>
     private static GrafanaTurns? Plain(RotationKind kind, int unit, LocalDateTime start, int seconds, List<Participant> groups, int interval)
     {
         var one = new Rotation { Kind = kind, Anchor = start };

@@ -3,10 +3,10 @@ using Incidents.Domain.People;
 
 namespace Incidents.Import.Opsgenie;
 
-/// <summary>Who is meant by a participant, recipient or responder: a person, the members of a team, or nobody.</summary>
+/// <summary>Who is meant by a participant, recipient or responder: a person, the members of a team, or an empty set.</summary>
 internal sealed class OpsgenieParties(Draft draft, IReadOnlyList<Team> teams)
 {
-    /// <returns>Nobody for `none`, and for what cannot be told, which is noted.</returns>
+    /// <returns>An empty set for `none`, and for a party that the export does not name, which is noted.</returns>
     public PersonSet Who(ExportValue party, string subject)
     {
         var id = party.Text("id");

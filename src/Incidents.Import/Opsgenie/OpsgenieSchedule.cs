@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Incidents.Import.Opsgenie;
 
-/// <summary>Rotations of a schedule add up: whoever has a turn in one of them is on call.</summary>
+/// <summary>Rotations of a schedule add up: every person with a turn in one of them is on call.</summary>
 internal static class OpsgenieSchedule
 {
     public static Schedule Read(ExportValue value, OpsgenieDocuments documents, Instant at, OpsgenieParties parties, Draft draft)

@@ -41,7 +41,7 @@ internal static class PoliciesFile
         return lines.ToString();
     }
 
-    /// <summary>Whoever hears of most already: the policy of most services, else the first schedule, else the first person; null when there is nobody.</summary>
+    /// <summary>Returns the target that most services page already: the policy of most services, else the first schedule, else the first person; null for an empty team.</summary>
     public static string? CatchAllTarget(ImportedTeam team) =>
         team.Policies.OrderByDescending(policy => team.Services.Count(service => service.Policy == policy.Id)).ThenByDescending(policy => policy.Steps.Count).FirstOrDefault() is { } policy ? $"policy: {Yaml.Text(policy.Id)}"
         : team.Schedules.Count > 0 ? $"targets: [schedule: {Yaml.Text(team.Schedules[0].Id)}]"

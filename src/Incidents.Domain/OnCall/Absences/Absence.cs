@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Incidents.Domain.OnCall.Absences;
 
-/// <summary>A time somebody is away. It changes nobody's turn: who is paged is for schedules and overrides to say. Their page goes to the next step as well.</summary>
+/// <summary>A time a person is away. It changes no turn: who is paged is for schedules and overrides to say. Their page goes to the next step as well.</summary>
 /// <param name="To">First instant after it.</param>
 public sealed record Absence(PersonId Person, Instant From, Instant To);
 

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Incidents.Domain.OnCall.Absences;
 
-/// <summary>Whole days somebody is away, the last one included.</summary>
+/// <summary>Whole days a person is away, the last one included.</summary>
 public sealed record DaysOff(LocalDate First, LocalDate Last)
 {
     /// <summary>From the first moment of the first day up to the first moment after the last, by the clock of a zone.</summary>

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Incidents.Domain.OnCall.Absences;
 
-/// <summary>Somebody is on call and away at once.</summary>
+/// <summary>A person is on call and away at once.</summary>
 /// <param name="To">First instant after it.</param>
 public sealed record DutyConflict(PersonId Person, Instant From, Instant To);
 

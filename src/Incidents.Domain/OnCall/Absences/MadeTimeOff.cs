@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Incidents.Domain.OnCall.Absences;
 
-/// <summary>Time off somebody entered while the product runs, beside that of the configuration.</summary>
+/// <summary>Time off a person entered while the product runs, beside that of the configuration.</summary>
 public sealed record MadeTimeOff
 {
     /// <summary>What it is cancelled by: `to-` and eight characters.</summary>
@@ -17,14 +17,14 @@ public sealed record MadeTimeOff
     /// <summary>First instant after it, unless it is cancelled sooner.</summary>
     public required Instant To { get; init; }
 
-    /// <summary>The event of a calendar it came from, so that it can be imported again; null when somebody typed it.</summary>
+    /// <summary>The event of a calendar it came from, so that it can be imported again; null when a person typed it.</summary>
     public string? Source { get; init; }
 
     public required Actor By { get; init; }
 
     public required Instant MadeAt { get; init; }
 
-    /// <summary>When somebody cancelled it; null when nobody did.</summary>
+    /// <summary>When it was cancelled; null when it was not.</summary>
     public Instant? CancelledAt { get; init; }
 
     public Actor? CancelledBy { get; init; }

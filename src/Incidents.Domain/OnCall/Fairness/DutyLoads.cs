@@ -9,7 +9,7 @@ public static class DutyLoads
     private static readonly LocalTime NightEnds = new(6, 0);
 
     /// <summary>Everybody's load, the largest first and then by name.</summary>
-    /// <param name="shifts">Of one schedule, so that nobody has two at once.</param>
+    /// <param name="shifts">Of one schedule, so that no person has two at once.</param>
     /// <param name="everybody">Who is listed even with no shift at all.</param>
     public static IReadOnlyList<DutyLoad> Of(IReadOnlyList<Shift> shifts, IEnumerable<PersonId> everybody, Func<PersonId, PersonLocale> where)
     {

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Incidents.Domain.OnCall.Swaps;
 
-/// <summary>Somebody asks that another has their turns for a while. Until one of them takes it, nothing changes.</summary>
+/// <summary>A person asks that another has their turns for a while. Until one of them takes it, nothing changes.</summary>
 public sealed record SwapRequest
 {
     /// <summary>What it is taken by: `sw-` and eight characters.</summary>
@@ -23,7 +23,7 @@ public sealed record SwapRequest
     /// <summary>Why, in the requester's words; null when they gave none.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Who made the request: the requester, or somebody for them.</summary>
+    /// <summary>Who made the request: the requester, or another actor for them.</summary>
     public required Actor By { get; init; }
 
     public required Instant MadeAt { get; init; }
@@ -31,12 +31,12 @@ public sealed record SwapRequest
     /// <summary>It can be taken until its end, not only until it begins: the requester stands in for a colleague already.</summary>
     public bool StaysOpen { get; init; }
 
-    /// <summary>Id of the person who stepped in; null while nobody has.</summary>
+    /// <summary>Id of the person who stepped in; null while it is not taken.</summary>
     public string? Taker { get; init; }
 
     public Instant? TakenAt { get; init; }
 
-    /// <summary>Id of the override that carries it out; null while nobody has taken it.</summary>
+    /// <summary>Id of the override that carries it out; null while it is not taken.</summary>
     public string? Override { get; init; }
 
     public Instant? CancelledAt { get; init; }
@@ -57,13 +57,13 @@ public sealed record SwapRequest
 /// <summary>How a request stands. Of every state but the first nothing leads away.</summary>
 public enum SwapState
 {
-    /// <summary>Nobody has taken it yet.</summary>
+    /// <summary>Not taken yet.</summary>
     Open,
 
-    /// <summary>Somebody has, by an override made in the same moment.</summary>
+    /// <summary>Taken, by an override made in the same moment.</summary>
     Taken,
 
-    /// <summary>It began, and nobody had.</summary>
+    /// <summary>Its time began before it was taken.</summary>
     Expired,
 
     /// <summary>It is not needed any more.</summary>

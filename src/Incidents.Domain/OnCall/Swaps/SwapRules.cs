@@ -16,7 +16,7 @@ public static class SwapRules
         : !IsOnCall(asked.Requester, schedule, asked) ? Refuse(SwapRefusal.RequesterIsNotOnCall)
         : new SwapDecision.Accepted(asked);
 
-    /// <summary>Decides about somebody who steps in.</summary>
+    /// <summary>Decides about a person who steps in.</summary>
     /// <param name="override">Id of the override that will carry it out.</param>
     public static SwapDecision Take(SwapRequest request, SwapTaker taker, OnCallCalendar schedule, string @override, Instant now) =>
         request.StateAt(now) != SwapState.Open ? Refuse(SwapRefusal.IsNotOpen)
@@ -37,7 +37,7 @@ public static class SwapRules
     private static SwapDecision.Refused Refuse(SwapRefusal reason) => new(reason);
 }
 
-/// <summary>Somebody who wants to step in.</summary>
+/// <summary>A person who wants to step in.</summary>
 /// <param name="Id">Of the person.</param>
 /// <param name="IsActive">Whether they would be paged.</param>
 public sealed record SwapTaker(string Id, bool IsActive);
@@ -61,7 +61,7 @@ public enum SwapRefusal
     /// <summary>Its end is not after its beginning.</summary>
     EndsBeforeItBegins,
 
-    /// <summary>It would begin now or earlier, when there is no time to find somebody: an override does it at once.</summary>
+    /// <summary>It would begin now or earlier, when there is no time to find a taker: an override does it at once.</summary>
     HasBegun,
 
     /// <summary>It is more than two years long or away.</summary>
@@ -76,9 +76,9 @@ public enum SwapRefusal
     /// <summary>It was taken or cancelled, or has expired.</summary>
     IsNotOpen,
 
-    /// <summary>Nobody relieves themselves.</summary>
+    /// <summary>The taker is the requester, who cannot relieve themselves.</summary>
     TakerIsTheRequester,
 
-    /// <summary>Somebody who has left would not be paged.</summary>
+    /// <summary>The taker has left and would not be paged.</summary>
     TakerIsNotActive,
 }

@@ -8,7 +8,7 @@ internal sealed class LayerTimeline
     /// <summary>No layer starts before: hand-offs are looked for a while before the start, and dates begin somewhere.</summary>
     public static readonly Instant BeginningOfCalendar = Instant.FromUtc(1, 1, 1, 0, 0);
 
-    /// <summary>Layers have nobody on call from here on: dates end with the year 9999, and a turn of 9000 months must end before.</summary>
+    /// <summary>Layers are empty from this instant on: dates end with the year 9999, and a turn of 9000 months must end before.</summary>
     public static readonly Instant EndOfCalendar = Instant.FromUtc(9000, 1, 1, 0, 0);
 
     private readonly Instant _start;

@@ -35,7 +35,7 @@ internal static class Precedence
         return new(PersonSet.Nobody, certain);
     };
 
-    /// <summary>What is left of a timeline where <paramref name="higher"/> has nobody.</summary>
+    /// <summary>Returns what is left of a timeline where <paramref name="higher"/> is empty.</summary>
     public static Timeline<PersonSet> HiddenBy(this Timeline<PersonSet> timeline, Timeline<PersonSet> higher) => at =>
     {
         var (hiding, until) = higher(at);

@@ -2,8 +2,8 @@ namespace Incidents.Domain.OnCall.Timelines;
 
 /// <summary>Who goes on when a list of participants is changed in the middle of a turn.</summary>
 /// <remarks>
-/// Whoever is on duty and still listed stays. Otherwise the next neighbour in the old order who is still listed takes
-/// over, and failing all of them the first in the new list. Somebody listed twice is told apart by occurrence: the second
+/// A person on duty who is still listed stays. Otherwise the next neighbour in the old order who is still listed takes
+/// over, and failing all of them the first in the new list. A person listed twice is told apart by occurrence: the second
 /// listing is found again only in a second listing.
 /// </remarks>
 internal static class Succession
