@@ -67,7 +67,8 @@ internal sealed class ScenarioHost : IDisposable
             .AddSingleton<IFallback>(Fallback)
             .AddSingleton<IAlarmRetries>(Retries)
             .AddSingleton<ISlackWebhook>(Slack)
-            .AddIncidents();
+            .AddIncidents()
+            .AddInteractions();
         parts?.Invoke(collection);
         services = collection.BuildServiceProvider();
     }

@@ -67,6 +67,7 @@ internal sealed class WebAppFixture : IAsyncDisposable
             .AddSingleton(new SnsMessageVerifier(certificates ?? new NoCertificates(), new HashSet<string> { TestConfiguration.Topic }))
             .AddSingleton(new SlackPreviewSettings(() => Origin, secret, interactions.Deliver))
             .AddIncidents()
+            .AddInteractions()
             .AddIncidentsWeb(new WebSettings { ApiToken = Token, KeysDirectory = keys });
         parts?.Invoke(builder.Services);
         app = builder.Build();

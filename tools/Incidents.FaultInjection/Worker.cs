@@ -25,8 +25,14 @@ internal sealed class Worker
     public Worker(SimulatedEnvironment environment, Stores stores, SimulatedProcess process)
     {
         Process = process;
+        services = Services(environment, stores, process).BuildServiceProvider();
+    }
+
+    /// <summary>Every use case that a simulated process runs.</summary>
+    internal static IServiceCollection Services(SimulatedEnvironment environment, Stores stores, SimulatedProcess process)
+    {
         var endpoints = environment.Endpoints;
-        var collection = new ServiceCollection()
+        var services = new ServiceCollection()
             .AddSingleton<TimeProvider>(environment.Clock)
             .AddSingleton<IOnCallConfigurationProvider, Configured>()
             .AddSingleton<FindPublicAddress>(_ => ValueTask.FromResult<Uri?>(new Uri("https://incidents.example.com")))
@@ -39,7 +45,7 @@ internal sealed class Worker
             .AddIncidents()
             .AddSingleton(FaultInjectingProxy.Wrap<IPageChannel>(new FakePhoneChannel(ChannelKind.Slack, endpoints), process, environment.Clock))
             .AddSingleton(FaultInjectingProxy.Wrap<IPageChannel>(new FakePhoneChannel(ChannelKind.Sms, endpoints), process, environment.Clock));
-        services = stores.AddTo(collection, process, environment.Clock).BuildServiceProvider();
+        return stores.AddTo(services, process, environment.Clock);
     }
 
     public SimulatedProcess Process { get; }

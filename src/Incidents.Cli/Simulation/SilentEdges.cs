@@ -1,5 +1,7 @@
+using Incidents.Application.Intake.FailOpen;
 using Incidents.Application.Notifications;
 using Incidents.Application.Paging;
+using Incidents.Application.Slack;
 using Incidents.Application.Slack.Cards;
 using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
@@ -40,4 +42,20 @@ internal sealed class SimulatedTeamChannel(Action<SimulatedMessage> told, TimePr
 internal sealed class SilentFallback : IFallback
 {
     public Task<PageOutcome> Publish(FallbackMessage message, CancellationToken cancellation) => SimulatedTeamChannel.Taken;
+}
+
+/// <summary>Slack's webhook for news to teams: takes everything and sends nothing.</summary>
+internal sealed class SilentWebhook : ISlackWebhook
+{
+    public Task<SlackResponse> Post(string channel, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Accepted;
+
+    public Task<SlackResponse> Respond(Uri responseUrl, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Accepted;
+
+    private static Task<SlackResponse> Accepted { get; } = Task.FromResult<SlackResponse>(new SlackResponse.Accepted());
+}
+
+/// <summary>The queue of failed messages. A store in memory always answers, so a message that comes here would be lost.</summary>
+internal sealed class NoRetries : IAlarmRetries
+{
+    public Task Put(string body, CancellationToken cancellation) => throw new NotKeptException("The simulation has no queue of failed messages.");
 }

@@ -5,9 +5,11 @@ using Incidents.Application.Alarms;
 using Incidents.Application.Configuration;
 using Incidents.Application.DueWork;
 using Incidents.Application.Intake;
+using Incidents.Application.Intake.FailOpen;
 using Incidents.Application.Links;
 using Incidents.Application.Paging;
 using Incidents.Application.Runbooks;
+using Incidents.Application.Slack;
 using Incidents.Application.Store;
 using Incidents.Application.Time;
 using Incidents.Domain.Configuration;
@@ -44,7 +46,15 @@ internal sealed class Simulator : IDisposable
     {
         told ??= _ => { };
         (clock, this.acknowledgeAfter, forgetAt) = (new VirtualClock(start), acknowledgeAfter, start + ForgetEvery);
-        var collection = new ServiceCollection()
+        services = Services(configuration, clock, store, page => Heard(page, paged), told).BuildServiceProvider();
+        (receive, sweep) = (services.GetRequiredService<ReceiveAlarm>(), services.GetRequiredService<DueIncidentProcessor>());
+        acts = new SimulatedActs(services, configuration);
+    }
+
+    /// <summary>Every use case that a simulated night runs, on ports that reach nothing.</summary>
+    internal static IServiceCollection Services(OnCallConfiguration configuration, VirtualClock clock, IIncidentStore store, Action<SimulatedPage> page, Action<SimulatedMessage> told)
+    {
+        var services = new ServiceCollection()
             .AddSingleton<TimeProvider>(clock)
             .AddInMemoryStores()
             .AddSingleton<IIncidentStore>(store)
@@ -54,15 +64,15 @@ internal sealed class Simulator : IDisposable
             .AddSingleton(AlarmSources.Any)
             .AddSingleton<ITeamChannel>(new SimulatedTeamChannel(told, clock))
             .AddSingleton<IFallback, SilentFallback>()
+            .AddSingleton<ISlackWebhook, SilentWebhook>()
+            .AddSingleton<IAlarmRetries, NoRetries>()
             .AddIncidents();
         foreach (var kind in SimulatedChannel.Kinds)
         {
-            collection.AddSingleton<IPageChannel>(new SimulatedChannel(kind, page => Heard(page, paged), told, clock));
+            services.AddSingleton<IPageChannel>(new SimulatedChannel(kind, page, told, clock));
         }
 
-        services = collection.BuildServiceProvider();
-        (receive, sweep) = (services.GetRequiredService<ReceiveAlarm>(), services.GetRequiredService<DueIncidentProcessor>());
-        acts = new SimulatedActs(services, configuration);
+        return services;
     }
 
     /// <summary>What the sweep could not do; empty unless something is broken.</summary>

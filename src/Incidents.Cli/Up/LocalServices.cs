@@ -11,6 +11,7 @@ using Incidents.Application.Configuration.Versions;
 using Incidents.Application.Intake.FailOpen;
 using Incidents.Application.Paging;
 using Incidents.Application.Runbooks;
+using Incidents.Application.Slack;
 using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
 using Incidents.Functions;
@@ -47,6 +48,7 @@ internal static class LocalServices
         .AddSingleton(settings.Data)
         .AddSingleton(AlarmSources.Any with { Synthetic = new SyntheticAlarm(SampleAlarm.SyntheticArn) })
         .AddIncidents()
+        .AddInteractions()
         .AddLocalSlack(settings, clock)
         .AddLocalChannels(configuration, clock)
         .AddSingleton<IFallback>(new LocalFallback(settings.Data.File("fallback.log"), Console.Error, TimeProvider.System))

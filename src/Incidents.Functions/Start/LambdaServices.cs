@@ -51,6 +51,7 @@ internal static class LambdaServices
             .AddSingleton(settings.Sources with { MayComeFrom = (account, cancellation) => MayComeFrom(account, settings, secrets, cancellation) })
             .AddSingleton(new RefusalCounts(clock, line => log.Warn("refused", line)))
             .AddIncidents()
+            .AddInteractions()
             .AddChannels(settings, secrets, edges, configuration, clock, line => log.Warn("channel", line))
             .AddSingleton<CallWatchdog>(s => async (secret, cancellation) =>
                 await Unread(secrets.Own, settings.Slack.Webhook, cancellation) ?? await s.GetRequiredService<Watchdog>().Beat(secret, cancellation))

@@ -18,6 +18,7 @@ namespace Incidents.Functions.Tests.Start;
 public sealed class LambdaServicesTests : IDisposable
 {
     private readonly InMemoryIncidentStore store = new();
+    private readonly IServiceCollection registered;
     private readonly ServiceProvider services;
 
     public LambdaServicesTests()
@@ -32,17 +33,20 @@ public sealed class LambdaServicesTests : IDisposable
             Alarms = new KnownStates(),
             Package = Path.Combine(AppContext.BaseDirectory, "package"),
         };
-        services = new ServiceCollection()
+        registered = new ServiceCollection()
             .AddLambda(LambdaSettings.Read(LambdaSettingsTests.Deployed.GetValueOrDefault), edges, new JumpingClock(Instant.FromUtc(2026, 9, 14, 11, 20)))
             .AddScoped<ReceiveAlarmFunction>()
             .AddScoped<RetryAlarmFunction>()
             .AddScoped<HandleSlackInteractionFunction>()
             .AddScoped<OpenPageLinkFunction>()
-            .AddScoped<TickFunction>()
-            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+            .AddScoped<TickFunction>();
+        services = registered.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
     public void Dispose() => services.Dispose();
+
+    [Fact]
+    public Task Lambda_ResolvesEveryUseCaseItOffers() => HostWiring.AssertResolves(registered, services);
 
     [Fact]
     public void Runbooks_AreThoseOfThePackage() => Assert.NotEmpty(services.GetRequiredService<RunbookLibrary>().All);
