@@ -6,7 +6,7 @@ using Incidents.Application.Time;
 namespace Incidents.Adapters.Aws;
 
 /// <summary>Signed calls to one service of AWS, for services whose SDK package not every feed has.</summary>
-/// <remarks>One try each, and one more for what surely never left; the caller knows what else may be repeated. The timeout runs on real time: it guards a socket.</remarks>
+/// <remarks>One try each, and one more for a request that certainly never left; the caller knows what else may be repeated. The timeout runs on real time: it guards a socket.</remarks>
 public sealed class AwsClient : IDisposable
 {
     /// <summary>More than any answer of a service that is asked for one thing, in bytes.</summary>

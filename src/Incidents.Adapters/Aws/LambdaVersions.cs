@@ -42,7 +42,7 @@ public sealed class LambdaVersions(AwsClient client, TimeProvider clock) : INewV
         }
     }
 
-    /// <summary>`{"errorType":"TimeoutException","errorMessage":"…"}`, as Lambda tells of a function that threw.</summary>
+    /// <summary>`{"errorType":"TimeoutException","errorMessage":"…"}`, as Lambda reports a function that threw.</summary>
     private static string Error(byte[] body)
     {
         try

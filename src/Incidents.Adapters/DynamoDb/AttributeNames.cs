@@ -61,7 +61,7 @@ internal static class AttributeNames
     /// <summary>Whose credentials a pointer was moved with.</summary>
     public const string Caller = "caller";
 
-    /// <summary>What people were told within the last minute, and which channels asked to wait.</summary>
+    /// <summary>The pages people got within the last minute, and the channels that asked to wait.</summary>
     public const string Reach = "reach";
     public const string Told = "told";
 
@@ -98,7 +98,7 @@ internal static class AttributeNames
     /// <summary>Test pages left to the next tick.</summary>
     public const string Waiting = "waiting";
 
-    /// <summary>The team was told that nothing was confirmed.</summary>
+    /// <summary>Whether the team was warned that nothing was confirmed.</summary>
     public const string Warned = "warned";
 
     /// <summary>Of a request with an idempotency key: hash of what was asked, and the answer.</summary>

@@ -65,10 +65,10 @@ internal static class Keys
     /// <summary>Time off people have entered, one item for all of them.</summary>
     public static ItemKey TimeOff { get; } = new("TIMEOFF", "CURRENT");
 
-    /// <summary>What teams were told last, one item for all of it.</summary>
+    /// <summary>The notices last sent to teams, one item for all of them.</summary>
     public static ItemKey Told { get; } = new("TOLD", "CURRENT");
 
-    /// <summary>What people were told within the last minute, one item for all of them, for every alarm reads it.</summary>
+    /// <summary>The pages people got within the last minute, one item for all, for every alarm reads it.</summary>
     public static ItemKey Minute { get; } = new("MINUTE", "MINUTE");
 
     /// <summary>When the tick came round last.</summary>

@@ -12,7 +12,7 @@ internal sealed class OutgoingHttp : IDisposable
     /// <param name="loopback">Whether an address may name this machine.</param>
     public OutgoingHttp(TimeSpan connect, bool loopback) => http = new HttpMessageInvoker(GuardedHandler.Create(connect, loopback));
 
-    /// <summary>Posts once, and once more when the first try surely never left.</summary>
+    /// <summary>Posts once, and once more when the first try certainly never left.</summary>
     /// <param name="limit">For both together, from the first name looked up to the end of the answer.</param>
     public async Task<Reply> Post(Uri address, string contentType, ReadOnlyMemory<byte> body, TimeSpan limit, CancellationToken cancellation, params IReadOnlyList<KeyValuePair<string, string>> headers)
     {

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 
 namespace Incidents.Adapters.DynamoDb.Calls;
 
-/// <summary>Marks a write, so that a repeat of it can be told from another process's write.</summary>
+/// <summary>Marks a write, so that a repeat of it can be distinguished from another process's write.</summary>
 internal static class WriteId
 {
     /// <summary>16 random characters (96 bits), so that two writes never share one.</summary>

@@ -5,7 +5,7 @@ using Incidents.Application.Store;
 
 namespace Incidents.Adapters.DynamoDb.Notices;
 
-/// <summary>What teams were told, in one item, for the tick reads all of it.</summary>
+/// <summary>The notices last sent to teams, in one item, for the tick reads all of it.</summary>
 /// <param name="meter">Adds up what the calls cost; null where costs are not counted.</param>
 public sealed class DynamoToldStore(IAmazonDynamoDB client, string table, TimeProvider clock, CapacityMeter? meter = null) : INotificationLogStore
 {
