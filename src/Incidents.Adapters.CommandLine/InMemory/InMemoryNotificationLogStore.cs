@@ -2,7 +2,7 @@ using Incidents.Application.Store;
 
 namespace Incidents.Adapters.CommandLine.InMemory;
 
-/// <summary>What teams were told, as a plain book: the same contract, gone with the process.</summary>
+/// <summary>The notices last sent to teams, in memory: the same contract, gone with the process.</summary>
 public sealed class InMemoryNotificationLogStore : INotificationLogStore
 {
     private readonly Lock gate = new();

@@ -19,7 +19,7 @@ public sealed class AwsAccount(Func<AwsService, AwsEndpoint> endpoint, GetAwsCre
 
     private readonly ConcurrentDictionary<AwsService, AwsClient> clients = new();
 
-    /// <exception cref="NotToldException">It did not tell, or what it told is no JSON.</exception>
+    /// <exception cref="NotToldException">The call failed, or its answer is no JSON.</exception>
     public async Task<JsonDocument> Json(AwsService service, string action, AwsCall call, CancellationToken cancellation)
     {
         try
@@ -33,7 +33,7 @@ public sealed class AwsAccount(Func<AwsService, AwsEndpoint> endpoint, GetAwsCre
     }
 
     /// <summary>The query protocol, whose answers are XML.</summary>
-    /// <exception cref="NotToldException">It did not tell, or what it told is no XML.</exception>
+    /// <exception cref="NotToldException">The call failed, or its answer is no XML.</exception>
     public async Task<XElement> Xml(AwsService service, string version, string action, CancellationToken cancellation, params IEnumerable<KeyValuePair<string, string>> fields)
     {
         var call = AwsCall.Query([new("Action", action), new("Version", version), .. fields]);

@@ -3,7 +3,7 @@ using Incidents.Domain.People;
 
 namespace Incidents.Adapters.CommandLine.Inspection;
 
-/// <summary>Asks STS whose credentials these are. That needs no permission, and none can keep it from being told.</summary>
+/// <summary>Asks STS whose credentials these are. The call needs no permission, and no policy can deny it.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html</remarks>
 public sealed class CallerIdentity(AwsAccount account)
 {

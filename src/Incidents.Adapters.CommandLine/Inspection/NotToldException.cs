@@ -2,7 +2,7 @@ using Incidents.Adapters.Aws;
 
 namespace Incidents.Adapters.CommandLine.Inspection;
 
-/// <summary>A service of AWS did not tell what it was asked.</summary>
+/// <summary>Thrown when a call to an AWS service fails, is denied or gets no answer.</summary>
 /// <param name="action">As policies call it, such as `sns:ListSubscriptionsByTopic`.</param>
 /// <param name="code">AWS's name of the error, or one of <see cref="AwsCallException.Code"/>; never anything of a credential.</param>
 public sealed class NotToldException(string action, string code, Exception? inner = null) : Exception($"{action}: {code}", inner)

@@ -48,7 +48,7 @@ public sealed class MirroredChannel(ITeamChannel channel, ITeamChannel mirror) :
         }
     }
 
-    /// <summary>One after the other, in the order the channel that counts had them. A mirror that stands still is told no more than this.</summary>
+    /// <summary>One after the other, in the order the channel that counts had them. A mirror that does not answer gets no more than this.</summary>
     private void Mirror(Func<ITeamChannel, Task<PageOutcome>> say)
     {
         lock (gate)

@@ -7,7 +7,7 @@ namespace Incidents.Adapters.CommandLine.Signing;
 
 /// <summary>
 /// Stands in for the key of SNS where no SNS is: a key and its certificate in one file, so that the command that sends an alarm
-/// and the host that receives it agree. Only a host that is told to trusts it.
+/// and the host that receives it agree. Only a host configured to trusts it.
 /// </summary>
 public sealed class DevelopmentSigningKey : IDisposable
 {
