@@ -31,7 +31,7 @@ public static class WebRoutes
     }
 
     /// <summary>Maps the API alone, for a host that nothing listens for: its one caller is in the same process.</summary>
-    /// <param name="unanswered">Is told when the store did not answer.</param>
+    /// <param name="unanswered">Called when the store did not answer.</param>
     public static WebApplication MapIncidentsApi(this WebApplication app, Action<StoreUnavailableException> unanswered)
     {
         ExceptionHandlingMiddleware.Use(app);

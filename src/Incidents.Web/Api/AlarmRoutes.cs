@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Incidents.Web.Api;
 
 /// <summary>Handles alarms that came by the API. Where alarms are kept for another try, a store that gives no answer loses none of them.</summary>
-/// <exception cref="Application.Store.StoreUnavailableException">At least one is not decided, and is neither told nor kept.</exception>
+/// <exception cref="Application.Store.StoreUnavailableException">At least one is not decided, and is neither paged nor kept.</exception>
 internal delegate Task<IReadOnlyList<AlarmReceipt>> ReceiveByHand(IReadOnlyList<AlarmMessage> messages);
 
 /// <summary>Alarms by hand: for the command line, for tests of a setup, and for senders that have no SNS.</summary>

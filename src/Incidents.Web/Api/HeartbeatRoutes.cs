@@ -10,7 +10,7 @@ using Answer = Microsoft.AspNetCore.Http.HttpResults.Results<Microsoft.AspNetCor
 
 namespace Incidents.Web.Api;
 
-/// <summary>Jobs that have to be heard. A job says so with `curl -X POST`, the token and no body.</summary>
+/// <summary>Routes of heartbeats. A job sends a beat with `curl -X POST`, the token and no body.</summary>
 internal static class HeartbeatRoutes
 {
     private const int LongestReason = 250;
@@ -58,7 +58,7 @@ internal sealed record HeartbeatListResource(IReadOnlyList<HeartbeatResource> It
 /// <param name="Status">`waiting`, `beating`, `missed` or `muted`.</param>
 /// <param name="EverySeconds">How far apart its beats are.</param>
 /// <param name="LastBeat">Null when there has been none.</param>
-/// <param name="DueAt">When it counts as missed if nothing is heard; null before it was first looked at.</param>
+/// <param name="DueAt">When it counts as missed without a beat; null before it was first looked at.</param>
 /// <param name="Incident">The incident of the miss; null while nothing is missing.</param>
 /// <param name="MutedUntil">Null when it is not muted.</param>
 internal sealed record HeartbeatResource(

@@ -54,7 +54,7 @@ internal sealed class IncidentResource : IncidentSummary
 /// <param name="State">`OK`, `ALARM` or `INSUFFICIENT_DATA`.</param>
 /// <param name="Firing">Not back to OK; too little data after ALARM counts as firing.</param>
 /// <param name="Opened">It opened the incident, or brought it back.</param>
-/// <param name="Console">Its page in the AWS console; null when that cannot be told.</param>
+/// <param name="Console">Its page in the AWS console; null when it cannot be derived.</param>
 internal sealed record AlarmResource(
     string Name, string Arn, string? Contributor, string State, Instant ChangedAt, bool Firing, bool Opened, string Severity, Instant JoinedAt, string Reason, string? Console)
 {

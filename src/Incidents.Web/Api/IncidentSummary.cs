@@ -62,7 +62,7 @@ internal class IncidentSummary
     /// <summary>Why pages are held back for now; null when pages go out.</summary>
     public HeldResource? Held => incident.Quiet is { } quiet ? new HeldResource(quiet.Until, Names.Of(quiet.Kind), quiet.Why, quiet.WaitsForAlarm) : null;
 
-    /// <summary>Alarms new to it that its holder was told of and has not answered; null when there are none.</summary>
+    /// <summary>New alarms that its holder was paged for and has not answered; null when there are none.</summary>
     public NewAlarmsResource? NewAlarms => incident is { Status: IncidentStatus.Acknowledged, News: { GoesOnAt: { } at } news } ? new NewAlarmsResource(news.Names, news.Count, at) : null;
 
     /// <summary>The incident of the same service that was open when it opened; null when none was.</summary>
@@ -101,7 +101,7 @@ internal class IncidentSummary
     /// <summary>Incidents it has to do with, the newest last.</summary>
     public IReadOnlyList<string> Linked => [.. incident.Linked.Select(other => other.ToString())];
 
-    /// <summary>The incident in which it is told; null when it stands for itself.</summary>
+    /// <summary>The incident it was merged into; null when it was not.</summary>
     public string? MergedInto => incident.MergedInto?.ToString();
 
     /// <summary>What has to be said of the act this answers beside what became of it; left out where nothing has.</summary>

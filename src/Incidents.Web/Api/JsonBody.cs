@@ -55,7 +55,7 @@ internal sealed class JsonBody : IDisposable
         return new JsonBody(document, IsText(bytes.Span, document.RootElement) ? Judge(document.RootElement, fields) : new FieldProblem("body", "is no UTF-8, or holds a name with half of a surrogate pair"));
     }
 
-    /// <summary>A text; null when the field is missing, null, empty, or wrong, which <see cref="Problem"/> then tells.</summary>
+    /// <summary>A text; null when the field is missing, null, empty, or wrong; <see cref="Problem"/> then says which.</summary>
     public string? Text(string field, int longest)
     {
         switch (Find(field))

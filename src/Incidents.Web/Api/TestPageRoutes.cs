@@ -58,7 +58,7 @@ internal static class TestPageRoutes
         : new ApiProblem(404, "There is no such test page; they are kept for a week.", Field: "id");
 }
 
-/// <param name="Items">Everybody who is active.</param>
+/// <param name="Items">All active people.</param>
 internal sealed record ConfirmedListResource(IReadOnlyList<ConfirmedResource> Items);
 
 /// <param name="ConfirmedAt">When they confirmed a test page last; null when they never have.</param>

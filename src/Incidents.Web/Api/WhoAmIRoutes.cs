@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Incidents.Web.Api;
 
-/// <summary>Which of the people a word names, before anything is done in their name.</summary>
+/// <summary>Returns the person whom a name or id names, before an action in their name.</summary>
 internal static class WhoAmIRoutes
 {
     public static void MapWhoAmI(this RouteGroupBuilder api) => api.MapGet("/whoami", Ask);

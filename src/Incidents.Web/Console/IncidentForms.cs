@@ -15,7 +15,7 @@ internal static class IncidentForms
             ? Pages.BadRequest($"The form's \"for\" {StayOn.Advice}. Nothing was changed.")
             : await form.Handle(["for"], (number, by) => acknowledge.Handle(number, by, clickedCard: null, CancellationToken.None, StayOn.Find(form["for"])?.Length));
 
-    /// <summary>The browser is told once which of the people sits before it.</summary>
+    /// <summary>Keeps, once per browser, which of the people uses it.</summary>
     public static Task<Answer> WhoAmI(ConsoleForm form) => form.Keep(form["person"]);
 
     public static Task<Answer> GiveBack(ConsoleForm form, GiveBackIncident giveBack) =>

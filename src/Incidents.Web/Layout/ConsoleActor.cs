@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace Incidents.Web.Layout;
 
-/// <summary>Who acts in the console: as a sign-in says, else whom this browser was told once and keeps.</summary>
+/// <summary>Who acts in the console: the person of the sign-in, else the one chosen once and kept in this browser's cookie.</summary>
 internal static class ConsoleActor
 {
     private const string Cookie = "incidents_person";

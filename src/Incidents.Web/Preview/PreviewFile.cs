@@ -35,7 +35,7 @@ internal sealed class PreviewFile(string path, long most, Action<string>? warn)
         }
     }
 
-    /// <summary>All messages the file tells of, of a file beyond its bound the newest. A last line that was cut off by the end of the process is left out.</summary>
+    /// <summary>All messages in the file; the newest when it is beyond its bound. A last line that was cut off by the end of the process is left out.</summary>
     public IReadOnlyList<PreviewMessage> Read()
     {
         var messages = new SortedDictionary<int, PreviewMessage>();

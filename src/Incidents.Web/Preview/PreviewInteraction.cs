@@ -148,7 +148,7 @@ public sealed record Presser(string SlackId, string Name)
     /// <summary>A full member of the workspace who is not in the configuration: they may acknowledge and nothing more.</summary>
     public static Presser Passerby { get; } = new("U0PASSERBY", "somebody else");
 
-    /// <summary>Everybody with a Slack id, and a passer-by.</summary>
+    /// <summary>All people with a Slack id, and a user who is none of them.</summary>
     public static IReadOnlyList<Presser> Among(OnCallConfiguration settings) =>
     [
         .. settings.People.Values.Where(person => person.SlackId is not null).Select(person => new Presser(person.SlackId!, person.Name)),

@@ -39,7 +39,7 @@ public sealed record PreviewModel(
 
 /// <summary>A message ready to be shown.</summary>
 /// <param name="LockScreen">What a notification would show.</param>
-/// <param name="Whispers">Who alone was told what.</param>
+/// <param name="Whispers">The messages shown to one person only, by person.</param>
 public sealed record PreviewCard(PreviewMessage Message, string LockScreen, IReadOnlyList<PreviewBlock> Blocks, IReadOnlyList<(Presser To, IReadOnlyList<PreviewBlock> Blocks)> Whispers)
 {
     internal static PreviewCard Of(PreviewMessage message, MrkdwnReader reader, IReadOnlyList<Presser> people) => new(

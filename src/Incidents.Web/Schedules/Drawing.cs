@@ -48,7 +48,7 @@ internal sealed record Drawing(IReadOnlyList<Strip> Strips, decimal Height, IRea
             .OrderByDescending(layer => layer.Priority)
             .Select(layer => layer.Row);
 
-    /// <summary>Everybody on call at once has an equal share of the lane's height.</summary>
+    /// <summary>Gives people who are on call at once equal shares of the lane's height.</summary>
     private static IEnumerable<Strip> Shares(Segment segment, decimal y, decimal height, string manner, PersonColours colours) =>
         segment.People.Select((person, index) => new Strip(
             segment.From, segment.To, colours.Of(person) + manner, y + (height * index / segment.People.Count), height / segment.People.Count));

@@ -4,7 +4,7 @@ using Incidents.Domain.OnCall;
 
 namespace Incidents.Web.Schedules;
 
-/// <summary>A colour for everybody in a schedule, the same in every month, and in every schedule while there are enough for all. Each drawing tells names too: not everybody sees colours.</summary>
+/// <summary>A colour for each person in a schedule, the same in every month, and in every schedule while there are enough for all. Each drawing shows names too, for readers who cannot see colours.</summary>
 internal sealed class PersonColours
 {
     private const int Colours = 8;

@@ -10,7 +10,7 @@ namespace Incidents.Web.Words;
 /// <summary>An alarm of an incident, as it stands.</summary>
 /// <param name="Opened">It opened the incident, or brought it back.</param>
 /// <param name="JoinedAt">When it became part of the incident.</param>
-/// <param name="Console">Its page in the AWS console; null when that cannot be told.</param>
+/// <param name="Console">Its page in the AWS console; null when it cannot be derived.</param>
 public sealed record AlarmLine(
     AlarmMember Member, string Name, Severity Severity, AlarmChange Change, bool IsFiring, bool Opened, Instant JoinedAt, string Reason, Uri? Console)
 {

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Incidents.Web.Words;
 
-/// <summary>One page as the timeline tells it.</summary>
+/// <summary>One page as the timeline shows it.</summary>
 /// <param name="State">`pending`, `sending`, `waiting`, `unknown`, `sent`, `failed` or `dropped`.</param>
 /// <param name="At">When it came into that state; for a pending page, when it begins.</param>
 /// <param name="Attempts">How often it was tried.</param>

@@ -19,7 +19,7 @@ public sealed record TimelineLine(int Sequence, Instant At, string Event, string
                 entry.Sequence, entry.Event.At, entry.Event.GetType().Name, KindOf(entry.Event), entry.Event.Describe(actor => actor.Name, person))),
     ];
 
-    /// <summary>A storm of alarms becomes one line that can be opened; everything else stands alone.</summary>
+    /// <summary>A run of alarm entries becomes one line that can be opened; everything else stands alone.</summary>
     public static IReadOnlyList<IReadOnlyList<TimelineLine>> InRuns(IEnumerable<TimelineLine> lines)
     {
         var runs = new List<List<TimelineLine>>();
