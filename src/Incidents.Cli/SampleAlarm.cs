@@ -10,7 +10,7 @@ internal static class SampleAlarm
     private const string Prefix = "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:";
     private const string SyntheticName = "incidents-synthetic";
 
-    /// <summary>Of the one alarm that a local house takes for its daily check.</summary>
+    /// <summary>ARN of the alarm that a local installation takes for its daily check.</summary>
     public const string SyntheticArn = Prefix + SyntheticName;
 
     private static readonly InstantPattern Times = InstantPattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss'.'fff'+0000'");

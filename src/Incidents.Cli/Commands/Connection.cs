@@ -9,7 +9,7 @@ using Incidents.Domain.People;
 
 namespace Incidents.Cli.Commands;
 
-/// <summary>How a command finds the incident manager it talks to: the one `incidents up` runs, unless told otherwise; or the table of a stack.</summary>
+/// <summary>How a command finds the incident manager it talks to: the one `incidents up` runs, unless an option names another; or the table of a stack.</summary>
 /// <param name="data">The data directory's option, where the command reads it too.</param>
 /// <param name="region">What the option for the region of a stack is called.</param>
 internal sealed class Connection(Option<DirectoryInfo> data, string region = "--region")

@@ -7,7 +7,7 @@ using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Commands;
 
-/// <summary>`incidents heartbeat list|beat|mute|unmute`: jobs that have to be heard.</summary>
+/// <summary>`incidents heartbeat list|beat|mute|unmute`: the jobs that send beats.</summary>
 internal static class HeartbeatCommand
 {
     public static Command Create() => new("heartbeat", "Jobs that have to be heard regularly")

@@ -16,7 +16,7 @@ internal static class IncidentCommand
 
     /// <inheritdoc cref="Create(string, string, string, string, Action{ParseResult, JsonObject})" />
     /// <param name="answer">The line, from what was given and the incident as it is now.</param>
-    /// <param name="tellsPages">Whether the line tells who was paged by this, which takes another look at the incident.</param>
+    /// <param name="tellsPages">Whether the line names who was paged by this, which reads the incident once more.</param>
     public static Command Create(
         string name, string description, string path, Func<ParseResult, JsonElement, string> answer, Action<ParseResult, JsonObject>? fill = null, bool tellsPages = false)
     {

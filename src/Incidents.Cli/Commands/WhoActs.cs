@@ -42,7 +42,7 @@ internal sealed class WhoActs : Option<string?>
         }
     }
 
-    /// <summary>Holds a word against the people and keeps whom it names.</summary>
+    /// <summary>Looks a name or id up among the people and keeps the person it names.</summary>
     /// <exception cref="ApiRefusedException">It names none of them, or several.</exception>
     public static async Task<(string Id, string Name)> Keep(string who, DataDirectory folder, IncidentsApi api, CancellationToken cancellation)
     {
@@ -51,7 +51,7 @@ internal sealed class WhoActs : Option<string?>
         return person;
     }
 
-    /// <summary>The person whom a word names.</summary>
+    /// <summary>Returns the person whom a name or id names.</summary>
     /// <exception cref="ApiRefusedException">It names none of the people, or several.</exception>
     public static async Task<(string Id, string Name)> Look(string who, IncidentsApi api, CancellationToken cancellation)
     {

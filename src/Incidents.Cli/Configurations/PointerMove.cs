@@ -16,7 +16,7 @@ namespace Incidents.Cli.Configurations;
 /// <param name="Yes">Skips the question.</param>
 internal sealed record PointerMove(IConfigurationStore Store, IOverrideStore Overrides, string By, bool Yes)
 {
-    /// <summary>Whose credentials it is done with, as AWS tells it; null where it was not asked.</summary>
+    /// <summary>ARN of the AWS credentials it is done with; null where AWS was not asked.</summary>
     public string? Caller { get; init; }
 
     private static readonly Duration Tonight = Duration.FromHours(24);

@@ -13,7 +13,7 @@ namespace Incidents.Cli.Coverage;
 /// <param name="Runbook">Id of the best fit; null when there is none.</param>
 internal sealed record AlarmCoverage(DescribedAlarm Alarm, Wiring Wiring, string? Through, string Service, bool Claimed, Severity Severity, string? Runbook)
 {
-    /// <summary>Whether lines have to be added before everything about it is heard.</summary>
+    /// <summary>Whether lines have to be added to its definition before its firing and its recovery both reach the topic.</summary>
     public bool NeedsLines => Wiring is Wiring.NotWired or Wiring.ActionsOff or Wiring.NoRecovery;
 }
 

@@ -2,7 +2,7 @@ using Incidents.Domain.Alarms;
 
 namespace Incidents.Cli.Coverage;
 
-/// <summary>An alarm as DescribeAlarms tells it, as far as it decides whether a page is sent for it.</summary>
+/// <summary>An alarm as DescribeAlarms returns it, as far as it decides whether a page is sent for it.</summary>
 /// <param name="Place">Where it stands in the input, for messages.</param>
 /// <param name="Children">Names or ARNs of the alarms whose ALARM a composite's rule asks for; none for a metric alarm.</param>
 internal sealed record DescribedAlarm(

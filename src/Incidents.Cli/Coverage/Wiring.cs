@@ -3,10 +3,10 @@ namespace Incidents.Cli.Coverage;
 /// <summary>Whether an alarm that fires becomes an incident.</summary>
 internal enum Wiring
 {
-    /// <summary>It tells the topic when it fires and when it recovers.</summary>
+    /// <summary>It publishes to the topic when it fires and when it recovers.</summary>
     Wired,
 
-    /// <summary>It tells the topic when it fires and not when it recovers: the incident stays open until a person resolves it.</summary>
+    /// <summary>It publishes to the topic when it fires and not when it recovers: the incident stays open until a person resolves it.</summary>
     NoRecovery,
 
     /// <summary>A composite that is wired asks for it.</summary>

@@ -28,7 +28,7 @@ internal static class LocalTestPages
         }
         catch (Exception failure) when (failure is ApiUnreachableException or ApiRefusedException or KeyNotFoundException or InvalidOperationException)
         {
-            // That nothing runs, or that something else does, is told already.
+            // That nothing runs, or that something else does, is reported already.
             return [];
         }
     }

@@ -9,7 +9,7 @@ using Incidents.Domain.People;
 
 namespace Incidents.Cli.Simulation;
 
-/// <summary>The team's channel: what mentions a person is heard, other news is left out; cards are counted by <see cref="SimulatedChannel"/>.</summary>
+/// <summary>The team's channel: what mentions a person is recorded, other updates are left out; cards are counted by <see cref="SimulatedChannel"/>.</summary>
 internal sealed class SimulatedTeamChannel(Action<SimulatedMessage> told, TimeProvider clock) : ITeamChannel
 {
     public Task<PageOutcome> Page(NotificationContent briefing, bool mayBeRepeat, CancellationToken cancellation) => Taken;

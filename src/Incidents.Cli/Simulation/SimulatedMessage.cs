@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Incidents.Cli.Simulation;
 
-/// <summary>One message that would have reached one person: a page, however many incidents it tells of, or a mention in the team's channel.</summary>
+/// <summary>One message that would have reached one person: a page, however many incidents it covers, or a mention in the team's channel.</summary>
 /// <param name="Person">Id of the person.</param>
 /// <param name="OutOfHours">As for <see cref="SimulatedPage"/>.</param>
 internal sealed record SimulatedMessage(Instant At, string Person, string Name, string Channel, bool OutOfHours)

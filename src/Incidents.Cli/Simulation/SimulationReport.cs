@@ -22,7 +22,7 @@ internal sealed record SimulationReport
     /// <summary>Every page, in order.</summary>
     public required IReadOnlyList<SimulatedPage> Pages { get; init; }
 
-    /// <summary>Every message to a person, in order; one that tells of several incidents is one.</summary>
+    /// <summary>Every message to a person, in order; one that covers several incidents is one.</summary>
     public required IReadOnlyList<SimulatedMessage> Messages { get; init; }
 
     /// <summary>What the messages came to for the people they were sent to, the most interrupted first.</summary>

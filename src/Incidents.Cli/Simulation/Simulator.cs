@@ -40,8 +40,8 @@ internal sealed class Simulator : IDisposable
 
     /// <param name="start">No later than the first alarm.</param>
     /// <param name="acknowledgeAfter">How long the first person paged takes to acknowledge; null lets everything ring until it recovers.</param>
-    /// <param name="paged">Hears of every page as it would have been sent.</param>
-    /// <param name="told">Hears of every message to a person, pages and what mentions them in the team's channel.</param>
+    /// <param name="paged">Called with every page as it would have been sent.</param>
+    /// <param name="told">Called with every message to a person, pages and what mentions them in the team's channel.</param>
     public Simulator(OnCallConfiguration configuration, Instant start, Duration? acknowledgeAfter, Action<SimulatedPage> paged, Action<SimulatedMessage>? told = null)
     {
         told ??= _ => { };

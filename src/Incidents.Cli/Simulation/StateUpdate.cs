@@ -70,7 +70,7 @@ internal sealed partial record StateUpdate(string Alarm, Instant At, int Line, s
         }
     }
 
-    /// <summary>The event by which EventBridge would have told it.</summary>
+    /// <summary>The event that EventBridge would have sent for it.</summary>
     public string ToEvent(AlarmPlace place)
     {
         var time = InstantPattern.ExtendedIso.Format(At);

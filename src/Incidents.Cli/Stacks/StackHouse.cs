@@ -89,7 +89,7 @@ internal sealed class StackHouse : IAsyncDisposable
         return new StackHouse(app, client, server, token, failures) { Acting = acting };
     }
 
-    /// <summary>As the command line talks to it.</summary>
+    /// <summary>A client of this installation's API, as the command line uses it.</summary>
     public IncidentsApi Api() => new(Address, token, server);
 
     /// <summary>Tells what the table did not do.</summary>

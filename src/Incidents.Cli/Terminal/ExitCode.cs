@@ -1,6 +1,6 @@
 namespace Incidents.Cli.Terminal;
 
-/// <summary>How a command ends; docs/cli.md tells it.</summary>
+/// <summary>The exit codes of commands, documented in docs/cli.md.</summary>
 internal static class ExitCode
 {
     /// <summary>All of it was done.</summary>

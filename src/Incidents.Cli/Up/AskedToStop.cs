@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Incidents.Cli.Up;
 
-/// <summary>Leaves the signals to the command line: the host itself hears of no Ctrl-C, so that whatever else ends it is known to be unasked.</summary>
+/// <summary>Leaves the signals to the command line: the host itself does not handle Ctrl-C, so that any other end of it is known to be unasked.</summary>
 internal sealed class AskedToStop : IHostLifetime
 {
     public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

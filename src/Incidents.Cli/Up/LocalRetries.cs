@@ -49,7 +49,7 @@ internal sealed class LocalRetries(string folder, TimeProvider clock) : IAlarmRe
     }
 
     /// <summary>Hands the oldest messages to the function as SQS would, and forgets those it did not fail on.</summary>
-    /// <param name="context">What the function is told of its invocation.</param>
+    /// <param name="context">The Lambda context of the invocation.</param>
     public async Task TryAgain(RetryAlarmFunction function, LocalContext context, CancellationToken cancellation)
     {
         if (!Directory.Exists(folder))

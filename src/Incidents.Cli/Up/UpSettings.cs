@@ -1,6 +1,6 @@
 namespace Incidents.Cli.Up;
 
-/// <summary>What `incidents up` was told.</summary>
+/// <summary>The options of `incidents up`.</summary>
 /// <param name="InMemory">Keep nothing but keys: for trying things out.</param>
 internal sealed record UpSettings(int Port, DataDirectory Data, string Config, string Runbooks, bool InMemory);
 

@@ -15,7 +15,7 @@ internal sealed class WrongTokens(TimeProvider clock)
     private readonly Dictionary<IPAddress, int> counts = [];
     private Instant began;
 
-    /// <summary>Counts one more, and tells whether it is still within the limit.</summary>
+    /// <summary>Counts one more, and returns whether it is still within the limit.</summary>
     public bool Allow(IPAddress source)
     {
         lock (gate)

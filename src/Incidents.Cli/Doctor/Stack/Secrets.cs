@@ -17,7 +17,7 @@ internal static class Secrets
         return [.. wanted.Select(w => Judge(w.One, kinds, w.Old))];
     }
 
-    /// <summary>Where a version before was told to look.</summary>
+    /// <summary>Where an earlier version was configured to look.</summary>
     public static OldPlaces Before(StackVisit visit) => new(
         visit.Parameter("SlackWebhookParameter"), visit.Parameter("SlackSigningSecretParameter"), visit.Parameter("PreviousSlackSigningSecretParameter"),
         $"{visit.Parameter("SlackChannelWebhookParameterArns")},{visit.Parameter("ChannelSecretParameterArns")}");
