@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace Incidents.Application.Actions;
 
-/// <summary>An incident is taken, from whichever door.</summary>
+/// <summary>Acknowledges an incident, from Slack, console, API, command line, link or text.</summary>
 /// <remarks>It does not wait for a configuration: while none can be read the usual rules count.</remarks>
 public sealed class AcknowledgeIncident(IncidentChanges changes, IOnCallConfigurationProvider configuration, Dispatcher dispatcher)
 {

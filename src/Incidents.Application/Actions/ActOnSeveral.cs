@@ -17,7 +17,7 @@ public sealed class ActOnSeveral(
     /// <summary>How many a person takes at once by asking for all of theirs.</summary>
     public const int MostOfMine = 1_000;
 
-    /// <summary>A person takes them all; the channel hears of it in one message.</summary>
+    /// <summary>Acknowledges them all; the channel gets one message.</summary>
     /// <returns>What became of each, in the order given.</returns>
     /// <exception cref="StoreUnavailableException">None is changed.</exception>
     /// <param name="stay">For how long the holder says that they stay on them; null for the usual time.</param>

@@ -6,7 +6,7 @@ using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Actions;
 
-/// <summary>A person writes something into an incident's timeline. No channel is told.</summary>
+/// <summary>Adds a person's note to an incident's timeline. Nothing is posted to a channel.</summary>
 public sealed class AddNote(IncidentChanges changes, IOnCallConfigurationProvider configuration)
 {
     /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>

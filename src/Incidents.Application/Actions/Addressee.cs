@@ -37,10 +37,10 @@ public abstract record AddressResult
     {
     }
 
-    /// <summary>There is such a person or team.</summary>
+    /// <summary>The target exists; the change it led to.</summary>
     public sealed record Done(ChangeResult Change) : AddressResult;
 
-    /// <summary>There is not.</summary>
+    /// <summary>No target has that id.</summary>
     /// <param name="Problem">Names who could have been meant.</param>
     public sealed record Unknown(string Problem) : AddressResult
     {

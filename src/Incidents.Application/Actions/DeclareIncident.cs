@@ -80,7 +80,7 @@ public abstract record DeclareResult
     {
     }
 
-    /// <summary>It is open, and its first pages are on their way.</summary>
+    /// <summary>The incident is open, and its first pages are dispatched.</summary>
     public sealed record Opened(IncidentRecord Incident) : DeclareResult;
 
     /// <summary>Something about it cannot be.</summary>

@@ -33,7 +33,7 @@ internal static class HeartbeatAlarm
         return new AlarmMessage(Encoding.UTF8.GetString(json.ToArray()), Subject: null, MessageId: null, TopicArn: null, now);
     }
 
-    /// <summary>The alarm a message of ours tells; null for any other.</summary>
+    /// <summary>Parses a message of our own heartbeats; null for any other.</summary>
     public static Alarm? Read(JsonElement root, AlarmMessage message) => root.Text(NameField) is not { Length: > 0 } name ? null : new Alarm
     {
         Key = Heartbeat.KeyOf(name),

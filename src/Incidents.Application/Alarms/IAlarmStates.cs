@@ -18,7 +18,7 @@ public interface IAlarmStates
     /// <summary>The state of one alarm now; null when it cannot be learnt: the alarm is gone, of another account or region, or there is no answer.</summary>
     Task<AlarmState?> Check(DedupKey alarm, CancellationToken cancellation);
 
-    /// <summary>The states of many alarms now; one that cannot be told is left out.</summary>
+    /// <summary>Returns the states of many alarms now; leaves out those that cannot be learnt.</summary>
     async Task<IReadOnlyDictionary<DedupKey, AlarmState>> Check(IReadOnlyCollection<DedupKey> alarms, CancellationToken cancellation)
     {
         var known = new Dictionary<DedupKey, AlarmState>();

@@ -47,7 +47,7 @@ public abstract record ParsedMessage
     /// <param name="LooksLikeAlarm">There is a trace of an alarm in it, so it is treated as urgent.</param>
     public sealed record Unreadable(string Reason, bool LooksLikeAlarm) : ParsedMessage;
 
-    /// <summary>It comes from where this installation takes no alarms from. Counted, never acted upon.</summary>
+    /// <summary>A message from a topic or account that is not allowed. Counted, never acted upon.</summary>
     /// <param name="Reason">In a sentence, for the log.</param>
     /// <param name="Source">What about its source is not allowed.</param>
     public sealed record Refused(string Reason, SourceRefusal Source) : ParsedMessage;

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Incidents.Application.Alarms;
 
-/// <summary>Bounds what strangers may make us keep.</summary>
+/// <summary>Bounds the length of texts from outside that are stored.</summary>
 internal static class Shorten
 {
     private const int LegibleStart = 64;

@@ -5,7 +5,7 @@ using Incidents.Domain.People;
 
 namespace Incidents.Application.Configuration;
 
-/// <summary>Who acts, by one rule below every door: command line, API, console, link and Slack.</summary>
+/// <summary>Identifies who acts, by one rule for every entry point: command line, API, console, link and Slack.</summary>
 public static class Acting
 {
     /// <summary>The person whom an id, a name that only one has, or a Slack id names.</summary>

@@ -6,7 +6,7 @@ namespace Incidents.Application.Configuration;
 
 /// <summary>
 /// A directory that people edit while the program runs. A good edit is in force within a second of being asked for; a broken one
-/// never replaces a good version and is told as <see cref="Problem"/> until it is mended.
+/// never replaces a good version and is reported in <see cref="Problem"/> until it is mended.
 /// </summary>
 public sealed class DirectoryConfigurationProvider(ConfigurationDirectory directory, TimeProvider time) : IOnCallConfigurationProvider
 {

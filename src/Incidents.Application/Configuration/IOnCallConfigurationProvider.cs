@@ -14,7 +14,7 @@ public interface IOnCallConfigurationProvider
     ConfigurationResult.Invalid? Problem { get; }
 }
 
-/// <summary>There is no configuration to work with. The message holds every problem, one a line.</summary>
+/// <summary>Thrown when no configuration can be loaded. The message holds every problem, one a line.</summary>
 public sealed class InvalidConfigurationException(ConfigurationResult.Invalid result) : Exception(result.ToString())
 {
     public ConfigurationResult.Invalid Result { get; } = result;

@@ -2,7 +2,7 @@ using Incidents.Application.Store;
 
 namespace Incidents.Application.Configuration;
 
-/// <summary>Tells a store how long to keep incidents, without what a configuration is.</summary>
+/// <summary>Gives a store the retention of incidents without a dependency on the configuration.</summary>
 public static class RetentionInForce
 {
     /// <param name="configuration">Null where a process has none: it keeps what it writes.</param>

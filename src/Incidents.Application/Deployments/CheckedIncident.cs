@@ -10,7 +10,7 @@ internal sealed class CheckedIncident(IIncidentStore store, string alarm)
 {
     private readonly AlarmMember member = new(new DedupKey(alarm), ContributorId: null);
 
-    /// <summary>Whether a channel took its page; that the fallback topic told of it instead proves the opposite.</summary>
+    /// <summary>Whether a channel took its page; a page to the fallback topic instead proves the opposite.</summary>
     public async Task<bool> IsPaged(CancellationToken cancellation) => await Number(cancellation) is { } number
         && (await store.Timeline(number, cancellation)).Any(entry => entry.Event is PageSent { Channel: not Page.Fallback });
 

@@ -3,7 +3,7 @@ namespace Incidents.Application.Deployments;
 /// <summary>Who deploys, and waits to hear whether a new version is good.</summary>
 public interface IDeployments
 {
-    /// <summary>Says so, trying again for a minute where that may help.</summary>
+    /// <summary>Reports the result of a hook; retries transient errors for a minute.</summary>
     /// <exception cref="NotReportedException">The deployment service did not take the result.</exception>
     Task Report(DeploymentHook hook, bool succeeded, CancellationToken cancellation);
 }

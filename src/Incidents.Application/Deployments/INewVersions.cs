@@ -17,7 +17,7 @@ public sealed record VersionAnswer(string? Failure, byte[] Payload);
 /// <summary>The versions a deployment is about to switch to, each by its ARN with the number.</summary>
 public sealed record NewVersions(string ReceiveAlarm, string RetryAlarm, string Tick)
 {
-    /// <summary>Whether they are to be tried at all; a house whose Slack is gone for good still has to be deployed to.</summary>
+    /// <summary>Whether they are to be tried at all; an installation whose Slack is gone for good still has to be deployed to.</summary>
     public bool AreTried { get; init; } = true;
 
     /// <summary>The number of the version that alarms come to first.</summary>

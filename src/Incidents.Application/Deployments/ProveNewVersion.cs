@@ -106,7 +106,7 @@ public sealed class ProveNewVersion(
         }
     }
 
-    /// <summary>Of two changes at the same time the alarm would win.</summary>
+    /// <summary>Sent this much later, because of two changes at the same time the one to ALARM would win.</summary>
     private static readonly Duration Later = Duration.FromMilliseconds(1);
 
     private static readonly Duration Patience = Duration.FromSeconds(20);

@@ -117,7 +117,7 @@ public sealed class DueIncidentProcessor(
         }
     }
 
-    /// <summary>What waits for the same channel and would be told within the minute goes into the message that is told now: a channel that comes back gets one.</summary>
+    /// <summary>Adds what waits for the same channel and falls due within the minute to the message that is sent now: a channel that comes back gets one.</summary>
     private async Task Gather(Gathered gathered, ConcurrentQueue<string> failures, CancellationToken cancellation)
     {
         var settings = await configuration.Current(cancellation);
@@ -140,7 +140,7 @@ public sealed class DueIncidentProcessor(
         }
     }
 
-    /// <summary>An incident that is over no longer hears of its alarms; they themselves know.</summary>
+    /// <summary>A resolved incident no longer gets the changes of its alarms; the alarms' own items hold them.</summary>
     private async Task<bool> StillFires(Incident incident, CancellationToken cancellation)
     {
         var firing = (await store.Members(incident.Number, cancellation)).Where(m => m.IsFiring).ToDictionary(m => m.Member, m => m.Last);

@@ -7,7 +7,7 @@ namespace Incidents.Application.Heartbeats;
 /// <returns>Null when the call was taken; else why not, without the address.</returns>
 public delegate Task<string?> CallWatchdog(string secret, CancellationToken cancellation);
 
-/// <summary>The heartbeat of a tick that has read the store and written it: what watches from outside hears it, or pages when it stays out.</summary>
+/// <summary>The heartbeat of a tick that has read the store and written it: a monitor outside receives it, and pages when it stays out.</summary>
 /// <param name="call">Null where nothing can be called.</param>
 public sealed class BeatWatchdog(IOnCallConfigurationProvider configuration, CallWatchdog? call = null)
 {

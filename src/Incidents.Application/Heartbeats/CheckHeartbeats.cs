@@ -5,7 +5,7 @@ using Incidents.Domain.Heartbeats;
 
 namespace Incidents.Application.Heartbeats;
 
-/// <summary>Looks once a minute whether every job has been heard. Nothing configured is no call to the store.</summary>
+/// <summary>Checks once a minute that every heartbeat has beaten in time. Without heartbeats it makes no call to the store.</summary>
 /// <remarks>Two at once open one incident: the mark on the heartbeat is conditional, and the alarm carries the same time from both.</remarks>
 public sealed class CheckHeartbeats(IHeartbeatStore store, IOnCallConfigurationProvider configuration, TellHeartbeat tell, TimeProvider clock)
 {

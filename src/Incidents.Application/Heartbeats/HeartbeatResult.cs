@@ -11,7 +11,7 @@ public abstract record HeartbeatResult
     {
     }
 
-    /// <summary>It is kept.</summary>
+    /// <summary>The beat or the mute is stored.</summary>
     /// <param name="Until">When the next one counts as missed after a beat; the end of a mute; the present after the end of one.</param>
     public sealed record Done(string Name, Instant Until) : HeartbeatResult;
 

@@ -10,7 +10,7 @@ namespace Incidents.Application.Heartbeats;
 /// <remarks>Calls that cannot be answered throw <see cref="StoreUnavailableException"/>.</remarks>
 public interface IHeartbeatStore
 {
-    /// <summary>Those of the named that are known, in one read for a hundred of them.</summary>
+    /// <summary>Returns the logs of the heartbeats named, without those never stored; one read for a hundred.</summary>
     Task<IReadOnlyDictionary<string, HeartbeatLog>> Load(IReadOnlyCollection<string> names, CancellationToken cancellation);
 
     /// <summary>Starts the clock of a heartbeat that is seen for the first time. One that is known stays as it is.</summary>

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Incidents.Application.Heartbeats;
 
-/// <summary>Every job that has to be heard, and when it was.</summary>
+/// <summary>Returns every heartbeat with its last beat and when the next is due.</summary>
 public sealed class ListHeartbeats(IHeartbeatStore store, IOnCallConfigurationProvider configuration, TimeProvider clock)
 {
     /// <exception cref="StoreUnavailableException">The heartbeats cannot be read.</exception>
@@ -20,7 +20,7 @@ public sealed class ListHeartbeats(IHeartbeatStore store, IOnCallConfigurationPr
 }
 
 /// <summary>A heartbeat and how it stands.</summary>
-/// <param name="DueAt">When it counts as missed if nothing is heard; null before it was first looked at.</param>
+/// <param name="DueAt">When it counts as missed without a beat; null before it was first looked at.</param>
 public sealed record HeartbeatView(Heartbeat Heartbeat, HeartbeatLog? Log, HeartbeatStatus Status, Instant? DueAt)
 {
     public static HeartbeatView Of(Heartbeat heartbeat, HeartbeatLog? log, Instant now) =>

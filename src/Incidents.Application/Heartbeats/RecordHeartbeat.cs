@@ -10,7 +10,7 @@ namespace Incidents.Application.Heartbeats;
 /// <param name="tell">Hands on at once that a missing beat has come again; null where nothing but the beat may be written, and then the next tick does.</param>
 public sealed class RecordHeartbeat(IHeartbeatStore store, IOnCallConfigurationProvider configuration, TimeProvider clock, TellHeartbeat? tell = null)
 {
-    /// <exception cref="StoreUnavailableException">The beat is not kept; or it is, and the next tick tells of it.</exception>
+    /// <exception cref="StoreUnavailableException">The beat is not stored; or it is, and the next tick hands it on.</exception>
     public async Task<HeartbeatResult> Handle(string name, CancellationToken cancellation)
     {
         var settings = await configuration.Current(cancellation);

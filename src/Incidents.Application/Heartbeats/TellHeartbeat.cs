@@ -21,7 +21,7 @@ public sealed class TellHeartbeat(ReceiveAlarm alarms, IHeartbeatStore store, Ti
         await store.MarkTold(heartbeat.Name, due, outcome.Incident?.Incident.Number, cancellation);
     }
 
-    /// <summary>It beats again: its incident recovers.</summary>
+    /// <summary>Sends the recovery of a heartbeat that beats again, which resolves its incident.</summary>
     internal async Task Recovered(string name, HeartbeatLog known, CancellationToken cancellation)
     {
         if (known is { Missed: { } due, LastBeat: { } beat })

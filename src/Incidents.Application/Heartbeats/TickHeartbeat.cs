@@ -12,15 +12,15 @@ public sealed class TickHeartbeat(IHeartbeatStore store, TimeProvider clock)
     private readonly Instant started = clock.Now();
     private volatile LastSweep? known;
 
-    /// <summary>Past this age of the last sweep pages may be late.</summary>
+    /// <summary>The age of the last sweep past which pages may be late.</summary>
     public static readonly Duration Late = Duration.FromMinutes(3);
 
-    /// <summary>Says that a sweep has finished.</summary>
+    /// <summary>Records that a sweep has finished.</summary>
     /// <returns>Test pages that were left to this tick.</returns>
     /// <exception cref="StoreUnavailableException">It is not kept; the next sweep says it.</exception>
     public Task<IReadOnlyList<AskedTest>> Beat(CancellationToken cancellation) => store.KeepSweep(clock.Now(), cancellation);
 
-    /// <summary>When the last sweep finished, as far as the store tells.</summary>
+    /// <summary>Returns when the last sweep finished, as far as the store knows.</summary>
     public async Task<LastSweep> Look(CancellationToken cancellation)
     {
         var now = clock.Now();

@@ -88,7 +88,7 @@ public sealed class AlarmFiredHandler(
         return [.. found.Where(record => record is { Incident.IsOpen: true, Member.IsFiring: true }).Select(record => record!.Incident.Number).Take(1)];
     }
 
-    /// <summary>A message that was long on its way, and an alarm that is OK by now. Not knowing is no recovery, and what the fallback topic has told of has its incident.</summary>
+    /// <summary>A message that was long on its way, and an alarm that is OK by now. Not knowing is no recovery, and what the fallback topic has paged for gets its incident.</summary>
     private async Task<bool> HasRecovered(RoutedAlarm signal, CancellationToken cancellation) =>
         states is not null && signal is { Source: IncidentSource.Alarm, Message.FallbackPaged: false } && IsLate(signal, clock.Now())
         && await states.Check(signal.Alarm.Key, cancellation) == AlarmState.Ok;
@@ -271,12 +271,12 @@ public sealed class AlarmFiredHandler(
             : plan;
     }
 
-    /// <summary>What is not the first of its kind and service within the hour is told with others like it at its end.</summary>
+    /// <summary>A message that is not the first of its kind and service within the hour is posted with others like it at the hour's end.</summary>
     private static PagingPlan Together(Duration wait, PagingPlan plan) => wait == Duration.Zero
         ? plan
         : plan with { Targets = [.. plan.Targets.Select(t => t with { After = Duration.Max(t.After, wait), Late = true })] };
 
-    /// <summary>The first step without those whom a channel that wakes has told already. Their card still goes to Slack, without a mention: its buttons are how they take it.</summary>
+    /// <summary>The first step without the people whom a channel that wakes has reached already. Their card still goes to Slack, without a mention: its buttons are how they take it.</summary>
     private static PagingPlan NotReached(AlarmMessage message, PagingPlan plan)
     {
         if (!message.FallbackPaged)

@@ -31,6 +31,6 @@ public enum AlarmDecision
     /// <summary>Nothing changed but perhaps a line in a timeline.</summary>
     Ignored,
 
-    /// <summary>It comes from where alarms may not come from. Nothing is kept but a count.</summary>
+    /// <summary>Its topic or account is not allowed. Only a count is kept.</summary>
     Refused,
 }

@@ -6,7 +6,7 @@ using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Intake;
 
-/// <summary>An alarm went to OK or to INSUFFICIENT_DATA: its incident hears of it, or it is remembered for the ALARM it overtook.</summary>
+/// <summary>An alarm went to OK or to INSUFFICIENT_DATA: the change goes to its incident, or is remembered for the ALARM it overtook.</summary>
 public sealed class AlarmRecoveredHandler(IIncidentStore store, JoinIncident join)
 {
     /// <returns>Null when another write came first: load and decide again.</returns>

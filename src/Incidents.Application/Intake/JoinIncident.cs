@@ -20,8 +20,8 @@ namespace Incidents.Application.Intake;
 /// </remarks>
 public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, PagingSuppressions silences, Members joining, NewerIncidents newer, Dispatcher dispatcher, AskRecovery recovery, TimeProvider clock)
 {
-    /// <summary>An open incident hears of a change of an alarm: of the one that opened it, or of one that has joined it or joins it now.</summary>
-    /// <param name="told">What to say of it once it has heard.</param>
+    /// <summary>Applies a change of an alarm to an open incident: of the one that opened it, or of one that has joined it or joins it now.</summary>
+    /// <param name="told">Makes the outcome once the change is applied.</param>
     /// <returns>Null when another write came first: load and decide again.</returns>
     internal async Task<AlarmOutcome?> Tell(IncidentRecord record, RoutedAlarm signal, OnCallConfiguration settings, Func<IncidentRecord, AlarmOutcome> told, CancellationToken cancellation)
     {
@@ -194,7 +194,7 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
         return MemberAlarm.Count(members, except: incident.Opener?.Member, joining.Opener(record, members, settings), incident.GradedAt);
     }
 
-    /// <summary>While an incident was over it heard nothing of its alarms: those that fire here are as they are by now, and what a newer incident has stays there.</summary>
+    /// <summary>While an incident was resolved it got no changes of its alarms: those that fire here are as they are by now, and what a newer incident has stays there.</summary>
     private async Task<IReadOnlyList<MemberAlarm>> CatchUp(Incident incident, IReadOnlyList<MemberAlarm> members, CancellationToken cancellation)
     {
         var firing = members.Where(m => m.IsFiring && m.Member != incident.Opener?.Member).ToList();

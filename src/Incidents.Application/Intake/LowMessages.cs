@@ -9,7 +9,7 @@ namespace Incidents.Application.Intake;
 /// <summary>Keeps messages of low urgency from becoming a message and an incident each: one read and one small write for each that opens something.</summary>
 public sealed class LowMessages(INotificationLogStore told, TimeProvider clock)
 {
-    /// <summary>When the incident of a message is told, or whether it has one of its own at all.</summary>
+    /// <summary>Decides when the incident of a message is posted, or whether it gets one of its own at all.</summary>
     internal async Task<LowTurn> Take(RoutedAlarm signal, NoteKind kind, NoticeSettings notices, CancellationToken cancellation)
     {
         var message = LowTurns.Mark(signal.Alarm.Key, signal.Alarm.ChangedAt);

@@ -10,14 +10,14 @@ using NodaTime.Text;
 namespace Incidents.Application.Intake;
 
 /// <summary>What becomes of one message of low urgency.</summary>
-/// <param name="Wait">How long its incident waits to be told with others; zero tells it at once.</param>
+/// <param name="Wait">How long its incident waits to be posted with others; zero posts it at once.</param>
 /// <param name="Number">Which of its kind it is today.</param>
 internal sealed record LowTurn(Duration Wait, int Number)
 {
     /// <summary>Told at once.</summary>
     public static LowTurn Now { get; } = new(Duration.Zero, 1);
 
-    /// <summary>There are enough of its kind today: it is counted in one incident that stands for all the rest.</summary>
+    /// <summary>Whether today's limit of its kind is reached: it is then only counted, in one incident for all the rest.</summary>
     public bool IsOnlyCounted => Number > NoticeSettings.MostADay;
 }
 
@@ -29,7 +29,7 @@ internal static class LowTurns
 {
     private const string Subject = "low ";
 
-    /// <summary>Tells a message from others in a few characters.</summary>
+    /// <summary>A short hash that identifies a message.</summary>
     public static string Mark(DedupKey key, Instant at) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{key} {at.ToUnixTimeTicks()}")))[..12];
 

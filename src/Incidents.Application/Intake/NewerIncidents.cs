@@ -6,7 +6,7 @@ namespace Incidents.Application.Intake;
 
 /// <summary>What became of an incident's alarms while it was over, and which newer incident has them.</summary>
 /// <remarks>
-/// An incident that is over hears nothing of its alarms. They remember what the last incident knew of them when that ended; a newer incident knows more than they do.
+/// A resolved incident gets no changes of its alarms. The alarms' items keep what the last incident knew of them when that ended; a newer incident knows more than they do.
 /// It has an alarm only if it is open and knows its newest change: one that knows an older change waits for something else, and left to it the alarm would belong to none.
 /// </remarks>
 public sealed class NewerIncidents(IIncidentStore store)

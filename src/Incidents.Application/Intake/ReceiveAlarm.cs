@@ -94,7 +94,7 @@ public sealed class ReceiveAlarm(
         }
     }
 
-    /// <summary>Nothing was sent in the future: an alarm that was would make all that follow look old.</summary>
+    /// <summary>Clamps a timestamp in the future to the time of receipt, so that later changes do not look stale.</summary>
     private AlarmMessage ClampFutureTimestamp(AlarmMessage message) =>
         message.SentAt > clock.Now() + ClocksDiffer ? message with { SentAt = clock.Now() } : message;
 

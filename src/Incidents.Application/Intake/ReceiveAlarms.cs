@@ -48,7 +48,7 @@ public sealed record AlarmReceipt(string? Incident, string Decision, string Reas
         };
 
     /// <summary>The store gives no answer; the message is safe.</summary>
-    /// <param name="told">What became of the degraded page.</param>
+    /// <param name="told">The result of the degraded page.</param>
     public static AlarmReceipt Kept(FallbackResult told) =>
         new(Incident: null, "kept", $"the store gives no answer: {InWords(told)}, and the message is tried again");
 

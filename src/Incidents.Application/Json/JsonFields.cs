@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Incidents.Application.Json;
 
-/// <summary>Looks into JSON whose shape is only hoped for: what is missing, null or of another kind is null here.</summary>
+/// <summary>Reads JSON of unverified shape: returns null for a field that is missing, null or of another kind.</summary>
 internal static class JsonFields
 {
     private const int MostPairs = 50;

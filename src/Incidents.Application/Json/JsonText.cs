@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Incidents.Application.Json;
 
-/// <summary>Reads JSON that strangers wrote: what cannot be read, or can be read in two ways, is a fault and never an exception.</summary>
+/// <summary>Parses untrusted JSON: what cannot be read, or can be read in two ways, is a fault and never an exception.</summary>
 internal static class JsonText
 {
     private const int Deepest = 32;

@@ -23,7 +23,7 @@ public sealed class OpenLink(
     ActOnSeveral several,
     TimeProvider clock)
 {
-    /// <summary>Looks, and changes nothing: what opens a link may be a machine that searches mail for bad ones.</summary>
+    /// <summary>Reads the incident behind a link without changing it: the link may be opened by a mail scanner.</summary>
     /// <returns>Null when the link opens nothing.</returns>
     /// <exception cref="StoreUnavailableException">It cannot be read.</exception>
     public async Task<LinkView?> Show(string? token, CancellationToken cancellation)

@@ -13,7 +13,7 @@ public sealed class MaintenanceCalendar(IMaintenanceStore store, TimeProvider cl
 {
     private readonly SharedRead<IReadOnlyList<MaintenanceWindow>> windows = new(clock);
 
-    /// <summary>When pages for the service and alarm are heard again; null when they are not silent now.</summary>
+    /// <summary>When the maintenance that silences the service and alarm ends; null when none does now.</summary>
     /// <param name="alarm">Name of the alarm; null for an incident without one.</param>
     /// <param name="origin">Where the alarm is; null for an incident without one.</param>
     public async Task<Instant?> SilencedUntil(Service service, string? alarm, AlarmOrigin? origin, Instant now, CancellationToken cancellation) =>

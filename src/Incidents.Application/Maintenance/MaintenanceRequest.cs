@@ -33,10 +33,10 @@ public abstract record MaintenanceResult
     {
     }
 
-    /// <summary>It is in force, or will be.</summary>
+    /// <summary>The window is in force, or will be.</summary>
     public sealed record Planned(MaintenanceWindow Window) : MaintenanceResult;
 
-    /// <summary>It is over. What it silenced and what still fires has to page now.</summary>
+    /// <summary>The window is over. Alarms that it silenced and that still fire have to page now.</summary>
     public sealed record Ended(MaintenanceWindow Window) : MaintenanceResult;
 
     /// <summary>Something about it cannot be.</summary>

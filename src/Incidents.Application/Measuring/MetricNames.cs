@@ -6,7 +6,7 @@ public static class MetricNames
     /// <summary>Messages on the alarm topic that were decided, whatever they were.</summary>
     public const string AlarmsReceived = nameof(AlarmsReceived);
 
-    /// <summary>Those of them that had been decided before.</summary>
+    /// <summary>Alarms received that had been decided before.</summary>
     public const string AlarmsRepeated = nameof(AlarmsRepeated);
 
     /// <summary>Alarms received that could not be parsed.</summary>

@@ -2,13 +2,13 @@ using Incidents.Application.Configuration;
 
 namespace Incidents.Application.Notices;
 
-/// <summary>Tells the team once that the newest configuration cannot be used; the last good one stays in force meanwhile.</summary>
-/// <remarks>The console shows a banner for as long as it lasts. Another mistake is told anew; the same one after it was mended, too.</remarks>
+/// <summary>Posts to the team once that the newest configuration cannot be used; the last good one stays in force meanwhile.</summary>
+/// <remarks>The console shows a banner for as long as it lasts. Another mistake is posted again; the same one after it was mended, too.</remarks>
 public sealed class InvalidConfigurationNotifier(IOnCallConfigurationProvider configuration, TeamNotice notice)
 {
     private string? told;
 
-    /// <summary>Looks, and tells if there is something new to tell. A configuration that never was good is for others to tell: it fails loudly.</summary>
+    /// <summary>Checks, and posts when there is something new. A configuration that was never valid is not reported here: loading it throws.</summary>
     public async Task Handle(CancellationToken cancellation)
     {
         try

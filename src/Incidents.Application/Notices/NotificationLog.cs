@@ -4,14 +4,14 @@ using NodaTime;
 
 namespace Incidents.Application.Notices;
 
-/// <summary>Finds out what is news to a team. What it knows to be told it does not ask the store again for five minutes: news is rare, and ticks are not.</summary>
+/// <summary>Finds out what is news to a team. What it knows to be sent it does not read again for five minutes: news is rare, and ticks are not.</summary>
 public sealed class NotificationLog(INotificationLogStore store, TimeProvider clock)
 {
     private volatile Seen? seen;
 
-    /// <summary>Keeps what is true now, then answers which of it is news, with what was told before. Two who ask at once share it out: one gets all, the other nothing.</summary>
+    /// <summary>Keeps what is true now, then returns which of it is news, with the value sent before. Of two processes that ask at once, one gets all of it and the other none.</summary>
     /// <param name="now">What is true now, by subject.</param>
-    /// <returns>News by subject; the value is what was told last. What was never told before is kept without being news.</returns>
+    /// <returns>News by subject; the value is the one sent last. A subject without an earlier value is kept without being news.</returns>
     /// <exception cref="StoreUnavailableException">Nothing is kept; ask again.</exception>
     public async Task<IReadOnlyDictionary<string, string>> News(IReadOnlyDictionary<string, string> now, CancellationToken cancellation)
     {

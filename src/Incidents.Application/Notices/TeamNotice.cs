@@ -7,10 +7,10 @@ using Incidents.Domain.Configuration;
 
 namespace Incidents.Application.Notices;
 
-/// <summary>Tells a team something that is no incident, in a Slack channel.</summary>
+/// <summary>Posts a notice that is no incident to a team's Slack channel.</summary>
 public sealed class TeamNotice(ISlackWebhook slack, IFallback fallback, IOnCallConfigurationProvider configuration)
 {
-    /// <summary>Tells it in the catch-all's channel, for it concerns this installation itself.</summary>
+    /// <summary>Posts to the catch-all's channel a notice about this installation itself.</summary>
     /// <param name="text">Plain text.</param>
     public async Task Tell(string text, CancellationToken cancellation)
     {
@@ -18,11 +18,11 @@ public sealed class TeamNotice(ISlackWebhook slack, IFallback fallback, IOnCallC
         await Tell(text, settings.Slack.ChannelOf(settings.CatchAll.Service), cancellation);
     }
 
-    /// <summary>Tells plain text of one line or several.</summary>
+    /// <summary>Posts plain text of one line or several.</summary>
     /// <param name="channel">Its name in <see cref="SlackSettings.Webhooks"/>.</param>
     public Task Tell(string text, string channel, CancellationToken cancellation) => Tell([Mrkdwn.Text(text)], channel, cancellation);
 
-    /// <summary>Tells it once: where Slack does not take it, to the fallback topic. No answer from Slack counts as told, for it may have arrived.</summary>
+    /// <summary>Posts it once; where Slack refuses it, to the fallback topic. No answer from Slack counts as posted, for it may have arrived.</summary>
     /// <param name="lines">What they say, dates included; they contain no mentions.</param>
     /// <param name="channel">Its name in <see cref="SlackSettings.Webhooks"/>.</param>
     public async Task Tell(IReadOnlyList<Mrkdwn> lines, string channel, CancellationToken cancellation)

@@ -5,7 +5,7 @@ using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Notifications;
 
-/// <summary>The alarm that a page is about, as far as people are told of it. Its words are the sender's: escape them where they are shown.</summary>
+/// <summary>The alarm that a page is about, as far as messages show it. Its words are the sender's: escape them where they are shown.</summary>
 /// <param name="Name">As it is written.</param>
 /// <param name="Metric">What was measured against which limit; null when that is not known.</param>
 /// <param name="Why">Why it fired, in one to three sentences; empty when that is not known.</param>
@@ -14,7 +14,7 @@ public sealed record AlarmCause(string Name, string? Metric, string Why)
     /// <summary>Where it lives; empty fields where that is not known.</summary>
     public required AlarmOrigin Origin { get; init; }
 
-    /// <summary>Its page in the AWS console; null when that cannot be told.</summary>
+    /// <summary>Its page in the AWS console; null when it cannot be derived.</summary>
     public Uri? Console { get; init; }
 
     /// <summary>The runbook page that its description names; null when it names none, or none that is safe to show.</summary>
@@ -29,7 +29,7 @@ public sealed record AlarmCause(string Name, string? Metric, string Why)
     /// <summary>The rule of a composite; null for any other, and where it is not kept.</summary>
     public CompositeRule? Composite { get; init; }
 
-    /// <summary>Of an alarm whose whole message is at hand.</summary>
+    /// <summary>The cause from an alarm whose whole message is at hand.</summary>
     public static AlarmCause Of(Alarm alarm) => new(alarm.Name, AlarmWords.Metric(alarm), AlarmWords.Why(alarm))
     {
         Origin = alarm.Origin,
@@ -40,7 +40,7 @@ public sealed record AlarmCause(string Name, string? Metric, string Why)
         Composite = alarm.Composite,
     };
 
-    /// <summary>Of an alarm of which the incident keeps what pages need.</summary>
+    /// <summary>The cause from an alarm of which the incident keeps what pages need.</summary>
     /// <param name="told">The alarm whose message opened the incident; null when there is none.</param>
     internal static AlarmCause Of(LeadingAlarm lead, Alarm? told)
     {

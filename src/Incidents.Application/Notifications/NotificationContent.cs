@@ -29,7 +29,7 @@ public sealed record NotificationContent
     /// <summary>The service's name for people.</summary>
     public required string ServiceName { get; init; }
 
-    /// <summary>What people call the AWS account of its alarm; null where accounts are not told apart.</summary>
+    /// <summary>What people call the AWS account of its alarm; null where accounts are not distinguished.</summary>
     public string? Account { get; init; }
 
     /// <summary>`Checkout (prod)`: what broke, for the first line of whatever is sent.</summary>
@@ -38,7 +38,7 @@ public sealed record NotificationContent
     /// <summary>Name of the Slack channel (webhook) the service's cards go to.</summary>
     public required string SlackChannel { get; init; }
 
-    /// <summary>Of the schedule that the service pages, for times where no person is paged.</summary>
+    /// <summary>Time zone of the schedule that the service pages, for times in messages that page no person.</summary>
     public DateTimeZone Zone { get; init; } = DateTimeZone.Utc;
 
     /// <summary>What the reader has to know while the store gives no answer: there is no incident yet, its number means nothing and nothing can be pressed. Null otherwise.</summary>

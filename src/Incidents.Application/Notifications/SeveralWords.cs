@@ -4,7 +4,7 @@ using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Notifications;
 
-/// <summary>What several incidents in one message are, together: a digest of what can wait must not look like a storm.</summary>
+/// <summary>Names several incidents in one message: a digest of low urgency must not read like an outage.</summary>
 internal static class SeveralWords
 {
     /// <summary>Whether all of them are messages of low urgency, as `notices` gathers them.</summary>

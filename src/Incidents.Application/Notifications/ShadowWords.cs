@@ -8,7 +8,7 @@ namespace Incidents.Application.Notifications;
 /// <summary>What a service in shadow mode says in place of paging.</summary>
 internal static class ShadowWords
 {
-    /// <summary>Stands first wherever an incident of such a service is told.</summary>
+    /// <summary>The mark that begins every message about an incident of such a service.</summary>
     public const string Mark = "SHADOW, nobody is paged";
 
     /// <summary>The mark before the words of a message; empty for a service that is live.</summary>

@@ -117,7 +117,7 @@ public sealed class MakeOverride(IOverrideStore store, IOnCallConfigurationProvi
             ? new(field, $"There is no person {unknown.Quoted()}.{unknown.DidYouMean(settings.People.Keys.Select(id => id.Value))}")
             : null;
 
-    /// <summary>Those that are over stay for a while, so that calendars of the past stay true.</summary>
+    /// <summary>Keeps overrides that are over for a while, so that calendars of the past stay correct.</summary>
     private static IEnumerable<MadeOverride> Kept(OverrideBook book, Instant now)
     {
         var past = book.Overrides

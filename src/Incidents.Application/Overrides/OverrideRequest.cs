@@ -22,13 +22,13 @@ public abstract record OverrideResult
     /// <param name="Warnings">What it leads to and may not be intended: times with an empty rota.</param>
     public sealed record Made(MadeOverride Override, IReadOnlyList<string> Warnings) : OverrideResult;
 
-    /// <summary>It has no effect from now on; what it did until now stands.</summary>
+    /// <summary>The override has no effect from now on; the past does not change.</summary>
     public sealed record Cancelled(MadeOverride Override) : OverrideResult;
 
     /// <param name="Problem">What is wrong and how to mend it, in sentences.</param>
     public sealed record Refused(string Field, string Problem) : OverrideResult;
 
-    /// <summary>It is over, and the past cannot be changed.</summary>
+    /// <summary>Refused: the override is over, and the past cannot be changed.</summary>
     public sealed record IsOver(MadeOverride Override) : OverrideResult;
 
     /// <summary>There is no such schedule, or no such override of it.</summary>

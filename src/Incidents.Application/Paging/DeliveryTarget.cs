@@ -13,7 +13,7 @@ internal readonly record struct DeliveryTarget(string Channel, string Name)
     public static DeliveryTarget Of(Page page, Incident incident, OnCallConfiguration settings) =>
         Of(page.Person, page.Channel, settings.ChannelOf(incident));
 
-    /// <param name="slackChannel">Where the incident is told.</param>
+    /// <param name="slackChannel">The channel that gets the incident's card.</param>
     public static DeliveryTarget Of(string person, string channel, string slackChannel) =>
         new(channel, channel is ChannelKind.Slack or Page.Shadow ? slackChannel : person);
 }

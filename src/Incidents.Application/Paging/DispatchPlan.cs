@@ -23,22 +23,22 @@ internal sealed record DispatchPlan(IReadOnlyList<ClaimedPage> Pages, PendingUpd
 /// <param name="Before">The page before it was claimed; null for a new one.</param>
 internal sealed record ClaimedPage(IncidentNumber Incident, Page Page, Page? Before)
 {
-    /// <summary>Past this a page shares one message with others like it: after an outage one for each would be too many.</summary>
+    /// <summary>The age past which a page shares one message with others like it: after an outage one for each would be too many.</summary>
     private static readonly Duration Fresh = Duration.FromMinutes(10);
 
     /// <summary>A claim shows by its attempt; a page that another process is already sending is not ours, whatever else changed on it.</summary>
     public bool IsOurs => Before is null || Before.State != PageState.Sending || Before.Attempts != Page.Attempts;
 
-    /// <summary>An earlier attempt died or got no answer, whatever came of those after it; one that was told to wait surely did not arrive.</summary>
+    /// <summary>An earlier attempt died or got no answer, whatever came of those after it; one that was asked to wait certainly did not arrive.</summary>
     public bool MayHaveArrived => Before is { State: PageState.Sending or PageState.Unknown } or { Unanswered: > 0 };
 
-    /// <summary>It may be told together with those of other incidents; the fallback topic's words are about one.</summary>
+    /// <summary>Whether it may share a message with pages of other incidents; the fallback topic's messages are about one.</summary>
     public bool MayShare => Page.Channel != Page.Fallback;
 
-    /// <summary>It is told together with whatever leaves at the same time: it waited for others, a channel asked it to wait, it is old, or another channel has told the person meanwhile.</summary>
+    /// <summary>Whether it shares a message with pages that leave at the same time: it waited for others, a channel asked it to wait, it is old, or another channel has reached the person meanwhile.</summary>
     public bool IsBelated(Instant now) => Before?.State == PageState.Waiting || MayLeaveLate(now);
 
-    /// <summary>It leaves although its claim has run out: gathering it again would take as long. Any other belongs to another process by then.</summary>
+    /// <summary>Whether it is sent although its claim has run out: gathering it again would take as long. Any other belongs to another process by then.</summary>
     public bool MayLeaveLate(Instant now) => Page.Late || Page.HandedOver || now - (Page.StartedAt ?? Page.RequestedAt) > Fresh;
 }
 

@@ -126,7 +126,7 @@ public sealed class Dispatcher(
         return await next();
     }
 
-    /// <summary>News that leaves by itself, unless the channel hears too much of it: then it stays due, and the sweep tells it with others.</summary>
+    /// <summary>Sends an update by itself, unless the channel gets too many: then it stays due, and the sweep sends it with others.</summary>
     private async Task<IncidentEvent?> TellAlone(PendingUpdate? news, NotificationContent briefing, CancellationToken cancellation) =>
         news is not null && !recent.MayTell(briefing.SlackChannel, [briefing.Incident.Number]) ? null : await Tell(news, briefing, clickedCard: null, cancellation);
 
@@ -175,7 +175,7 @@ public sealed class Dispatcher(
         PageOutcome.Sent => new ChannelUpdated(clock.Now(), news.Since, Failure: null),
         PageOutcome.Failed failed => new ChannelUpdated(clock.Now(), news.Since, failed.Answer),
 
-        // A second copy of news is worse than none arriving late: only what surely did not arrive is told again.
+        // A duplicate update is worse than a missing one: it is sent again only when it certainly did not arrive.
         PageOutcome.Unknown => new ChannelUpdated(clock.Now(), news.Since, Failure: null),
         _ => null,
     };
@@ -208,7 +208,7 @@ public sealed class Dispatcher(
         }
         catch (StoreUnavailableException)
         {
-            // The change itself is committed and told: it must not look as if it had failed. What is not written down falls due.
+            // The change itself is committed and sent: it must not look as if it had failed. What is not written down falls due.
             return record;
         }
     }

@@ -13,7 +13,7 @@ internal static class Gathering
         settings.PlannerFor(record, now).Within(known, settings.ChannelOf(record.Incident), now);
 
     /// <summary>The same by a planner that is there already.</summary>
-    /// <param name="slackChannel">Where the incident is told.</param>
+    /// <param name="slackChannel">The channel that gets the incident's card.</param>
     public static GatheringPlanner Within(this IPagePlanner planner, LastMinute known, string slackChannel, Instant now) =>
         new(planner, known, (person, channel) => DeliveryTarget.Of(person, channel, slackChannel).Name, now);
 }

@@ -7,7 +7,7 @@ namespace Incidents.Application.Paging;
 /// <summary>One way to reach people. Every implementation passes the same contract tests.</summary>
 /// <remarks>
 /// Answers are values; nothing is thrown for what the other side says or does not say, and no answer holds a secret.
-/// A 5xx, a 429 and what surely never left is <see cref="PageOutcome.TryAgain"/>; no answer is <see cref="PageOutcome.Unknown"/>;
+/// A 5xx, a 429 and a request that certainly never left is <see cref="PageOutcome.TryAgain"/>; no answer is <see cref="PageOutcome.Unknown"/>;
 /// what the other side will never take is <see cref="PageOutcome.Failed"/>. An attempt takes five seconds at most.
 /// </remarks>
 public interface IPageChannel
@@ -25,10 +25,10 @@ public sealed record PageMessage
     /// <summary>What there is to say; <see cref="NotificationContent.Paged"/> are the people of this message.</summary>
     public required NotificationContent Briefing { get; init; }
 
-    /// <summary>Further incidents the same people have to hear of: after an outage one message tells of all. Empty for the usual page.</summary>
+    /// <summary>Further incidents that the same people are paged for: after an outage one message covers all. Empty for the usual page.</summary>
     public IReadOnlyList<NotificationContent> Also { get; init; } = [];
 
-    /// <summary>Every page that is told by the message; none for a test.</summary>
+    /// <summary>Every page that the message carries; none for a test.</summary>
     public IReadOnlyList<ToldPage> Pages { get; init; } = [];
 
     /// <summary>Slack mentions several people in one message; every other channel gets exactly one.</summary>
@@ -37,7 +37,7 @@ public sealed record PageMessage
     /// <summary>Where the person can acknowledge without signing in; null where no such link can work. It is a secret.</summary>
     public Uri? Link { get; init; }
 
-    /// <summary>It only asks whether it arrives, and says so first; <see cref="Link"/> is then where to confirm it, and the incident is none.</summary>
+    /// <summary>Whether it is a test, which says so first and asks only for a receipt; <see cref="Link"/> is then where to confirm it, and the incident is none.</summary>
     public bool IsTest { get; init; }
 
     /// <summary>The test asks whether it was loud, too.</summary>
@@ -53,6 +53,6 @@ public sealed record PageMessage
     public required string Key { get; init; }
 }
 
-/// <summary>A page of an incident that a message tells of.</summary>
+/// <summary>A page of an incident that a message carries.</summary>
 /// <param name="Page">Its id within the incident.</param>
 public sealed record ToldPage(IncidentNumber Incident, int Page);

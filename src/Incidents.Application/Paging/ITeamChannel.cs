@@ -3,7 +3,7 @@ using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Paging;
 
-/// <summary>Where a team hears of its incidents: one card per incident, one short message per change.</summary>
+/// <summary>Posts a team's incidents: one card per incident, one short message per change.</summary>
 /// <remarks>Answers are values; nothing is thrown for what the channel says or does not say. No answer holds a secret.</remarks>
 public interface ITeamChannel
 {
@@ -25,7 +25,7 @@ public interface ITeamChannel
     /// <param name="responseUrl">Where Slack said the card can be replaced: five times, for 30 minutes. It is a secret.</param>
     Task<PageOutcome> Replace(NotificationContent briefing, Uri responseUrl, CancellationToken cancellation);
 
-    /// <summary>Tells the channel what changed in several incidents in one message, the worst first.</summary>
+    /// <summary>Posts the updates of several incidents in one message, the worst first.</summary>
     Task<PageOutcome> TellTogether(IReadOnlyList<ChannelNews> news, CancellationToken cancellation);
 
     /// <summary>Replaces a message about several incidents that was clicked.</summary>

@@ -141,7 +141,7 @@ public sealed class PageSender(PageChannels channels, IFallback fallback, Respon
             cancellation), cancellation);
     }
 
-    /// <summary>Where no person hears of it, the page is as open as before.</summary>
+    /// <summary>Where the fallback reaches no person, the page is as open as before.</summary>
     private async Task<PageOutcome> Publish(FallbackMessage message, CancellationToken cancellation) =>
         await ChannelCall.Ask(() => fallback.Publish(message, cancellation), cancellation) switch
         {

@@ -212,6 +212,6 @@ public sealed class RecentPages(IIncidentStore store, TimeProvider clock)
 
     private static readonly Duration Same = Duration.FromSeconds(5);
 
-    /// <summary>Nothing waits longer; what seems to was noted by a clock that has been set back.</summary>
+    /// <summary>The longest wait; a longer one was recorded by a clock that has since been set back, and is ignored.</summary>
     private static readonly Duration LongestAhead = Duration.FromHours(2);
 }

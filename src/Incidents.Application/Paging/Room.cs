@@ -7,7 +7,7 @@ using Incidents.Domain.People;
 
 namespace Incidents.Application.Paging;
 
-/// <summary>How many incidents one message has room to name: only what is named counts as told.</summary>
+/// <summary>How many incidents one message has room to name: only a named incident counts as sent.</summary>
 internal static class Room
 {
     /// <param name="incidents">The worst first.</param>

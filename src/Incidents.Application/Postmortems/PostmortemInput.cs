@@ -34,7 +34,7 @@ public sealed record PostmortemInput
     /// <summary>When it was over.</summary>
     public required Instant ResolvedAt { get; init; }
 
-    /// <summary>It was resolved by a person although an alarm was still in ALARM.</summary>
+    /// <summary>Whether a person resolved it although an alarm was still in ALARM.</summary>
     public bool ResolvedWhileFiring { get; init; }
 
     /// <summary>How many times it came back.</summary>

@@ -32,7 +32,7 @@ public static class PostmortemRoles
         : actor.Id.StartsWith(SlackUser, StringComparison.Ordinal) ? PostmortemRole.WorkspaceMember
         : PostmortemRole.Responder;
 
-    /// <summary>To stand within a sentence.</summary>
+    /// <summary>The role as words within a sentence.</summary>
     public static string InWords(this PostmortemRole role) => role switch
     {
         PostmortemRole.Product => "Incidents",

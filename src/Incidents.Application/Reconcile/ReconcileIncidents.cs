@@ -10,7 +10,7 @@ using NodaTime;
 
 namespace Incidents.Application.Reconcile;
 
-/// <summary>Looks for what cannot be and mends it in the ordinary ways: whatever went wrong before, nothing stays stuck for long.</summary>
+/// <summary>Finds inconsistent state and repairs it through the ordinary use cases, so that no incident stays stuck for long.</summary>
 /// <remarks>May be run at any time and twice at once: every repair is a conditional write.</remarks>
 public sealed class ReconcileIncidents(
     IIncidentStore store,

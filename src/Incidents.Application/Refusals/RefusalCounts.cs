@@ -28,7 +28,7 @@ public sealed class RefusalCounts(TimeProvider clock, Action<string> say)
         Tell();
     }
 
-    /// <summary>Says what has not been said, unless something was within the minute.</summary>
+    /// <summary>Logs the counts not logged yet, at most once a minute.</summary>
     public void Tell()
     {
         string line;

@@ -34,7 +34,7 @@ public enum RefusedFor
 /// <summary>Under which reason each refusal counts.</summary>
 public static class RefusalReasons
 {
-    /// <summary>Of a delivery over HTTP.</summary>
+    /// <summary>The kind counted for a refused delivery over HTTP.</summary>
     public static RefusedFor Kind(this SnsRefusal refusal) => refusal switch
     {
         SnsRefusal.TooLarge or SnsRefusal.ContentType or SnsRefusal.RawDelivery or SnsRefusal.NotAnEnvelope or SnsRefusal.HeadersDisagree => RefusedFor.Form,
@@ -42,6 +42,6 @@ public static class RefusalReasons
         _ => RefusedFor.Signature,
     };
 
-    /// <summary>Of a message on the alarm topic.</summary>
+    /// <summary>The kind counted for a refused message on the alarm topic.</summary>
     public static RefusedFor Kind(this SourceRefusal refusal) => refusal == SourceRefusal.ForeignTopic ? RefusedFor.Topic : RefusedFor.Account;
 }

@@ -10,7 +10,7 @@ namespace Incidents.Application.Shadow;
 /// <summary>Counts in the stories of incidents who would have been paged.</summary>
 public sealed class ReviewShadow(IIncidentStore store)
 {
-    /// <summary>Looks at the services' incidents that opened, or were still open, in the window.</summary>
+    /// <summary>Reads the services' incidents that opened, or were still open, in the window.</summary>
     /// <exception cref="StoreUnavailableException">The store gives no answer.</exception>
     internal async Task<ShadowCount> Look(IReadOnlyList<Service> services, Instant since, Instant until, OnCallConfiguration settings, CancellationToken cancellation)
     {

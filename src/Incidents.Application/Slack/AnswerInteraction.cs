@@ -15,7 +15,7 @@ using NodaTime;
 namespace Incidents.Application.Slack;
 
 /// <summary>Presses of buttons and choices in menus: verify, commit, replace the card, answer; all within Slack's three seconds.</summary>
-/// <remarks>Every refusal after the signature is told to the clicker alone. A press may be delivered again at any time.</remarks>
+/// <remarks>Every refusal after the signature is shown to the clicker alone. A press may be delivered again at any time.</remarks>
 public sealed class AnswerInteraction(
     SlackRequestVerifier gate,
     SlackInteractions interactions,
@@ -173,7 +173,7 @@ public sealed class AnswerInteraction(
         };
     }
 
-    /// <summary>Says something to the clicker alone. Decoration: that it fails changes nothing that was decided.</summary>
+    /// <summary>Shows a message to the clicker alone. A failure is ignored: the action is already decided.</summary>
     private Task Whisper(SlackInteraction.ButtonsPressed pressed, string text, CancellationToken cancellation) => Whisper(pressed, Mrkdwn.Text(text), cancellation);
 
     private Task Whisper(SlackInteraction.ButtonsPressed pressed, Mrkdwn text, CancellationToken cancellation) => Say(pressed, SlackMessage.Of(text), SlackDelivery.OnlyToClicker, cancellation);

@@ -48,7 +48,7 @@ public sealed class AskToPage(IIncidentStore store, PageAlso page, IOnCallConfig
         _ => Line(ButtonRefusal.NoSuchIncident.ToClicker()),
     };
 
-    /// <summary>Who is on call comes first, then teams, then everybody else, as far as a message has room.</summary>
+    /// <summary>Lists the people on call first, then teams, then all other people, as far as a message has room.</summary>
     private SlackMessage Whom(CardButton button, OnCallConfiguration settings)
     {
         var now = clock.Now();

@@ -178,7 +178,7 @@ public abstract record ButtonReading
     /// <summary>A link was opened; there is nothing to do.</summary>
     public sealed record LinkOpened : ButtonReading;
 
-    /// <summary>Nothing is done; the clicker alone is told why.</summary>
+    /// <summary>Nothing is done; the reason is shown to the clicker alone.</summary>
     public sealed record Refused(ButtonRefusal Reason) : ButtonReading;
 }
 

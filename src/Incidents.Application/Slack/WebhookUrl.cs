@@ -49,10 +49,10 @@ public sealed class WebhookUrl
         {
         }
 
-        /// <summary>It can be used.</summary>
+        /// <summary>The URL can be used.</summary>
         public sealed record Ok(WebhookUrl Url) : Parsed;
 
-        /// <summary>It cannot; the reason goes after "the webhook URL is refused: ".</summary>
+        /// <summary>The URL is refused; the reason goes after "the webhook URL is refused: ".</summary>
         public sealed record Refused(string Reason) : Parsed;
     }
 }

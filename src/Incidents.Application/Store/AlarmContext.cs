@@ -21,7 +21,7 @@ public sealed record AlarmContext
     /// <summary>The alarm a contributor belongs to; the same as <see cref="Own"/> for an alarm without contributors.</summary>
     public AlarmRecord? Whole { get; init; }
 
-    /// <summary>Those of the composite's children that are known.</summary>
+    /// <summary>The stored records of the composite's children; children never seen are missing.</summary>
     public IReadOnlyList<AlarmRecord> Children { get; init; } = [];
 
     /// <summary>The pointer of the whole service: to declared incidents, to those of `group: service-everywhere`, and to those older than groups.</summary>
@@ -33,13 +33,13 @@ public sealed record AlarmContext
     /// <summary>The pointer that names an incident, as far as it was looked up.</summary>
     public ServiceRecord? PointerOf(Incident incident) => incident.Group is null ? Service : Group;
 
-    /// <summary>What people were told within the last minute, or a little longer.</summary>
+    /// <summary>The pages people got within the last minute, or a little longer.</summary>
     public MinuteNote Minute { get; init; } = MinuteNote.Empty;
 
     /// <summary>The open incident of a composite whose rule names this alarm.</summary>
     public IncidentNumber? ExpectedBy { get; init; }
 
-    /// <summary>Those of the composite's children that an open incident expects or has: a child that joined one brings its composite there.</summary>
+    /// <summary>The composite's children that an open incident expects or has: a child that joined one brings its composite there.</summary>
     public IReadOnlyList<ExpectedChild> ChildrenExpected { get; init; } = [];
 }
 

@@ -81,7 +81,7 @@ public interface IIncidentStore
 /// <summary>What became of a write.</summary>
 public enum SaveResult
 {
-    /// <summary>It is written.</summary>
+    /// <summary>The write was committed.</summary>
     Saved,
 
     /// <summary>Another write came first: load and decide again.</summary>

@@ -85,10 +85,10 @@ public abstract record ChangeResult
     {
     }
 
-    /// <summary>It is written; what it asks for must now be dispatched.</summary>
+    /// <summary>The change is saved; the pages and updates it asks for must now be dispatched.</summary>
     public sealed record Changed(Incident Before, IncidentRecord After) : ChangeResult;
 
-    /// <summary>It changes nothing, for a named reason.</summary>
+    /// <summary>Nothing was saved, for the reason in <paramref name="Refusal"/>.</summary>
     public sealed record Ignored(Refusal Refusal, IncidentRecord Record) : ChangeResult;
 
     /// <summary>There is no such incident.</summary>

@@ -27,7 +27,7 @@ public sealed record IncidentDetail
         init;
     }
 
-    /// <summary>The alarm that opened it, as its message told it; null when the message was none.</summary>
+    /// <summary>The alarm that opened it, as its message had it; null when the message was none.</summary>
     [JsonIgnore]
     public Alarm? Alarm => (Parsed as ParsedMessage.Alarm)?.Value;
 

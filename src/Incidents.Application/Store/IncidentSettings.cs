@@ -20,7 +20,7 @@ public static class IncidentSettings
     public static Service ServiceOf(this OnCallConfiguration configuration, Incident incident) =>
         configuration.Find(incident.Service) ?? configuration.CatchAll.Service;
 
-    /// <summary>The Slack channel that hears of the incident: that of its service, or, for a message of low urgency, the one that is named for such.</summary>
+    /// <summary>The Slack channel that gets the incident's messages: that of its service, or, for a message of low urgency, the one that is named for such.</summary>
     public static string ChannelOf(this OnCallConfiguration configuration, Incident incident) =>
         configuration.ChannelOf(configuration.ServiceOf(incident), incident.Source, incident.Urgency);
 

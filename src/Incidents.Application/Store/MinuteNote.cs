@@ -2,7 +2,7 @@ using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Store;
 
-/// <summary>What people were told lately and which channels asked to wait, over all incidents. No decision is safe by it: it may lag, and parts may be lost.</summary>
+/// <summary>The pages that people got lately and the channels that asked to wait, over all incidents. It may lag and lose parts, so no decision may rely on it.</summary>
 public sealed record MinuteNote(IReadOnlyList<RecentPage> Pages, IReadOnlyList<ChannelWait> Waits)
 {
     public static MinuteNote Empty { get; } = new([], []);
@@ -17,7 +17,7 @@ public sealed record MinuteNote(IReadOnlyList<RecentPage> Pages, IReadOnlyList<C
         [.. Pages.Concat(added.Pages).Distinct().GroupBy(p => (p.Person, p.Channel)).SelectMany(theirs => Needed([.. theirs.OrderByDescending(p => p.LeavesAt)]))],
         [.. Waits.Concat(added.Waits).GroupBy(w => (w.Channel, w.Name)).Select(same => same.MaxBy(w => w.Until)!)]) { Reach = added.Reach ?? Reach };
 
-    /// <summary>As much of it as a note keeps: of many people the ones told last.</summary>
+    /// <summary>As much of it as a note keeps: of many people the ones paged last.</summary>
     public MinuteNote Newest(int most) => new([.. Pages.OrderByDescending(p => p.LeavesAt).Take(most)], [.. Waits.OrderByDescending(w => w.Until).Take(most)]) { Reach = Reach };
 
     private static IEnumerable<RecentPage> Needed(List<RecentPage> theirs) => theirs.Take(MostEach).Append(theirs.MinBy(p => p.Severity)!).Distinct();

@@ -7,7 +7,7 @@ namespace Incidents.Application.Store;
 /// <param name="Answers">Whether it answered as this product does.</param>
 public sealed record PublicUrlProof(Uri Address, bool Answers, Instant At)
 {
-    /// <summary>It is asked anew after this.</summary>
+    /// <summary>How old a proof may be before the address is checked again.</summary>
     public static readonly Duration Renewed = Duration.FromHours(1);
 
     /// <summary>How long a proof is valid; after this it has not been renewed as it should have been.</summary>

@@ -41,7 +41,7 @@ internal static class StoryMeasures
         }
     }
 
-    /// <summary>What the first page of an incident measures; null for one that says nothing. That the fallback topic told of a check is not the check's arrival.</summary>
+    /// <summary>What the first page of an incident measures; null for one that measures nothing. A check's page to the fallback topic does not count as its arrival.</summary>
     private static string? PagedAs(Incident incident, PageSent sent) => incident.Source switch
     {
         IncidentSource.DailyCheck => sent.Channel == Page.Fallback ? null : MetricNames.DailyCheckPagedSeconds,

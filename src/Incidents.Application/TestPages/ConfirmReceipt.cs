@@ -8,7 +8,7 @@ namespace Incidents.Application.TestPages;
 /// <summary>Records the receipt when a person opens the link of a test message and confirms it.</summary>
 public sealed class ConfirmReceipt(ILinkStore links, ITestPageStore store, TimeProvider clock)
 {
-    /// <summary>Looks, and changes nothing.</summary>
+    /// <summary>Reads the test behind a link without changing it.</summary>
     /// <returns>Null when the link opens no test.</returns>
     public async Task<ReceiptView?> Show(string? token, CancellationToken cancellation) => await Find(token, cancellation) is ({ } link, { } page) ? View(link, page) : null;
 

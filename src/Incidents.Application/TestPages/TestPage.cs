@@ -23,10 +23,10 @@ public sealed record TestPage
     /// <summary>The person was asked to leave the phone as at night, and whether the message was loud.</summary>
     public bool AsksLoud { get; init; }
 
-    /// <summary>It is not sent yet: the next tick of the installation sends it.</summary>
+    /// <summary>Whether it is left to the installation's next tick, which sends it.</summary>
     public bool IsLeft { get; init; }
 
-    /// <summary>The team was told that nothing was confirmed.</summary>
+    /// <summary>Whether the team was warned that nothing was confirmed.</summary>
     public bool IsWarned { get; init; }
 
     /// <summary>A receipt past this is late: a page would have gone to the next channel long before.</summary>

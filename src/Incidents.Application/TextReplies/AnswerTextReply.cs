@@ -92,7 +92,7 @@ public sealed class AnswerTextReply(IIncidentStore store, AcknowledgeIncident ac
         return [.. stories.Where(story => story.Sent.Count > 0).Select(story => (story.Incident, story.Sent.Where(page => page.Channel == ChannelKind.Sms).Select(page => (Instant?)page.At).Max()))];
     }
 
-    /// <summary>Of those that share the newest text the worst, which it names first.</summary>
+    /// <summary>Returns the worst of the incidents in the newest text, which names it first.</summary>
     private static Incident? Last(IReadOnlyList<(Incident Incident, Instant? Text)> paged) =>
         paged.Max(one => one.Text) is not { } newest ? null
         : paged.Where(one => newest - one.Text <= OneMessage).Select(one => one.Incident).OrderBy(incident => incident.Severity).ThenBy(incident => incident.Number.Value).First();

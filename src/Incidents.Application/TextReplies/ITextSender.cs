@@ -3,6 +3,6 @@ namespace Incidents.Application.TextReplies;
 /// <summary>Sends a short text to a number, from the number that pages by text.</summary>
 public interface ITextSender
 {
-    /// <summary>Nothing is thrown for what the other side says or does not say.</summary>
+    /// <summary>Sends a text; never throws for an error or a missing answer of the service.</summary>
     Task Send(string to, string text, CancellationToken cancellation);
 }

@@ -12,7 +12,7 @@ public abstract record TextReplyResult
     /// <summary>Acknowledged by the person who replied; empty when there was nothing of theirs.</summary>
     public sealed record Acknowledged(IReadOnlyList<IncidentNumber> Numbers) : TextReplyResult;
 
-    /// <summary>Neither `1` nor `all`; the person was told.</summary>
+    /// <summary>Neither `1` nor `all`; a reply said what can be sent.</summary>
     public sealed record NotUnderstood : TextReplyResult;
 
     /// <summary>Nothing was done and no reply was sent.</summary>
@@ -22,7 +22,7 @@ public abstract record TextReplyResult
 /// <summary>Why a text reply is not taken.</summary>
 public enum TextReplyRefusal
 {
-    /// <summary>It is not what End User Messaging publishes.</summary>
+    /// <summary>The message is not one that End User Messaging publishes.</summary>
     Unreadable,
 
     /// <summary>The configuration takes no replies.</summary>

@@ -26,7 +26,7 @@ public static class Spans
     public static Activity? Begin(string name, IncidentNumber? incident = null, bool outside = false) =>
         Source.StartActivity(name, outside ? ActivityKind.Client : ActivityKind.Internal).Of(incident);
 
-    /// <summary>Says which incident the step turned out to be about.</summary>
+    /// <summary>Tags the span with the incident it turned out to be about.</summary>
     public static Activity? Of(this Activity? span, IncidentNumber? incident) =>
         incident is { } number ? span?.SetTag(IncidentId, number.ToString()) : span;
 

@@ -71,7 +71,7 @@ internal static class EcsNotes
         };
     }
 
-    /// <summary>That a person or the scheduler stopped it is how services shrink and deploy; a container that ended well was a job that is done.</summary>
+    /// <summary>Whether the task failed: a stop by a person or the scheduler is how services shrink and deploy, and exit code 0 is a finished job.</summary>
     private static bool HasFailed(string? stopCode, IReadOnlyList<string?> exitCodes) => stopCode switch
     {
         "TaskFailedToStart" or "ServiceSchedulerFailed" => true,

@@ -4,8 +4,8 @@ using NodaTime;
 namespace Incidents.Application.Alarms.Sns;
 
 /// <summary>
-/// The door for SNS over HTTP: what passes is an envelope that SNS signed lately for an allowed topic. The topic is checked
-/// first, so that strangers cost neither a download nor an RSA operation.
+/// Verifies SNS over HTTP: accepts an envelope that SNS signed lately for an allowed topic. The topic is checked
+/// first, so that a forged message costs neither a download nor an RSA operation.
 /// </summary>
 /// <param name="certificates">Where certificates come from.</param>
 /// <param name="topicArns">Topics whose messages are taken; with none, nothing passes.</param>
@@ -50,7 +50,7 @@ public sealed class SnsMessageVerifier(ISigningCertificates certificates, IReadO
             : Accept(message);
     }
 
-    /// <summary>Tells the gate that a message is dealt with, so that its repeats are answered at once. Not to be called before: a repeat may be the only chance.</summary>
+    /// <summary>Marks a message as handled, so that its repeats are answered at once. Call it only after success: a repeat may be the only retry.</summary>
     public void Handled(AlarmMessage message)
     {
         if (message.MessageId is { } id)

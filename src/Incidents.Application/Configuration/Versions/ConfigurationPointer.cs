@@ -8,7 +8,7 @@ namespace Incidents.Application.Configuration.Versions;
 /// <param name="By">Who moved it, as they called themselves.</param>
 public sealed record ConfigurationPointer(string? Version, long Revision, string By, Instant At)
 {
-    /// <summary>Whose credentials it was moved with, as AWS tells it; null where it was not asked.</summary>
+    /// <summary>ARN of the AWS credentials it was moved with; null where AWS was not asked.</summary>
     public string? Caller { get; init; }
 
     /// <summary>The pointer before the first push.</summary>

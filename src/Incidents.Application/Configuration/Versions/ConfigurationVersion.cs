@@ -6,7 +6,7 @@ using NodaTime.Text;
 
 namespace Incidents.Application.Configuration.Versions;
 
-/// <summary>The files of one configuration, as they are kept to be in force. It never changes, but for a person who is to be forgotten.</summary>
+/// <summary>The files of one configuration, as they are kept to be in force. It never changes, except that a person can be removed from it (<see cref="Redacted"/>).</summary>
 /// <param name="Id">The hash of its content: <see cref="OnCallConfiguration.Version"/>.</param>
 /// <param name="Files">In the order that counts.</param>
 public sealed record ConfigurationVersion(string Id, IReadOnlyList<ConfigurationFile> Files)

@@ -11,7 +11,7 @@ namespace Incidents.Application.Configuration.Versions;
 /// invocation, or one in five seconds while an invocation lasts; files are read and parsed once for each version.
 /// </summary>
 /// <remarks>
-/// A version that is missing, damaged or not understood never replaces a good one: it is told as <see cref="Problem"/>, by a warning, and counted.
+/// A version that is missing, damaged or not understood never replaces a good one: it is reported in <see cref="Problem"/> and by a warning, and counted.
 /// A store that does not answer within a second leaves in force what is in force.
 /// </remarks>
 /// <param name="packaged">The last resort.</param>

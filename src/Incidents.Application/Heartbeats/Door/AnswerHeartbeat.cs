@@ -4,7 +4,7 @@ using Incidents.Application.Store;
 
 namespace Incidents.Application.Heartbeats.Door;
 
-/// <summary>The door for beats from outside: the key first, and only then whether there is such a heartbeat.</summary>
+/// <summary>Answers beats from outside: checks the key first, and only then whether the heartbeat exists.</summary>
 /// <param name="warn">Takes a line for the stack's log, without secrets.</param>
 public sealed class AnswerHeartbeat(RecordHeartbeat record, IHeartbeatKeys keys, RefusalCounts refusals, Action<string> warn)
 {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Incidents.Application.Heartbeats.Door;
 
-/// <summary>The keys that open the door for beats: the current one and, while it is being rotated, the one before.</summary>
+/// <summary>The keys that authorize beats: the current one and, while it is being rotated, the one before.</summary>
 public sealed class HeartbeatKeys
 {
     private readonly byte[][] digests;

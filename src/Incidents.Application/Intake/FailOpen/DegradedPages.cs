@@ -21,7 +21,7 @@ public sealed class DegradedPages(
 
     private readonly NotificationThrottle sparingly = new(clock, Quiet);
 
-    /// <summary>Tells of an alarm while the store gives no answer.</summary>
+    /// <summary>Pages for an alarm while the store gives no answer.</summary>
     /// <param name="reason">What the store, or its client, said.</param>
     public async Task<FallbackResult> Tell(AlarmMessage message, string reason, CancellationToken cancellation)
     {
@@ -36,7 +36,7 @@ public sealed class DegradedPages(
         return await Tell(about, Shared(page), left => Page(page, reason, settings, left, cancellation), cancellation);
     }
 
-    /// <summary>Tells that a message has failed for the last time and is parked.</summary>
+    /// <summary>Reports to the fallback topic that a message has failed for the last time and is parked.</summary>
     public async Task<FallbackResult> TellParked(AlarmMessage message, string reason, CancellationToken cancellation)
     {
         try
@@ -51,7 +51,7 @@ public sealed class DegradedPages(
         }
     }
 
-    /// <summary>Tells that there is no configuration to route an alarm by.</summary>
+    /// <summary>Reports to the fallback topic that there is no configuration to route an alarm by.</summary>
     public Task<FallbackResult> TellBroken(AlarmMessage message, ConfigurationResult.Invalid problem, CancellationToken cancellation) =>
         Tell("broken configuration", thing: "", left => Topic(DegradedPage.WithoutConfiguration(message, sources, problem, left), cancellation), cancellation);
 
@@ -81,7 +81,7 @@ public sealed class DegradedPages(
     private async Task<IReadOnlyList<string>?> Topic(FallbackMessage message, CancellationToken cancellation) =>
         await Publish(message, cancellation) && fallback.ReachesPeople ? [] : null;
 
-    /// <summary>Nothing stands behind this, so no answer counts as no: a second message is better than none.</summary>
+    /// <summary>Publishes, and retries once without an answer: there is no later fallback, and a second message is better than none.</summary>
     private async Task<bool> Publish(FallbackMessage message, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
@@ -106,11 +106,11 @@ public abstract record FallbackResult
     {
     }
 
-    /// <summary>It went out: this one, or one about the same minutes ago.</summary>
+    /// <summary>A page went out: this one, or one about the same minutes ago.</summary>
     /// <param name="Reached">Ids of the people for whom a channel that wakes took one that names what this one would.</param>
     public sealed record Yes(IReadOnlyList<string> Reached) : FallbackResult;
 
-    /// <summary>Nothing took it.</summary>
+    /// <summary>No channel and no topic took it.</summary>
     public sealed record No : FallbackResult;
 
     /// <summary>No channel took it, and what stands for the fallback topic reaches no person.</summary>

@@ -11,7 +11,7 @@ using NodaTime;
 namespace Incidents.Application.Intake.FailOpen;
 
 /// <summary>Sends a degraded page to people by every way that needs no store: Slack, and whatever wakes them.</summary>
-/// <remarks>One attempt each, and a second where the first surely did not arrive: nothing is written down that could be taken up later.</remarks>
+/// <remarks>One attempt each, and a second where the first certainly did not arrive: nothing is stored that could be retried later.</remarks>
 public sealed class PageWithoutStore(PageChannels channels, NotificationContentBuilder briefer, TimeProvider clock) : IDisposable
 {
     /// <summary>The store has used up most of what a function has, and the message has still to be kept.</summary>
@@ -57,7 +57,7 @@ public sealed class PageWithoutStore(PageChannels channels, NotificationContentB
     /// <inheritdoc />
     public void Dispose() => rings.Dispose();
 
-    /// <summary>What wakes; a mailbox for who has nothing else.</summary>
+    /// <summary>The person's channels that can wake; email for a person without any.</summary>
     private static IReadOnlyList<string> Ways(Person person, OnCallConfiguration settings)
     {
         var ways = settings.NextChannels(person).Where(kind => kind != ChannelKind.Slack).ToLookup(ContactMethods.Wakes);

@@ -7,7 +7,7 @@ using Incidents.Application.Store;
 namespace Incidents.Application.Intake.FailOpen;
 
 /// <summary>
-/// Alarms at the door. When the store gives no answer, twice, a degraded page goes out and the message is kept for another try, with the people
+/// Receives alarms. When the store gives no answer, twice, a degraded page goes out and the message is kept for another try, with the people
 /// it has reached: the recovery opens the incident and pages the others. What can be neither paged nor kept fails, and stays with the sender for redelivery.
 /// </summary>
 public sealed class ReceiveFailOpen(ReceiveAlarm alarm, DegradedPages pages, IAlarmRetries retries, TimeProvider clock)
@@ -15,7 +15,7 @@ public sealed class ReceiveFailOpen(ReceiveAlarm alarm, DegradedPages pages, IAl
     /// <summary>Handles all, also those after one that fails.</summary>
     /// <exception cref="StoreUnavailableException">At least one is not decided and no fallback page could be sent.</exception>
     /// <exception cref="NotKeptException">At least one is not decided and could not be kept.</exception>
-    /// <exception cref="InvalidConfigurationException">There is no configuration; the fallback topic has been told why.</exception>
+    /// <exception cref="InvalidConfigurationException">There is no configuration; a message to the fallback topic has said why.</exception>
     public async Task<IReadOnlyList<AlarmReceipt>> HandleAll(IEnumerable<AlarmMessage> messages, CancellationToken cancellation)
     {
         var receipts = new List<AlarmReceipt>();
@@ -37,7 +37,7 @@ public sealed class ReceiveFailOpen(ReceiveAlarm alarm, DegradedPages pages, IAl
     }
 
     /// <summary>Gives messages that were kept another chance.</summary>
-    /// <param name="isLast">What fails now is parked: the fallback topic is told.</param>
+    /// <param name="isLast">Whether this is the last try: what fails now is parked, and a message goes to the fallback topic.</param>
     /// <exception cref="Exception">At least one failed; keep all: those that are decided will be recognised.</exception>
     public async Task TryAgain(IEnumerable<AlarmMessage> messages, bool isLast, CancellationToken cancellation)
     {

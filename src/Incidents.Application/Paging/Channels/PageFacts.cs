@@ -6,13 +6,13 @@ namespace Incidents.Application.Paging.Channels;
 /// <summary>What every message says, on single lines in which nothing is hidden. Not escaped for any medium.</summary>
 internal sealed record PageFacts(string Number, string Severity, string Service, string Title, string? Why, string Person, bool IsUrgent, string? Repeat, Uri? Link)
 {
-    /// <summary>It asks only whether it arrives.</summary>
+    /// <summary>Whether it is a test, which asks only for a receipt.</summary>
     public bool IsTest { get; init; }
 
-    /// <summary>Its reader has the incident, and hears of alarms that are new to it.</summary>
+    /// <summary>Whether its reader holds the incident and is paged for alarms that are new to it.</summary>
     public bool IsForHolder { get; init; }
 
-    /// <summary>The alarm's page in the AWS console; null when that cannot be told.</summary>
+    /// <summary>The alarm's page in the AWS console; null when it cannot be derived.</summary>
     public Uri? Console { get; init; }
 
     /// <summary>Title of the runbook that fits best; null when none does.</summary>

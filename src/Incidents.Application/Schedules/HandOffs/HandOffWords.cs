@@ -11,7 +11,7 @@ internal static class HandOffWords
 {
     private const int MostIncidents = 10;
 
-    /// <param name="before">Ids of those who were on call when it was last told; they may be gone from the configuration.</param>
+    /// <param name="before">Ids of those who were on call at the last notice; they may be gone from the configuration.</param>
     /// <param name="open">What the schedule's services have open, newest first.</param>
     public static IReadOnlyList<Mrkdwn> Of(OnDuty duty, IReadOnlyList<string> before, IReadOnlyList<Incident> open, OnCallConfiguration settings) =>
         [Mrkdwn.Of($"{duty.Schedule.Name}: {Change(duty, before, settings)}{Until(duty)}."), .. Incidents(open, settings).Select(Mrkdwn.Text)];

@@ -7,10 +7,10 @@ using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Schedules.HandOffs;
 
-/// <summary>Tells the channel of a schedule who takes over from whom, and what is open: once, and after an outage only where it ended.</summary>
+/// <summary>Posts to a schedule's channel who takes over from whom, and what is open: once, and after an outage only the newest state.</summary>
 /// <remarks>
 /// Run with every tick. Overrides and swaps are hand-offs too, when they begin and when they end. Schedules that page no person post nothing,
-/// and a schedule that is new is no news. That it is told is kept first, so two at once tell it once.
+/// and a schedule that is new is no news. The hand-off is recorded before it is posted, so two processes at once post it once.
 /// </remarks>
 public sealed class HandoffNotifier(NotificationLog told, IIncidentStore incidents, IOnCallConfigurationProvider configuration, TeamNotice notice, TimeProvider clock)
 {

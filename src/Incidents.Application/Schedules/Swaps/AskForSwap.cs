@@ -73,7 +73,7 @@ public sealed class AskForSwap(ISwapStore store, IOnCallConfigurationProvider co
         }
     }
 
-    /// <summary>Those that are over stay for a while, so that everybody can see who had taken what.</summary>
+    /// <summary>Keeps requests that are over for a while, so that the team can see who took what.</summary>
     private static IEnumerable<SwapRequest> Kept(SwapBook book, Instant now)
     {
         var past = book.Swaps

@@ -11,8 +11,8 @@ using NodaTime;
 
 namespace Incidents.Application.Schedules.Swaps;
 
-/// <summary>Tells the team of swaps that are asked for, still open, taken, or past their beginning: each once, also after an outage.</summary>
-/// <remarks>Run with every tick, for one read of one item. That it is told is kept first, so two at once tell it once.</remarks>
+/// <summary>Posts to the team the swaps that are asked for, still open, taken, or past their beginning: each once, also after an outage.</summary>
+/// <remarks>Run with every tick, for one read of one item. The notice is recorded before it is posted, so two processes at once post it once.</remarks>
 public sealed class SwapNotifier(ISwapStore store, IOnCallConfigurationProvider configuration, TeamNotice notice, TimeProvider clock)
 {
     /// <returns>What could not be done, in sentences; the next tick tries again. Never throws for reasons of the store.</returns>

@@ -71,7 +71,7 @@ public sealed class MakeTimeOff(ITimeOffStore store, IOnCallConfigurationProvide
         }
     }
 
-    /// <summary>Of this time off alone; who else is away cannot stand in.</summary>
+    /// <summary>Conflicts of this time off alone; other people who are away are not suggested as cover.</summary>
     private static IReadOnlyList<ScheduleConflict> Conflicts(MadeTimeOff entry, OnCallConfiguration settings, TimeOffBook book, Instant now)
     {
         var own = new Absence(new PersonId(entry.Person), entry.From, entry.To);

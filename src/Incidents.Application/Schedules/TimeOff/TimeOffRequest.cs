@@ -42,13 +42,13 @@ public abstract record TimeOffResult
     /// <param name="Conflicts">When they are on call all the same, by schedule; nothing of that has changed.</param>
     public sealed record Made(MadeTimeOff Entry, bool IsNew, IReadOnlyList<ScheduleConflict> Conflicts) : TimeOffResult;
 
-    /// <summary>It ends now, or never begins; what it was until now stands.</summary>
+    /// <summary>The time off ends now, or never begins; the past does not change.</summary>
     public sealed record Cancelled(MadeTimeOff Entry) : TimeOffResult;
 
     /// <param name="Problem">What is wrong and how to mend it, in sentences.</param>
     public sealed record Refused(string Field, string Problem) : TimeOffResult;
 
-    /// <summary>It is over, and the past cannot be changed.</summary>
+    /// <summary>Refused: the time off is over, and the past cannot be changed.</summary>
     public sealed record IsOver(string Id) : TimeOffResult;
 
     public sealed record Unknown(string Id) : TimeOffResult;

@@ -8,7 +8,7 @@ using Incidents.Domain.Incidents;
 namespace Incidents.Application.Slack.Cards;
 
 /// <summary>One message for incidents that reach the same people at the same time, the worst first. Its mentions wake; a card for each would bury.</summary>
-/// <remarks>Every incident is named, for only what is named counts as told; <see cref="MostNamed"/> of them fit, whatever their titles are made of.</remarks>
+/// <remarks>Every incident is named, for only a named one counts as sent; <see cref="MostNamed"/> of them fit, whatever their titles are made of.</remarks>
 public sealed class BacklogCard(CardLinks reach)
 {
     /// <summary>How many incidents one message names.</summary>

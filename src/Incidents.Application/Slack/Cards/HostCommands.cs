@@ -8,10 +8,10 @@ public sealed record HostCommands(string Program, string Where = "")
     /// <summary>Where nothing is known of the installation.</summary>
     public static HostCommands Plain { get; } = new("incidents");
 
-    /// <summary>Of what `./incidents up` runs, typed where it was started.</summary>
+    /// <summary>Commands for what `./incidents up` runs, typed where it was started.</summary>
     public static HostCommands OnThisMachine { get; } = new("./incidents");
 
-    /// <summary>Of a stack in AWS.</summary>
+    /// <summary>Commands for a stack in AWS.</summary>
     public static HostCommands OfStack(string stack) => new("incidents", $"--stack {stack}");
 
     /// <summary>The whole of a command, such as `incidents ack INC-1 --stack prod`.</summary>

@@ -3,7 +3,7 @@ namespace Incidents.Application.Slack.Inbound;
 /// <summary>Decides, at every click anew, whether the person behind it may do what the button says.</summary>
 public static class SlackIdentity
 {
-    /// <summary>Null when they may; the reason when not, to be told to the clicker alone and kept for audit.</summary>
+    /// <summary>Null when they may; the reason when not, shown to the clicker alone and kept for audit.</summary>
     /// <param name="app">What is known of our own installation.</param>
     /// <param name="sender">The ids Slack signed.</param>
     /// <param name="user">What is known of the person.</param>

@@ -2,7 +2,7 @@ using Incidents.Application.Http;
 
 namespace Incidents.Application.Slack.Inbound;
 
-/// <summary>A request as it reached the Slack endpoint, before anyone believed it.</summary>
+/// <summary>A request as it reached the Slack endpoint, before its signature is verified.</summary>
 public sealed class SlackRequest
 {
     private readonly ILookup<string, string> headers;

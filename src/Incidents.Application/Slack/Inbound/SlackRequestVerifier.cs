@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Incidents.Application.Slack.Inbound;
 
-/// <summary>The door of every Slack path: what passes is a form that Slack signed for this app, at most five minutes ago.</summary>
+/// <summary>Verifies every request to a Slack path: accepts a form that Slack signed for this app, at most five minutes ago.</summary>
 /// <param name="signatures">The secrets in force. One that was replaced while this process runs is found by the first signature it does not fit.</param>
 public sealed class SlackRequestVerifier(ISlackSignatures signatures)
 {

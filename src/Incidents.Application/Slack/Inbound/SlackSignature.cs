@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace Incidents.Application.Slack.Inbound;
 
-/// <summary>Tells requests that Slack signed for this app from all others.</summary>
+/// <summary>Verifies that Slack signed a request for this app.</summary>
 /// <remarks>
 /// While a secret is being rotated, both the current and the previous one count; a retired one is simply no longer in the list.
 /// A genuine request may still be a replay within the five minutes: what it asks for has to be idempotent.
