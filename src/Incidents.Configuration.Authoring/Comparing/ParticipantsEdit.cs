@@ -11,7 +11,7 @@ namespace Incidents.Configuration.Authoring.Comparing;
 /// <param name="Zone">Whose clock the schedule's hand-offs are read from.</param>
 /// <param name="Until">When the shift on duty ends and the edit takes effect.</param>
 /// <param name="Yaml">Lines to stand in the file in the place of `participants` and `changes`, indented as the shipped files are.</param>
-/// <param name="Gone">People in <paramref name="Yaml"/> who are missing from the new configuration, which cannot be loaded until they are added back.</param>
+/// <param name="Gone">People named in <paramref name="Yaml"/> whom the new configuration removes: with these lines it loads only while they stay in `people`.</param>
 public sealed record ParticipantsEdit(string Schedule, string? Layer, DateTimeZone Zone, Instant Until, IReadOnlyList<string> Yaml, IReadOnlyList<PersonId> Gone)
 {
     private const string KeysOfSchedule = "    ";
