@@ -16,7 +16,7 @@ internal static class NobodyReview
         }
     }
 
-    /// <summary>A catch-all that never reaches anybody; it pages where nothing else does, so that this is no warning.</summary>
+    /// <summary>A catch-all that never reaches a person; it pages where nothing else does, so that this is no warning.</summary>
     public static IReadOnlyList<ConfigurationProblem> Find(OnCallConfiguration configuration, ConfigurationSections sections) =>
         Reaches(configuration, configuration.CatchAll.Steps) ? []
         : [new ConfigurationProblem(sections.CatchAll!.KeyPlace, "The catch-all never reaches a person. Name somebody who is active in its targets.")];

@@ -11,7 +11,7 @@ public sealed record NoticeSettings
     /// <summary>Where the configuration says nothing.</summary>
     public static readonly Duration UsualDigest = Duration.FromHours(1);
 
-    /// <summary>Name of the Slack channel that hears of them; null means each service's own.</summary>
+    /// <summary>Name of the Slack channel they are sent to; null means each service's own.</summary>
     public string? Channel { get; init; }
 
     /// <summary>The first of a kind and service is told at once, those that follow within this time together at its end.</summary>

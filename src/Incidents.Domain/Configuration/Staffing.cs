@@ -54,7 +54,7 @@ public sealed record Staffing(string Service, IReadOnlyList<Interval> OnlyCatchA
     {
         private readonly Dictionary<string, List<Interval>> schedules = [];
 
-        /// <summary>When none of the targets of any step has anybody.</summary>
+        /// <summary>When none of the targets of any step has a person on call.</summary>
         public List<Interval> Holes(IReadOnlyList<EscalationStep> steps)
         {
             List<Interval> holes = [window];

@@ -48,7 +48,7 @@ public sealed record HeartbeatMute(Instant Until, string Reason, Actor By);
 /// <summary>How a heartbeat stands.</summary>
 public enum HeartbeatStatus
 {
-    /// <summary>It has never been heard, and its time is not over yet.</summary>
+    /// <summary>No beat has ever come, and the time for the first is not over yet.</summary>
     Waiting,
 
     /// <summary>The last beat came in time.</summary>

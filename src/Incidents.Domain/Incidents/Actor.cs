@@ -12,7 +12,7 @@ public sealed record Actor(string Id, string Name, Via Via)
     /// <summary>Id of a request through the API that names no person.</summary>
     public const string Api = "api";
 
-    /// <summary>Id of a press in a console that was not told who sits before it.</summary>
+    /// <summary>Id of a press in a console that does not know which person sits before it.</summary>
     public const string Console = "console";
 
     /// <summary>Begins the id of a Slack user who is not in the configuration.</summary>

@@ -88,7 +88,7 @@ public static class Directing
         : incident.IsTitleGiven && incident.Title == title.Trim() ? new Decision.Ignored(Refusal.SameTitle)
         : new DecisionBuilder(incident).Add(new IncidentTitled(now, by, title.Trim())).StillOn(by, rules, now).Accept();
 
-    /// <summary>Notes that two incidents have to do with each other; each is told on its own.</summary>
+    /// <summary>Notes that two incidents have to do with each other; each keeps its own timeline.</summary>
     public static Decision Link(Incident incident, Actor by, IncidentNumber other, Instant now) =>
         incident.Number == other ? new Decision.Ignored(Refusal.SameIncident)
         : incident.Linked.Contains(other) ? new Decision.Ignored(Refusal.AlreadyLinked)

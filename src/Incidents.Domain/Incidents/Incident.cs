@@ -68,7 +68,7 @@ public sealed record Incident
     /// <summary>Since when the incident is acknowledged; null while it is not.</summary>
     public Instant? AcknowledgedAt { get; init; }
 
-    /// <summary>Who has it, or had it last.</summary>
+    /// <summary>The holder, or the last one.</summary>
     public Actor? AcknowledgedBy { get; init; }
 
     /// <summary>Since when all its alarms are OK; null while one is not. Time to restore ends here.</summary>
@@ -104,7 +104,7 @@ public sealed record Incident
     /// <summary>The newest page that reached its channel.</summary>
     public LastPage? LastPage { get; init; }
 
-    /// <summary>News the channel has not been told yet; null when it knows all.</summary>
+    /// <summary>News that has not been sent to the channel yet; null when all has.</summary>
     public PendingUpdate? Update { get; init; }
 
     /// <summary>When recovery, undisturbed, resolves it.</summary>
@@ -191,7 +191,7 @@ public sealed record Incident
     /// <summary>When the holder is asked whether they are still on it, or, once asked, when the acknowledgement times out. An outsider is not asked: the policy goes on anyway.</summary>
     public Instant? AcknowledgementDue => AskedStillOnIt || IsHeldByOutsider ? AcknowledgedUntil : AcknowledgedUntil - IncidentRules.AskBefore;
 
-    /// <summary>When the holder is told of further alarms, or the policy goes on because they were not heard of.</summary>
+    /// <summary>When the holder is notified of further alarms, or the policy goes on because they were not heard of.</summary>
     public Instant? NewsDue => Status == IncidentStatus.Acknowledged && News is { } news ? new[] { news.GoesOnAt, news.Waiting?.TellAt }.Min() : null;
 
     /// <summary>The earliest moment at which something has to be done; null when nothing ever has.</summary>
@@ -268,7 +268,7 @@ public sealed record OpeningAlarm(AlarmMember Member, AlarmChange Change)
 /// <param name="Firing">How many of them are not back to OK.</param>
 /// <param name="CountedAt">When they were last counted; null before the first.</param>
 /// <param name="LastJoinedAt">When the newest of them joined.</param>
-/// <param name="Announced">How many the channel has been told of.</param>
+/// <param name="Announced">How many the channel has had messages about.</param>
 public sealed record JoinedAlarms(int Total, int Firing, Instant? CountedAt, Instant? LastJoinedAt, int Announced)
 {
     /// <summary>Names of at most three of them, those that fire and the newest first; null before the first, and where an older version counted.</summary>

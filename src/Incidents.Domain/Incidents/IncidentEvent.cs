@@ -131,7 +131,7 @@ public sealed record SuppressedAlarmNoted(Instant At, AlarmMember Member, AlarmC
 public sealed record AlarmJoined(Instant At, AlarmMember Member, string Name, AlarmChange Change, Severity Severity, string Reason) : IncidentEvent(At);
 
 /// <summary>Joined alarms were counted.</summary>
-/// <param name="Announce">Whether the channel hears of it.</param>
+/// <param name="Announce">Whether a message goes to the channel.</param>
 /// <param name="NextCountAt">When they are counted again, because more may follow.</param>
 public sealed record AlarmsCounted(Instant At, int Total, int Firing, Instant? LastJoinedAt, bool Announce, Instant? NextCountAt) : IncidentEvent(At)
 {
@@ -154,7 +154,7 @@ public sealed record AlarmsNamed(Instant At, ImmutableList<string> Names) : Inci
 /// <param name="GoesOnAt">When the policy goes on unless they do something.</param>
 public sealed record HolderNotified(Instant At, string Person, ImmutableList<string> Names, int Count, LeadingAlarm Lead, Instant GoesOnAt) : IncidentEvent(At);
 
-/// <summary>Further new alarms wait to be told in one message.</summary>
+/// <summary>Further new alarms wait to be sent in one message.</summary>
 public sealed record NewAlarmsGathered(Instant At, WaitingAlarms Waiting) : IncidentEvent(At)
 {
     /// <inheritdoc />
@@ -260,7 +260,7 @@ public sealed record ClaimRenewed(Instant At, Instant Until) : IncidentEvent(At)
 }
 
 /// <summary>The channel knows everything up to <paramref name="Through"/>.</summary>
-/// <param name="Failure">Why it could not be told, when it was given up; null when it was told.</param>
+/// <param name="Failure">Why it could not be sent, when it was given up; null when it was sent.</param>
 public sealed record ChannelUpdated(Instant At, int Through, string? Failure) : IncidentEvent(At)
 {
     /// <inheritdoc />

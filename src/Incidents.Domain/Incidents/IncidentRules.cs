@@ -26,7 +26,7 @@ public sealed record IncidentRules
     /// <summary>Which alarms of the service share an incident.</summary>
     public GroupBy Group { get; init; } = GroupBy.Service;
 
-    /// <summary>How long an alarm has to last before it pages anybody; zero means not at all.</summary>
+    /// <summary>How long an alarm has to last before it pages; zero means not at all.</summary>
     public Duration Hold { get; init; } = Duration.Zero;
 
     /// <summary>When an incident that keeps coming back counts as flapping.</summary>

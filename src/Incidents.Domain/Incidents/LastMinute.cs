@@ -3,13 +3,13 @@ using NodaTime;
 
 namespace Incidents.Domain.Incidents;
 
-/// <summary>What people were told within the last minute, as far as is known: it decides whether a page leaves at once or together with others.</summary>
+/// <summary>Messages to people within the last minute, as far as is known: they decide whether a page leaves at once or together with others.</summary>
 /// <remarks>May be incomplete: what is not known of costs a message more, never a page.</remarks>
 /// <param name="Pages">Pages that fell due, those that still wait for others included.</param>
 /// <param name="Waits">Channels that asked to wait. The name of the Slack channel is the one of the incident that is decided on.</param>
 public sealed record LastMinute(ImmutableList<RecentPage> Pages, ImmutableList<ChannelWait> Waits)
 {
-    /// <summary>Nothing was told.</summary>
+    /// <summary>No message was sent.</summary>
     public static LastMinute Quiet { get; } = new([], []);
 
     /// <summary>How long a message to a person counts as recent.</summary>
@@ -55,7 +55,7 @@ public sealed record LastMinute(ImmutableList<RecentPage> Pages, ImmutableList<C
             : now + Gather;
     }
 
-    /// <summary>How many incidents the person was told of on that channel.</summary>
+    /// <summary>How many incidents the person got messages about on that channel.</summary>
     public int Told(string person, string channel, Instant now) => Pages.Count(p => p.Person == person && p.Channel == channel && p.LeavesAt > now - Length && p.LeavesAt <= now);
 
     private static bool IsRare(string channel) => channel is Page.TextMessage or Page.Call;

@@ -4,8 +4,8 @@ using NodaTime;
 namespace Incidents.Domain.Incidents;
 
 /// <summary>Alarms new to an acknowledged incident: what its holder was notified of, and what waits.</summary>
-/// <param name="ToldAt">When the holder was last told: pages asked for at that moment are about these alarms.</param>
-/// <param name="Names">The first three of those they were told of then.</param>
+/// <param name="ToldAt">When the holder was last notified: pages asked for at that moment are about these alarms.</param>
+/// <param name="Names">The first three of those they were notified of then.</param>
 /// <param name="Count">How many those were.</param>
 /// <param name="Lead">The one that message is about.</param>
 public sealed record NewAlarms(Instant ToldAt, ImmutableList<string> Names, int Count, LeadingAlarm Lead)
@@ -13,10 +13,10 @@ public sealed record NewAlarms(Instant ToldAt, ImmutableList<string> Names, int 
     /// <summary>When the policy goes on, unless the holder does something; null once they have.</summary>
     public Instant? GoesOnAt { get; init; }
 
-    /// <summary>Alarms that came since, told in one message; null while none has.</summary>
+    /// <summary>Alarms that came since, sent in one message; null while none has.</summary>
     public WaitingAlarms? Waiting { get; init; }
 
-    /// <summary>The holder has done something since they were told.</summary>
+    /// <summary>The holder has done something since they were notified.</summary>
     public bool IsSeen => GoesOnAt is null;
 
     /// <summary>Names that are said; of more, the number is.</summary>

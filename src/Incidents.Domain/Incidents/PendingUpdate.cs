@@ -2,14 +2,14 @@ using NodaTime;
 
 namespace Incidents.Domain.Incidents;
 
-/// <summary>News for the channel that is committed but not told yet.</summary>
-/// <param name="Kind">The newest news; it swallows older ones that were not told.</param>
+/// <summary>News for the channel that is committed but not sent yet.</summary>
+/// <param name="Kind">The newest news; it replaces older ones that were not sent.</param>
 /// <param name="Since">Sequence number of the event that is the news.</param>
-/// <param name="ClaimedUntil">Past this the sweep tells it.</param>
+/// <param name="ClaimedUntil">Past this the sweep sends it.</param>
 /// <param name="Attempts">Attempts begun.</param>
 public sealed record PendingUpdate(UpdateKind Kind, int Since, Instant ClaimedUntil, int Attempts);
 
-/// <summary>Kinds of news a channel hears about in one short message.</summary>
+/// <summary>Kinds of news that go to a channel in one short message.</summary>
 public enum UpdateKind
 {
     /// <summary>The incident is acknowledged.</summary>

@@ -12,7 +12,7 @@ public sealed class OnCallSchedule(Schedule definition)
     /// <summary>The person who goes on call next gets a test page the last time it is this hour before their shift, in the schedule's zone; null for none.</summary>
     public LocalTime? TestPageAt { get; init; }
 
-    /// <summary>The channel is told who takes over when a shift begins.</summary>
+    /// <summary>A message to the channel names who takes over when a shift begins.</summary>
     public bool TellsHandOffs { get; init; } = true;
 
     /// <summary>Gaps, times without a person on call, are not warned about.</summary>
