@@ -8,10 +8,16 @@ public partial class SummaryTests
     public static TheoryData<string> Projects =>
     [
         "Amazon.Lambda.StandIn",
+        "Incidents.Adapters",
+        "Incidents.Adapters.CommandLine",
+        "Incidents.Application",
+        "Incidents.Cli",
         "Incidents.Configuration",
         "Incidents.Configuration.Authoring",
         "Incidents.Domain",
+        "Incidents.Functions",
         "Incidents.Import",
+        "Incidents.Web",
     ];
 
     [Theory]

@@ -36,7 +36,7 @@ internal sealed class JsonLogWriter(Stream output, TimeProvider clock)
         }
         catch (Exception unheard) when (unheard is IOException or ObjectDisposedException)
         {
-            // Nobody reads the output; the page matters more.
+            // The output is closed or cannot be written; the page matters more.
         }
     }
 }
