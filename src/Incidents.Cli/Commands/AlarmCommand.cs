@@ -39,7 +39,7 @@ internal static class AlarmCommand
             using var key = DevelopmentSigningKey.LoadOrCreate(parsed.GetValue(data)!.FullName, LocalTopic.Arn, TimeProvider.System.Now());
             foreach (var message in texts.SelectMany(text => AlarmMessages.Read(text, TimeProvider.System.Now())))
             {
-                Console.WriteLine(await Deliver(api, key, message, cancellation));
+                await Deliver(api, parsed, key, message, cancellation);
             }
 
             return ExitCode.Done;
@@ -64,7 +64,7 @@ internal static class AlarmCommand
         return what.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? [SampleAlarm.Composite(what, ok, TimeProvider.System.Now())] : null;
     }
 
-    private static async Task<string> Deliver(IncidentsApi api, DevelopmentSigningKey key, AlarmMessage message, CancellationToken cancellation)
+    private static async Task<int> Deliver(IncidentsApi api, ParseResult parsed, DevelopmentSigningKey key, AlarmMessage message, CancellationToken cancellation)
     {
         var id = Guid.TryParse(message.MessageId, out var known) ? known : Guid.NewGuid();
         var request = key.Signer.Notification(LocalTopic.Arn, message.Text, message.Subject, id, TimeProvider.System.Now());
@@ -73,10 +73,10 @@ internal static class AlarmCommand
         var reason = IncidentLine.Text(answer, "reason");
         if (IncidentLine.Text(answer, "incident") is not { Length: > 0 } number)
         {
-            return decision.Length == 0 ? "delivered before: nothing to do" : $"{decision}: {reason}";
+            return Answer.Print(parsed, answer, decision.Length == 0 ? "delivered before: nothing to do" : $"{decision}: {reason}");
         }
 
         var incident = await api.Get($"api/v1/incidents/{number}", cancellation);
-        return decision is "triggered" ? IncidentLine.Write(reason, incident) : $"{number} {decision}: {reason} ({IncidentLine.Text(incident, "status")}, {IncidentLine.Text(incident, "severity")}, {IncidentLine.Text(incident, "service")})";
+        return Answer.Print(parsed, answer, decision is "triggered" ? IncidentLine.Write(reason, incident) : $"{number} {decision}: {reason} ({IncidentLine.Text(incident, "status")}, {IncidentLine.Text(incident, "severity")}, {IncidentLine.Text(incident, "service")})");
     }
 }

@@ -17,7 +17,7 @@ internal static class AlarmsCommand
         var config = Options.Config();
         var runbooks = Options.Runbooks();
         var topics = new Option<string[]>("--topic") { Description = "ARN of the topic that leads here, the stack's output AlarmTopicArn (else INCIDENTS_TOPIC_ARNS, else any that a stack made)", AllowMultipleArgumentsPerToken = true };
-        var json = new Option<bool>("--json") { Description = "Answer in JSON" };
+        var json = new JsonOption();
         var command = new Command("coverage", "Which alarms would open an incident, which would not, and the lines that mend it") { source, config, runbooks, topics, json };
         command.SetAction(parsed =>
         {

@@ -10,22 +10,21 @@ internal static class CalendarCommand
 {
     public static Command Create() => new("calendar", "Addresses by which calendar programs follow shifts") { Link(), Revoke(), List() };
 
-    private static Command Link() => ForOwner("link", "Make the address of a calendar; the one it had before opens nothing any more", async (api, path, owner, by, cancellation) =>
+    private static Command Link() => ForOwner("link", "Make the address of a calendar; the one it had before opens nothing any more", async (api, parsed, path, owner, by, cancellation) =>
     {
         var made = await api.Post(path, new JsonObject { ["by"] = by }, cancellation);
         var url = IncidentLine.Text(made, "url");
-        Console.WriteLine(url.Length > 0 ? url : IncidentLine.Text(made, "path"));
+        Answer.Print(parsed, made, url.Length > 0 ? url : IncidentLine.Text(made, "path"));
         Console.Error.WriteLine(url.Length > 0
             ? $"Subscribe to it in a calendar program. It is a secret and shown only now; `./incidents calendar revoke {owner}` ends it."
             : "Put the address of this installation before it. It is a secret and shown only now.");
         return ExitCode.Done;
     });
 
-    private static Command Revoke() => ForOwner("revoke", "End an address: whoever has it sees nothing from now on", async (api, path, owner, by, cancellation) =>
+    private static Command Revoke() => ForOwner("revoke", "End an address: whoever has it sees nothing from now on", async (api, parsed, path, owner, by, cancellation) =>
     {
-        await api.Delete(path, [], cancellation);
-        Console.WriteLine($"revoked; `./incidents calendar link {owner}` makes a new one");
-        return ExitCode.Done;
+        var revoked = await api.Delete(path, [], cancellation);
+        return Answer.Print(parsed, revoked, $"revoked; `./incidents calendar link {owner}` makes a new one");
     });
 
     private static Command List()
@@ -35,20 +34,14 @@ internal static class CalendarCommand
         connection.AddTo(command);
         command.SetAction((parsed, cancellation) => connection.Run(parsed, async api =>
         {
-            var links = (await api.Get("api/v1/calendars", cancellation)).GetProperty("items").EnumerateArray().Select(Row).ToList();
-            links.ForEach(Console.WriteLine);
-            if (links.Count == 0)
-            {
-                Console.WriteLine("no calendar has an address: `./incidents calendar link --schedule ID` makes one");
-            }
-
-            return ExitCode.Done;
+            var links = (await api.Get("api/v1/calendars", cancellation)).GetProperty("items").EnumerateArray();
+            return Answer.List(parsed, links, Row, "no calendar has an address: `./incidents calendar link --schedule ID` makes one");
         }));
         return command;
     }
 
     private static Command ForOwner(
-        string name, string description, Func<Incidents.Adapters.CommandLine.Api.IncidentsApi, string, string, string?, CancellationToken, Task<int>> run)
+        string name, string description, Func<Incidents.Adapters.CommandLine.Api.IncidentsApi, ParseResult, string, string, string?, CancellationToken, Task<int>> run)
     {
         var schedule = new Option<string?>("--schedule") { Description = "Id of a schedule: everybody's shifts in it" };
         var person = new Option<string?>("--person") { Description = "Id of a person: their shifts in all schedules" };
@@ -58,8 +51,8 @@ internal static class CalendarCommand
         connection.AddTo(command);
         command.SetAction((parsed, cancellation) => connection.Run(parsed, async api => (parsed.GetValue(schedule), parsed.GetValue(person)) switch
         {
-            ({ } id, null) => await run(api, $"api/v1/schedules/{Uri.EscapeDataString(id)}/calendar", $"--schedule {id}", by.Of(parsed), cancellation),
-            (null, { } id) => await run(api, $"api/v1/people/{Uri.EscapeDataString(id)}/calendar", $"--person {id}", by.Of(parsed), cancellation),
+            ({ } id, null) => await run(api, parsed, $"api/v1/schedules/{Uri.EscapeDataString(id)}/calendar", $"--schedule {id}", by.Of(parsed), cancellation),
+            (null, { } id) => await run(api, parsed, $"api/v1/people/{Uri.EscapeDataString(id)}/calendar", $"--person {id}", by.Of(parsed), cancellation),
             _ => Complaint.Usage("say whose calendar: either --schedule ID or --person ID"),
         }));
         return command;

@@ -15,7 +15,7 @@ internal static class CheckCommand
         var folder = new Argument<DirectoryInfo>("directory") { Description = "The on-call configuration", DefaultValueFactory = _ => new DirectoryInfo("config") };
         var runbooks = Options.Runbooks();
         var alarms = new Option<FileInfo?>("--alarms") { Description = "Alarms to look for a service: a history with one message a line, or what `aws cloudwatch describe-alarms --output json` printed" };
-        var json = new Option<bool>("--json") { Description = "Answer in JSON" };
+        var json = new JsonOption();
         var command = new Command("check", "Check the on-call configuration and the runbooks, and who would be paged in the next 90 days") { folder, runbooks, alarms, json };
         command.SetAction(parsed =>
         {

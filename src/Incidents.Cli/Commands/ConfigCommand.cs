@@ -55,28 +55,30 @@ internal static class ConfigCommand
             async (store, _) =>
             {
                 var pointer = await store.Pointer(cancellation);
-                Console.WriteLine($"{PointerMove.Name(pointer.Version)} is in force{(pointer.Revision == 0 ? "" : $" since {InstantPattern.General.Format(pointer.At)}, by {PointerMove.Who(pointer)}")}");
+                var inForce = $"{PointerMove.Name(pointer.Version)} is in force{(pointer.Revision == 0 ? "" : $" since {InstantPattern.General.Format(pointer.At)}, by {PointerMove.Who(pointer)}")}";
                 if ((parsed.GetValue(id) ?? pointer.Version) is not { } wanted)
                 {
-                    return ExitCode.Done;
+                    return Answer.Print(parsed, new ConfigurationVersionResource(PointerMove.Resource(pointer), null, Redacted: false, []), inForce);
                 }
 
-                if (await Find(store, wanted, cancellation) is not { } version)
-                {
-                    return ExitCode.Refused;
-                }
-
-                Console.WriteLine($"version {version.Id}{(version.Redacted is { } redacted ? $": {redacted.By} had a person taken out of it at {InstantPattern.General.Format(redacted.At)}, so it is for reading alone" : "")}");
-                foreach (var file in version.Files)
-                {
-                    Console.WriteLine(parsed.GetValue(contents) ? $"# {file.Name}\n{Encoding.UTF8.GetString(file.Content.Span)}" : $"  {file.Name,-40} {file.Content.Length,7} bytes");
-                }
-
-                return ExitCode.Done;
+                return await Find(store, wanted, cancellation) is { } version ? Print(parsed, pointer, version, inForce, parsed.GetValue(contents)) : ExitCode.Refused;
             },
             cancellation));
         return command;
     }
+
+    private static int Print(ParseResult parsed, ConfigurationPointer pointer, ConfigurationVersion version, string inForce, bool contents) => Answer.Print(
+        parsed,
+        new ConfigurationVersionResource(
+            PointerMove.Resource(pointer),
+            version.Id,
+            version.Redacted is not null,
+            [.. version.Files.Select(file => new ConfigurationFileResource(file.Name, file.Content.Length, contents ? Encoding.UTF8.GetString(file.Content.Span) : null))]),
+        [
+            inForce,
+            $"version {version.Id}{(version.Redacted is { } redacted ? $": {redacted.By} had a person taken out of it at {InstantPattern.General.Format(redacted.At)}, so it is for reading alone" : "")}",
+            .. version.Files.Select(file => contents ? $"# {file.Name}\n{Encoding.UTF8.GetString(file.Content.Span)}" : $"  {file.Name,-40} {file.Content.Length,7} bytes"),
+        ]);
 
     private static Command List()
     {
@@ -88,17 +90,12 @@ internal static class ConfigCommand
             async (store, _) =>
             {
                 var moves = await store.History(MostMoves, cancellation);
-                foreach (var (index, move) in moves.Index())
-                {
-                    Console.WriteLine($"{move.Version ?? Packaged,-12} {InstantPattern.General.Format(move.At)}  by {PointerMove.Who(move)}{(index == 0 ? "  in force" : "")}");
-                }
-
-                if (moves.Count == 0)
-                {
-                    Console.WriteLine($"nothing has been pushed: {PointerMove.Name(null)} is in force");
-                }
-
-                return ExitCode.Done;
+                return Answer.Print(
+                    parsed,
+                    new ConfigurationMoveListResource([.. moves.Select(PointerMove.Resource)]),
+                    moves.Count == 0
+                        ? [$"nothing has been pushed: {PointerMove.Name(null)} is in force"]
+                        : moves.Select((move, index) => $"{move.Version ?? Packaged,-12} {InstantPattern.General.Format(move.At)}  by {PointerMove.Who(move)}{(index == 0 ? "  in force" : "")}"));
             },
             cancellation));
         return command;
@@ -129,7 +126,7 @@ internal static class ConfigCommand
     }
 
     private static async Task<PointerMove> Move(IConfigurationStore store, IOverrideStore overrides, ParseResult parsed, Option<string> by, Option<bool> yes, ConfigurationTable table, CancellationToken cancellation) =>
-        new(store, overrides, parsed.GetValue(by)!, parsed.GetValue(yes)) { Caller = await table.Caller(parsed, cancellation) };
+        new(store, overrides, parsed, parsed.GetValue(by)!, parsed.GetValue(yes)) { Caller = await table.Caller(parsed, cancellation) };
 
     private static Option<bool> Yes() => new("--yes") { Description = "Do not ask" };
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Incidents.Application.Time;
 using Incidents.Cli.OnCall;
 using Incidents.Domain.Configuration;
@@ -30,7 +31,7 @@ internal static class ConflictsCommand
 
             var now = Instant.FromUnixTimeSeconds(TimeProvider.System.Now().ToUnixTimeSeconds());
             return parsed.GetValue(config) is { } directory
-                ? ByFiles(directory, parsed.GetValue(schedule), now, now + length)
+                ? ByFiles(parsed, directory, parsed.GetValue(schedule), now, now + length)
                 : await connection.Run(parsed, async api =>
                 {
                     var ids = parsed.GetValue(schedule) is { } one ? [one]
@@ -38,9 +39,7 @@ internal static class ConflictsCommand
                     var window = $"from={InstantPattern.General.Format(now)}&to={InstantPattern.General.Format(now + length)}";
                     foreach (var id in ids)
                     {
-                        var items = (await api.Get($"api/v1/schedules/{Uri.EscapeDataString(id)}/conflicts?{window}", cancellation)).GetProperty("items");
-                        Title(id, items.GetArrayLength(), length);
-                        ConflictLines.Show(items);
+                        Print(parsed, id, await api.Get($"api/v1/schedules/{Uri.EscapeDataString(id)}/conflicts?{window}", cancellation), length);
                     }
 
                     return ExitCode.Done;
@@ -49,7 +48,7 @@ internal static class ConflictsCommand
         return command;
     }
 
-    private static int ByFiles(DirectoryInfo directory, string? id, Instant from, Instant to)
+    private static int ByFiles(ParseResult parsed, DirectoryInfo directory, string? id, Instant from, Instant to)
     {
         if (LoadedConfiguration.Read(directory) is not { } settings || LoadedConfiguration.Schedules(settings, id) is not { } chosen)
         {
@@ -59,13 +58,15 @@ internal static class ConflictsCommand
         foreach (var schedule in chosen)
         {
             var conflicts = ScheduleConflict.Find(schedule, settings, settings.PlannedAbsences(), from, to).ToList();
-            Title(schedule.Definition.Id, conflicts.Count, to - from);
-            ConflictLines.Show(ConfiguredSchedules.Conflicts(conflicts, settings));
+            Print(parsed, schedule.Definition.Id, ConfiguredSchedules.Conflicts(schedule.Definition.Id, from, to, conflicts, settings), to - from);
         }
 
         return ExitCode.Done;
     }
 
-    private static void Title(string id, int count, Duration length) =>
-        Console.WriteLine($"{id,-24} {(count == 0 ? "no conflict" : count == 1 ? "1 conflict" : $"{count} conflicts")} in {length.Days} days");
+    private static void Print(ParseResult parsed, string id, JsonElement conflicts, Duration length)
+    {
+        var count = conflicts.GetProperty("items").GetArrayLength();
+        Answer.Print(parsed, conflicts, [$"{id,-24} {(count == 0 ? "no conflict" : count == 1 ? "1 conflict" : $"{count} conflicts")} in {length.Days} days", .. ConflictLines.Of(conflicts.GetProperty("items"))]);
+    }
 }

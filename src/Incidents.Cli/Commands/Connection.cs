@@ -39,6 +39,7 @@ internal sealed class Connection(Option<DirectoryInfo> data, string region = "--
 
     public void AddTo(Command command)
     {
+        command.Options.Add(new JsonOption());
         command.Options.Add(data);
         command.Options.Add(url);
         stack.AddTo(command);

@@ -12,7 +12,7 @@ internal static class CostCommand
     {
         var alarms = new Option<int>("--alarms-per-month") { Description = "Alarms that open an incident each, on top of the idle stack", DefaultValueFactory = _ => 1_000 };
         var template = new Option<FileInfo>("--template") { Description = "The stack's template: its alarms, metrics and dashboards are counted", DefaultValueFactory = _ => new FileInfo("template.yaml") };
-        var json = new Option<bool>("--json") { Description = "Answer in JSON" };
+        var json = new JsonOption();
         var command = new Command("cost", "What the stack costs a month, idle and with alarms") { alarms, template, json };
         command.SetAction(parsed =>
         {

@@ -27,8 +27,7 @@ internal static class DeclareCommand
             var opened = await api.Post("api/v1/incidents", body, cancellation);
             IncidentLine.Remark(opened);
             var incident = await api.Get($"api/v1/incidents/{IncidentLine.Text(opened, "number")}", cancellation);
-            Console.WriteLine(IncidentLine.Write("triggered", incident));
-            return ExitCode.Done;
+            return Answer.Print(parsed, incident, IncidentLine.Write("triggered", incident));
         }));
         return command;
     }

@@ -22,7 +22,7 @@ internal static class DiffCommand
         var at = new Option<string?>("--at") { Description = "From this instant on, or from a day, in UTC: 2026-09-14T09:00:00Z; now when left out" };
         var format = new Option<string>("--format") { Description = "text, markdown (for a pull request's comment) or json", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "markdown", "json");
-        var command = new Command("diff", "Who would be on call and paged differently with another configuration") { old, next, days, at, format };
+        var command = new Command("diff", "Who would be on call and paged differently with another configuration") { old, next, days, at, format, new JsonOption() };
         command.SetAction(parsed =>
         {
             if (!UtcTimes.TryRead(parsed.GetValue(at), ThisMinute(), out var from))
@@ -41,7 +41,7 @@ internal static class DiffCommand
                 return ExitCode.Refused;
             }
 
-            Show(ConfigurationComparison.Between(before, after, from, from + length), parsed.GetValue(format)!);
+            Show(ConfigurationComparison.Between(before, after, from, from + length), JsonOption.IsGiven(parsed) ? "json" : parsed.GetValue(format)!);
             return ExitCode.Done;
         });
         return command;

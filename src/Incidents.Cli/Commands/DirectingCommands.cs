@@ -104,7 +104,7 @@ internal static class DirectingCommands
         command.SetAction((parsed, cancellation) => connection.Run(parsed, api =>
         {
             var given = parsed.GetValue(numbers)!;
-            return SeveralCommand.Send(api, given[..^1], "merge", new JsonObject { ["by"] = by.Of(parsed), ["into"] = given[^1] }, Merged, cancellation);
+            return SeveralCommand.Send(api, parsed, given[..^1], "merge", new JsonObject { ["by"] = by.Of(parsed), ["into"] = given[^1] }, Merged, cancellation);
         }));
         return command;
     }

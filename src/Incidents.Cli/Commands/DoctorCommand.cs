@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Incidents.Adapters.CommandLine.Inspection;
 using Incidents.Application.Time;
 using Incidents.Cli.Doctor;
@@ -18,13 +19,13 @@ internal static class DoctorCommand
         var config = Options.Config();
         var stack = new Option<string?>("--stack") { Description = "A deployed stack, instead of this machine: asked with your AWS credentials; nothing is changed" };
         var region = new Option<string?>("--region") { Description = "The region of the stack (else AWS_REGION, else that of your AWS profile)" };
-        var command = new Command("doctor", "Look for what keeps pages from arriving; each finding says how to mend it") { data, config, stack, region };
+        var command = new Command("doctor", "Look for what keeps pages from arriving; each finding says how to mend it") { data, config, stack, region, new JsonOption() };
         command.SetAction(async (parsed, cancellation) =>
         {
             var configuration = new ConfigurationDirectory(parsed.GetValue(config)!.ToString()).Load(TimeProvider.System.Now());
             return parsed.GetValue(stack) is { } name
-                ? await Deployed(name, parsed.GetValue(region), configuration, cancellation)
-                : Tell(await OnThisMachine(new DataDirectory(parsed.GetValue(data)!), configuration, cancellation));
+                ? await Deployed(parsed, name, parsed.GetValue(region), configuration, cancellation)
+                : Tell(parsed, await OnThisMachine(new DataDirectory(parsed.GetValue(data)!), configuration, cancellation));
         });
         return command;
     }
@@ -38,7 +39,7 @@ internal static class DoctorCommand
         .. await LocalTestPages.Look(folder, (configuration as ConfigurationResult.Valid)?.Configuration, TimeProvider.System.Now(), cancellation),
     ];
 
-    private static async Task<int> Deployed(string name, string? asked, ConfigurationResult configuration, CancellationToken cancellation)
+    private static async Task<int> Deployed(ParseResult parsed, string name, string? asked, ConfigurationResult configuration, CancellationToken cancellation)
     {
         var (region, problem) = SignedIn.Region(asked);
         if ((StackOptions.NoStack(name) ?? problem) is { } wrong)
@@ -48,14 +49,17 @@ internal static class DoctorCommand
 
         using var account = SignedIn.Account(region);
         var doctor = new DeployedStack(account, service => service.In(region, Environment.GetEnvironmentVariable).Address, TimeProvider.System);
-        return Tell([.. Reachable.Look(configuration), .. await doctor.Look(name, region, (configuration as ConfigurationResult.Valid)?.Configuration, cancellation)]);
+        return Tell(parsed, [.. Reachable.Look(configuration), .. await doctor.Look(name, region, (configuration as ConfigurationResult.Valid)?.Configuration, cancellation)]);
     }
 
-    private static int Tell(IReadOnlyList<Finding> findings)
+    private static int Tell(ParseResult parsed, IReadOnlyList<Finding> findings)
     {
-        findings.ToList().ForEach(Console.WriteLine);
         var errors = findings.Where(finding => finding.Level == Level.Error).ToList();
-        Console.WriteLine($"{errors.Count} errors, {findings.Count(finding => finding.Level == Level.Warning)} warnings");
+        var warnings = findings.Count(finding => finding.Level == Level.Warning);
+        Answer.Print(
+            parsed,
+            new DoctorResource(errors.Count, warnings, [.. findings.Select(finding => new FindingResource(JsonNamingPolicy.CamelCase.ConvertName(finding.Level.ToString()), finding.What, finding.Fix))]),
+            [.. findings.Select(finding => finding.ToString()), $"{errors.Count} errors, {warnings} warnings"]);
         return errors.Count == 0 ? ExitCode.Done : errors.TrueForAll(error => error.IsSilence) ? ExitCode.NoAnswer : ExitCode.Refused;
     }
 }

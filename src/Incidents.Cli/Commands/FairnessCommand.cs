@@ -18,10 +18,9 @@ internal static class FairnessCommand
         var schedule = new Argument<string?>("schedule") { Description = "Id of one schedule; all when left out", Arity = ArgumentArity.ZeroOrOne };
         var from = new Option<string?>("--from") { Description = "From this instant or day (UTC); 90 days before the end when left out" };
         var to = new Option<string?>("--to") { Description = "Up to this instant or day; now when left out" };
-        var json = new Option<bool>("--json") { Description = "Print the API's JSON, one schedule a line" };
         var config = new Option<DirectoryInfo?>("--config") { Description = "By the configuration in this directory alone, which need not be in force" };
         var connection = new Connection();
-        var command = new Command("fairness", "Hours on call, at night, at weekends and on holidays, by person; pages are not counted") { schedule, from, to, json, config };
+        var command = new Command("fairness", "Hours on call, at night, at weekends and on holidays, by person; pages are not counted") { schedule, from, to, config };
         connection.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -37,7 +36,7 @@ internal static class FairnessCommand
             }
 
             return parsed.GetValue(config) is { } directory
-                ? ByFiles(directory, parsed.GetValue(schedule), begin, end, parsed.GetValue(json))
+                ? ByFiles(directory, parsed.GetValue(schedule), begin, end, JsonOption.IsGiven(parsed))
                 : await connection.Run(parsed, async api =>
                 {
                     var ids = parsed.GetValue(schedule) is { } one ? [one]
@@ -45,7 +44,7 @@ internal static class FairnessCommand
                     var window = $"from={InstantPattern.ExtendedIso.Format(begin)}&to={InstantPattern.ExtendedIso.Format(end)}";
                     foreach (var id in ids)
                     {
-                        FairnessLines.Show(await api.Get($"api/v1/schedules/{Uri.EscapeDataString(id)}/fairness?{window}", cancellation), parsed.GetValue(json));
+                        FairnessLines.Show(await api.Get($"api/v1/schedules/{Uri.EscapeDataString(id)}/fairness?{window}", cancellation), JsonOption.IsGiven(parsed));
                     }
 
                     return ExitCode.Done;

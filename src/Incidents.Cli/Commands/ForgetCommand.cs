@@ -30,8 +30,8 @@ internal static class ForgetCommand
 
                 if (plan.Versions.Count > 0)
                 {
-                    Console.WriteLine($"{who} will be taken out of {Count(plan)}, for good: {string.Join(", ", plan.Versions.Select(version => version.Kept.Id))}. They can be read then, and not be put in force again.");
-                    if (!parsed.GetValue(yes) && Ask(who) is { } no)
+                    Say(parsed, $"{who} will be taken out of {Count(plan)}, for good: {string.Join(", ", plan.Versions.Select(version => version.Kept.Id))}. They can be read then, and not be put in force again.");
+                    if (!parsed.GetValue(yes) && Ask(who, parsed) is { } no)
                     {
                         return Complaint.Refused(no);
                     }
@@ -41,10 +41,10 @@ internal static class ForgetCommand
                         return Complaint.Refused("somebody has changed the configuration meanwhile, so not all of it was done: run this again");
                     }
 
-                    Console.WriteLine($"{who} is taken out of {Count(plan)}");
+                    Say(parsed, $"{who} is taken out of {Count(plan)}");
                 }
 
-                TellTheRest(plan, (await store.History(MostMoves, cancellation)).Count(move => move.By.Equals(who, StringComparison.OrdinalIgnoreCase)));
+                TellTheRest(parsed, plan, (await store.History(MostMoves, cancellation)).Count(move => move.By.Equals(who, StringComparison.OrdinalIgnoreCase)));
                 return plan.IsInForce
                     ? Complaint.Refused($"{PointerMove.Name(plan.Pointer.Version)} is in force and has {who}, so it stays as it is: push one without {who}, and run this again")
                     : ExitCode.Done;
@@ -54,9 +54,9 @@ internal static class ForgetCommand
     }
 
     /// <summary>What else is stored of a person, and how it ends. None of it is changed here.</summary>
-    private static void TellTheRest(ForgetPlan plan, int moves)
+    private static void TellTheRest(ParseResult parsed, ForgetPlan plan, int moves)
     {
-        Console.WriteLine($"""
+        var rest = $"""
             What else may hold {plan.Person}, and is not changed by this:
               who pushed, in `config list`: {(moves == 0 ? "no entry" : moves == 1 ? "1 entry" : $"{moves} entries")} of that name; the record of who did what stays
               overrides, swaps, time off and calendar links: `incidents override list`, `time-off list` and `calendar list` show them, and each can be ended there
@@ -64,19 +64,28 @@ internal static class ForgetCommand
               links in messages (a day), test pages, and logs (LogRetentionDays)
               the copy deployed with the code, and its Git history; what was sent to Slack, by mail or text
               backups of the table: point-in-time recovery goes back 35 days
-            """);
-        if (plan.Secrets.Count > 0)
+            """;
+        var secrets = $"  secrets that were theirs, unless somebody else has them too: {string.Join(", ", plan.Secrets)}; aws ssm delete-parameters --names /incidents/STACK/NAME";
+        Answer.Print(
+            parsed,
+            new ForgottenResource(plan.Person, [.. plan.Versions.Select(version => version.Kept.Id)], plan.IsInForce, moves, plan.Secrets),
+            plan.Secrets.Count > 0 ? [rest, secrets] : [rest]);
+    }
+
+    private static void Say(ParseResult parsed, string line)
+    {
+        if (!JsonOption.IsGiven(parsed))
         {
-            Console.WriteLine($"  secrets that were theirs, unless somebody else has them too: {string.Join(", ", plan.Secrets)}; aws ssm delete-parameters --names /incidents/STACK/NAME");
+            Console.WriteLine(line);
         }
     }
 
     private static string Count(ForgetPlan plan) => plan.Versions.Count == 1 ? "1 version" : $"{plan.Versions.Count} versions";
 
     /// <returns>Null when the person typed yes; else the reason why not.</returns>
-    private static string? Ask(string person)
+    private static string? Ask(string person, ParseResult parsed)
     {
-        if (Console.IsInputRedirected)
+        if (Console.IsInputRedirected || JsonOption.IsGiven(parsed))
         {
             return "nobody can be asked here, so nothing was changed: say --yes";
         }

@@ -26,13 +26,7 @@ internal static class HeartbeatCommand
         command.SetAction((parsed, cancellation) => connection.Run(parsed, async api =>
         {
             var items = (await api.Get("api/v1/heartbeats", cancellation)).GetProperty("items").EnumerateArray().ToList();
-            items.ForEach(item => Console.WriteLine(Row(item)));
-            if (items.Count == 0)
-            {
-                Console.WriteLine("no heartbeats: add `heartbeats:` to the configuration");
-            }
-
-            return ExitCode.Done;
+            return Answer.List(parsed, items, Row, "no heartbeats: add `heartbeats:` to the configuration");
         }));
         return command;
     }
@@ -62,8 +56,7 @@ internal static class HeartbeatCommand
         command.SetAction((parsed, cancellation) => connection.Run(parsed, async api =>
         {
             var answer = await ask(api, parsed.GetValue(name)!, parsed, cancellation);
-            Console.WriteLine($"{IncidentLine.Text(answer, "name")}: {done} {IncidentLine.Text(answer, "until")}");
-            return ExitCode.Done;
+            return Answer.Print(parsed, answer, $"{IncidentLine.Text(answer, "name")}: {done} {IncidentLine.Text(answer, "until")}");
         }));
         return command;
     }

@@ -33,7 +33,7 @@ internal static class ImportCommand
         var files = new Argument<FileInfo[]>("files") { Description = $"Answers of {source.Name}'s API as JSON, in any order; several in one file are fine", Arity = ArgumentArity.OneOrMore };
         var folder = new Option<DirectoryInfo>("--out") { Description = "Where the configuration is written; it must hold none yet", DefaultValueFactory = _ => new DirectoryInfo("imported") };
         var at = new Option<string?>("--at") { Description = "Schedules are compared for the 90 days from this instant or day on; now when left out" };
-        var command = new Command(source.Id, $"From {source.Name}") { files, folder, at };
+        var command = new Command(source.Id, $"From {source.Name}") { files, folder, at, new JsonOption() };
         command.SetAction(parsed =>
         {
             if (!UtcTimes.TryRead(parsed.GetValue(at), TimeProvider.System.Now(), out var instant))
@@ -47,12 +47,12 @@ internal static class ImportCommand
                 return Complaint.Refused($"{directory} already holds a configuration: name another folder with --out");
             }
 
-            return Read(parsed.GetValue(files)!) is { } exports ? Import(source, exports, directory, instant) : ExitCode.Refused;
+            return Read(parsed.GetValue(files)!) is { } exports ? Import(parsed, source, exports, directory, instant) : ExitCode.Refused;
         });
         return command;
     }
 
-    private static int Import(ImportSource source, IReadOnlyList<ExportFile> exports, DirectoryInfo directory, Instant at)
+    private static int Import(ParseResult parsed, ImportSource source, IReadOnlyList<ExportFile> exports, DirectoryInfo directory, Instant at)
     {
         var team = source.Import(exports, at);
         var proofs = team.Schedules
@@ -67,13 +67,24 @@ internal static class ImportCommand
 
         var result = new ConfigurationDirectory(directory.ToString()).Load(at);
         var missing = ImportText.Missing(team, proofs, result).ToList();
-        foreach (var line in ImportText.Lines(source, team, proofs).Concat(ImportText.Verdict(result, directory.ToString())).Concat(ImportText.Conclusion(missing)))
-        {
-            Console.WriteLine(line);
-        }
+        Answer.Print(
+            parsed,
+            Resource(source, team, proofs, directory.ToString(), missing),
+            [.. ImportText.Lines(source, team, proofs), .. ImportText.Verdict(result, directory.ToString()), .. ImportText.Conclusion(missing)]);
 
         return missing.Count == 0 ? ExitCode.Done : ExitCode.Refused;
     }
+
+    private static ImportResource Resource(ImportSource source, ImportedTeam team, IReadOnlyList<ScheduleProof?> proofs, string directory, IReadOnlyList<string> missing) => new(
+        source.Id,
+        directory,
+        team.People.Count,
+        team.Policies.Count,
+        team.Services.Count,
+        [.. team.Schedules.Zip(proofs, (schedule, proof) => new ScheduleProofResource(
+            schedule.Id, proof?.MinutesThatDiffer, [.. (proof?.Differences ?? []).Select(one => new ScheduleDifferenceResource(one.From, one.To, $"{one.Theirs}", $"{one.Ours}"))]))],
+        [.. team.Unmapped.Select(one => new UnmappedResource($"{one}", one.IsLeftOut))],
+        missing);
 
     /// <summary>Null when one cannot be read, with the error printed.</summary>
     private static List<ExportFile>? Read(IEnumerable<FileInfo> files)

@@ -32,8 +32,8 @@ internal static class IncidentCommand
             var address = $"api/v1/incidents/{Uri.EscapeDataString(parsed.GetValue(number)!)}";
             var incident = await api.Post($"{address}/{path}", body, cancellation);
             IncidentLine.Remark(incident);
-            Console.WriteLine(answer(parsed, tellsPages ? await api.Get(address, cancellation) : incident));
-            return ExitCode.Done;
+            var now = tellsPages ? await api.Get(address, cancellation) : incident;
+            return Answer.Print(parsed, now, answer(parsed, now));
         }));
         return command;
     }

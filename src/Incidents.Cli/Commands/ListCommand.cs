@@ -21,17 +21,7 @@ internal static class ListCommand
             var query = new[] { ("service", parsed.GetValue(service)), ("status", parsed.GetValue(status)), ("limit", parsed.GetValue(limit).ToString(CultureInfo.InvariantCulture)) };
             var page = await api.Get("api/v1/incidents?" + string.Join('&', query.Where(q => q.Item2 is not null).Select(q => $"{q.Item1}={Uri.EscapeDataString(q.Item2!)}")), cancellation);
             var items = page.GetProperty("items").EnumerateArray().ToList();
-            foreach (var item in items)
-            {
-                Console.WriteLine(Row(item));
-            }
-
-            if (items.Count == 0)
-            {
-                Console.WriteLine("no incidents");
-            }
-
-            return ExitCode.Done;
+            return Answer.Print(parsed, page, items.Count == 0 ? ["no incidents"] : items.Select(Row));
         }));
         return command;
     }

@@ -22,13 +22,7 @@ internal static class MaintenanceCommand
         {
             var answer = await api.Get("api/v1/maintenance", cancellation);
             var windows = answer.GetProperty("items").EnumerateArray().Concat(parsed.GetValue(past) ? answer.GetProperty("past").EnumerateArray() : []).ToList();
-            windows.ForEach(window => Console.WriteLine(Row(window)));
-            if (windows.Count == 0)
-            {
-                Console.WriteLine("no maintenance window: every page is heard");
-            }
-
-            return ExitCode.Done;
+            return Answer.List(parsed, windows, Row, "no maintenance window: every page is heard");
         }));
         return command;
     }
@@ -72,8 +66,7 @@ internal static class MaintenanceCommand
                 ["regions"] = Texts(parsed.GetValue(regions)),
                 ["by"] = by.Of(parsed),
             }, cancellation);
-            Console.WriteLine(Row(window));
-            return ExitCode.Done;
+            return Answer.Print(parsed, window, Row(window));
         }));
         return command;
     }
@@ -87,8 +80,7 @@ internal static class MaintenanceCommand
         command.SetAction((parsed, cancellation) => connection.Run(parsed, async api =>
         {
             var window = await api.Post($"api/v1/maintenance/{Uri.EscapeDataString(parsed.GetValue(id)!)}/end", [], cancellation);
-            Console.WriteLine($"{IncidentLine.Text(window, "id")} ended: what still fires pages now");
-            return ExitCode.Done;
+            return Answer.Print(parsed, window, $"{IncidentLine.Text(window, "id")} ended: what still fires pages now");
         }));
         return command;
     }

@@ -21,9 +21,8 @@ internal static class OnCallCommand
         var to = new Option<string?>("--to") { Description = "Up to this instant or day; two weeks when left out" };
         var person = new Option<string?>("--person") { Description = "Only when this person is on call: an id or a name" };
         var config = new Option<DirectoryInfo?>("--config") { Description = "Answer from the configuration in this directory, which need not be in force" };
-        var json = new Option<bool>("--json") { Description = "Print the API's JSON" };
         var connection = new Connection();
-        var command = new Command("oncall", "Who is on call now, or over a window") { schedule, at, from, to, person, config, json, SickCommand.Create() };
+        var command = new Command("oncall", "Who is on call now, or over a window") { schedule, at, from, to, person, config, SickCommand.Create() };
         connection.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -40,7 +39,7 @@ internal static class OnCallCommand
                 instant,
                 parsed.GetValue(from) is not null || parsed.GetValue(to) is not null ? (begin, end) : null,
                 parsed.GetValue(person),
-                parsed.GetValue(json));
+                JsonOption.IsGiven(parsed));
             if (asked.Window is { } window && ScheduleRules.CheckWindow(window.From, window.To) is { } problem)
             {
                 return Complaint.Usage($"{problem.Problem} {problem.Fix}");

@@ -43,13 +43,7 @@ internal static class OverrideCommand
                 ["layer"] = parsed.GetValue(layer),
                 ["by"] = by.Of(parsed),
             }, cancellation);
-            Console.WriteLine(Row(made));
-            foreach (var warning in made.GetProperty("warnings").EnumerateArray())
-            {
-                Console.WriteLine($"warning: {warning.GetString()}");
-            }
-
-            return ExitCode.Done;
+            return Answer.Print(parsed, made, [Row(made), .. made.GetProperty("warnings").EnumerateArray().Select(warning => $"warning: {warning.GetString()}")]);
         }));
         return command;
     }
@@ -65,20 +59,14 @@ internal static class OverrideCommand
         {
             var ids = parsed.GetValue(schedule) is { } one ? [one]
                 : (await api.Get("api/v1/schedules", cancellation)).GetProperty("items").EnumerateArray().Select(item => IncidentLine.Text(item, "id")).ToList();
-            var rows = new List<string>();
+            var items = new List<JsonElement>();
             foreach (var id in ids)
             {
                 var answer = await api.Get(Path(id), cancellation);
-                rows.AddRange(answer.GetProperty("items").EnumerateArray().Where(item => parsed.GetValue(past) || IncidentLine.Text(item, "state") != "over").Select(Row));
+                items.AddRange(answer.GetProperty("items").EnumerateArray().Where(item => parsed.GetValue(past) || IncidentLine.Text(item, "state") != "over"));
             }
 
-            rows.ForEach(Console.WriteLine);
-            if (rows.Count == 0)
-            {
-                Console.WriteLine("no override beside those of the configuration");
-            }
-
-            return ExitCode.Done;
+            return Answer.List(parsed, items, Row, "no override beside those of the configuration");
         }));
         return command;
     }
@@ -94,8 +82,8 @@ internal static class OverrideCommand
         command.SetAction((parsed, cancellation) => connection.Run(parsed, async api =>
         {
             var body = new JsonObject { ["by"] = by.Of(parsed) };
-            Console.WriteLine(Row(await api.Delete($"{Path(parsed.GetValue(schedule)!)}/{Uri.EscapeDataString(parsed.GetValue(id)!)}", body, cancellation)));
-            return ExitCode.Done;
+            var cancelled = await api.Delete($"{Path(parsed.GetValue(schedule)!)}/{Uri.EscapeDataString(parsed.GetValue(id)!)}", body, cancellation);
+            return Answer.Print(parsed, cancelled, Row(cancelled));
         }));
         return command;
     }

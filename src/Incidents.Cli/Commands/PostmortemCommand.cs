@@ -15,8 +15,7 @@ internal static class PostmortemCommand
         command.SetAction((parsed, cancellation) => connection.Run(parsed, async api =>
         {
             var draft = await api.GetText($"api/v1/incidents/{Uri.EscapeDataString(parsed.GetValue(number)!)}/postmortem", cancellation);
-            Console.Write(draft.EndsWith('\n') ? draft : draft + "\n");
-            return ExitCode.Done;
+            return Answer.Print(parsed, new PostmortemResource(parsed.GetValue(number)!, draft), draft.EndsWith('\n') ? draft[..^1] : draft);
         }));
         return command;
     }

@@ -15,32 +15,37 @@ internal static class ScheduleCommand
 
     public static Command Create() => new("schedule", "Coverage and fairness of the schedules in a configuration") { Quality(), Gaps(), ConflictsCommand.Create(), FairnessCommand.Create() };
 
-    private static Command Quality() => ForEach(new Command("quality", "How completely and evenly the 52 weeks from next Monday (UTC) are covered"), DaysOfQuality, (schedule, today, length) =>
+    private static Command Quality() => ForEach(new Command("quality", "How completely and evenly the 52 weeks from next Monday (UTC) are covered"), DaysOfQuality, (parsed, schedule, now, length) =>
     {
-        var monday = today.With(DateAdjusters.Next(IsoDayOfWeek.Monday)).AtMidnight().InUtc().ToInstant();
-        var quality = schedule.Calendar.Quality(monday, monday + length);
+        var from = now.InUtc().Date.With(DateAdjusters.Next(IsoDayOfWeek.Monday)).AtMidnight().InUtc().ToInstant();
+        var (id, quality) = (schedule.Definition.Id, schedule.Calendar.Quality(from, from + length));
         var overloaded = quality.Overloaded.Count == 0 ? "nobody overloaded" : string.Join(", ", quality.Overloaded.Select(one => $"{one.Person} {one.ExcessPercent}% above the average"));
-        Console.WriteLine($"{schedule.Definition.Id,-24} score {quality.TotalScore}  coverage {quality.CoveragePercent}%  balance {quality.BalancePercent}%  {overloaded}");
+        Answer.Print(
+            parsed,
+            new ScheduleQualityResource(id, from, from + length, quality.TotalScore, quality.CoveragePercent, quality.BalancePercent, [.. quality.Overloaded.Select(one => new OverloadResource(one.Person.Value, one.ExcessPercent))]),
+            $"{id,-24} score {quality.TotalScore}  coverage {quality.CoveragePercent}%  balance {quality.BalancePercent}%  {overloaded}");
     });
 
-    private static Command Gaps() => ForEach(new Command("gaps", "Times in the next days when nobody is on call"), 30, (schedule, today, length) =>
+    private static Command Gaps() => ForEach(new Command("gaps", "Times in the next days when nobody is on call"), 30, (parsed, schedule, now, length) =>
     {
-        var now = TimeProvider.System.Now();
-        var gaps = schedule.Calendar.Gaps(now, now + length);
-        Console.WriteLine($"{schedule.Definition.Id,-24} {(gaps.Count == 0 ? "no gap" : gaps.Count == 1 ? "1 gap" : $"{gaps.Count} gaps")} in {length.Days} days{(schedule.GapsAreIntended ? " (intended)" : "")}");
-        foreach (var gap in gaps)
-        {
-            Console.WriteLine($"  {InstantPattern.General.Format(gap.From)} to {InstantPattern.General.Format(gap.To)}");
-        }
+        var (id, gaps) = (schedule.Definition.Id, schedule.Calendar.Gaps(now, now + length));
+        Answer.Print(
+            parsed,
+            new ScheduleGapsResource(id, now, now + length, schedule.GapsAreIntended, [.. gaps.Select(gap => new WindowResource(gap.From, gap.To))]),
+            [
+                $"{id,-24} {(gaps.Count == 0 ? "no gap" : gaps.Count == 1 ? "1 gap" : $"{gaps.Count} gaps")} in {length.Days} days{(schedule.GapsAreIntended ? " (intended)" : "")}",
+                .. gaps.Select(gap => $"  {InstantPattern.General.Format(gap.From)} to {InstantPattern.General.Format(gap.To)}"),
+            ]);
     });
 
-    private static Command ForEach(Command command, int usual, Action<Incidents.Domain.OnCall.OnCallSchedule, LocalDate, Duration> show)
+    private static Command ForEach(Command command, int usual, Action<ParseResult, Incidents.Domain.OnCall.OnCallSchedule, Instant, Duration> show)
     {
         var schedule = new Argument<string?>("schedule") { Description = "Id of one schedule; all when left out", Arity = ArgumentArity.ZeroOrOne };
         var days = new Option<int>("--days") { Description = "How far to look", DefaultValueFactory = _ => usual };
         var config = Options.Config();
         command.Arguments.Add(schedule);
         command.Options.Add(days);
+        command.Options.Add(new JsonOption());
         command.Options.Add(config);
         command.SetAction(parsed =>
         {
@@ -57,7 +62,7 @@ internal static class ScheduleCommand
 
             foreach (var one in chosen)
             {
-                show(one, TimeProvider.System.Now().InUtc().Date, length);
+                show(parsed, one, TimeProvider.System.Now(), length);
             }
 
             return ExitCode.Done;

@@ -38,53 +38,39 @@ internal static class SeveralCommand
             fill?.Invoke(parsed, body);
             if (mine is null || !parsed.GetValue(mine))
             {
-                return await Send(api, parsed.GetValue(numbers)!, path, body, line, cancellation);
+                return await Send(api, parsed, parsed.GetValue(numbers)!, path, body, line, cancellation);
             }
 
             body["mine"] = true;
-            return Tell(await api.Post($"api/v1/incidents/{path}", body, cancellation), line);
+            return Tell(parsed, await api.Post($"api/v1/incidents/{path}", body, cancellation), line);
         }));
         return command;
     }
 
     /// <summary>Asks for one incident at its own address, for several at that of all.</summary>
-    public static async Task<int> Send(IncidentsApi api, string[] numbers, string path, JsonObject body, Func<JsonElement, string> line, CancellationToken cancellation)
+    public static async Task<int> Send(IncidentsApi api, ParseResult parsed, string[] numbers, string path, JsonObject body, Func<JsonElement, string> line, CancellationToken cancellation)
     {
         if (numbers is [var one])
         {
             var answer = await api.Post($"api/v1/incidents/{Uri.EscapeDataString(one)}/{path}", body, cancellation);
             IncidentLine.Remark(answer);
-            Console.WriteLine(line(answer));
-            return ExitCode.Done;
+            return Answer.Print(parsed, answer, line(answer));
         }
 
         body["ids"] = new JsonArray([.. numbers.Select(number => (JsonNode)number)]);
-        return Tell(await api.Post($"api/v1/incidents/{path}", body, cancellation), line);
+        return Tell(parsed, await api.Post($"api/v1/incidents/{path}", body, cancellation), line);
     }
 
     /// <summary>One line for each; 1 when one was refused.</summary>
-    private static int Tell(JsonElement answer, Func<JsonElement, string> line)
+    private static int Tell(ParseResult parsed, JsonElement answer, Func<JsonElement, string> line)
     {
-        var refused = 0;
-        var items = answer.GetProperty("items").EnumerateArray().ToList();
-        foreach (var item in items)
+        var items = answer.GetProperty("items").EnumerateArray().ToLookup(item => item.GetProperty("done").GetBoolean());
+        Answer.Print(parsed, answer, items.Count == 0 ? ["nothing waits for you"] : items[true].Select(item => line(item.GetProperty("incident"))));
+        foreach (var item in items[false])
         {
-            if (item.GetProperty("done").GetBoolean())
-            {
-                Console.WriteLine(line(item.GetProperty("incident")));
-            }
-            else
-            {
-                refused++;
-                Console.Error.WriteLine($"{IncidentLine.Text(item, "number")} was not changed: {IncidentLine.Text(item, "problem")}.");
-            }
+            Console.Error.WriteLine($"{IncidentLine.Text(item, "number")} was not changed: {IncidentLine.Text(item, "problem")}.");
         }
 
-        if (items.Count == 0)
-        {
-            Console.WriteLine("nothing waits for you");
-        }
-
-        return refused == 0 ? ExitCode.Done : ExitCode.Refused;
+        return items[false].Any() ? ExitCode.Refused : ExitCode.Done;
     }
 }

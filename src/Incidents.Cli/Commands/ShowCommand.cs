@@ -16,31 +16,24 @@ internal static class ShowCommand
         command.SetAction((parsed, cancellation) => connection.Run(parsed, async api =>
         {
             var incident = await api.Get($"api/v1/incidents/{Uri.EscapeDataString(parsed.GetValue(number)!)}", cancellation);
-            Console.WriteLine(IncidentLine.Write(IncidentLine.Text(incident, "status"), incident));
-            Console.WriteLine(IncidentLine.Text(incident, "title"));
-            foreach (var (what, value) in StandingFacts.Of(incident))
-            {
-                Console.WriteLine($"  {what,-19} {value}");
-            }
-
-            Section("Alarms", incident, "alarms", a => $"{IncidentLine.Text(a, "state"),-18} {IncidentLine.Text(a, "name")}");
-            Section("Pages", incident, "pages", PageLog.Write);
-            Section("Runbooks", incident, "runbooks", r => r.ValueKind == JsonValueKind.String ? r.GetString()! : IncidentLine.Text(r, "title"));
-            Section("Timeline (UTC)", incident, "timeline", t => $"{IncidentLine.Text(t, "at"),-25} {IncidentLine.Text(t, "text")}");
-            return ExitCode.Done;
+            return Answer.Print(parsed, incident, Lines(incident));
         }));
         return command;
     }
 
-    private static void Section(string title, JsonElement incident, string property, Func<JsonElement, string> line)
-    {
-        if (incident.TryGetProperty(property, out var items) && items.ValueKind == JsonValueKind.Array && items.GetArrayLength() > 0)
-        {
-            Console.WriteLine($"\n{title}");
-            foreach (var item in items.EnumerateArray())
-            {
-                Console.WriteLine($"  {line(item)}");
-            }
-        }
-    }
+    private static IEnumerable<string> Lines(JsonElement incident) =>
+    [
+        IncidentLine.Write(IncidentLine.Text(incident, "status"), incident),
+        IncidentLine.Text(incident, "title"),
+        .. StandingFacts.Of(incident).Select(fact => $"  {fact.What,-19} {fact.Value}"),
+        .. Section("Alarms", incident, "alarms", a => $"{IncidentLine.Text(a, "state"),-18} {IncidentLine.Text(a, "name")}"),
+        .. Section("Pages", incident, "pages", PageLog.Write),
+        .. Section("Runbooks", incident, "runbooks", r => r.ValueKind == JsonValueKind.String ? r.GetString()! : IncidentLine.Text(r, "title")),
+        .. Section("Timeline (UTC)", incident, "timeline", t => $"{IncidentLine.Text(t, "at"),-25} {IncidentLine.Text(t, "text")}"),
+    ];
+
+    private static IEnumerable<string> Section(string title, JsonElement incident, string property, Func<JsonElement, string> line) =>
+        incident.TryGetProperty(property, out var items) && items.ValueKind == JsonValueKind.Array && items.GetArrayLength() > 0
+            ? ["", title, .. items.EnumerateArray().Select(item => $"  {line(item)}")]
+            : [];
 }

@@ -13,7 +13,7 @@ internal static class SimulateCommand
     {
         var alarms = new Option<FileInfo>("--alarms") { Description = "The history: what aws cloudwatch describe-alarm-history printed, or one CloudWatch body, SNS envelope or EventBridge event a line; or what a person did: {\"at\": \"2026-09-14T03:14:00Z\", \"act\": \"acknowledge\", \"incident\": \"INC-1\", \"by\": \"ada\"}", Required = true };
         var config = Options.Config();
-        var json = new Option<bool>("--json") { Description = "Answer in JSON" };
+        var json = new JsonOption();
         var after = new Option<string?>("--acknowledge-after") { Description = "How long whoever is paged takes to acknowledge: 4m; nobody does where nothing is said" };
         var account = new Option<string?>("--account") { Description = "Whose alarms those of describe-alarm-history are: its output rarely names the account" };
         var region = new Option<string?>("--region") { Description = "Where they are, such as eu-west-1" };

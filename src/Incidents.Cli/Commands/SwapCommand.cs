@@ -27,7 +27,7 @@ internal static class SwapCommand
             var begin = parsed.GetValue(from);
             return !UtcTimes.SaysEnd(parsed.GetValue(to), parsed.GetValue(length))
                 ? Complaint.Usage("say when it ends: --for 8h, or --to 2026-09-14T17:00:00Z")
-                : Show(await api.Post(Path(parsed.GetValue(schedule)!), new JsonObject
+                : Show(parsed, await api.Post(Path(parsed.GetValue(schedule)!), new JsonObject
                 {
                     ["from"] = begin,
                     ["to"] = parsed.GetValue(to),
@@ -55,7 +55,7 @@ internal static class SwapCommand
             var which = parsed.GetValue(id)!;
             return (await Items(api, cancellation)).FirstOrDefault(item => IncidentLine.Text(item, "id") == which) is not { ValueKind: JsonValueKind.Object } found
                 ? Complaint.Refused($"there is no swap {which}: ./incidents swap list shows them")
-                : Show(await api.Post($"{Path(IncidentLine.Text(found, "schedule"))}/{Uri.EscapeDataString(which)}/{verb}", new JsonObject { ["by"] = by.Of(parsed) }, cancellation));
+                : Show(parsed, await api.Post($"{Path(IncidentLine.Text(found, "schedule"))}/{Uri.EscapeDataString(which)}/{verb}", new JsonObject { ["by"] = by.Of(parsed) }, cancellation));
         }));
         return command;
     }
@@ -69,17 +69,10 @@ internal static class SwapCommand
         connection.AddTo(command);
         command.SetAction((parsed, cancellation) => connection.Run(parsed, async api =>
         {
-            var rows = (await Items(api, cancellation))
+            var items = (await Items(api, cancellation))
                 .Where(item => parsed.GetValue(schedule) is not { } one || IncidentLine.Text(item, "schedule") == one)
-                .Where(item => parsed.GetValue(past) || IncidentLine.Text(item, "state") == "open")
-                .Select(Row).ToList();
-            rows.ForEach(Console.WriteLine);
-            if (rows.Count == 0)
-            {
-                Console.WriteLine(parsed.GetValue(past) ? "no swap in the last 90 days" : "no open swap");
-            }
-
-            return ExitCode.Done;
+                .Where(item => parsed.GetValue(past) || IncidentLine.Text(item, "state") == "open");
+            return Answer.List(parsed, items, Row, parsed.GetValue(past) ? "no swap in the last 90 days" : "no open swap");
         }));
         return command;
     }
@@ -87,16 +80,8 @@ internal static class SwapCommand
     private static async Task<IEnumerable<JsonElement>> Items(IncidentsApi api, CancellationToken cancellation) =>
         (await api.Get("api/v1/swaps", cancellation)).GetProperty("items").EnumerateArray();
 
-    private static int Show(JsonElement swap)
-    {
-        Console.WriteLine(Row(swap));
-        foreach (var warning in swap.GetProperty("warnings").EnumerateArray())
-        {
-            Console.WriteLine($"warning: {warning.GetString()}");
-        }
-
-        return ExitCode.Done;
-    }
+    private static int Show(ParseResult parsed, JsonElement swap) =>
+        Answer.Print(parsed, swap, [Row(swap), .. swap.GetProperty("warnings").EnumerateArray().Select(warning => $"warning: {warning.GetString()}")]);
 
     private static string Path(string schedule) => $"api/v1/schedules/{Uri.EscapeDataString(schedule)}/swaps";
 

@@ -22,13 +22,13 @@ internal static class TestPageCommand
         var command = new Command("test-page", "Send a marked test message to a person and wait for the receipts") { person, all, asleep, wait };
         connection.AddTo(command);
         command.SetAction((parsed, cancellation) => Lengths.Read(parsed.GetValue(wait)) is { } patience
-            ? connection.Run(parsed, api => Run(api, parsed.GetValue(person)!, parsed.GetValue(all), parsed.GetValue(asleep), patience, cancellation))
+            ? connection.Run(parsed, api => Run(api, parsed, parsed.GetValue(person)!, parsed.GetValue(all), parsed.GetValue(asleep), patience, cancellation))
             : Task.FromResult(Complaint.Usage($"--wait {parsed.GetValue(wait)} is no length of time: write it as 30s or 2m")));
         return command;
     }
 
     /// <returns>0 when every channel took its message and every receipt that is possible came in time.</returns>
-    private static async Task<int> Run(IncidentsApi api, string person, bool all, bool asleep, Duration patience, CancellationToken cancellation)
+    private static async Task<int> Run(IncidentsApi api, ParseResult parsed, string person, bool all, bool asleep, Duration patience, CancellationToken cancellation)
     {
         var test = await api.Post("api/v1/test-pages", new JsonObject { ["person"] = person, ["allChannels"] = all, ["asleep"] = asleep }, cancellation);
         if (asleep && Channels(test).Count == 0 && !IsPending(test))
@@ -38,7 +38,7 @@ internal static class TestPageCommand
 
         if (IsPending(test))
         {
-            Console.WriteLine($"left to the stack, which sends it to {IncidentLine.Text(test, "name")} within a minute");
+            Progress(parsed, $"left to the stack, which sends it to {IncidentLine.Text(test, "name")} within a minute");
             if (await Sent(api, IncidentLine.Text(test, "id"), cancellation) is not { } sent)
             {
                 return Complaint.Refused($"the stack has not sent it in {Longest.TotalMinutes:0} minutes: ./incidents doctor says whether its tick runs");
@@ -47,19 +47,23 @@ internal static class TestPageCommand
             test = sent;
         }
 
-        Console.WriteLine($"sent to {IncidentLine.Text(test, "name")}; waiting for {(asleep ? "\"was it loud?\"" : "\"I got it\"")}");
+        Progress(parsed, $"sent to {IncidentLine.Text(test, "name")}; waiting for {(asleep ? "\"was it loud?\"" : "\"I got it\"")}");
         for (var watch = Stopwatch.StartNew(); Channels(test).Exists(IsAwaited) && watch.Elapsed < patience.ToTimeSpan();)
         {
             await Task.Delay(AskEvery, cancellation);
             test = await api.Get($"api/v1/test-pages/{IncidentLine.Text(test, "id")}", cancellation);
         }
 
-        foreach (var channel in Channels(test))
-        {
-            Console.WriteLine($"{IncidentLine.Text(channel, "channel"),-8} {Said(channel)}");
-        }
-
+        Answer.Print(parsed, test, Channels(test).Select(channel => $"{IncidentLine.Text(channel, "channel"),-8} {Said(channel)}"));
         return Channels(test).TrueForAll(c => (Status(c) == "received" && Loud(c) != false) || (Status(c) == "sent" && !CanBeConfirmed(c))) ? ExitCode.Done : ExitCode.Refused;
+    }
+
+    private static void Progress(ParseResult parsed, string line)
+    {
+        if (!JsonOption.IsGiven(parsed))
+        {
+            Console.WriteLine(line);
+        }
     }
 
     /// <summary>Waits until the stack has sent a test that was left to it.</summary>

@@ -31,9 +31,7 @@ internal static class TimeOffCommand
                 ["to"] = parsed.GetValue(to) ?? parsed.GetValue(from),
                 ["by"] = by.Of(parsed),
             }, cancellation);
-            Console.WriteLine(Row(made));
-            ConflictLines.Show(made.GetProperty("conflicts"));
-            return ExitCode.Done;
+            return Answer.Print(parsed, made, [Row(made), .. ConflictLines.Of(made.GetProperty("conflicts"))]);
         }));
         return command;
     }
@@ -47,17 +45,10 @@ internal static class TimeOffCommand
         connection.AddTo(command);
         command.SetAction((parsed, cancellation) => connection.Run(parsed, async api =>
         {
-            var rows = (await api.Get(Path, cancellation)).GetProperty("items").EnumerateArray()
+            var items = (await api.Get(Path, cancellation)).GetProperty("items").EnumerateArray()
                 .Where(item => parsed.GetValue(person) is not { } one || IncidentLine.Text(item, "person") == one)
-                .Where(item => parsed.GetValue(past) || IncidentLine.Text(item, "state") != "over")
-                .Select(Row).ToList();
-            rows.ForEach(Console.WriteLine);
-            if (rows.Count == 0)
-            {
-                Console.WriteLine("nobody is away");
-            }
-
-            return ExitCode.Done;
+                .Where(item => parsed.GetValue(past) || IncidentLine.Text(item, "state") != "over");
+            return Answer.List(parsed, items, Row, "nobody is away");
         }));
         return command;
     }
@@ -71,8 +62,8 @@ internal static class TimeOffCommand
         connection.AddTo(command);
         command.SetAction((parsed, cancellation) => connection.Run(parsed, async api =>
         {
-            Console.WriteLine(Row(await api.Delete($"{Path}/{Uri.EscapeDataString(parsed.GetValue(id)!)}", new JsonObject { ["by"] = by.Of(parsed) }, cancellation)));
-            return ExitCode.Done;
+            var cancelled = await api.Delete($"{Path}/{Uri.EscapeDataString(parsed.GetValue(id)!)}", new JsonObject { ["by"] = by.Of(parsed) }, cancellation);
+            return Answer.Print(parsed, cancelled, Row(cancelled));
         }));
         return command;
     }
@@ -86,7 +77,7 @@ internal static class TimeOffCommand
         var command = new Command("import", "Take over the events of an iCal file; again, it moves what has moved and cancels what is cancelled") { file, person, by };
         connection.AddTo(command);
         command.SetAction((parsed, cancellation) => connection.Run(parsed, api =>
-            CalendarImport.Run(api, parsed.GetValue(file)!, parsed.GetValue(person)!, by.Of(parsed)!, cancellation)));
+            CalendarImport.Run(api, parsed, parsed.GetValue(file)!, parsed.GetValue(person)!, by.Of(parsed)!, cancellation)));
         return command;
     }
 

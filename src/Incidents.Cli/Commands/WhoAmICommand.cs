@@ -20,8 +20,7 @@ internal static class WhoAmICommand
             if (parsed.GetValue(forget))
             {
                 folder.KeepWhoActs(null);
-                Console.WriteLine($"{folder.Path} keeps no person");
-                return ExitCode.Done;
+                return Answer.Print(parsed, new KeptPersonResource(null, null), $"{folder.Path} keeps no person");
             }
 
             var (given, kept) = (parsed.GetValue(who), folder.WhoActs());
@@ -33,8 +32,7 @@ internal static class WhoAmICommand
             return await connection.Run(parsed, async api =>
             {
                 var (id, name) = given is null ? await WhoActs.Look(word, api, cancellation) : await WhoActs.Keep(word, folder, api, cancellation);
-                Console.WriteLine($"{id} ({name}), {(given is null && word != kept ? "by INCIDENTS_USER" : $"kept in {folder.Path}")}");
-                return ExitCode.Done;
+                return Answer.Print(parsed, new KeptPersonResource(id, name), $"{id} ({name}), {(given is null && word != kept ? "by INCIDENTS_USER" : $"kept in {folder.Path}")}");
             });
         });
         return command;

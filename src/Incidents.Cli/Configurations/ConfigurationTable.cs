@@ -22,6 +22,7 @@ internal sealed class ConfigurationTable
 
     public void AddTo(Command command)
     {
+        command.Options.Add(new JsonOption());
         command.Options.Add(data);
         stack.AddTo(command);
     }

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Incidents.Application.Configuration.Versions;
 using Incidents.Application.Overrides;
 using Incidents.Cli.Commands;
@@ -12,9 +13,10 @@ using Incidents.Cli.Terminal;
 namespace Incidents.Cli.Configurations;
 
 /// <summary>Puts another version in force: shows what that changes tonight, asks, and moves the pointer.</summary>
+/// <param name="Parsed">What was asked for, and how it is answered.</param>
 /// <param name="By">Who does it.</param>
 /// <param name="Yes">Skips the question.</param>
-internal sealed record PointerMove(IConfigurationStore Store, IOverrideStore Overrides, string By, bool Yes)
+internal sealed record PointerMove(IConfigurationStore Store, IOverrideStore Overrides, ParseResult Parsed, string By, bool Yes)
 {
     /// <summary>ARN of the AWS credentials it is done with; null where AWS was not asked.</summary>
     public string? Caller { get; init; }
@@ -29,11 +31,14 @@ internal sealed record PointerMove(IConfigurationStore Store, IOverrideStore Ove
         var known = await Store.Pointer(cancellation);
         if (known.Version == version?.Id)
         {
-            Console.WriteLine($"{Name(known.Version)} is in force already{(known.Revision == 0 ? "" : $", pushed by {known.By}")}");
-            return ExitCode.Done;
+            return Answer.Print(Parsed, Resource(known), $"{Name(known.Version)} is in force already{(known.Revision == 0 ? "" : $", pushed by {known.By}")}");
         }
 
-        await Show(known, settings, cancellation);
+        if (!JsonOption.IsGiven(Parsed))
+        {
+            await Show(known, settings, cancellation);
+        }
+
         if (!Yes && Ask(version) is { } no)
         {
             return Complaint.Refused(no);
@@ -45,10 +50,17 @@ internal sealed record PointerMove(IConfigurationStore Store, IOverrideStore Ove
             return Complaint.Refused($"{pushed.Pointer.By} has put {Name(pushed.Pointer.Version)} in force meanwhile, so nothing was changed: look at what it changes and run this again");
         }
 
-        Console.WriteLine($"{Name(version?.Id)} is in force from the next invocation on (revision {pushed.Pointer.Revision}, by {Who(pushed.Pointer)})");
-        Console.WriteLine($"to undo it: ./incidents config rollback {known.Version ?? ConfigCommand.Packaged}");
-        return ExitCode.Done;
+        return Answer.Print(
+            Parsed,
+            Resource(pushed.Pointer),
+            $"{Name(version?.Id)} is in force from the next invocation on (revision {pushed.Pointer.Revision}, by {Who(pushed.Pointer)})",
+            $"to undo it: ./incidents config rollback {known.Version ?? ConfigCommand.Packaged}");
     }
+
+    /// <summary>A move as JSON has it.</summary>
+    public static ConfigurationMoveResource Resource(ConfigurationPointer pointer) => pointer.Revision == 0
+        ? new(pointer.Version, 0, null, null, null)
+        : new(pointer.Version, pointer.Revision, pointer.At, pointer.By, pointer.Caller);
 
     /// <summary>Who moved a pointer: as they called themselves, and by whose credentials.</summary>
     public static string Who(ConfigurationPointer pointer) => pointer.Caller is { } caller ? $"{pointer.By} ({caller})" : pointer.By;
@@ -90,9 +102,9 @@ internal sealed record PointerMove(IConfigurationStore Store, IOverrideStore Ove
         known.Version is { } id && (await Store.Read(id, cancellation))?.Load(now) is ConfigurationResult.Valid valid ? valid.Configuration : null;
 
     /// <returns>Null when the person typed yes; else the reason why not.</returns>
-    private static string? Ask(ConfigurationVersion? version)
+    private string? Ask(ConfigurationVersion? version)
     {
-        if (Console.IsInputRedirected)
+        if (Console.IsInputRedirected || JsonOption.IsGiven(Parsed))
         {
             return "nobody can be asked here, so nothing was changed: say --yes";
         }

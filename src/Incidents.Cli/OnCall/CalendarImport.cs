@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Incidents.Adapters.CommandLine.Api;
@@ -18,7 +19,7 @@ internal static class CalendarImport
     private static readonly Duration AnywhereToUtc = Duration.FromDays(1);
 
     /// <returns>The exit code.</returns>
-    public static async Task<int> Run(IncidentsApi api, string file, string person, string by, CancellationToken cancellation)
+    public static async Task<int> Run(IncidentsApi api, ParseResult parsed, string file, string person, string by, CancellationToken cancellation)
     {
         if (file != "-" && !File.Exists(file))
         {
@@ -33,30 +34,35 @@ internal static class CalendarImport
             case CalendarResult.Read calendar:
                 var wanted = calendar.Events.Where(one => one.Span is not null && !IsPast(one, Duration.Zero)).ToList();
                 var refused = new List<CalendarProblem>();
-                var (entered, known, over) = await Enter(api, wanted, person, by, (one, why) => refused.Add(new(calendar.Lines.GetValueOrDefault(one.Uid, 1), why)), cancellation);
+                var (entered, known, over, warnings) = await Enter(api, wanted, person, by, (one, why) => refused.Add(new(calendar.Lines.GetValueOrDefault(one.Uid, 1), why)), cancellation);
                 var free = calendar.Events.Where(one => one.Span is null).Select(one => one.Source).ToHashSet();
                 var cancelled = await Cancel(api, calendar.Whole, free, [.. wanted.Select(one => one.Source)], person, by, cancellation);
                 var past = calendar.Events.Count(one => IsPast(one, Duration.Zero)) + over;
-                Console.WriteLine($"{entered} entered, {known} known already, {cancelled} cancelled, {past} past and left out");
-                return Left(file, [.. calendar.Problems.Concat(refused).Distinct().OrderBy(one => one.Line)]);
+                CalendarProblem[] problems = [.. calendar.Problems.Concat(refused).Distinct().OrderBy(one => one.Line)];
+                Answer.Print(
+                    parsed,
+                    new TimeOffImportResource(entered, known, cancelled, past, [.. problems.Select(one => new CalendarProblemResource(one.Line, one.Problem))]),
+                    [.. warnings, $"{entered} entered, {known} known already, {cancelled} cancelled, {past} past and left out"]);
+                return Left(file, problems);
             default:
                 return ExitCode.Refused;
         }
     }
 
-    private static int Left(string file, IReadOnlyList<CalendarProblem> problems)
+    private static int Left(string file, CalendarProblem[] problems)
     {
         foreach (var one in problems)
         {
             Complaint.Refused($"{file}:{one.Line}: {one.Problem}");
         }
 
-        return problems.Count == 0 ? ExitCode.Done : Complaint.Refused($"{problems.Count} {(problems.Count == 1 ? "part" : "parts")} of {file} left out; the rest is entered");
+        return problems.Length == 0 ? ExitCode.Done : Complaint.Refused($"{problems.Length} {(problems.Length == 1 ? "part" : "parts")} of {file} left out; the rest is entered");
     }
 
-    private static async Task<(int Entered, int Known, int Over)> Enter(IncidentsApi api, List<CalendarEvent> events, string person, string by, Action<CalendarEvent, string> refuse, CancellationToken cancellation)
+    private static async Task<(int Entered, int Known, int Over, IReadOnlyList<string> Warnings)> Enter(IncidentsApi api, List<CalendarEvent> events, string person, string by, Action<CalendarEvent, string> refuse, CancellationToken cancellation)
     {
         var (entered, known, over) = (0, 0, 0);
+        var warnings = new List<string>();
         var before = await Sources(api, person, cancellation);
         foreach (var one in events)
         {
@@ -85,11 +91,11 @@ internal static class CalendarImport
             else
             {
                 entered++;
-                ConflictLines.Show(made.GetProperty("conflicts"));
+                warnings.AddRange(ConflictLines.Of(made.GetProperty("conflicts")));
             }
         }
 
-        return (entered, known, over);
+        return (entered, known, over, warnings);
     }
 
     /// <summary>What was entered for a time that is free now, or that an event which was wholly read no longer has.</summary>
