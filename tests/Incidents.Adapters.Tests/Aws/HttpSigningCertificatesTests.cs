@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Incidents.Adapters.CommandLine.Signing;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Incidents.Adapters.Tests.Aws;
 
@@ -102,7 +103,7 @@ public sealed class HttpSigningCertificatesTests : IAsyncLifetime
     [InlineData(200, "<html>")]
     public async Task V36_Get_WhatIsNoCertificate_IsNotFetchedAgainForFiveMinutes(int status, string body)
     {
-        var clock = new TickingClock();
+        var clock = new FakeTimeProvider();
         using var cached = new HttpSigningCertificates(host.Handler(), clock);
         host.Answer = context =>
         {
@@ -117,14 +118,14 @@ public sealed class HttpSigningCertificatesTests : IAsyncLifetime
 
         Assert.Equal(1, host.Requests);
         host.Serve(Pem("sns.amazonaws.com"));
-        clock.Passed = TimeSpan.FromMinutes(5);
+        clock.Advance(TimeSpan.FromMinutes(5));
         Assert.NotNull(await cached.Get(Address, default));
     }
 
     [Fact]
     public async Task V36_Get_WithoutAnAnswerTwice_IsLeftInPeaceForSeconds()
     {
-        var clock = new TickingClock();
+        var clock = new FakeTimeProvider();
         using var cached = new HttpSigningCertificates(host.Handler(), clock);
         host.Answer = context =>
         {
@@ -139,17 +140,8 @@ public sealed class HttpSigningCertificatesTests : IAsyncLifetime
 
         Assert.Equal(2, host.Requests);
         host.Serve(Pem("sns.amazonaws.com"));
-        clock.Passed = TimeSpan.FromSeconds(15);
+        clock.Advance(TimeSpan.FromSeconds(15));
         Assert.NotNull(await cached.Get(Address, default));
-    }
-
-    private sealed class TickingClock : TimeProvider
-    {
-        public TimeSpan Passed { get; set; }
-
-        public override long GetTimestamp() => Passed.Ticks;
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
     }
 
     [Fact]

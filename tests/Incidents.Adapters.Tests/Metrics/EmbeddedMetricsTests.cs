@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Incidents.Adapters.Metrics;
 using Incidents.Application.Measuring;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Incidents.Adapters.Tests.Metrics;
 
@@ -11,7 +12,7 @@ public sealed class EmbeddedMetricsTests : IDisposable
     private readonly MemoryStream output = new();
     private readonly EmbeddedMetrics metrics;
 
-    public EmbeddedMetricsTests() => metrics = new EmbeddedMetrics(output, "incidents-test", new At(DateTimeOffset.FromUnixTimeMilliseconds(1_789_442_400_123)));
+    public EmbeddedMetricsTests() => metrics = new EmbeddedMetrics(output, "incidents-test", new FakeTimeProvider(DateTimeOffset.FromUnixTimeMilliseconds(1_789_442_400_123)));
 
     public void Dispose() => output.Dispose();
 
@@ -114,11 +115,6 @@ public sealed class EmbeddedMetricsTests : IDisposable
             root.EnumerateObject().Select(p => p.Name).Where(name => name is not ("_aws" or "Stack")).Order(StringComparer.Ordinal));
         Assert.All(root.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.Array), p => Assert.InRange(p.Value.GetArrayLength(), 1, 100));
         return root;
-    }
-
-    private sealed class At(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now;
     }
 
     /// <summary>What a reader that has stopped reading makes of a pipe.</summary>

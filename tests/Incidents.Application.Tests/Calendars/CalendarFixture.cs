@@ -3,9 +3,11 @@ using Incidents.Application.Calendars.Links;
 using Incidents.Application.Configuration;
 using Incidents.Application.Store;
 using Incidents.Application.Tests.Configuration;
+using Incidents.Application.Time;
 using Incidents.Configuration.Loading;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
+using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 
 namespace Incidents.Application.Tests.Calendars;
@@ -16,11 +18,11 @@ internal sealed class CalendarFixture : IOnCallConfigurationProvider
     public static readonly Actor Ada = new("ada", "Ada", Via.Console);
     public static readonly CalendarOwner Primary = new(CalendarKind.Schedule, "primary");
 
-    private readonly MovingClock clock;
+    private readonly FakeTimeProvider clock;
 
     public CalendarFixture(string yaml, Instant now)
     {
-        clock = new MovingClock(now);
+        clock = new FakeTimeProvider(now.ToDateTimeOffset());
         Settings = Written.Good(yaml);
         Make = new MakeCalendarLink(Store, this, _ => ValueTask.FromResult<Uri?>(new Uri("https://oncall.example.com")), clock);
         Revoke = new RevokeCalendarLink(Store);
@@ -39,8 +41,8 @@ internal sealed class CalendarFixture : IOnCallConfigurationProvider
 
     public Instant Now
     {
-        get => clock.Now;
-        set => clock.Now = value;
+        get => clock.Now();
+        set => clock.SetUtcNow(value.ToDateTimeOffset());
     }
 
     public ConfigurationResult.Invalid? Problem => null;
@@ -83,12 +85,5 @@ internal sealed class CalendarFixture : IOnCallConfigurationProvider
             Book = changed with { Revision = changed.Revision + 1 };
             return Task.FromResult(SaveResult.Saved);
         }
-    }
-
-    private sealed class MovingClock(Instant now) : TimeProvider
-    {
-        public Instant Now { get; set; } = now;
-
-        public override DateTimeOffset GetUtcNow() => Now.ToDateTimeOffset();
     }
 }

@@ -1,6 +1,7 @@
 using Incidents.Application.Configuration;
 using Incidents.Configuration.Loading;
 using Incidents.Domain.Configuration;
+using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 using static Incidents.Application.Tests.Configuration.Written;
 
@@ -9,7 +10,7 @@ namespace Incidents.Application.Tests.Configuration;
 public sealed class DirectoryConfigurationProviderTests : IDisposable
 {
     private readonly string directory = Directory.CreateTempSubdirectory("incidents-config-").FullName;
-    private readonly Clock clock = new();
+    private readonly FakeTimeProvider clock = new(Now.ToDateTimeOffset());
 
     private DirectoryConfigurationProvider Source => field ??= new(new ConfigurationDirectory(directory), clock);
 
@@ -34,12 +35,12 @@ public sealed class DirectoryConfigurationProviderTests : IDisposable
         Write("sub/b.yml", "teams:\n  t: { members: [ada] }\n");
 
         Assert.Same(before, await Source.Current(default));
-        clock.Advance(Duration.FromSeconds(1));
+        clock.Advance(TimeSpan.FromSeconds(1));
         var after = await Source.Current(default);
 
         Assert.Contains("t", after.Teams);
         Assert.NotEqual(before.Version, after.Version);
-        clock.Advance(Duration.FromSeconds(1));
+        clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Same(after, await Source.Current(default));
     }
 
@@ -50,12 +51,12 @@ public sealed class DirectoryConfigurationProviderTests : IDisposable
         var good = await Source.Current(default);
 
         Write("b.yaml", "teams:\n\tt: {}\n");
-        clock.Advance(Duration.FromSeconds(1));
+        clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Same(good, await Source.Current(default));
         Assert.Contains("indented with a tab", Assert.Single(Source.Problem!.Problems).ToString());
 
         Write("b.yaml", "teams:\n  t: { members: [ada] }\n");
-        clock.Advance(Duration.FromSeconds(1));
+        clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Contains("t", (await Source.Current(default)).Teams);
         Assert.Null(Source.Problem);
     }
@@ -67,7 +68,7 @@ public sealed class DirectoryConfigurationProviderTests : IDisposable
         var good = await Source.Current(default);
 
         File.Delete(Path.Combine(directory, "a.yaml"));
-        clock.Advance(Duration.FromSeconds(1));
+        clock.Advance(TimeSpan.FromSeconds(1));
 
         Assert.Same(good, await Source.Current(default));
         Assert.Contains("There is no .yaml file in this directory", Source.Problem!.ToString());
@@ -79,7 +80,7 @@ public sealed class DirectoryConfigurationProviderTests : IDisposable
         Write("a.yaml", Base);
         await Source.Current(default);
         Write("b.yaml", "teams:\n  t: { members: [ada] }\n");
-        clock.Advance(Duration.FromHours(-1));
+        clock.AdjustTime(clock.GetUtcNow() - TimeSpan.FromHours(1));
 
         Assert.Contains("t", (await Source.Current(default)).Teams);
     }
@@ -114,14 +115,5 @@ public sealed class DirectoryConfigurationProviderTests : IDisposable
         var path = Path.Combine(directory, name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, text);
-    }
-
-    private sealed class Clock : TimeProvider
-    {
-        private Instant now = Now;
-
-        public void Advance(Duration duration) => now += duration;
-
-        public override DateTimeOffset GetUtcNow() => now.ToDateTimeOffset();
     }
 }

@@ -1,6 +1,7 @@
 using Incidents.Application.Links;
 using Incidents.Application.Store;
 using Incidents.Domain.Incidents;
+using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 
 namespace Incidents.Application.Tests.Links;
@@ -10,6 +11,7 @@ public class ResponderLinksTests
     private static readonly IncidentNumber Number = new(142);
     private static readonly Instant Now = Instant.FromUtc(2026, 9, 14, 3, 12);
 
+    private readonly FakeTimeProvider clock = new(Now.ToDateTimeOffset());
     private readonly LinkShelf shelf = new();
 
     [Fact]
@@ -56,7 +58,12 @@ public class ResponderLinksTests
     {
         shelf.Hangs = true;
 
-        Assert.Null(await Mint("https://incidents.example.com").WaitAsync(TimeSpan.FromSeconds(30)));
+        var minting = Mint("https://incidents.example.com");
+        clock.Advance(TimeSpan.FromSeconds(1.9));
+        Assert.False(minting.IsCompleted);
+        clock.Advance(TimeSpan.FromSeconds(0.1));
+
+        Assert.Null(await minting.WaitAsync(TimeSpan.FromSeconds(30)));
     }
 
     [Theory]
@@ -71,12 +78,7 @@ public class ResponderLinksTests
     public void Hash_OfWhatIsNoToken_IsNone(string? text) => Assert.Null(LinkToken.Hash(text));
 
     private Task<Uri?> Mint(string? address) =>
-        new ResponderLinks(shelf, _ => ValueTask.FromResult(address is null ? null : new Uri(address)), new StoppedClock(Now)).Mint(Number, "ana", "Ana", CancellationToken.None);
-
-    private sealed class StoppedClock(Instant now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now.ToDateTimeOffset();
-    }
+        new ResponderLinks(shelf, _ => ValueTask.FromResult(address is null ? null : new Uri(address)), clock).Mint(Number, "ana", "Ana", CancellationToken.None);
 
     private sealed class LinkShelf : ILinkStore
     {

@@ -2,10 +2,12 @@ using Incidents.Application.Configuration;
 using Incidents.Application.Maintenance;
 using Incidents.Application.Store;
 using Incidents.Application.Tests.Configuration;
+using Incidents.Application.Time;
 using Incidents.Configuration.Loading;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.Maintenance;
+using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 
 namespace Incidents.Application.Tests.Maintenance;
@@ -15,7 +17,7 @@ public sealed class MaintenanceTests
     private static readonly Actor Ada = new("ada", "Ada", Via.Console);
     private static readonly CancellationToken None = CancellationToken.None;
 
-    private readonly MovingClock clock = new(Written.Now);
+    private readonly FakeTimeProvider clock = new(Written.Now.ToDateTimeOffset());
     private readonly CountingStore store = new();
     private readonly OnCallConfiguration settings = Written.Good(Written.Base, "services:\n  checkout: { alarms: [\"checkout-*\"], tags: { tier: front } }\n  payments: {}\n");
     private readonly MaintenanceCalendar calendar;
@@ -64,7 +66,7 @@ public sealed class MaintenanceTests
         }
 
         Assert.IsType<MaintenanceResult.Refused>(await Plan(services: ["checkout"]));
-        clock.Now += Duration.FromHours(2);
+        clock.Advance(TimeSpan.FromHours(2));
         Assert.IsType<MaintenanceResult.Planned>(await Plan(services: ["checkout"]));
         Assert.Equal(50, (await store.Past(None)).Count);
     }
@@ -74,11 +76,11 @@ public sealed class MaintenanceTests
     {
         var window = ((MaintenanceResult.Planned)await Plan(services: ["checkout"])).Window;
         Assert.NotNull(await SilencedUntil("checkout"));
-        clock.Now += Duration.FromMinutes(10);
+        clock.Advance(TimeSpan.FromMinutes(10));
 
         var ended = Assert.IsType<MaintenanceResult.Ended>(await End(window.Id));
 
-        Assert.Equal(clock.Now, ended.Window.End);
+        Assert.Equal(clock.Now(), ended.Window.End);
         Assert.Null(await SilencedUntil("checkout"));
         var list = await new ListMaintenance(store, clock).Handle(None);
         Assert.Empty(list.Active);
@@ -113,11 +115,11 @@ public sealed class MaintenanceTests
     public async Task List_TellsActivePlannedAndPastApart()
     {
         await Plan(services: ["checkout"]);
-        await Plan(services: ["payments"], from: clock.Now + Duration.FromHours(3), to: clock.Now + Duration.FromHours(4));
+        await Plan(services: ["payments"], from: clock.Now() + Duration.FromHours(3), to: clock.Now() + Duration.FromHours(4));
         var list = new ListMaintenance(store, clock);
 
         Assert.Equal((1, 1, 0), Count(await list.Handle(None)));
-        clock.Now += Duration.FromHours(3);
+        clock.Advance(TimeSpan.FromHours(3));
         Assert.Equal((1, 0, 1), Count(await list.Handle(None)));
         Assert.Equal("payments", (await list.Handle(None)).Active[0].Services[0]);
 
@@ -129,11 +131,11 @@ public sealed class MaintenanceTests
     {
         var before = store.Reads;
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => SilencedUntil("checkout")));
-        clock.Now += Duration.FromSeconds(4.9);
+        clock.Advance(TimeSpan.FromSeconds(4.9));
         await SilencedUntil("checkout");
         Assert.Equal(1, store.Reads - before);
 
-        clock.Now += Duration.FromSeconds(0.2);
+        clock.Advance(TimeSpan.FromSeconds(0.2));
         await SilencedUntil("checkout");
         Assert.Equal(2, store.Reads - before);
     }
@@ -151,11 +153,11 @@ public sealed class MaintenanceTests
 
     private Task<MaintenanceResult> Plan(string[]? services = null, string[]? tags = null, Instant? from = null, Instant? to = null) =>
         new PlanMaintenance(store, new Fixed(settings), calendar, clock).Handle(
-            new MaintenanceRequest("moving the database", from, to ?? clock.Now + Duration.FromHours(1), services ?? [], [], tags ?? []), Ada, None);
+            new MaintenanceRequest("moving the database", from, to ?? clock.Now() + Duration.FromHours(1), services ?? [], [], tags ?? []), Ada, None);
 
     private Task<MaintenanceResult> End(string id) => new EndMaintenance(store, calendar, new NothingOpen(), clock).Handle(id, None);
 
-    private Task<Instant?> SilencedUntil(string service) => calendar.SilencedUntil(settings.Find(service)!, "any", origin: null, clock.Now, None);
+    private Task<Instant?> SilencedUntil(string service) => calendar.SilencedUntil(settings.Find(service)!, "any", origin: null, clock.Now(), None);
 
     private sealed class NothingOpen : IResumePaging
     {
@@ -167,13 +169,6 @@ public sealed class MaintenanceTests
         public ConfigurationResult.Invalid? Problem => null;
 
         public ValueTask<OnCallConfiguration> Current(CancellationToken cancellation) => ValueTask.FromResult(settings);
-    }
-
-    private sealed class MovingClock(Instant now) : TimeProvider
-    {
-        public Instant Now { get; set; } = now;
-
-        public override DateTimeOffset GetUtcNow() => Now.ToDateTimeOffset();
     }
 
     private sealed class CountingStore : IMaintenanceStore

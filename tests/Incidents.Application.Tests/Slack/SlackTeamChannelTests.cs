@@ -1,9 +1,9 @@
 using System.Text;
-using Incidents.Application.Notifications;
 using Incidents.Application.Slack;
 using Incidents.Application.Slack.Cards;
 using Incidents.Application.Tests.Slack.Cards;
 using Incidents.Domain.Incidents;
+using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 
 namespace Incidents.Application.Tests.Slack;
@@ -16,7 +16,7 @@ public sealed class SlackTeamChannelTests
     private readonly SlackTeamChannel channel;
 
     public SlackTeamChannelTests() =>
-        channel = new SlackTeamChannel(slack, () => new CardLinks("prod", new Uri("https://incidents.example.com")), new StoppedClock());
+        channel = new SlackTeamChannel(slack, () => new CardLinks("prod", new Uri("https://incidents.example.com")), new FakeTimeProvider(Briefings.TriggeredAt.ToDateTimeOffset()));
 
     [Fact]
     public async Task Page_PostsTheCardToTheServicesChannel()
@@ -71,7 +71,7 @@ public sealed class SlackTeamChannelTests
 
     [Fact]
     public async Task Page_ThatSlackWantsLater_WaitsAsLongAsSlackSays() => Assert.Equal(
-        new PageOutcome.TryAgain(StoppedClock.Now + Duration.FromSeconds(30), "rate_limited"),
+        new PageOutcome.TryAgain(Briefings.TriggeredAt + Duration.FromSeconds(30), "rate_limited"),
         await PageAnswered(new SlackResponse.RetryLater(Duration.FromSeconds(30), "rate_limited")));
 
     [Theory]
@@ -89,7 +89,7 @@ public sealed class SlackTeamChannelTests
 
         var later = Assert.IsType<PageOutcome.TryAgain>(await channel.Page(briefing, mayBeRepeat: false, default));
         Assert.Equal("http_503", later.Answer);
-        Assert.InRange((later.At - StoppedClock.Now).TotalSeconds, seconds * 0.8, seconds);
+        Assert.InRange((later.At - Briefings.TriggeredAt).TotalSeconds, seconds * 0.8, seconds);
     }
 
     private async Task<PageOutcome> PageAnswered(SlackResponse answer)
@@ -115,12 +115,5 @@ public sealed class SlackTeamChannelTests
             Sent.Add((to, Encoding.UTF8.GetString(json.Span)));
             return Task.FromResult(Answers.TryDequeue(out var answer) ? answer : new SlackResponse.Accepted());
         }
-    }
-
-    private sealed class StoppedClock : TimeProvider
-    {
-        public static readonly Instant Now = Briefings.TriggeredAt;
-
-        public override DateTimeOffset GetUtcNow() => Now.ToDateTimeOffset();
     }
 }

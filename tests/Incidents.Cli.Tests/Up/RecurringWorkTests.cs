@@ -9,6 +9,7 @@ using Incidents.Domain.Incidents;
 using Incidents.Scenarios.Tests;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 
 namespace Incidents.Cli.Tests.Up;
@@ -17,7 +18,10 @@ namespace Incidents.Cli.Tests.Up;
 public sealed class RecurringWorkTests : IDisposable
 {
     private readonly IIncidentStore store = Trap.Around(new InMemoryIncidentStore());
+    private static readonly DateTimeOffset Began = Instant.FromUtc(2026, 9, 14, 3, 12).ToDateTimeOffset();
+
     private readonly Said said = new();
+    private readonly FakeTimeProvider clock = new(Began);
     private readonly ScenarioHost house;
 
     public RecurringWorkTests() => house = new ScenarioHost(store);
@@ -35,7 +39,7 @@ public sealed class RecurringWorkTests : IDisposable
     public async Task V50_Sweep_WhenAnythingIsThrown_SaysSoAndGoesOn(Type thrown)
     {
         ((Trap)store).Thrown = () => (Exception)(thrown == typeof(StoreUnavailableException) ? new StoreUnavailableException("no answer") : Activator.CreateInstance(thrown)!);
-        using var sweep = new SweepEverySecond(house.Get<DueIncidentProcessor>(), store, said, new QuickSeconds());
+        using var sweep = new SweepEverySecond(house.Get<DueIncidentProcessor>(), store, said, clock);
         await sweep.StartAsync(default);
 
         await Eventually(() => ((Trap)store).Calls > 3);
@@ -59,7 +63,7 @@ public sealed class RecurringWorkTests : IDisposable
     public async Task V50_Sweep_WhenTheNextExceptionIsAnother_SaysBoth_AndNoSecret()
     {
         ((Trap)store).Thrown = () => new InvalidOperationException("https://hooks.slack.com/services/T0/B0/secretsecretsecretsecret");
-        using var sweep = new SweepEverySecond(house.Get<DueIncidentProcessor>(), store, said, new QuickSeconds());
+        using var sweep = new SweepEverySecond(house.Get<DueIncidentProcessor>(), store, said, clock);
         await sweep.StartAsync(default);
         await Eventually(() => said.Lines.Count == 1);
 
@@ -75,53 +79,42 @@ public sealed class RecurringWorkTests : IDisposable
     public async Task V55_Clock_WhenItWasSetBack_CountsAgainOnceNoIncidentIsOpen_AndBothAreSaid()
     {
         var machine = new Settable();
-        var clock = new SteadyClock(machine);
-        using var kept = new ScenarioHost(parts: services => services.AddSingleton<TimeProvider>(clock));
-        var number = (await kept.Fire("checkout-errors", at: clock.Now())).Incident!.Incident.Number;
+        var steady = new SteadyClock(machine);
+        using var kept = new ScenarioHost(parts: services => services.AddSingleton<TimeProvider>(steady));
+        var number = (await kept.Fire("checkout-errors", at: steady.Now())).Incident!.Incident.Number;
         machine.Back = TimeSpan.FromHours(1);
-        using var sweep = new SweepEverySecond(kept.Get<DueIncidentProcessor>(), kept.Store, said, clock);
+        using var sweep = new SweepEverySecond(kept.Get<DueIncidentProcessor>(), kept.Store, said, steady);
         await sweep.StartAsync(default);
 
-        await Eventually(() => said.Lines.Count == 1);
+        await Eventually(() => said.Lines.Count == 1, machine);
         Assert.Contains("set back by 01:00:00", said.Lines[0], StringComparison.Ordinal);
         await kept.Get<ResolveIncident>().Handle(number, new Actor("ana", "Ana", Via.CommandLine), ResolveReason.Fixed, confirmed: true, note: null, clickedCard: null, default);
-        machine.On = TimeSpan.FromMinutes(5);
-        await Eventually(() => said.Lines.Count == 2);
+        machine.Advance(TimeSpan.FromMinutes(5));
+        await Eventually(() => said.Lines.Count == 2, machine);
         await sweep.StopAsync(default);
 
-        Assert.Equal(TimeSpan.Zero, clock.SetBackBy);
+        Assert.Equal(TimeSpan.Zero, steady.SetBackBy);
     }
 
-    /// <summary>A machine whose clock is set back, and where days pass.</summary>
-    private sealed class Settable : TimeProvider
+    /// <summary>A machine whose clock is set back, which takes nothing from the time that passes.</summary>
+    private sealed class Settable() : FakeTimeProvider(Began)
     {
         public TimeSpan Back { get; set; }
 
-        public TimeSpan On { get; set; }
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() - Back;
 
-        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() - Back + On;
-
-        public override long GetTimestamp() => System.GetTimestamp() + (long)(On.TotalSeconds * System.TimestampFrequency);
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => System.CreateTimer(callback, state, Quick(dueTime), Quick(period));
+        public override long GetTimestamp() => base.GetUtcNow().Ticks;
     }
 
-    private static TimeSpan Quick(TimeSpan time) => time > TimeSpan.Zero ? time / 50 : time;
-
-    private static async Task Eventually(Func<bool> holds)
+    /// <summary>A second passes every 20 ms, until it holds.</summary>
+    private async Task Eventually(Func<bool> holds, FakeTimeProvider? passing = null)
     {
         for (var waited = 0; !holds(); waited++)
         {
             Assert.True(waited < 500, "it did not happen within ten seconds");
             await Task.Delay(20);
+            (passing ?? clock).Advance(TimeSpan.FromSeconds(1));
         }
-    }
-
-    /// <summary>Real time, with seconds that last 20 ms.</summary>
-    private sealed class QuickSeconds : TimeProvider
-    {
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            System.CreateTimer(callback, state, Quick(dueTime), Quick(period));
     }
 
     private sealed class Said : ILogger<SweepEverySecond>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Incidents.Adapters.CommandLine.Embedded;
 using Incidents.Cli.Up;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Incidents.Cli.Tests.Up;
 
@@ -69,7 +70,7 @@ public sealed class StoreKeeperTests
     private static Task<DynoxideServer> Server() => DynoxideServer.Start(DynoxideBinary.FindAbove(AppContext.BaseDirectory), file: null, default);
 
     /// <summary>Notes how long is waited, and waits no time.</summary>
-    private sealed class NoPauses : TimeProvider
+    private sealed class NoPauses : FakeTimeProvider
     {
         public List<TimeSpan> Pauses { get; } = [];
 

@@ -5,6 +5,7 @@ using Incidents.Domain.Configuration;
 using Incidents.Domain.Heartbeats;
 using Incidents.Domain.People;
 using Incidents.Domain.Services;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Incidents.Cli.Tests.Doctor.Stack;
 
@@ -184,12 +185,6 @@ public sealed class DeployedStackTests : IAsyncLifetime
 
     [Fact]
     public async Task OtherClock_IsAnError() => Assert.Contains(
-        await aws.Look(Settings, clock: new EarlyClock()),
+        await aws.Look(Settings, clock: new FakeTimeProvider(TimeProvider.System.GetUtcNow() - TimeSpan.FromMinutes(2))),
         finding => finding is { Level: Level.Error } && finding.What.StartsWith("this machine's clock and that of AWS are 1", StringComparison.Ordinal));
-
-    /// <summary>Two minutes early, and otherwise as usual.</summary>
-    private sealed class EarlyClock : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() - TimeSpan.FromMinutes(2);
-    }
 }
