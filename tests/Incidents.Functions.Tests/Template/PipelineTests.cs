@@ -21,10 +21,23 @@ public class PipelineTests
         BuildSteps.Where(step => !step.StartsWith("sam package", StringComparison.Ordinal)),
         Workflow.Select(step => step["run"].Text).Where(BuildSteps.Contains));
 
+    /// <summary>A tag can be moved to other code; a commit cannot.</summary>
     [Fact]
-    public void Workflow_PinsItsActions() => Assert.All(
+    public void Workflow_PinsItsActions_ToCommits() => Assert.All(
         Workflow.Where(step => step["uses"].Exists),
-        step => Assert.Matches("^[a-z-]+/[a-z-]+@v[0-9]+$", step["uses"].Text));
+        step => Assert.Matches("^[a-z-]+/[a-z-]+@[0-9a-f]{40}$", step["uses"].Text));
+
+    [Fact]
+    public void Tools_HaveOneVersion_TheSameInBothPlaces()
+    {
+        var installs = StackTemplate.Beside("pipeline/buildspec.yml").At("phases", "install", "commands").Items.Select(command => command.Text)
+            .Where(command => command.StartsWith("pip install", StringComparison.Ordinal) || command.StartsWith("dotnet tool install", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(2, installs.Count);
+        Assert.Matches(@"^pip install --quiet( [a-z-]+==[0-9.]+)+$", installs[0]);
+        Assert.Matches(@"^dotnet tool install --global [A-Za-z.]+ --version [0-9.]+$", installs[1]);
+        Assert.Equal(installs, Workflow.Select(step => step["run"].Text).Where(installs.Contains));
+    }
 
     [Fact]
     public void Deployment_IsShown_Approved_AndThenDone() => Assert.Equal(
