@@ -276,7 +276,7 @@ public sealed class AlarmFiredHandler(
         ? plan
         : plan with { Targets = [.. plan.Targets.Select(t => t with { After = Duration.Max(t.After, wait), Late = true })] };
 
-    /// <summary>The first step without the people whom a channel that wakes has reached already. Their card still goes to Slack, without a mention: its buttons are how they take it.</summary>
+    /// <summary>Plans the first step of the policy without the people whom the degraded page has reached over a channel that wakes. The card for these people still goes to Slack, without a mention, because they acknowledge by its buttons.</summary>
     private static PagingPlan NotReached(AlarmMessage message, PagingPlan plan)
     {
         if (!message.FallbackPaged)

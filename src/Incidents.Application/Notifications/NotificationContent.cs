@@ -50,7 +50,7 @@ public sealed record NotificationContent
     /// <summary>Who is being paged, or was paged last.</summary>
     public IReadOnlyList<PagedPerson> Paged { get; init; } = [];
 
-    /// <summary>Name of whom the newest page reached, when others are being paged now; null when none was reached before.</summary>
+    /// <summary>Name of the person whom the newest page reached, when other people are being paged now; null when no page had reached a person before.</summary>
     public string? AskedBefore { get; init; }
 
     /// <summary>Names of whom a degraded page woke before the incident could open.</summary>

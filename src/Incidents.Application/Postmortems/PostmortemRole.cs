@@ -8,10 +8,10 @@ public enum PostmortemRole
     /// <summary>The product itself.</summary>
     Product,
 
-    /// <summary>A person whom the incident paged.</summary>
+    /// <summary>The person was paged for the incident.</summary>
     OnCallResponder,
 
-    /// <summary>A configured person whom it did not page.</summary>
+    /// <summary>The person is in the configuration and was not paged for the incident.</summary>
     Responder,
 
     /// <summary>Any other member of the Slack workspace.</summary>

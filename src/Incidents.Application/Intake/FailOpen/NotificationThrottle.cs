@@ -12,7 +12,7 @@ internal sealed class NotificationThrottle(TimeProvider clock, Duration quiet) :
 
     /// <param name="about">What it is about; messages about something else are not held back.</param>
     /// <param name="thing">The thing that it names: the last message told its readers of no other.</param>
-    /// <param name="tell">Gets how many were left out and since when; returns whom it reached, null when no person and no topic was reached.</param>
+    /// <param name="tell">Sends the notification. Its argument is the number of suppressed notifications and since when; it returns the ids of the people reached, null when neither a person nor the topic was reached.</param>
     /// <returns>Whom this reached, or the last message that named the thing; null when no person and no topic was reached.</returns>
     public async Task<IReadOnlyList<string>?> Tell(string about, string thing, Func<SuppressedCount?, Task<IReadOnlyList<string>?>> tell, CancellationToken cancellation)
     {

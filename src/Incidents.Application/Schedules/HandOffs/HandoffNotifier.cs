@@ -7,7 +7,7 @@ using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Schedules.HandOffs;
 
-/// <summary>Posts to a schedule's channel who takes over from whom, and what is open: once, and after an outage only the newest state.</summary>
+/// <summary>Posts each hand-off of a schedule to its Slack channel, with both people and the open incidents: once, and after an outage only the newest state.</summary>
 /// <remarks>
 /// Run with every tick. Overrides and swaps are hand-offs too, when they begin and when they end. Schedules that page no person post nothing,
 /// and a schedule that is new is no news. The hand-off is recorded before it is posted, so two processes at once post it once.
