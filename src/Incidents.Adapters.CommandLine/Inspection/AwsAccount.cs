@@ -19,7 +19,7 @@ public sealed class AwsAccount(Func<AwsService, AwsEndpoint> endpoint, GetAwsCre
 
     private readonly ConcurrentDictionary<AwsService, AwsClient> clients = new();
 
-    /// <exception cref="NotToldException">The call failed, or its answer is no JSON.</exception>
+    /// <exception cref="UnreportedException">The call failed, or its answer is no JSON.</exception>
     public async Task<JsonDocument> Json(AwsService service, string action, AwsCall call, CancellationToken cancellation)
     {
         try
@@ -28,12 +28,12 @@ public sealed class AwsAccount(Func<AwsService, AwsEndpoint> endpoint, GetAwsCre
         }
         catch (JsonException odd)
         {
-            throw new NotToldException(service.Action(action), "no_json", odd);
+            throw new UnreportedException(service.Action(action), "no_json", odd);
         }
     }
 
     /// <summary>The query protocol, whose answers are XML.</summary>
-    /// <exception cref="NotToldException">The call failed, or its answer is no XML.</exception>
+    /// <exception cref="UnreportedException">The call failed, or its answer is no XML.</exception>
     public async Task<XElement> Xml(AwsService service, string version, string action, CancellationToken cancellation, params IEnumerable<KeyValuePair<string, string>> fields)
     {
         var call = AwsCall.Query([new("Action", action), new("Version", version), .. fields]);
@@ -45,7 +45,7 @@ public sealed class AwsAccount(Func<AwsService, AwsEndpoint> endpoint, GetAwsCre
         }
         catch (XmlException odd)
         {
-            throw new NotToldException(service.Action(action), "no_xml", odd);
+            throw new UnreportedException(service.Action(action), "no_xml", odd);
         }
     }
 
@@ -74,7 +74,7 @@ public sealed class AwsAccount(Func<AwsService, AwsEndpoint> endpoint, GetAwsCre
             }
             catch (AwsCallException failure)
             {
-                throw new NotToldException(service.Action(action), failure.Code, failure);
+                throw new UnreportedException(service.Action(action), failure.Code, failure);
             }
         }
     }

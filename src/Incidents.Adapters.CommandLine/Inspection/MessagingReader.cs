@@ -21,7 +21,7 @@ public sealed record MailAllowance(bool IsSandbox, bool IsSending);
 /// </remarks>
 public sealed class MessagingReader(AwsAccount account)
 {
-    /// <exception cref="NotToldException">It could not be learnt.</exception>
+    /// <exception cref="UnreportedException">It could not be learnt.</exception>
     public async Task<PhoneAllowance> Phone(CancellationToken cancellation)
     {
         using var attributes = await Ask("DescribeAccountAttributes", cancellation);
@@ -30,7 +30,7 @@ public sealed class MessagingReader(AwsAccount account)
         return new PhoneAllowance(tier == "SANDBOX", Limit(limits.RootElement, "TEXT_MESSAGE_MONTHLY_SPEND_LIMIT"), Limit(limits.RootElement, "VOICE_MESSAGE_MONTHLY_SPEND_LIMIT"));
     }
 
-    /// <exception cref="NotToldException">It could not be learnt.</exception>
+    /// <exception cref="UnreportedException">It could not be learnt.</exception>
     public async Task<MailAllowance> Mail(CancellationToken cancellation)
     {
         using var answer = await account.Json(AwsService.Mail, "GetAccount", AwsCall.Get("/v2/email/account"), cancellation);

@@ -10,7 +10,7 @@ public sealed class ParameterReader(AwsAccount account)
     private const int MostNames = 10;
 
     /// <summary>The type of each parameter that exists, such as `SecureString`. Nothing is decrypted.</summary>
-    /// <exception cref="NotToldException">They could not be learnt.</exception>
+    /// <exception cref="UnreportedException">They could not be learnt.</exception>
     public async Task<IReadOnlyDictionary<string, string>> Kinds(IEnumerable<string> names, CancellationToken cancellation)
     {
         var kinds = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -27,7 +27,7 @@ public sealed class ParameterReader(AwsAccount account)
     }
 
     /// <summary>The secret itself; null when there is none of that name.</summary>
-    /// <exception cref="NotToldException">It could not be read.</exception>
+    /// <exception cref="UnreportedException">It could not be read.</exception>
     public async Task<string?> Secret(string name, CancellationToken cancellation)
     {
         using var answer = await Ask([name], decrypt: true, cancellation);

@@ -10,7 +10,7 @@ public sealed class QueueReader(AwsAccount account)
     private const string Visible = "ApproximateNumberOfMessages";
 
     /// <summary>About how many messages wait to be fetched; null when the answer does not say.</summary>
-    /// <exception cref="NotToldException">It could not be learnt.</exception>
+    /// <exception cref="UnreportedException">It could not be learnt.</exception>
     public async Task<int?> Waiting(string queueUrl, CancellationToken cancellation)
     {
         var call = AwsCall.Json10("AmazonSQS.GetQueueAttributes", json =>

@@ -22,14 +22,14 @@ public sealed class StackReader(AwsAccount account)
     private const int MostPages = 20;
 
     /// <returns>Null when there is no stack of that name.</returns>
-    /// <exception cref="NotToldException">Whether there is one could not be learnt.</exception>
+    /// <exception cref="UnreportedException">Whether there is one could not be learnt.</exception>
     public async Task<DeployedResources?> Read(string name, CancellationToken cancellation) => await Describe(name, cancellation) is { } stack
         ? new DeployedResources(stack.Text("StackStatus") ?? "", Pairs(stack.Members("Parameters"), "ParameterKey", "ParameterValue"), Outputs(stack), await Resources(name, cancellation))
         : null;
 
     /// <summary>What the stack says of itself, by one question alone.</summary>
     /// <returns>Null when there is no stack of that name.</returns>
-    /// <exception cref="NotToldException">Whether there is one could not be learnt.</exception>
+    /// <exception cref="UnreportedException">Whether there is one could not be learnt.</exception>
     public async Task<IReadOnlyDictionary<string, string>?> Outputs(string name, CancellationToken cancellation) => await Describe(name, cancellation) is { } stack ? Outputs(stack) : null;
 
     private async Task<XElement?> Describe(string name, CancellationToken cancellation)
@@ -38,7 +38,7 @@ public sealed class StackReader(AwsAccount account)
         {
             return (await account.Xml(AwsService.CloudFormation, Version, "DescribeStacks", cancellation, new KeyValuePair<string, string>("StackName", name))).Members("Stacks").FirstOrDefault();
         }
-        catch (NotToldException missing) when (missing.Code == NoSuchStack)
+        catch (UnreportedException missing) when (missing.Code == NoSuchStack)
         {
             return null;
         }

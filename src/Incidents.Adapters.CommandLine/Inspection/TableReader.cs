@@ -15,7 +15,7 @@ public sealed record TableSafety(string Status, bool IsProtected, bool HasPointI
 /// </remarks>
 public sealed class TableReader(AwsAccount account)
 {
-    /// <exception cref="NotToldException">It could not be learnt.</exception>
+    /// <exception cref="UnreportedException">It could not be learnt.</exception>
     public async Task<TableSafety> Safety(string table, CancellationToken cancellation)
     {
         using var described = await account.Json(AwsService.DynamoDb, "DescribeTable", About("DescribeTable", table), cancellation);
@@ -29,7 +29,7 @@ public sealed class TableReader(AwsAccount account)
 
     /// <summary>When each person confirmed a test page last, by id: the one item that is read.</summary>
     /// <remarks>Source: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetItem.html</remarks>
-    /// <exception cref="NotToldException">It could not be learnt.</exception>
+    /// <exception cref="UnreportedException">It could not be learnt.</exception>
     public async Task<IReadOnlyDictionary<string, Instant>> TestPagesConfirmed(string table, CancellationToken cancellation)
     {
         using var answer = await account.Json(AwsService.DynamoDb, "GetItem", AwsCall.Json10("DynamoDB_20120810.GetItem", json =>

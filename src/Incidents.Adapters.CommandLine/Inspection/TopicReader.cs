@@ -15,7 +15,7 @@ public sealed class TopicReader(AwsAccount account)
     private const int MostPages = 20;
 
     /// <summary>The topic's own policy; an empty object when it has none.</summary>
-    /// <exception cref="NotToldException">It could not be learnt.</exception>
+    /// <exception cref="UnreportedException">It could not be learnt.</exception>
     public async Task<JsonElement> Policy(string topicArn, CancellationToken cancellation)
     {
         const string Action = "GetTopicAttributes";
@@ -30,11 +30,11 @@ public sealed class TopicReader(AwsAccount account)
         }
         catch (JsonException odd)
         {
-            throw new NotToldException(AwsService.Topics.Action(Action), "no_json", odd);
+            throw new UnreportedException(AwsService.Topics.Action(Action), "no_json", odd);
         }
     }
 
-    /// <exception cref="NotToldException">They could not be learnt.</exception>
+    /// <exception cref="UnreportedException">They could not be learnt.</exception>
     public async Task<IReadOnlyList<TopicSubscription>> Subscriptions(string topicArn, CancellationToken cancellation)
     {
         var found = new List<TopicSubscription>();

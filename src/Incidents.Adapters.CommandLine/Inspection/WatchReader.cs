@@ -15,7 +15,7 @@ public sealed class WatchReader(AwsAccount account)
     private const int MostPages = 200;
 
     /// <summary>All alarms of the account and region, both kinds, as one answer of DescribeAlarms would hold them.</summary>
-    /// <exception cref="NotToldException">They could not be learnt.</exception>
+    /// <exception cref="UnreportedException">They could not be learnt.</exception>
     public async Task<byte[]> Alarms(CancellationToken cancellation)
     {
         var (metric, composite) = (new List<JsonElement>(), new List<JsonElement>());
@@ -46,7 +46,7 @@ public sealed class WatchReader(AwsAccount account)
 
     /// <summary>How often a metric of a function was counted in a period; 0 when nothing was measured.</summary>
     /// <param name="metric">Such as `Invocations`.</param>
-    /// <exception cref="NotToldException">It could not be learnt.</exception>
+    /// <exception cref="UnreportedException">It could not be learnt.</exception>
     public async Task<double> Count(string function, string metric, Interval period, CancellationToken cancellation)
     {
         var call = AwsCall.Json10("GraniteServiceVersion20100801.GetMetricStatistics", json =>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Incidents.Cli.Answers;
 
 namespace Incidents.Cli.Commands;
 

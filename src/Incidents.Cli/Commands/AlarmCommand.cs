@@ -5,6 +5,8 @@ using Incidents.Adapters.CommandLine.Signing;
 using Incidents.Application.Alarms;
 using Incidents.Application.Alarms.Sns;
 using Incidents.Application.Time;
+using Incidents.Cli.Answers;
+using Incidents.Cli.Connections;
 using Incidents.Cli.Up;
 using Incidents.Cli.Terminal;
 

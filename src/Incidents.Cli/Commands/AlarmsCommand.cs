@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Incidents.Application.Runbooks;
+using Incidents.Cli.Answers;
+using Incidents.Cli.Connections;
 using Incidents.Cli.Coverage;
 using Incidents.Cli.OnCall;
 using Incidents.Cli.Terminal;

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Incidents.Application.Runbooks;
 using Incidents.Application.Time;
+using Incidents.Cli.Answers;
 using Incidents.Cli.Checking;
+using Incidents.Cli.Connections;
 using Incidents.Cli.Terminal;
 using Incidents.Configuration.Loading;
 

@@ -3,7 +3,9 @@ using System.Text;
 using Incidents.Application.Configuration.Versions;
 using Incidents.Application.Overrides;
 using Incidents.Application.Time;
+using Incidents.Cli.Answers;
 using Incidents.Cli.Configurations;
+using Incidents.Cli.Connections;
 using Incidents.Configuration.Files;
 using Incidents.Configuration.Loading;
 using Incidents.Domain.Configuration;
@@ -15,9 +17,6 @@ namespace Incidents.Cli.Commands;
 /// <summary>`incidents config push|show|list|rollback|forget`: the configuration in force, without a deployment.</summary>
 internal static class ConfigCommand
 {
-    /// <summary>What a rollback calls the copy deployed with the code.</summary>
-    public const string Packaged = "packaged";
-
     private const int MostMoves = 100;
 
     public static Command Create() => new("config", "Put a configuration in force without a deployment, and look at what is") { Push(), Show(), List(), Rollback(), ForgetCommand.Create() };
@@ -95,7 +94,7 @@ internal static class ConfigCommand
                     new ConfigurationMoveListResource([.. moves.Select(PointerMove.Resource)]),
                     moves.Count == 0
                         ? [$"nothing has been pushed: {PointerMove.Name(null)} is in force"]
-                        : moves.Select((move, index) => $"{move.Version ?? Packaged,-12} {InstantPattern.General.Format(move.At)}  by {PointerMove.Who(move)}{(index == 0 ? "  in force" : "")}"));
+                        : moves.Select((move, index) => $"{move.Version ?? PointerMove.Packaged,-12} {InstantPattern.General.Format(move.At)}  by {PointerMove.Who(move)}{(index == 0 ? "  in force" : "")}"));
             },
             cancellation));
         return command;
@@ -103,7 +102,7 @@ internal static class ConfigCommand
 
     private static Command Rollback()
     {
-        var id = new Argument<string>("version") { Description = $"As list shows it, or its first characters; {Packaged} for the copy deployed with the code" };
+        var id = new Argument<string>("version") { Description = $"As list shows it, or its first characters; {PointerMove.Packaged} for the copy deployed with the code" };
         var (yes, by, table) = (Yes(), Options.Pusher(), new ConfigurationTable());
         var command = new Command("rollback", "Put a version in force that was pushed before") { id, yes, by };
         table.AddTo(command);
@@ -112,7 +111,7 @@ internal static class ConfigCommand
             async (store, overrides) =>
             {
                 var move = await Move(store, overrides, parsed, by, yes, table, cancellation);
-                if (parsed.GetValue(id) == Packaged)
+                if (parsed.GetValue(id) == PointerMove.Packaged)
                 {
                     return await move.To(null, null, cancellation);
                 }

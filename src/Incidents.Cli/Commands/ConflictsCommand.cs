@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
 using Incidents.Application.Time;
+using Incidents.Cli.Answers;
+using Incidents.Cli.Connections;
 using Incidents.Cli.OnCall;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.OnCall;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Incidents.Cli.Answers;
 using Incidents.Cli.Cost;
 using Incidents.Cli.Terminal;
 using YamlDotNet.Core;

@@ -1,8 +1,6 @@
 using System.CommandLine;
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using Incidents.Application.Time;
+using Incidents.Cli.Answers;
+using Incidents.Cli.Configurations;
 using Incidents.Cli.OnCall;
 using Incidents.Configuration.Authoring.Comparing;
 using Incidents.Domain.OnCall;
@@ -25,7 +23,7 @@ internal static class DiffCommand
         var command = new Command("diff", "Who would be on call and paged differently with another configuration") { old, next, days, at, format, new JsonOption() };
         command.SetAction(parsed =>
         {
-            if (!UtcTimes.TryRead(parsed.GetValue(at), ThisMinute(), out var from))
+            if (!UtcTimes.TryRead(parsed.GetValue(at), PrintedComparison.ThisMinute(), out var from))
             {
                 return Complaint.Usage("write --at as 2026-09-14T09:00:00Z, or a day as 2026-09-14");
             }
@@ -41,42 +39,9 @@ internal static class DiffCommand
                 return ExitCode.Refused;
             }
 
-            Show(ConfigurationComparison.Between(before, after, from, from + length), JsonOption.IsGiven(parsed) ? "json" : parsed.GetValue(format)!);
+            PrintedComparison.Show(ConfigurationComparison.Between(before, after, from, from + length), JsonOption.IsGiven(parsed) ? "json" : parsed.GetValue(format)!);
             return ExitCode.Done;
         });
         return command;
     }
-
-    /// <summary>Prints it on standard output.</summary>
-    public static void Show(ConfigurationComparison comparison, string format)
-    {
-        switch (format)
-        {
-            case "json":
-                using (var text = new MemoryStream())
-                {
-                    using (var json = new Utf8JsonWriter(text, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-                    {
-                        ComparisonJson.Write(comparison, json);
-                    }
-
-                    Console.WriteLine(Encoding.UTF8.GetString(text.ToArray()));
-                }
-
-                break;
-            case "markdown":
-                Console.Write(ComparisonMarkdown.Write(comparison));
-                break;
-            default:
-                foreach (var line in ComparisonText.Lines(comparison))
-                {
-                    Console.WriteLine(line);
-                }
-
-                break;
-        }
-    }
-
-    /// <summary>The minute that runs: a comparison of this moment is not about seconds.</summary>
-    public static Instant ThisMinute() => Instant.FromUnixTimeSeconds(TimeProvider.System.Now().ToUnixTimeSeconds() / 60 * 60);
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Incidents.Cli.Answers;
+using Incidents.Cli.Connections;
 
 namespace Incidents.Cli.Commands;
 

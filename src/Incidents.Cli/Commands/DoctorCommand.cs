@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Text.Json;
 using Incidents.Adapters.CommandLine.Inspection;
 using Incidents.Application.Time;
+using Incidents.Cli.Answers;
+using Incidents.Cli.Connections;
 using Incidents.Cli.Doctor;
 using Incidents.Cli.Doctor.Stack;
 using Incidents.Cli.Stacks;
@@ -32,24 +34,24 @@ internal static class DoctorCommand
 
     private static async Task<IReadOnlyList<Finding>> OnThisMachine(DataDirectory folder, ConfigurationResult configuration, CancellationToken cancellation) =>
     [
-        .. Programs.Look(Environment.GetEnvironmentVariable("PATH")),
-        .. Reachable.Look(configuration),
-        await SlackSetUp.Look(folder.LastAt() ?? new Uri("http://127.0.0.1:5080"), cancellation),
-        .. await RunningHouse.Look(folder, cancellation),
-        .. await LocalTestPages.Look(folder, (configuration as ConfigurationResult.Valid)?.Configuration, TimeProvider.System.Now(), cancellation),
+        .. ProgramCheck.Look(Environment.GetEnvironmentVariable("PATH")),
+        .. ReachabilityCheck.Look(configuration),
+        await SlackSetupCheck.Look(folder.LastAt() ?? new Uri("http://127.0.0.1:5080"), cancellation),
+        .. await RunningInstanceCheck.Look(folder, cancellation),
+        .. await LocalTestPageCheck.Look(folder, (configuration as ConfigurationResult.Valid)?.Configuration, TimeProvider.System.Now(), cancellation),
     ];
 
     private static async Task<int> Deployed(ParseResult parsed, string name, string? asked, ConfigurationResult configuration, CancellationToken cancellation)
     {
-        var (region, problem) = SignedIn.Region(asked);
+        var (region, problem) = AwsSession.Region(asked);
         if ((StackOptions.NoStack(name) ?? problem) is { } wrong)
         {
             return Complaint.Usage(wrong);
         }
 
-        using var account = SignedIn.Account(region);
+        using var account = AwsSession.Account(region);
         var doctor = new DeployedStack(account, service => service.In(region, Environment.GetEnvironmentVariable).Address, TimeProvider.System);
-        return Tell(parsed, [.. Reachable.Look(configuration), .. await doctor.Look(name, region, (configuration as ConfigurationResult.Valid)?.Configuration, cancellation)]);
+        return Tell(parsed, [.. ReachabilityCheck.Look(configuration), .. await doctor.Look(name, region, (configuration as ConfigurationResult.Valid)?.Configuration, cancellation)]);
     }
 
     private static int Tell(ParseResult parsed, IReadOnlyList<Finding> findings)

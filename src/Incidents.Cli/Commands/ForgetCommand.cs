@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Incidents.Cli.Answers;
 using Incidents.Cli.Configurations;
+using Incidents.Cli.Connections;
 using Incidents.Cli.Terminal;
 using Incidents.Configuration.Authoring.Forgetting;
 

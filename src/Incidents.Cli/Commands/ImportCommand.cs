@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Incidents.Application.Time;
+using Incidents.Cli.Answers;
 using Incidents.Cli.Import;
 using Incidents.Configuration.Files;
 using Incidents.Configuration.Loading;

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Incidents.Cli.Answers;
+using Incidents.Cli.Connections;
 using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Commands;

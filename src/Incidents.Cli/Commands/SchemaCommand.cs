@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Incidents.Cli.Connections;
 using Incidents.Cli.Terminal;
 using Incidents.Configuration.Authoring.Schema;
 

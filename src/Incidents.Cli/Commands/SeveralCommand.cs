@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Incidents.Adapters.CommandLine.Api;
+using Incidents.Cli.Answers;
+using Incidents.Cli.Connections;
 using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Commands;

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
+using Incidents.Cli.Answers;
+using Incidents.Cli.Connections;
 using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Commands;

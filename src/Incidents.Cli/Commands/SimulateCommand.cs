@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Incidents.Application.Time;
+using Incidents.Cli.Answers;
+using Incidents.Cli.Connections;
 using Incidents.Cli.Simulation;
 using Incidents.Cli.Terminal;
 using Incidents.Configuration.Loading;

@@ -4,6 +4,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Incidents.Adapters.CommandLine.Api;
 using Incidents.Application.Time;
+using Incidents.Cli.Answers;
+using Incidents.Cli.Connections;
 using NodaTime;
 using Incidents.Cli.Terminal;
 

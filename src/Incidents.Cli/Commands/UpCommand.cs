@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Incidents.Cli.Connections;
 using Incidents.Cli.Terminal;
 using Incidents.Cli.Up;
 
@@ -29,7 +30,7 @@ internal static class UpCommand
                 host.Greet();
                 Standard.GoOnWithout();
                 using var asked = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-                using var quit = AskedToStop.OnQuit(asked.Cancel);
+                using var quit = StopSignals.OnQuit(asked.Cancel);
                 await host.UntilStopped(asked.Token);
                 return ExitCode.Done;
             }

@@ -7,7 +7,8 @@ using Incidents.Adapters.DynamoDb.Schema;
 using Incidents.Application.Configuration.Versions.Forgetting;
 using Incidents.Application.Overrides;
 using Incidents.Application.Store;
-using Incidents.Cli.Commands;
+using Incidents.Cli.Answers;
+using Incidents.Cli.Connections;
 using Incidents.Cli.Stacks;
 using Incidents.Cli.Up;
 using Incidents.Cli.Terminal;
@@ -47,13 +48,13 @@ internal sealed class ConfigurationTable
 
             return await Locally(new DataDirectory(parsed.GetValue(data)!), command, cancellation);
         }
-        catch (NotToldException untold)
+        catch (UnreportedException unreported)
         {
-            return SignedIn.Complain(untold);
+            return AwsSession.Complain(unreported);
         }
         catch (StoreUnavailableException unavailable)
         {
-            return StackHouse.Complain(unavailable);
+            return StackApiHost.Complain(unavailable);
         }
         catch (Exception problem) when (problem is InvalidOperationException or IOException or UnauthorizedAccessException)
         {
@@ -72,12 +73,12 @@ internal sealed class ConfigurationTable
 
         try
         {
-            using var account = SignedIn.Account(where);
+            using var account = AwsSession.Account(where);
             return (await new CallerIdentity(account).Ask(cancellation)).Arn;
         }
-        catch (NotToldException untold)
+        catch (UnreportedException unreported)
         {
-            Complaint.Remark($"whose credentials these are is not known, so --as alone is recorded ({SignedIn.Line(untold)})");
+            Complaint.Remark($"whose credentials these are is not known, so --as alone is recorded ({UnreportedProblem.Of(unreported)})");
             return null;
         }
     }

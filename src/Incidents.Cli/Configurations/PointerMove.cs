@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Incidents.Application.Configuration.Versions;
 using Incidents.Application.Overrides;
-using Incidents.Cli.Commands;
+using Incidents.Cli.Answers;
 using Incidents.Configuration.Authoring.Comparing;
 using Incidents.Configuration.Authoring.Pushing;
 using Incidents.Configuration.Loading;
@@ -18,6 +18,9 @@ namespace Incidents.Cli.Configurations;
 /// <param name="Yes">Skips the question.</param>
 internal sealed record PointerMove(IConfigurationStore Store, IOverrideStore Overrides, ParseResult Parsed, string By, bool Yes)
 {
+    /// <summary>What a rollback calls the copy deployed with the code.</summary>
+    public const string Packaged = "packaged";
+
     /// <summary>ARN of the AWS credentials it is done with; null where AWS was not asked.</summary>
     public string? Caller { get; init; }
 
@@ -54,7 +57,7 @@ internal sealed record PointerMove(IConfigurationStore Store, IOverrideStore Ove
             Parsed,
             Resource(pushed.Pointer),
             $"{Name(version?.Id)} is in force from the next invocation on (revision {pushed.Pointer.Revision}, by {Who(pushed.Pointer)})",
-            $"to undo it: ./incidents config rollback {known.Version ?? ConfigCommand.Packaged}");
+            $"to undo it: ./incidents config rollback {known.Version ?? Packaged}");
     }
 
     /// <summary>A move as JSON has it.</summary>
@@ -71,11 +74,11 @@ internal sealed record PointerMove(IConfigurationStore Store, IOverrideStore Ove
     private async Task Show(ConfigurationPointer known, OnCallConfiguration? settings, CancellationToken cancellation)
     {
         var made = (await Overrides.Load(cancellation)).Overrides;
-        var from = DiffCommand.ThisMinute();
+        var from = PrintedComparison.ThisMinute();
         var after = settings is null ? null : WithRuntimeOverrides.Merge(settings, made);
         if (after is not null && await InForce(known, from, cancellation) is { } before)
         {
-            DiffCommand.Show(ConfigurationComparison.Between(WithRuntimeOverrides.Merge(before, made), after, from, from + Tonight), "text");
+            PrintedComparison.Show(ConfigurationComparison.Between(WithRuntimeOverrides.Merge(before, made), after, from, from + Tonight), "text");
             Console.WriteLine();
             return;
         }

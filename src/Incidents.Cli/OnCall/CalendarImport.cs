@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using Incidents.Adapters.CommandLine.Api;
 using Incidents.Application.Schedules.TimeOff;
 using Incidents.Application.Time;
-using Incidents.Cli.Commands;
+using Incidents.Cli.Answers;
 using Incidents.Import.Calendars;
 using NodaTime;
 using NodaTime.Text;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Incidents.Cli.Commands;
+using Incidents.Cli.Answers;
 using Incidents.Domain.Configuration;
 using Incidents.Domain;
 using Incidents.Domain.People;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Incidents.Cli.Commands;
+using Incidents.Cli.Answers;
 
 namespace Incidents.Cli.OnCall;
 

@@ -1,5 +1,4 @@
 using Incidents.Application.Time;
-using Incidents.Cli.Commands;
 using Incidents.Cli.Terminal;
 using Incidents.Configuration.Loading;
 using Incidents.Domain.Configuration;

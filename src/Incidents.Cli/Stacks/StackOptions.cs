@@ -25,11 +25,11 @@ internal sealed class StackOptions(string region = "--region")
     public bool AreGiven(ParseResult parsed) => parsed.GetValue(table) is not null || parsed.GetValue(stack) is not null;
 
     /// <summary>The region it is in, or what is wrong.</summary>
-    public (string Region, string? Problem) Region(ParseResult parsed) => SignedIn.Region(parsed.GetValue(region));
+    public (string Region, string? Problem) Region(ParseResult parsed) => AwsSession.Region(parsed.GetValue(region));
 
     /// <summary>The table, and the account it is in.</summary>
     /// <returns>The exit code, instead, when there is none: the error is already printed.</returns>
-    /// <exception cref="NotToldException">The stack could not be asked for it.</exception>
+    /// <exception cref="UnreportedException">The stack could not be asked for it.</exception>
     public async Task<(StackTable? Table, int Code)> Find(ParseResult parsed, CancellationToken cancellation)
     {
         var (known, problem) = Region(parsed);
@@ -43,7 +43,7 @@ internal sealed class StackOptions(string region = "--region")
             return (null, Complaint.Usage(problem));
         }
 
-        var account = SignedIn.Account(known);
+        var account = AwsSession.Account(known);
         if (parsed.GetValue(table) is { } name)
         {
             return (new StackTable(name, known, account), ExitCode.Done);

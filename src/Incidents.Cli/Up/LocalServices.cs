@@ -35,12 +35,12 @@ internal static class LocalServices
         var table = DynamoDbClients.ForLocal(store.Endpoint);
         var clock = new SteadyClock(TimeProvider.System);
         var configuration = new StoredConfiguration(new DynamoConfigurationStore(table, Table, clock), files, clock, Console.Error.WriteLine);
-        return services.AddHouse(settings, configuration, runbooks, clock)
+        return services.AddLocalHost(settings, configuration, runbooks, clock)
             .AddDynamoStores(table, Table, clock)
             .AddSingleton(new InvocationTelemetry(OtlpSpans.NewTrace, () => { }, configuration.Begin));
     }
 
-    private static IServiceCollection AddHouse(this IServiceCollection services, UpSettings settings, IOnCallConfigurationProvider configuration, RunbookLibrary runbooks, SteadyClock clock) => services
+    private static IServiceCollection AddLocalHost(this IServiceCollection services, UpSettings settings, IOnCallConfigurationProvider configuration, RunbookLibrary runbooks, SteadyClock clock) => services
         .AddSingleton(clock)
         .AddSingleton<TimeProvider>(clock)
         .AddConfiguration(configuration)
@@ -63,7 +63,7 @@ internal static class LocalServices
         .AddSingleton<WrongTokens>()
         .AddSingleton<TickFunction>()
         .AddHostedService<TickEveryMinute>()
-        .AddHostedService<TellRefusals>()
+        .AddHostedService<RefusalReporter>()
         .AddHostedService<SweepEverySecond>()
         .AddIncidentsWeb(new WebSettings
         {

@@ -237,7 +237,7 @@ internal sealed class UpHost : IAsyncDisposable
         builder.Logging.ClearProviders().AddSimpleConsole(console => (console.SingleLine, console.ColorBehavior) = (true, LoggerColorBehavior.Disabled)).SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
         builder.WebHost.UseUrls($"http://127.0.0.1:{settings.Port}");
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
-        builder.Services.AddSingleton<IHostLifetime, AskedToStop>();
+        builder.Services.AddSingleton<IHostLifetime, StopSignals>();
         builder.Services.AddLocal(settings, store, configuration, runbooks);
         replace?.Invoke(builder.Services);
         var app = builder.Build();

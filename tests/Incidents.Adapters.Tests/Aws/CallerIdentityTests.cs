@@ -46,7 +46,7 @@ public sealed class CallerIdentityTests : IAsyncLifetime
     {
         sts.Answer(status, body);
 
-        var refused = await Assert.ThrowsAsync<NotToldException>(Ask);
+        var refused = await Assert.ThrowsAsync<UnreportedException>(Ask);
 
         Assert.Equal(("sts:GetCallerIdentity", code), (refused.Action, refused.Code));
     }

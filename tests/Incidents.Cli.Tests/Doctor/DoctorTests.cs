@@ -17,7 +17,7 @@ public class DoctorTests
     [InlineData(200, false, 12, -95, "95 s apart")]
     public void Health_IsJudged_AndErrorsHaveTheirFix(int status, bool late, int age, int skew, string error)
     {
-        var findings = RunningHouse.Judge(Address, new HealthAnswer(status, late, age < 0 ? null : TimeSpan.FromSeconds(age), TimeSpan.FromSeconds(skew)));
+        var findings = RunningInstanceCheck.Judge(Address, new HealthAnswer(status, late, age < 0 ? null : TimeSpan.FromSeconds(age), TimeSpan.FromSeconds(skew)));
 
         var errors = findings.Where(finding => finding.Level == Level.Error).ToList();
         Assert.Equal(error.Length == 0 ? 0 : 1, errors.Count);
@@ -40,7 +40,7 @@ public class DoctorTests
     }
 
     [Fact]
-    public async Task HouseThatRuns_HasNoErrors()
+    public async Task RunningInstance_HasNoErrors()
     {
         using var sandbox = new Sandbox();
         await sandbox.Up();

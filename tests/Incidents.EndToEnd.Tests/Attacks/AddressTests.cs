@@ -35,8 +35,8 @@ public class AddressTests
     {
         var folder = new DataDirectory(new DirectoryInfo(Path.GetTempPath()));
 
-        var (_, token, byOption) = Cli.Commands.Connection.Find(address, folder, _ => "t");
-        var (_, _, byVariable) = Cli.Commands.Connection.Find(null, folder, name => name == "INCIDENTS_URL" ? address : "t");
+        var (_, token, byOption) = Cli.Connections.Connection.Find(address, folder, _ => "t");
+        var (_, _, byVariable) = Cli.Connections.Connection.Find(null, folder, name => name == "INCIDENTS_URL" ? address : "t");
 
         Assert.Null(token);
         Assert.StartsWith("--url is no address", byOption!.Text, StringComparison.Ordinal);
@@ -99,7 +99,7 @@ public class AddressTests
     {
         var folder = new DataDirectory(new DirectoryInfo(Path.GetTempPath()));
 
-        var (_, token, problem) = Cli.Commands.Connection.Find(address, folder, name => name == "INCIDENTS_TOKEN" ? "t" : null);
+        var (_, token, problem) = Cli.Connections.Connection.Find(address, folder, name => name == "INCIDENTS_TOKEN" ? "t" : null);
 
         Assert.Equal((isSent ? "t" : null, !isSent), (token, problem?.Text.Contains("plain http", StringComparison.Ordinal) ?? false));
     }

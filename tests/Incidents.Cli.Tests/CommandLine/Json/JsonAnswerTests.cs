@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Incidents.Cli.Answers;
 using Incidents.Cli.Commands;
 using Incidents.Cli.Up;
 

@@ -49,7 +49,7 @@ internal sealed class AccountDouble : IAsyncDisposable
     /// <summary>Answers an action as when all is well, but for one text in it.</summary>
     public void Spoil(string action, string text, string by)
     {
-        var healthy = Healthy.Answer(action, "", Address)!;
+        var healthy = HealthyStack.Answer(action, "", Address)!;
         Assert.Contains(text, healthy, StringComparison.Ordinal);
         Change(action, healthy.Replace(text, by, StringComparison.Ordinal));
     }
@@ -78,7 +78,7 @@ internal sealed class AccountDouble : IAsyncDisposable
         {
             await answer(context);
         }
-        else if (Healthy.Answer(action, body, Address) is { } healthy)
+        else if (HealthyStack.Answer(action, body, Address) is { } healthy)
         {
             await context.Response.WriteAsync(healthy);
         }

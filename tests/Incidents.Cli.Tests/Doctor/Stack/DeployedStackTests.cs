@@ -54,7 +54,7 @@ public sealed class DeployedStackTests : IAsyncLifetime
     [InlineData("GetParameters", "\"/incidents/incidents/slack-webhook\",\"Type\":\"SecureString\"", "\"/incidents/incidents/slack-webhook\",\"Type\":\"String\"", "/incidents/incidents/slack-webhook is a String")]
     [InlineData("DescribeAlarms", "\"AlarmName\":\"incidents-tick-dead\",\"AlarmArn\":\"arn:aws:cloudwatch:eu-west-1:123456789012:alarm:incidents-tick-dead\"", "\"AlarmArn\":\"arn:aws:cloudwatch:eu-west-1:123456789012:alarm:another\"", "the alarm incidents-tick-dead is gone")]
     [InlineData("DescribeAlarms", "Runbook: pager-tick-dead.md\",\"ActionsEnabled\":true", "Runbook: pager-tick-dead.md\",\"ActionsEnabled\":false", "the actions of the alarm incidents-tick-dead are switched off")]
-    [InlineData("DescribeAlarms", "\"OKActions\":[\"" + Healthy.FallbackTopic + "\"],\"StateValue\":\"OK\"", "\"OKActions\":[],\"StateValue\":\"ALARM\"", "the alarm incidents-tick-dead fires now")]
+    [InlineData("DescribeAlarms", "\"OKActions\":[\"" + HealthyStack.FallbackTopic + "\"],\"StateValue\":\"OK\"", "\"OKActions\":[],\"StateValue\":\"ALARM\"", "the alarm incidents-tick-dead fires now")]
     [InlineData("DescribeTable", "\"DeletionProtectionEnabled\":true", "\"DeletionProtectionEnabled\":false", "is not protected from being deleted")]
     [InlineData("DescribeContinuousBackups", "\"PointInTimeRecoveryStatus\":\"ENABLED\"", "\"PointInTimeRecoveryStatus\":\"DISABLED\"", "has no point-in-time recovery")]
     [InlineData("GetQueueAttributes", "\"0\"", "\"3\"", "3 alarms were given up")]
@@ -95,7 +95,7 @@ public sealed class DeployedStackTests : IAsyncLifetime
     [InlineData("DescribeStacks", "UPDATE_COMPLETE", "UPDATE_IN_PROGRESS", "is being changed")]
     [InlineData("DescribeSpendLimits", "\"EnforcedLimit\":50", "\"EnforcedLimit\":1", "texts end at $1 a month")]
     [InlineData("GetAccount", "\"ProductionAccessEnabled\":true", "\"ProductionAccessEnabled\":false", "mails are in the sandbox")]
-    [InlineData("DescribeAlarms", "checkout-5xx\",\"ActionsEnabled\":true,\"AlarmActions\":[\"" + Healthy.AlarmTopic + "\"]", "checkout-5xx\",\"ActionsEnabled\":true,\"AlarmActions\":[]", "open no incident: checkout-5xx")]
+    [InlineData("DescribeAlarms", "checkout-5xx\",\"ActionsEnabled\":true,\"AlarmActions\":[\"" + HealthyStack.AlarmTopic + "\"]", "checkout-5xx\",\"ActionsEnabled\":true,\"AlarmActions\":[]", "open no incident: checkout-5xx")]
     public async Task WhatIsOddButWorks_IsAWarning(string action, string text, string by, string found)
     {
         aws.Spoil(action, text, by);
@@ -111,7 +111,7 @@ public sealed class DeployedStackTests : IAsyncLifetime
     [Fact]
     public async Task UnconfirmedSubscription_IsAnError_AndNobodyHears()
     {
-        aws.Change("ListSubscriptionsByTopic", Healthy.Subscribed(("email", "PendingConfirmation")));
+        aws.Change("ListSubscriptionsByTopic", HealthyStack.Subscribed(("email", "PendingConfirmation")));
 
         var errors = (await aws.Look(Settings)).Where(finding => finding.Level == Level.Error).Select(finding => finding.What).ToList();
 
@@ -124,7 +124,7 @@ public sealed class DeployedStackTests : IAsyncLifetime
     [Fact]
     public async Task V10_Doctor_WhomTheTopicsPolicyLetsIn_IsListedUnlessNamed()
     {
-        aws.Change("GetTopicAttributes", Healthy.Guarded("""
+        aws.Change("GetTopicAttributes", HealthyStack.Guarded("""
             {"Effect":"Allow","Principal":{"AWS":["arn:aws:iam::123456789012:role/batch","arn:aws:iam::123456789012:role/aws-service-role/x.amazonaws.com/AWSServiceRoleForX"]},"Action":["SNS:Publish","SNS:Subscribe"],"Resource":"*"},
             {"Effect":"Allow","Principal":"*","Action":"sns:*","Resource":"*"},
             {"Effect":"Allow","Principal":{"AWS":"*"},"Action":"SNS:GetTopicAttributes","Resource":"*"},
@@ -143,7 +143,7 @@ public sealed class DeployedStackTests : IAsyncLifetime
     [InlineData("Another", false)]
     public async Task TopicPolicy_WhenItDeniesOtherPublishers_ByTodaysSidOrTheEarlierOne_IsGood(string sid, bool isGood)
     {
-        aws.Change("GetTopicAttributes", Healthy.Guarded().Replace("DenyOtherPublishers", sid, StringComparison.Ordinal));
+        aws.Change("GetTopicAttributes", HealthyStack.Guarded().Replace("DenyOtherPublishers", sid, StringComparison.Ordinal));
 
         Assert.Equal(isGood ? 0 : 2, (await aws.Look(Settings)).Count(finding => finding.Level == Level.Warning));
     }

@@ -1,0 +1,45 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Incidents.Application.Time;
+using Incidents.Configuration.Authoring.Comparing;
+using NodaTime;
+
+namespace Incidents.Cli.Configurations;
+
+/// <summary>Who would be on call and paged differently, as text, as Markdown or as JSON.</summary>
+internal static class PrintedComparison
+{
+    /// <summary>Prints it on standard output.</summary>
+    public static void Show(ConfigurationComparison comparison, string format)
+    {
+        switch (format)
+        {
+            case "json":
+                using (var text = new MemoryStream())
+                {
+                    using (var json = new Utf8JsonWriter(text, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+                    {
+                        ComparisonJson.Write(comparison, json);
+                    }
+
+                    Console.WriteLine(Encoding.UTF8.GetString(text.ToArray()));
+                }
+
+                break;
+            case "markdown":
+                Console.Write(ComparisonMarkdown.Write(comparison));
+                break;
+            default:
+                foreach (var line in ComparisonText.Lines(comparison))
+                {
+                    Console.WriteLine(line);
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>The minute that runs: a comparison of this moment is not about seconds.</summary>
+    public static Instant ThisMinute() => Instant.FromUnixTimeSeconds(TimeProvider.System.Now().ToUnixTimeSeconds() / 60 * 60);
+}
