@@ -62,7 +62,7 @@ internal sealed class ScenarioHost : IDisposable
             .AddConfiguration(new FixedConfiguration(configuration, Clock.Now()))
             .AddSingleton<FindPublicAddress>(_ => ValueTask.FromResult<Uri?>(new Uri("https://incidents.example.com")))
             .AddSingleton(RunbookLibrary.Empty)
-            .AddSingleton(AlarmSources.Any)
+            .AddSingleton(AlarmAllowList.Any)
             .AddSingleton<ITeamChannel>(Channel)
             .AddSingleton<IFallback>(Fallback)
             .AddSingleton<IAlarmRetries>(Retries)

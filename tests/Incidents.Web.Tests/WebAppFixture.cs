@@ -55,7 +55,7 @@ internal sealed class WebAppFixture : IAsyncDisposable
             .AddConfiguration(Configuration)
             .AddSingleton(RunbookFolder.From([("checkout.md", TestConfiguration.Runbook)]).Library)
             .AddSingleton<FindPublicAddress>(_ => ValueTask.FromResult<Uri?>(Origin))
-            .AddSingleton(AlarmSources.Any)
+            .AddSingleton(AlarmAllowList.Any)
             .AddSingleton(Preview)
             .AddSingleton(Outbox)
             .AddSingleton<ISlackWebhook>(Preview)

@@ -37,7 +37,7 @@ internal sealed class Worker
             .AddSingleton<IOnCallConfigurationProvider, Configured>()
             .AddSingleton<FindPublicAddress>(_ => ValueTask.FromResult<Uri?>(new Uri("https://incidents.example.com")))
             .AddSingleton(RunbookLibrary.Empty)
-            .AddSingleton(AlarmSources.Any)
+            .AddSingleton(AlarmAllowList.Any)
             .AddSingleton(FaultInjectingProxy.Wrap<ITeamChannel>(endpoints, process, environment.Clock))
             .AddSingleton(FaultInjectingProxy.Wrap<IFallback>(endpoints, process, environment.Clock))
             .AddSingleton(FaultInjectingProxy.Wrap<IAlarmRetries>(endpoints, process, environment.Clock))

@@ -51,7 +51,7 @@ public sealed class DeclareIncident(IIncidentStore store, IOnCallConfigurationPr
             {
                 RaiseUrgencyAt = settings?.RaisesUrgencyAt(found, level, now),
                 Remarks = settings is null ? [Unreadable.InTimeline(by)] : [],
-                Group = Grouping.Of(IncidentSource.Declared, found.Rules.Group, origin: null),
+                Group = Grouping.Of(IncidentSource.Declared, found.Rules.Group, alarm: null),
             };
             var number = await store.NextNumber(cancellation);
             var opened = Opening.Trigger(number, facts, settings?.PlannerFor(found, now).Start(urgency, number), now);

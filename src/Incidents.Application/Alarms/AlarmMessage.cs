@@ -10,6 +10,9 @@ namespace Incidents.Application.Alarms;
 /// <param name="SentAt">When it was published: the envelope's time, else the time of receipt.</param>
 public sealed record AlarmMessage(string Text, string? Subject, string? MessageId, string? TopicArn, Instant SentAt)
 {
+    /// <summary>Name of the source whose wire format the text has; null for what SNS, EventBridge or a person delivers in AWS's formats.</summary>
+    public string? Source { get; init; }
+
     /// <summary>SNS's word for the message; anything but `Notification` is about a subscription.</summary>
     public string Type { get; init; } = "Notification";
 

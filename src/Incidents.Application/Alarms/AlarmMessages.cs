@@ -53,7 +53,12 @@ public static class AlarmMessages
             var messages = payload.ValueKind == JsonValueKind.Object
                 ? Unwrap(payload, payload.GetRawText(), receivedAt, layersLeft - 1)
                 : [Broken(body, "The requestPayload of the invocation record is no object.", receivedAt)];
-            return paged ? messages.Select(message => message with { FallbackPaged = true, Reached = People(reached) }) : messages;
+            return messages.Select(message => message with
+            {
+                Source = root.Text("source") ?? message.Source,
+                FallbackPaged = paged || message.FallbackPaged,
+                Reached = paged ? People(reached) : message.Reached,
+            });
         }
 
         if (root.Names("Records") && !IsOfBucket(root))

@@ -7,7 +7,7 @@ namespace Incidents.Application.Alarms;
 public static partial class CloudWatchConsole
 {
     /// <summary>The page of an alarm; null when its region is not known, or its partition has no console known here.</summary>
-    public static Uri? AlarmPage(Alarm alarm) => AlarmPage(alarm.Origin, alarm.Name);
+    public static Uri? AlarmPage(Alarm alarm) => alarm.Origin is { } origin ? AlarmPage(origin, alarm.Name) : null;
 
     /// <summary>The page of an alarm of which only the ARN is known; null also for a key that is none.</summary>
     public static Uri? AlarmPage(DedupKey key) => AlarmArn.Parse(key.Value) is { } arn ? AlarmPage(arn.Origin, arn.Name) : null;

@@ -17,7 +17,7 @@ public sealed class TellHeartbeat(ReceiveAlarm alarms, IHeartbeatStore store, Ti
     {
         var heard = known.LastBeat is { } last ? $"No heartbeat since {CardTimes.InUtc(last)}" : $"No heartbeat yet, and one was expected since {CardTimes.InUtc(known.Since)}";
         var reason = $"{heard}: one is due every {Spoken(heartbeat.Every)}, with {Spoken(heartbeat.Grace)} of grace.";
-        var outcome = await alarms.Handle(HeartbeatAlarm.Message(heartbeat.Name, AlarmState.Alarm, reason, due, clock.Now()), cancellation);
+        var outcome = await alarms.Handle(HeartbeatSource.Message(heartbeat.Name, AlarmState.Alarm, reason, due, clock.Now()), cancellation);
         await store.MarkTold(heartbeat.Name, due, outcome.Incident?.Incident.Number, cancellation);
     }
 
@@ -26,7 +26,7 @@ public sealed class TellHeartbeat(ReceiveAlarm alarms, IHeartbeatStore store, Ti
     {
         if (known is { Missed: { } due, LastBeat: { } beat })
         {
-            await alarms.Handle(HeartbeatAlarm.Message(name, AlarmState.Ok, $"Heartbeat at {CardTimes.InUtc(beat)}.", beat, clock.Now()), cancellation);
+            await alarms.Handle(HeartbeatSource.Message(name, AlarmState.Ok, $"Heartbeat at {CardTimes.InUtc(beat)}.", beat, clock.Now()), cancellation);
             await store.EndMiss(name, due, cancellation);
         }
     }

@@ -27,7 +27,7 @@ internal static class AlarmCorrelation
     public static bool IsNewest(this AlarmContext context, IncidentNumber number) => number == context.Group?.Open || number == context.Service?.Open;
 
     /// <summary>Whether an alarm that has no other tie to it belongs to what is going on.</summary>
-    public static bool Collects(this Incident incident, AlarmOrigin origin, IncidentRules rules, Instant now)
+    public static bool Collects(this Incident incident, AlarmOrigin? origin, IncidentRules rules, Instant now)
     {
         var last = incident.Joined.LastJoinedAt ?? incident.TriggeredAt;
         return !incident.Source.StandsAlone() && now - last <= rules.GroupWithin && now - incident.TriggeredAt <= rules.GroupAtMost && rules.Group switch
@@ -40,9 +40,7 @@ internal static class AlarmCorrelation
 
     /// <summary>Whose alarms it collects; null for a declared incident, which is about the service as a whole. Incidents older than groups are where their first alarm is.</summary>
     private static string? Place(this Incident incident) =>
-        incident.Group ?? (incident.Opener is { } opener ? Grouping.PlaceOf(AlarmArn.OriginOf(opener.Member.Key) ?? Unknown) : null);
-
-    private static readonly AlarmOrigin Unknown = new("", "", "");
+        incident.Group ?? (incident.Opener is { } opener ? Grouping.PlaceOf(AlarmArn.OriginOf(opener.Member.Key)) : null);
 
     /// <summary>Each is read when an alarm fires, before the first page.</summary>
     private const int MostOfService = 6;

@@ -220,7 +220,7 @@ public sealed class AlarmFiredHandler(
             Remarks = RunbookMention.In(alarm.Description)?.Note is { } dropped ? [.. alarm.Remarks, dropped] : alarm.Remarks,
             Quiet = signal.Source.IsCheck() ? null : await silences.Find(signal.Service, signal.Source == IncidentSource.Alarm ? alarm.Name : null, alarm.Origin, now, cancellation),
             RaiseUrgencyAt = settings.RaisesUrgencyAt(signal.Service, signal.Severity, now, signal.Source),
-            Group = Grouping.Of(signal.Source, signal.Service.Rules.Group, alarm.Origin),
+            Group = Grouping.Of(signal.Source, signal.Service.Rules.Group, alarm),
             Beside = signal.Source == IncidentSource.Alarm && beside is { Source: IncidentSource.Alarm or IncidentSource.Declared } && signal.Service.Id != CatchAll.ServiceId
                 ? new OpenBeside(beside.Number, beside.Status == IncidentStatus.Acknowledged ? beside.AcknowledgedBy?.Name : null)
                 : null,

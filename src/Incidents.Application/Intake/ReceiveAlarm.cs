@@ -22,7 +22,7 @@ namespace Incidents.Application.Intake;
 /// <param name="measurements">Records what was decided; null where nothing is measured.</param>
 /// <param name="refusals">Counts messages of foreign topics and accounts; null where refusals are not counted.</param>
 public sealed class ReceiveAlarm(
-    IIncidentStore store, IOnCallConfigurationProvider configuration, AlarmSources sources, AlarmFiredHandler fire, AlarmRecoveredHandler calm, NoteOnService notes, IncidentChanges changes, RecentPages recent, TimeProvider clock, IMeasurements? measurements = null, RefusalCounts? refusals = null)
+    IIncidentStore store, IOnCallConfigurationProvider configuration, AlarmAllowList sources, AlarmFiredHandler fire, AlarmRecoveredHandler calm, NoteOnService notes, IncidentChanges changes, RecentPages recent, TimeProvider clock, IMeasurements? measurements = null, RefusalCounts? refusals = null)
 {
     /// <exception cref="StoreUnavailableException">Nothing is decided; the message must be delivered again.</exception>
     public async Task<AlarmOutcome> Handle(AlarmMessage message, CancellationToken cancellation)

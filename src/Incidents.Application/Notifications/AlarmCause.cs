@@ -11,8 +11,8 @@ namespace Incidents.Application.Notifications;
 /// <param name="Why">Why it fired, in one to three sentences; empty when that is not known.</param>
 public sealed record AlarmCause(string Name, string? Metric, string Why)
 {
-    /// <summary>Where it lives; empty fields where that is not known.</summary>
-    public required AlarmOrigin Origin { get; init; }
+    /// <summary>Where in AWS it is; null where that is not known.</summary>
+    public AlarmOrigin? Origin { get; init; }
 
     /// <summary>Its page in the AWS console; null when it cannot be derived.</summary>
     public Uri? Console { get; init; }
@@ -51,7 +51,7 @@ public sealed record AlarmCause(string Name, string? Metric, string Why)
 
         return new AlarmCause(lead.Name, lead.Metric, lead.Why ?? "")
         {
-            Origin = AlarmArn.Parse(lead.Member.Key.Value)?.Origin ?? new AlarmOrigin("aws", "", ""),
+            Origin = AlarmArn.OriginOf(lead.Member.Key),
             Console = CloudWatchConsole.AlarmPage(lead.Member.Key),
             RunbookPage = lead.RunbookPage is { } page && Uri.TryCreate(page, UriKind.Absolute, out var address) ? address : null,
         };

@@ -36,7 +36,7 @@ public sealed class NotificationContentBuilder(RunbookLibrary runbooks, TimeProv
             Cause = cause,
             Text = alarm is null ? TextOf(record.Detail) : null,
             ServiceName = service.Name,
-            Account = settings.AccountName(cause?.Origin.Account),
+            Account = settings.AccountName(cause?.Origin?.Account),
             SlackChannel = settings.ChannelOf(incident),
             Zone = settings.ZoneOf(service),
             IsShadow = service.IsShadow,
@@ -66,7 +66,7 @@ public sealed class NotificationContentBuilder(RunbookLibrary runbooks, TimeProv
             State = AlarmState.Alarm,
             Reason = lead.Why ?? "",
             ChangedAt = lead.Since,
-            Origin = AlarmArn.Parse(lead.Member.Key.Value)?.Origin ?? new AlarmOrigin("aws", "", ""),
+            Origin = AlarmArn.OriginOf(lead.Member.Key),
         };
 
     /// <summary>People by id, for a mention. An id the configuration no longer has stays visible as it is.</summary>

@@ -24,9 +24,7 @@ internal sealed record RoutedAlarm(Alarm Alarm, IncidentSource Source, Service S
     /// <summary>All unreadable messages belong to one incident at a time.</summary>
     private static readonly DedupKey Unreadable = new("incidents:unreadable");
 
-    private static readonly AlarmOrigin Nowhere = new("aws", "", "");
-
-    public static RoutedAlarm From(Alarm alarm, AlarmMessage message, AlarmSources sources, OnCallConfiguration settings)
+    public static RoutedAlarm From(Alarm alarm, AlarmMessage message, AlarmAllowList sources, OnCallConfiguration settings)
     {
         if (sources.Synthetic?.SourceOf(alarm) is { } check)
         {
@@ -40,7 +38,7 @@ internal sealed record RoutedAlarm(Alarm Alarm, IncidentSource Source, Service S
     /// <summary>A text that is no alarm has low urgency, unless its sender or a rule of its service says how bad it is. All about one thing belong to one incident at a time.</summary>
     public static RoutedAlarm FromNote(ParsedMessage.Note note, AlarmMessage message, OnCallConfiguration settings)
     {
-        var standIn = StandIn(note.Key, Identity(message), note.Title, note.Text, message) with { Origin = note.Origin ?? Nowhere };
+        var standIn = StandIn(note.Key, Identity(message), note.Title, note.Text, message) with { Origin = note.Origin };
         var route = settings.RouteNote(note, message.Subject, standIn);
         return new RoutedAlarm(standIn, IncidentSource.Message, route.Service, route.Severity, message, note) { Kind = note.Kind };
     }
@@ -78,7 +76,6 @@ internal sealed record RoutedAlarm(Alarm Alarm, IncidentSource Source, Service S
         State = AlarmState.Alarm,
         Reason = reason,
         ChangedAt = message.SentAt,
-        Origin = Nowhere,
         Contributor = contributor is null ? null : new AlarmContributor(contributor, new Dictionary<string, string>()),
     };
 

@@ -17,7 +17,7 @@ namespace Incidents.Application.Reconcile;
 /// </remarks>
 /// <param name="states">Null where there is no CloudWatch to ask.</param>
 public sealed class FindMissedAlarms(
-    IIncidentStore store, IReconcileStore marks, IncidentChanges changes, ReceiveAlarm receive, TeamNotice notice, AlarmSources sources, TimeProvider clock, IAlarmStates? states = null)
+    IIncidentStore store, IReconcileStore marks, IncidentChanges changes, ReceiveAlarm receive, TeamNotice notice, AlarmAllowList sources, TimeProvider clock, IAlarmStates? states = null)
 {
     internal async Task<Repairs> Run(Repairs found, CancellationToken cancellation)
     {

@@ -51,9 +51,9 @@ public sealed class RunbookVariables
 
     private static void Add(Dictionary<string, string> values, Alarm alarm)
     {
-        values["region"] = alarm.Origin.Region;
-        values["account"] = alarm.Origin.Account;
-        values["partition"] = alarm.Origin.Partition;
+        values["region"] = alarm.Origin?.Region ?? "";
+        values["account"] = alarm.Origin?.Account ?? "";
+        values["partition"] = alarm.Origin?.Partition ?? "aws";
         values["alarm.name"] = alarm.Name;
         values["alarm.arn"] = alarm.Key.Value;
         values["alarm.state"] = AlarmWords.State(alarm.State);

@@ -61,7 +61,7 @@ internal sealed class Simulator : IDisposable
             .AddSingleton<IOnCallConfigurationProvider>(new FixedConfiguration(configuration))
             .AddSingleton<FindPublicAddress>(_ => ValueTask.FromResult<Uri?>(null))
             .AddSingleton(RunbookLibrary.Empty)
-            .AddSingleton(AlarmSources.Any)
+            .AddSingleton(AlarmAllowList.Any)
             .AddSingleton<ITeamChannel>(new SimulatedTeamChannel(told, clock))
             .AddSingleton<IFallback, SilentFallback>()
             .AddSingleton<ISlackWebhook, SilentWebhook>()

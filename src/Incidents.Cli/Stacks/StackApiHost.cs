@@ -72,7 +72,7 @@ internal sealed class StackApiHost : IAsyncDisposable
             .AddSingleton<IIncidentStore>(s => new DynamoIncidentStore(client, table, clock, meter: null, RetentionInForce.Of(s.GetService<IOnCallConfigurationProvider>()), numbersAtOnce: 1))
             .AddConfiguration(configuration)
             .AddSingleton(RunbookLibrary.Empty)
-            .AddSingleton(AlarmSources.Any)
+            .AddSingleton(AlarmAllowList.Any)
             .AddIncidents()
             .AddSingleton<LeavePages>(Unclaimed.Of)
             .AddSingleton<LeaveTest>(s => s.GetRequiredService<IHeartbeatStore>().Leave)

@@ -46,7 +46,7 @@ internal static class LocalServices
         .AddConfiguration(configuration)
         .AddSingleton(runbooks)
         .AddSingleton(settings.Data)
-        .AddSingleton(AlarmSources.Any with { Synthetic = new SyntheticAlarm(SampleAlarm.SyntheticArn) })
+        .AddSingleton(AlarmAllowList.Any with { Synthetic = new SyntheticAlarm(SampleAlarm.SyntheticArn) })
         .AddIncidents()
         .AddInteractions()
         .AddLocalSlack(settings, clock)

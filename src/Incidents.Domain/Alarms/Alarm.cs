@@ -2,17 +2,17 @@ using NodaTime;
 
 namespace Incidents.Domain.Alarms;
 
-/// <summary>One change of state of one CloudWatch alarm, whatever envelope it came in.</summary>
+/// <summary>One change of state of one alarm, whatever source it came from. What only CloudWatch has is null for any other source.</summary>
 /// <remarks>
 /// The order of changes is that of <see cref="ChangedAt"/> per <see cref="Member"/>; SNS may repeat and reorder them.
 /// All text is as the sender wrote it: escape it where it is shown.
 /// </remarks>
 public sealed record Alarm
 {
-    /// <summary>What the same alarm is known by from one message to the next: its ARN.</summary>
+    /// <summary>What the same alarm is known by from one message to the next, in its source's own terms: an ARN, for an alarm of CloudWatch.</summary>
     public required DedupKey Key { get; init; }
 
-    /// <summary>The alarm's name: up to 255 characters, any of them, `:` and `/` included.</summary>
+    /// <summary>The alarm's name, which routing matches: up to 255 characters, any of them, `:` and `/` included.</summary>
     public required string Name { get; init; }
 
     /// <summary>The state the alarm went to.</summary>
@@ -21,10 +21,10 @@ public sealed record Alarm
     /// <summary>The state it came from, where the message says so.</summary>
     public AlarmState? PreviousState { get; init; }
 
-    /// <summary>CloudWatch's sentence on why, up to 1,023 characters; free text after a manual SetAlarmState.</summary>
+    /// <summary>The source's sentence on why; free text after a manual SetAlarmState.</summary>
     public string Reason { get; init; } = "";
 
-    /// <summary>When the alarm changed state (CloudWatch's StateChangeTime).</summary>
+    /// <summary>When the alarm changed state, by the clock of its source (CloudWatch's StateChangeTime).</summary>
     public required Instant ChangedAt { get; init; }
 
     /// <summary>The message named no usable time, so <see cref="ChangedAt"/> is the time it was sent.</summary>
@@ -33,8 +33,8 @@ public sealed record Alarm
     /// <summary>The text a person gave the alarm; may name a severity and a runbook.</summary>
     public string Description { get; init; } = "";
 
-    /// <summary>The AWS account, partition and region of the alarm, from its ARN.</summary>
-    public required AlarmOrigin Origin { get; init; }
+    /// <summary>The AWS account, partition and region of the alarm; null for a source that has none.</summary>
+    public AlarmOrigin? Origin { get; init; }
 
     /// <summary>The series of a multi-series alarm that changed; null for an alarm with one state.</summary>
     public AlarmContributor? Contributor { get; init; }
@@ -64,7 +64,7 @@ public sealed record Alarm
     public AlarmChange Change => new(State, ChangedAt);
 }
 
-/// <summary>States CloudWatch gives an alarm.</summary>
+/// <summary>States of an alarm; every source has the first two.</summary>
 public enum AlarmState
 {
     /// <summary>The metric is within its threshold.</summary>
@@ -77,7 +77,7 @@ public enum AlarmState
     InsufficientData,
 }
 
-/// <summary>The ARN of an alarm, or a stand-in built from account, region and name for messages without one (before 2020).</summary>
+/// <summary>The name by which a source tells one alarm from all others: an ARN for CloudWatch, or a stand-in built from account, region and name for its messages without one (before 2020).</summary>
 public readonly record struct DedupKey(string Value)
 {
     /// <inheritdoc />
@@ -103,7 +103,7 @@ public readonly record struct AlarmChange(AlarmState State, Instant At)
         || (At == last.At && State == AlarmState.Alarm && last.State != AlarmState.Alarm);
 }
 
-/// <summary>Where an alarm lives.</summary>
+/// <summary>Where in AWS an alarm is.</summary>
 /// <param name="Partition">`aws`, `aws-cn` or `aws-us-gov`.</param>
 /// <param name="Region">Region code such as `eu-west-1`; empty when the message gives none.</param>
 /// <param name="Account">Twelve digits; empty when the message gives none.</param>

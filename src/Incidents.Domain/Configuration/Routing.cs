@@ -95,7 +95,7 @@ public static partial class Routing
     /// <summary>An account's severity is for all alarms in it, whatever rules and descriptions say that are the same in every account.</summary>
     private static (Severity Severity, string Reason) SeverityOf(this OnCallConfiguration configuration, Service service, Alarm alarm)
     {
-        var account = configuration.Accounts.GetValueOrDefault(alarm.Origin.Account);
+        var account = configuration.Accounts.GetValueOrDefault(alarm.Origin?.Account ?? "");
         if (service.SeverityRules.FirstOrDefault(rule => rule.Fits(alarm) && (account?.Severity is null || rule.Places.Accounts.Count > 0)) is { } rule)
         {
             return (rule.Severity, "the service's rules");

@@ -22,14 +22,14 @@ public static class Grouping
     /// <summary>It collects its own composite family and no other alarm, and nothing points to it by service.</summary>
     public const string Family = "family";
 
-    /// <summary>The group of alarms of a service in one account and region. An alarm that does not say where it is has those like it for company.</summary>
-    public static string PlaceOf(AlarmOrigin origin) => $"{origin.Account}/{origin.Region}";
+    /// <summary>The group of alarms of a service in one account and region. Alarms of a source outside AWS, and those that do not say where they are, share one.</summary>
+    public static string PlaceOf(AlarmOrigin? origin) => $"{origin?.Account}/{origin?.Region}";
 
     /// <summary>The group of an incident that opens now.</summary>
-    /// <param name="origin">Of the alarm that opens it; null when none does, and then it collects from all accounts.</param>
-    public static string? Of(IncidentSource source, GroupBy rule, AlarmOrigin? origin) =>
+    /// <param name="alarm">The alarm that opens it; null when none does, and then it collects from all accounts.</param>
+    public static string? Of(IncidentSource source, GroupBy rule, Alarm? alarm) =>
         source.StandsAlone() || rule == GroupBy.Alarm ? Family
-        : rule == GroupBy.Service && origin is not null ? PlaceOf(origin)
+        : rule == GroupBy.Service && alarm is not null ? PlaceOf(alarm.Origin)
         : null;
 
     /// <summary>Whether a pointer of its service names it: in incidents stored before there were groups, that of the whole service does.</summary>

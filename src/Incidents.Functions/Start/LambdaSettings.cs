@@ -19,7 +19,7 @@ namespace Incidents.Functions.Start;
 /// <param name="FallbackTopic">ARN of the topic that is told when nothing else can be.</param>
 /// <param name="RetryQueue">URL of the queue that <see cref="RetryAlarmFunction"/> reads.</param>
 internal sealed record LambdaSettings(
-    string Stack, string Region, string Table, AlarmSources Sources, SlackParameters Slack, string Handler, string AlarmTopic, string FallbackTopic, string RetryQueue)
+    string Stack, string Region, string Table, AlarmAllowList Sources, SlackParameters Slack, string Handler, string AlarmTopic, string FallbackTopic, string RetryQueue)
 {
     /// <summary>What the function is to prove before others are switched to it; null for every function but that one.</summary>
     public NewVersions? NewVersions { get; init; }
@@ -35,7 +35,7 @@ internal sealed record LambdaSettings(
             Needed("INCIDENTS_STACK"),
             Needed("AWS_REGION"),
             Needed("INCIDENTS_TABLE"),
-            new AlarmSources(FrozenSet<string>.Empty, FrozenSet<string>.Empty, List("INCIDENTS_ALARM_TOPIC_ARN", Needed).ToFrozenSet())
+            new AlarmAllowList(FrozenSet<string>.Empty, FrozenSet<string>.Empty, List("INCIDENTS_ALARM_TOPIC_ARN", Needed).ToFrozenSet())
             {
                 Synthetic = new SyntheticAlarm(Needed("INCIDENTS_SYNTHETIC_ALARM_ARN")),
             },

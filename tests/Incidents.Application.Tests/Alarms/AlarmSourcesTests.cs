@@ -1,55 +1,70 @@
-using System.Text.Json.Nodes;
 using Incidents.Application.Alarms;
-using static Incidents.Application.Tests.Alarms.Delivered;
+using Incidents.Application.Intake.FailOpen;
+using Incidents.Domain.Alarms;
+using Incidents.Domain.Incidents;
+using NodaTime;
 
 namespace Incidents.Application.Tests.Alarms;
 
+/// <summary>Each message is read by the source that it names.</summary>
 public sealed class AlarmSourcesTests
 {
-    private static readonly AlarmSources Ours = new(
-        new HashSet<string> { "123456789012" },
-        new HashSet<string> { "eu-west-1" },
-        new HashSet<string> { "arn:aws:sns:eu-west-1:123456789012:incidents-critical" });
+    private static readonly Instant Now = Instant.FromUtc(2026, 12, 1, 3, 0);
+    private static readonly AlarmMessage Beat = HeartbeatSource.Message("backup", AlarmState.Alarm, "no beat since 02:00", Now - Duration.FromMinutes(5), Now);
 
     [Fact]
-    public void OurOwn_IsAccepted() => Assert.IsType<ParsedMessage.Alarm>(Parse(Metric()));
-
-    [Fact]
-    public void A44_ForeignAccount_IsRefused() => Assert.Equal(
-        SourceRefusal.ForeignAccount,
-        Refused(Metric().With("AWSAccountId", "111122223333").With("AlarmArn", "arn:aws:cloudwatch:eu-west-1:111122223333:alarm:a")));
-
-    [Fact]
-    public void A45_AccountUnlikeItsArn_IsRefusedEvenWhereAnyoneMaySend()
+    public void HeartbeatMessage_IsAnAlarmOutsideOfAws()
     {
-        var body = Metric().With("AWSAccountId", "111122223333");
+        var alarm = Alarm(Beat);
 
-        var refused = Assert.IsType<ParsedMessage.Refused>(Delivered.Parse(body.ToJsonString()));
-
-        Assert.Equal(SourceRefusal.AccountMismatch, refused.Source);
+        Assert.Equal("heartbeat", Beat.Source);
+        Assert.Equal(("heartbeat backup", AlarmState.Alarm, Now - Duration.FromMinutes(5)), (alarm.Name, alarm.State, alarm.ChangedAt));
+        Assert.Null(alarm.Origin);
+        Assert.Null(CloudWatchConsole.AlarmPage(alarm));
     }
 
     [Fact]
-    public void A46_ForeignRegion_IsRefused() => Assert.Equal(
-        SourceRefusal.ForeignRegion, Refused(Metric().With("AlarmArn", "arn:aws:cloudwatch:us-east-1:123456789012:alarm:a")));
-
-    [Fact]
-    public void A47_ForeignTopic_IsRefusedBeforeItIsRead()
+    public void HeartbeatMessage_WhenStoredBeforeMessagesNamedTheirSource_IsTheSameAlarm()
     {
-        var message = Message("not even JSON") with { TopicArn = "arn:aws:sns:eu-west-1:111122223333:incidents-critical" };
+        var (stored, now) = (Alarm(Beat with { Source = null }), Alarm(Beat));
 
-        Assert.Equal(SourceRefusal.ForeignTopic, Assert.IsType<ParsedMessage.Refused>(AlarmParser.Parse(message, Ours)).Source);
+        Assert.Equal((now.Member, now.Change, now.Name, now.Reason), (stored.Member, stored.Change, stored.Name, stored.Reason));
     }
 
     [Fact]
-    public void MessageThatCameWithoutSns_HasNoTopicToRefuse() =>
-        Assert.IsType<ParsedMessage.Alarm>(AlarmParser.Parse(Message(Metric().ToJsonString()) with { TopicArn = null }, Ours));
+    public void Message_OfAnotherSource_IsNotReadAsCloudWatch()
+    {
+        var unreadable = Assert.IsType<ParsedMessage.Unreadable>(AlarmParser.Parse(Delivered.Message(Delivered.Metric().ToJsonString()) with { Source = "heartbeat" }));
+
+        Assert.Contains("incidentsHeartbeat", unreadable.Reason, StringComparison.Ordinal);
+    }
 
     [Fact]
-    public void AlarmWithoutAccountOrRegion_IsAccepted() =>
-        Assert.IsType<ParsedMessage.Alarm>(Parse(Metric().Without("AlarmArn").Without("AWSAccountId").Without("Region")));
+    public void Message_OfASourceOfANewerVersion_IsKeptAsUnreadable()
+    {
+        var unreadable = Assert.IsType<ParsedMessage.Unreadable>(AlarmParser.Parse(Beat with { Source = "events-v9" }));
 
-    private static ParsedMessage Parse(JsonObject body) => AlarmParser.Parse(Message(body.ToJsonString()), Ours);
+        Assert.Contains("events-v9", unreadable.Reason, StringComparison.Ordinal);
+    }
 
-    private static SourceRefusal Refused(JsonObject body) => Assert.IsType<ParsedMessage.Refused>(Parse(body)).Source;
+    [Fact]
+    public void Message_WhenItWaitsForAnotherTry_KeepsItsSource()
+    {
+        var read = Assert.Single(AlarmMessages.Read(RetryMessage.Write(Beat, reached: ["ada"]), Now));
+
+        Assert.Equal(("heartbeat", true, Beat.Text), (read.Source, read.FallbackPaged, read.Text));
+        Assert.Equal(["ada"], read.Reached);
+        Assert.Null(Assert.Single(AlarmMessages.Read(RetryMessage.Write(Beat with { Source = null }, reached: null), Now)).Source);
+    }
+
+    /// <summary>Stored pointers are found by it: alarms without a place share one, and it is not that of the whole service.</summary>
+    [Fact]
+    public void Group_WithoutAPlaceInAws_IsItsOwn()
+    {
+        Assert.Equal("/", Grouping.Of(IncidentSource.Alarm, GroupBy.Service, Alarm(Beat)));
+        Assert.Null(Grouping.Of(IncidentSource.Declared, GroupBy.Service, alarm: null));
+        Assert.Equal("123456789012/eu-west-1", Grouping.Of(IncidentSource.Alarm, GroupBy.Service, Delivered.Alarm(Delivered.Metric())));
+    }
+
+    private static Alarm Alarm(AlarmMessage message) => Assert.IsType<ParsedMessage.Alarm>(AlarmParser.Parse(message)).Value;
 }

@@ -85,7 +85,7 @@ public sealed class KeySafetyTests
     [InlineData("AWS GovCloud (US-East)", "us-gov-east-1")]
     [InlineData("AWS GovCloud (US-West)", "us-gov-west-1")]
     public void RegionOfABodyWithoutArn_ComesFromItsDisplayName(string display, string code) =>
-        Assert.Equal(code, Legacy("a", display).Origin.Region);
+        Assert.Equal(code, Legacy("a", display).Origin?.Region);
 
     [Fact]
     public void KeyWithoutArn_EqualsTheOneLaterMessagesCarry() => Assert.Equal(Alarm(Metric()).Key, Alarm(Metric().Without("AlarmArn")).Key);

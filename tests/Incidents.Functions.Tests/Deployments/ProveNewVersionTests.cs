@@ -29,7 +29,7 @@ public sealed class ProveNewVersionTests : IAsyncLifetime, IDisposable
         ["INCIDENTS_NEW_TICK"] = "arn:aws:lambda:eu-west-1:123456789012:function:prod-Tick:15",
     };
 
-    private readonly ScenarioHost house = new(parts: s => s.AddSingleton(AlarmSources.Any with { Synthetic = new SyntheticAlarm(Environment["INCIDENTS_SYNTHETIC_ALARM_ARN"]) }));
+    private readonly ScenarioHost house = new(parts: s => s.AddSingleton(AlarmAllowList.Any with { Synthetic = new SyntheticAlarm(Environment["INCIDENTS_SYNTHETIC_ALARM_ARN"]) }));
     private DeployingAws aws = null!;
 
     public async Task InitializeAsync()

@@ -26,7 +26,7 @@ public sealed class DailyCheckTests : IDisposable
     private readonly ScenarioHost house;
 
     public DailyCheckTests() => house = new ScenarioHost(configuration: Claimed, parts: services => services
-        .AddSingleton(AlarmSources.Any with { Synthetic = new SyntheticAlarm($"arn:aws:cloudwatch:eu-west-1:123456789012:alarm:{Name}") })
+        .AddSingleton(AlarmAllowList.Any with { Synthetic = new SyntheticAlarm($"arn:aws:cloudwatch:eu-west-1:123456789012:alarm:{Name}") })
         .AddSingleton<IMeasurements>(measured)
         .AddSingleton<IAlarmStates>(cloudWatch)
         .AddSingleton<ITeamChannel>(s => new SlackTeamChannel(slack, () => new CardLinks("tests", new Uri("https://incidents.example.com")), s.GetRequiredService<TimeProvider>())));

@@ -19,7 +19,7 @@ internal sealed record DegradedPage(string What, string Name, Service Service, S
     public Alarm? Alarm { get; init; }
 
     /// <returns>Null for what never pages: recoveries, suppressed changes, checks, notes, messages from elsewhere, services in shadow mode.</returns>
-    public static DegradedPage? Of(AlarmMessage message, AlarmSources sources, OnCallConfiguration settings) => AlarmParser.Parse(message, sources) switch
+    public static DegradedPage? Of(AlarmMessage message, AlarmAllowList sources, OnCallConfiguration settings) => AlarmParser.Parse(message, sources) switch
     {
         ParsedMessage.Alarm { Value: { State: AlarmState.Alarm, SuppressedBy: null } alarm } when sources.Synthetic?.SourceOf(alarm) is null => Of(RoutedAlarm.From(alarm, message, sources, settings), AlarmWords.Short(alarm), alarm),
         ParsedMessage.Unreadable { LooksLikeAlarm: true } unreadable => Of(RoutedAlarm.FromUnreadable(unreadable, message, settings), "a message nobody can read that may be an alarm", alarm: null),
@@ -50,7 +50,7 @@ internal sealed record DegradedPage(string What, string Name, Service Service, S
             ?? new FallbackMessage("Incidents: a message on the alarm topic could not be handled", $"{message.Subject ?? "A message without subject"}\n{why}{InWords(left)}");
     }
 
-    public static FallbackMessage WithoutConfiguration(AlarmMessage message, AlarmSources sources, ConfigurationResult.Invalid problem, SuppressedCount? left)
+    public static FallbackMessage WithoutConfiguration(AlarmMessage message, AlarmAllowList sources, ConfigurationResult.Invalid problem, SuppressedCount? left)
     {
         var what = AlarmParser.Parse(message, sources) is ParsedMessage.Alarm { Value: var alarm } ? $"{alarm.Name}: {AlarmWords.Short(alarm)}" : message.Subject ?? "A message without subject";
         var first = problem.Problems.FirstOrDefault(p => !p.IsWarning) ?? problem.Problems[0];
@@ -80,7 +80,7 @@ internal sealed record DegradedPage(string What, string Name, Service Service, S
         Why this message: {why}{InWords(left)}
         """);
 
-    private string Whose(OnCallConfiguration settings) => settings.AccountName(Alarm?.Origin.Account) is { } account ? $"{Service.Name} ({account})" : Service.Name;
+    private string Whose(OnCallConfiguration settings) => settings.AccountName(Alarm?.Origin?.Account) is { } account ? $"{Service.Name} ({account})" : Service.Name;
 
     private static string Overrides(bool areKnown) => areKnown ? "" : "Overrides are not known: who is on call is as the configuration has it. ";
 

@@ -15,7 +15,7 @@ namespace Incidents.Application.Intake.FailOpen;
 /// One message a service in five minutes, with a count.
 /// </summary>
 public sealed class DegradedPages(
-    IFallback fallback, PageWithoutStore people, IOnCallConfigurationProvider configuration, RuntimeOverrides overrides, AlarmSources sources, TimeProvider clock) : IDisposable
+    IFallback fallback, PageWithoutStore people, IOnCallConfigurationProvider configuration, RuntimeOverrides overrides, AlarmAllowList sources, TimeProvider clock) : IDisposable
 {
     private static readonly Duration Quiet = Duration.FromMinutes(5);
 
@@ -60,7 +60,7 @@ public sealed class DegradedPages(
 
     /// <summary>Key of the alarms that would share an incident: a page about one tells its readers only of those.</summary>
     private static string Shared(DegradedPage page) =>
-        Grouping.Of(page.Alarm is null ? IncidentSource.Unreadable : IncidentSource.Alarm, page.Service.Rules.Group, page.Alarm?.Origin) is var group && group == Grouping.Family
+        Grouping.Of(page.Alarm is null ? IncidentSource.Unreadable : IncidentSource.Alarm, page.Service.Rules.Group, page.Alarm) is var group && group == Grouping.Family
             ? $"{page.Alarm?.Member} {page.Name} {page.Severity}"
             : $"{group} {page.Severity}";
 

@@ -38,7 +38,7 @@ public sealed class PageWithoutStore(PageChannels channels, NotificationContentB
             },
             Alarm = page.Alarm,
             ServiceName = page.Service.Name,
-            Account = settings.AccountName(page.Alarm?.Origin.Account),
+            Account = settings.AccountName(page.Alarm?.Origin?.Account),
             SlackChannel = settings.Slack.ChannelOf(page.Service),
             Degraded = advice,
         };

@@ -36,6 +36,11 @@ internal static class RetryMessage
             json.WriteEndObject();
             // What versions without the list read: that no second degraded page is sent.
             json.WriteBoolean("fallbackPaged", reached is not null);
+            if (message.Source is { } source)
+            {
+                json.WriteString("source", source);
+            }
+
             if (reached is not null)
             {
                 json.WriteStartArray("reached");

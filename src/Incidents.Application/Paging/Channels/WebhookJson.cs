@@ -87,8 +87,8 @@ public static class WebhookJson
         json.WriteStartObject("alarm");
         json.WriteString("name", VisibleText.Of(alarm.Name));
         json.WriteString("metric", alarm.Metric is null ? null : VisibleText.Of(alarm.Metric));
-        json.WriteString("region", alarm.Origin.Region);
-        json.WriteString("account", alarm.Origin.Account);
+        json.WriteString("region", alarm.Origin?.Region ?? "");
+        json.WriteString("account", alarm.Origin?.Account ?? "");
         json.WriteString("accountName", briefing.Account);
         json.WriteString("why", VisibleText.Of(alarm.Why));
         json.WriteString("consoleUrl", alarm.Console?.AbsoluteUri);

@@ -51,7 +51,7 @@ internal static class CardFacts
 
         var page = alarm.Console is { } url ? Mrkdwn.Link(url, "open in CloudWatch") : Mrkdwn.Empty;
         return Mrkdwn.Join(
-            " · ", isNamed || !HeadlineWords.LeadsWithAlarm(briefing) ? Mrkdwn.Empty : Mrkdwn.Of($"Alarm {Mrkdwn.Code(alarm.Name)}"), Mrkdwn.Of($"{alarm.Origin.Region}"), Mrkdwn.Of($"{alarm.Origin.Account}"), page);
+            " · ", isNamed || !HeadlineWords.LeadsWithAlarm(briefing) ? Mrkdwn.Empty : Mrkdwn.Of($"Alarm {Mrkdwn.Code(alarm.Name)}"), Mrkdwn.Of($"{alarm.Origin?.Region}"), Mrkdwn.Of($"{alarm.Origin?.Account}"), page);
     }
 
     private static Mrkdwn Children(CompositeRule? rule)

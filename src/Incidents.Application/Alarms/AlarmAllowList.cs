@@ -8,11 +8,11 @@ namespace Incidents.Application.Alarms;
 /// <param name="Regions">Region codes such as `eu-west-1`.</param>
 /// <param name="TopicArns">SNS topics. A message that came without SNS has passed another check already.</param>
 /// <remarks>An alarm that does not say its account or region is not refused for that: a lost page is worse.</remarks>
-public sealed record AlarmSources(
+public sealed record AlarmAllowList(
     IReadOnlySet<string> Accounts, IReadOnlySet<string> Regions, IReadOnlySet<string> TopicArns)
 {
     /// <summary>No restriction.</summary>
-    public static AlarmSources Any { get; } =
+    public static AlarmAllowList Any { get; } =
         new(FrozenSet<string>.Empty, FrozenSet<string>.Empty, FrozenSet<string>.Empty);
 
     /// <summary>The alarm that proves the way; null where none does, and then every alarm is what it says.</summary>
@@ -32,8 +32,8 @@ public sealed record AlarmSources(
 
     internal ParsedMessage.Refused? RefusalOf(Alarm alarm) => alarm.Origin switch
     {
-        var origin when !Allows(Accounts, origin.Account) => Foreign(origin.Account),
-        var origin when !Allows(Regions, origin.Region) =>
+        { } origin when !Allows(Accounts, origin.Account) => Foreign(origin.Account),
+        { } origin when !Allows(Regions, origin.Region) =>
             new($"Region {origin.Region} is not on the list of regions.", SourceRefusal.ForeignRegion),
         _ => null,
     };

@@ -9,11 +9,30 @@ using NodaTime.Text;
 namespace Incidents.Application.Alarms;
 
 /// <summary>A missing beat as an alarm of our own kind, so that it repeats, groups, recovers and reopens as every alarm does.</summary>
-internal static class HeartbeatAlarm
+internal sealed class HeartbeatSource : IAlarmSource
 {
     private const string NameField = "incidentsHeartbeat";
 
-    private static readonly AlarmOrigin Nowhere = new("aws", "", "");
+    private const string SourceName = "heartbeat";
+
+    /// <inheritdoc />
+    public string Name => SourceName;
+
+    /// <inheritdoc />
+    public ParsedMessage Read(AlarmMessage message)
+    {
+        if (!JsonText.TryParse(message.Text, out var document, out var fault))
+        {
+            return AlarmTrace.Unreadable(message, $"The message {fault}.");
+        }
+
+        using (document)
+        {
+            return document.RootElement is { ValueKind: JsonValueKind.Object } root && Read(root, message) is { } alarm
+                ? new ParsedMessage.Alarm(alarm)
+                : AlarmTrace.Unreadable(message, $"The message of a heartbeat has no {NameField}.");
+        }
+    }
 
     /// <summary>The message that a beat is missing (ALARM), or has come again (OK).</summary>
     /// <param name="at">When that became so: the same for every tick that notices.</param>
@@ -30,10 +49,10 @@ internal static class HeartbeatAlarm
             writer.WriteEndObject();
         }
 
-        return new AlarmMessage(Encoding.UTF8.GetString(json.ToArray()), Subject: null, MessageId: null, TopicArn: null, now);
+        return new AlarmMessage(Encoding.UTF8.GetString(json.ToArray()), Subject: null, MessageId: null, TopicArn: null, now) { Source = SourceName };
     }
 
-    /// <summary>Parses a message of our own heartbeats; null for any other.</summary>
+    /// <summary>The alarm in a message of our own heartbeats; null for any other.</summary>
     public static Alarm? Read(JsonElement root, AlarmMessage message) => root.Text(NameField) is not { Length: > 0 } name ? null : new Alarm
     {
         Key = Heartbeat.KeyOf(name),
@@ -41,6 +60,5 @@ internal static class HeartbeatAlarm
         State = root.Text("state") == "OK" ? AlarmState.Ok : AlarmState.Alarm,
         Reason = root.Text("reason") ?? "",
         ChangedAt = InstantPattern.ExtendedIso.Parse(root.Text("at") ?? "") is { Success: true, Value: var at } ? at : message.SentAt,
-        Origin = Nowhere,
     };
 }
