@@ -4,6 +4,7 @@ using Incidents.Application.Notifications;
 using Incidents.Application.Slack;
 using Incidents.Application.Slack.Inbound;
 using Incidents.Application.Time;
+using Incidents.Domain.Incidents;
 using NodaTime;
 
 namespace Incidents.Functions.Tests;
@@ -44,10 +45,10 @@ public sealed class HandleSlackInteractionTests : IDisposable
 
     private sealed class SilentWebhook : ISlackWebhook
     {
-        public Task<SlackResponse> Post(string channel, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Accept();
+        public Task<DeliveryResult> Post(string channel, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Accept();
 
-        public Task<SlackResponse> Respond(Uri responseUrl, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Accept();
+        public Task<DeliveryResult> Respond(Uri responseUrl, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Accept();
 
-        private static Task<SlackResponse> Accept() => Task.FromResult<SlackResponse>(new SlackResponse.Accepted());
+        private static Task<DeliveryResult> Accept() => Task.FromResult<DeliveryResult>(new DeliveryResult.Delivered());
     }
 }

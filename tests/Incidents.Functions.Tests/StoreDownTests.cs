@@ -137,8 +137,8 @@ public sealed class StoreDownTests : IDisposable
     [Fact]
     public async Task F26_WhenTheFallbackTopicFailsToo_TheInvocationFails_AndTheNextAlarmIsToldAgain()
     {
-        house.Channel.Answer = () => new PageOutcome.Failed("no_service");
-        house.Fallback.Answer = () => new PageOutcome.Failed("AuthorizationError");
+        house.Channel.Answer = () => new DeliveryResult.Rejected("no_service");
+        house.Fallback.Answer = () => new DeliveryResult.Rejected("AuthorizationError");
 
         await Assert.ThrowsAsync<StoreUnavailableException>(() => Receive(Alarm("checkout-errors")));
         await Assert.ThrowsAsync<StoreUnavailableException>(() => Receive(Alarm("checkout-errors")));

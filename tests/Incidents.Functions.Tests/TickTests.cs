@@ -23,9 +23,9 @@ public sealed class TickTests : IDisposable
     [Fact]
     public async Task Tick_WhenAPageIsStillToBeSent_SendsIt()
     {
-        house.Channel.Answer = () => new PageOutcome.TryAgain(house.Clock.Now(), "busy");
+        house.Channel.Answer = () => new DeliveryResult.RetryLater(Duration.Zero, "busy");
         await house.Fire("checkout-errors");
-        house.Channel.Answer = () => new PageOutcome.Sent();
+        house.Channel.Answer = () => new DeliveryResult.Delivered();
         house.Clock.Jump(Duration.FromMinutes(1));
 
         await new TickFunction(house.Get<ScheduledJobs>(), house.Clock).Tick(

@@ -63,7 +63,7 @@ public class ClockSetBackTests
     public async Task V55_Function_WhenTheClockIsSetBackMeanwhile_WaitsNoLonger()
     {
         using var house = House(machine);
-        house.Channel.Answer = () => new PageOutcome.TryAgain(machine.Now() + Duration.FromSeconds(3), "503");
+        house.Channel.Answer = () => new DeliveryResult.RetryLater(Duration.FromSeconds(3), "503");
         await house.Fire("checkout-errors", at: machine.Now());
         var before = machine.Passed;
         machine.AtNextWait = () => machine.Set(-Hour);

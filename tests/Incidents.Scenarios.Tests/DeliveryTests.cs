@@ -12,25 +12,22 @@ public class DeliveryTests
     public async Task F37_AChannelThatAsksToWait_IsTriedAgainUntilItTakesThePage()
     {
         using var house = new ScenarioHost();
-        var clock = house.Clock;
-        house.Channel.Answer = () => new PageOutcome.TryAgain(Now(clock) + Duration.FromSeconds(9), "503");
+        house.Channel.Answer = () => new DeliveryResult.RetryLater(Duration.FromSeconds(9), "503");
         await house.Fire("checkout-5xx");
         await house.Pass(Minute);
-        house.Channel.Answer = () => new PageOutcome.Sent();
+        house.Channel.Answer = () => new DeliveryResult.Delivered();
         await house.Pass(Minute);
 
         Assert.DoesNotContain(house.Channel.Heard, line => line.Contains("repeat", StringComparison.Ordinal));
         Assert.Equal("Ana", (await house.Story(new IncidentNumber(1))).Briefing.Paged.Single().Name);
         Assert.Empty((await house.Look(new IncidentNumber(1))).Pages);
-
-        static Instant Now(JumpingClock clock) => Instant.FromDateTimeOffset(clock.GetUtcNow());
     }
 
     [Fact]
     public async Task F39_NoAnswer_IsTriedOnceMoreAndMarked()
     {
         using var house = new ScenarioHost();
-        house.Channel.Answer = () => new PageOutcome.Unknown("timeout");
+        house.Channel.Answer = () => new DeliveryResult.Unknown("timeout");
         await house.Fire("checkout-5xx");
         await house.Pass(5 * Minute);
 
@@ -41,9 +38,9 @@ public class DeliveryTests
     public async Task F52_AcknowledgedBeforeTheRetry_IsNotPagedAgain()
     {
         using var house = new ScenarioHost();
-        house.Channel.Answer = () => new PageOutcome.TryAgain(Instant.FromDateTimeOffset(house.Clock.GetUtcNow()) + Duration.FromSeconds(30), "429");
+        house.Channel.Answer = () => new DeliveryResult.RetryLater(Duration.FromSeconds(30), "429");
         await house.Fire("checkout-5xx");
-        house.Channel.Answer = () => new PageOutcome.Sent();
+        house.Channel.Answer = () => new DeliveryResult.Delivered();
         await house.Acknowledge(new IncidentNumber(1));
         await house.Pass(5 * Minute);
 
@@ -54,9 +51,9 @@ public class DeliveryTests
     public async Task TwoSweepsAtOnce_SendNothingTwice()
     {
         using var house = new ScenarioHost();
-        house.Channel.Answer = () => new PageOutcome.TryAgain(Instant.FromDateTimeOffset(house.Clock.GetUtcNow()) + Duration.FromSeconds(5), "503");
+        house.Channel.Answer = () => new DeliveryResult.RetryLater(Duration.FromSeconds(5), "503");
         await house.Fire("checkout-5xx");
-        house.Channel.Answer = () => new PageOutcome.Sent();
+        house.Channel.Answer = () => new DeliveryResult.Delivered();
         house.Clock.Jump(Duration.FromSeconds(6));
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => house.Get<DueIncidentProcessor>().Run(Instant.MaxValue, CancellationToken.None))));
 
@@ -68,9 +65,9 @@ public class DeliveryTests
     {
         using var house = new ScenarioHost();
         await house.Fire("checkout-5xx");
-        house.Channel.Answer = () => new PageOutcome.TryAgain(Instant.FromDateTimeOffset(house.Clock.GetUtcNow()) + Duration.FromSeconds(5), "503");
+        house.Channel.Answer = () => new DeliveryResult.RetryLater(Duration.FromSeconds(5), "503");
         await house.Acknowledge(new IncidentNumber(1));
-        house.Channel.Answer = () => new PageOutcome.Sent();
+        house.Channel.Answer = () => new DeliveryResult.Delivered();
         await house.Pass(Minute);
 
         Assert.Equal(["page INC-1 Ana", "tell INC-1 Acknowledged", "tell INC-1 Acknowledged"], house.Channel.Heard);

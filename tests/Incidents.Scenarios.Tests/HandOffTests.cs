@@ -58,7 +58,7 @@ public sealed class HandOffTests : IDisposable
     public async Task V15_ShiftBegins_ShowsItsEndAsADateOfSlack_AndWithItsZoneWhereSlackRefuses()
     {
         await Tick(Duration.Zero);
-        house.Slack.Answer = () => new SlackResponse.Rejected("channel_is_archived");
+        house.Slack.Answer = () => new DeliveryResult.Rejected("channel_is_archived");
         await Tick(At(7, 0) - house.Clock.Now());
 
         var section = JsonDocument.Parse(house.Slack.Posts.Single()).RootElement.GetProperty("blocks")[0].GetProperty("text").GetProperty("text").GetString();

@@ -18,8 +18,8 @@ public class InlinePageRetryTests
         {
             attempts.Add(house.Clock.Now());
             return attempts.Count < 4
-                ? new PageOutcome.TryAgain(house.Clock.Now() + Duration.FromSeconds(Math.Pow(3, attempts.Count - 1)), "503")
-                : new PageOutcome.Sent();
+                ? new DeliveryResult.RetryLater(Duration.FromSeconds(Math.Pow(3, attempts.Count - 1)), "503")
+                : new DeliveryResult.Delivered();
         };
         await house.Fire("checkout-5xx");
 
@@ -34,7 +34,7 @@ public class InlinePageRetryTests
     {
         using var house = new ScenarioHost();
         house.Clock.JumpsOnWaits = true;
-        house.Channel.Answer = () => new PageOutcome.TryAgain(house.Clock.Now() + Duration.FromMinutes(1), "429");
+        house.Channel.Answer = () => new DeliveryResult.RetryLater(Duration.FromMinutes(1), "429");
         await house.Fire("checkout-5xx");
         var before = house.Clock.Now();
 

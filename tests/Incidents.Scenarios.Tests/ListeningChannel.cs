@@ -24,7 +24,7 @@ internal sealed class ListeningChannel : ITeamChannel
 
     public int Pages => Heard.Count(line => line.StartsWith("page", StringComparison.Ordinal));
 
-    public Func<PageOutcome> Answer { get; set; } = () => new PageOutcome.Sent();
+    public Func<DeliveryResult> Answer { get; set; } = () => new DeliveryResult.Delivered();
 
     /// <summary>Hears whom news mentions.</summary>
     public Action<PagedPerson> Mentioned { get; set; } = _ => { };
@@ -32,31 +32,31 @@ internal sealed class ListeningChannel : ITeamChannel
     /// <summary>A page is not taken before this.</summary>
     public Task BeforePage { get; set; } = Task.CompletedTask;
 
-    public async Task<PageOutcome> TellTogether(IReadOnlyList<ChannelNews> news, CancellationToken cancellation) =>
+    public async Task<DeliveryResult> TellTogether(IReadOnlyList<ChannelNews> news, CancellationToken cancellation) =>
         await Hear($"tell {string.Join('+', news.Select(n => $"{n.Briefing.Incident.Number} {n.Kind}"))}");
 
-    public async Task<PageOutcome> ReplaceSummary(IReadOnlyList<NotificationContent> briefings, Uri responseUrl, CancellationToken cancellation) =>
+    public async Task<DeliveryResult> ReplaceSummary(IReadOnlyList<NotificationContent> briefings, Uri responseUrl, CancellationToken cancellation) =>
         await Hear($"replace {string.Join('+', briefings.Select(b => b.Incident.Number))}");
 
-    public async Task<PageOutcome> Page(NotificationContent briefing, bool mayBeRepeat, CancellationToken cancellation)
+    public async Task<DeliveryResult> Page(NotificationContent briefing, bool mayBeRepeat, CancellationToken cancellation)
     {
         await BeforePage;
         return await Hear($"page {briefing.Incident.Number} {string.Join('+', briefing.Paged.Select(p => p.Name))}{(mayBeRepeat ? " (possible repeat)" : "")}");
     }
 
-    public Task<PageOutcome> Summarise(IReadOnlyList<NotificationContent> briefings, CancellationToken cancellation) =>
+    public Task<DeliveryResult> Summarise(IReadOnlyList<NotificationContent> briefings, CancellationToken cancellation) =>
         Hear($"summary {string.Join('+', briefings.Select(b => b.Incident.Number))} {string.Join('+', briefings.SelectMany(b => b.Paged).Select(p => p.Name).Distinct())}");
 
-    public Task<PageOutcome> Test(NotificationContent briefing, Uri? link, CancellationToken cancellation) =>
+    public Task<DeliveryResult> Test(NotificationContent briefing, Uri? link, CancellationToken cancellation) =>
         Hear($"test {string.Join('+', briefing.Paged.Select(p => p.Name))} {link}");
 
-    public Task<PageOutcome> Tell(NotificationContent briefing, UpdateKind news, CancellationToken cancellation)
+    public Task<DeliveryResult> Tell(NotificationContent briefing, UpdateKind news, CancellationToken cancellation)
     {
         Mention(FollowUp.Mentioned(briefing, news) is { } person ? [person] : []);
         return Hear($"tell {briefing.Incident.Number} {news}");
     }
 
-    public Task<PageOutcome> Replace(NotificationContent briefing, Uri responseUrl, CancellationToken cancellation) =>
+    public Task<DeliveryResult> Replace(NotificationContent briefing, Uri responseUrl, CancellationToken cancellation) =>
         Hear($"replace {briefing.Incident.Number} {briefing.Incident.Status}");
 
     private void Mention(IEnumerable<PagedPerson> people)
@@ -67,7 +67,7 @@ internal sealed class ListeningChannel : ITeamChannel
         }
     }
 
-    private Task<PageOutcome> Hear(string line)
+    private Task<DeliveryResult> Hear(string line)
     {
         lock (heard)
         {

@@ -19,9 +19,9 @@ internal sealed class ListeningFallback : IFallback
         }
     }
 
-    public Func<PageOutcome> Answer { get; set; } = () => new PageOutcome.Sent();
+    public Func<DeliveryResult> Answer { get; set; } = () => new DeliveryResult.Delivered();
 
-    public Task<PageOutcome> Publish(FallbackMessage message, CancellationToken cancellation)
+    public Task<DeliveryResult> Publish(FallbackMessage message, CancellationToken cancellation)
     {
         lock (heard)
         {

@@ -27,7 +27,7 @@ public sealed class MirroredChannelTests
     public async Task V51_Page_WhenTheMirrorBlocksItsThread_IsNotDelayed()
     {
         using var never = new ManualResetEventSlim();
-        mirror.Answer = () => { never.Wait(TimeSpan.FromSeconds(60)); return new PageOutcome.Sent(); };
+        mirror.Answer = () => { never.Wait(TimeSpan.FromSeconds(60)); return new DeliveryResult.Delivered(); };
         using var house = House();
 
         await house.Fire("checkout-errors").WaitAsync(TimeSpan.FromSeconds(20));
@@ -44,7 +44,7 @@ public sealed class MirroredChannelTests
     public async Task V51_Page_WhenTheMirrorThrows_IsSentOnce_AndTheMirrorSeesWhatFollows(Type thrown)
     {
         var times = 0;
-        mirror.Answer = () => ++times == 1 ? throw (Exception)Activator.CreateInstance(thrown)! : new PageOutcome.Sent();
+        mirror.Answer = () => ++times == 1 ? throw (Exception)Activator.CreateInstance(thrown)! : new DeliveryResult.Delivered();
         using var house = House();
 
         var outcome = await house.Fire("checkout-errors");
@@ -60,8 +60,8 @@ public sealed class MirroredChannelTests
     public async Task V51_Mirror_HearsAfterTheChannelThatCounts_InTheSameOrder()
     {
         var order = new List<string>();
-        real.Answer = () => { order.Add("real"); return new PageOutcome.Sent(); };
-        mirror.Answer = () => { order.Add("mirror"); return new PageOutcome.Sent(); };
+        real.Answer = () => { order.Add("real"); return new DeliveryResult.Delivered(); };
+        mirror.Answer = () => { order.Add("mirror"); return new DeliveryResult.Delivered(); };
         using var house = House();
 
         await house.Fire("checkout-errors");

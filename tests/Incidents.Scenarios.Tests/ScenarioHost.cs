@@ -117,7 +117,7 @@ internal sealed class ScenarioHost : IDisposable
     {
         outOfTime.Dispose();
         outOfTime = new CancellationTokenSource();
-        Channel.Answer = () => new PageOutcome.Sent();
+        Channel.Answer = () => new DeliveryResult.Delivered();
     }
 
     /// <summary>Writes into the history what a person does.</summary>

@@ -165,10 +165,10 @@ public class SecondLifeTests
     public async Task F49_APage_IsTriedForAsLongAsNobodyHasIt()
     {
         using var house = new ScenarioHost();
-        house.Channel.Answer = () => new PageOutcome.TryAgain(house.Clock.Now() + Minute, "503");
+        house.Channel.Answer = () => new DeliveryResult.RetryLater(Minute, "503");
         await house.Fire("checkout-a");
         await house.Pass(60 * Minute);
-        house.Channel.Answer = () => new PageOutcome.Sent();
+        house.Channel.Answer = () => new DeliveryResult.Delivered();
         await house.Pass(2 * Minute);
 
         Assert.Empty((await house.Look(First)).Pages);

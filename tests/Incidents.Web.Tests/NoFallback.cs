@@ -6,5 +6,5 @@ namespace Incidents.Web.Tests;
 /// <summary>A topic nobody subscribes to.</summary>
 internal sealed class NoFallback : IFallback
 {
-    public Task<PageOutcome> Publish(FallbackMessage message, CancellationToken cancellation) => Task.FromResult<PageOutcome>(new PageOutcome.Sent());
+    public Task<DeliveryResult> Publish(FallbackMessage message, CancellationToken cancellation) => Task.FromResult<DeliveryResult>(new DeliveryResult.Delivered());
 }

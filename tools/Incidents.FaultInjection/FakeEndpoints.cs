@@ -39,38 +39,38 @@ internal sealed class FakeEndpoints(SimulatedEnvironment environment) : ITeamCha
 
     public Queue<string> Queue { get; } = [];
 
-    public Task<PageOutcome> Page(NotificationContent briefing, bool mayBeRepeat, CancellationToken cancellation) => throw new NotSupportedException("pages go through the channel of their kind");
+    public Task<DeliveryResult> Page(NotificationContent briefing, bool mayBeRepeat, CancellationToken cancellation) => throw new NotSupportedException("pages go through the channel of their kind");
 
-    public Task<PageOutcome> Summarise(IReadOnlyList<NotificationContent> briefings, CancellationToken cancellation) => throw new NotSupportedException("pages go through the channel of their kind");
+    public Task<DeliveryResult> Summarise(IReadOnlyList<NotificationContent> briefings, CancellationToken cancellation) => throw new NotSupportedException("pages go through the channel of their kind");
 
-    public async Task<PageOutcome> Tell(NotificationContent briefing, UpdateKind news, CancellationToken cancellation)
+    public async Task<DeliveryResult> Tell(NotificationContent briefing, UpdateKind news, CancellationToken cancellation)
     {
         News.Add(new DeliveredUpdate(environment.Clock.Now, briefing.Incident.Number, news, await environment.Look(briefing.Incident.Number)));
         environment.Log($"channel hears {briefing.Incident.Number} {news}");
-        return new PageOutcome.Sent();
+        return new DeliveryResult.Delivered();
     }
 
-    public Task<PageOutcome> Replace(NotificationContent briefing, Uri responseUrl, CancellationToken cancellation) => Task.FromResult<PageOutcome>(new PageOutcome.Sent());
+    public Task<DeliveryResult> Replace(NotificationContent briefing, Uri responseUrl, CancellationToken cancellation) => Task.FromResult<DeliveryResult>(new DeliveryResult.Delivered());
 
-    public async Task<PageOutcome> TellTogether(IReadOnlyList<ChannelNews> news, CancellationToken cancellation)
+    public async Task<DeliveryResult> TellTogether(IReadOnlyList<ChannelNews> news, CancellationToken cancellation)
     {
         foreach (var one in news)
         {
             await Tell(one.Briefing, one.Kind, cancellation);
         }
 
-        return new PageOutcome.Sent();
+        return new DeliveryResult.Delivered();
     }
 
-    public Task<PageOutcome> ReplaceSummary(IReadOnlyList<NotificationContent> briefings, Uri responseUrl, CancellationToken cancellation) => Task.FromResult<PageOutcome>(new PageOutcome.Sent());
+    public Task<DeliveryResult> ReplaceSummary(IReadOnlyList<NotificationContent> briefings, Uri responseUrl, CancellationToken cancellation) => Task.FromResult<DeliveryResult>(new DeliveryResult.Delivered());
 
-    public Task<PageOutcome> Test(NotificationContent briefing, Uri? link, CancellationToken cancellation) => Task.FromResult<PageOutcome>(new PageOutcome.Sent());
+    public Task<DeliveryResult> Test(NotificationContent briefing, Uri? link, CancellationToken cancellation) => Task.FromResult<DeliveryResult>(new DeliveryResult.Delivered());
 
-    public Task<PageOutcome> Publish(FallbackMessage message, CancellationToken cancellation)
+    public Task<DeliveryResult> Publish(FallbackMessage message, CancellationToken cancellation)
     {
         Fallback.Add((environment.Clock.Now, message));
         environment.Log($"fallback hears {message.Subject}");
-        return Task.FromResult<PageOutcome>(new PageOutcome.Sent());
+        return Task.FromResult<DeliveryResult>(new DeliveryResult.Delivered());
     }
 
     public Task Put(string body, CancellationToken cancellation)
@@ -79,22 +79,22 @@ internal sealed class FakeEndpoints(SimulatedEnvironment environment) : ITeamCha
         return Task.CompletedTask;
     }
 
-    public Task<SlackResponse> Post(string channel, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Task.FromResult<SlackResponse>(new SlackResponse.Accepted());
+    public Task<DeliveryResult> Post(string channel, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Task.FromResult<DeliveryResult>(new DeliveryResult.Delivered());
 
-    public Task<SlackResponse> Respond(Uri responseUrl, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Task.FromResult<SlackResponse>(new SlackResponse.Accepted());
+    public Task<DeliveryResult> Respond(Uri responseUrl, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Task.FromResult<DeliveryResult>(new DeliveryResult.Delivered());
 
-    public async Task<PageOutcome> Take(string kind, PageMessage message)
+    public async Task<DeliveryResult> Take(string kind, PageMessage message)
     {
         if (DownUntil.GetValueOrDefault(kind) > environment.Clock.Now)
         {
-            return new PageOutcome.TryAgain(environment.Clock.Now + Duration.FromSeconds(3), "503");
+            return new DeliveryResult.RetryLater(Duration.FromSeconds(3), "503");
         }
 
         if (message.Briefing is { Degraded: not null } degraded)
         {
             Degraded.Add(new DegradedPage(environment.Clock.Now, degraded.Incident.Service, kind, [.. message.To.Select(p => p.Id.Value)]));
             environment.Log($"{string.Join('+', message.To.Select(p => p.Id))} hears of {degraded.Incident.Service} by {kind}, without an incident");
-            return new PageOutcome.Sent();
+            return new DeliveryResult.Delivered();
         }
 
         foreach (var told in message.Pages)
@@ -107,7 +107,7 @@ internal sealed class FakeEndpoints(SimulatedEnvironment environment) : ITeamCha
             }
         }
 
-        return new PageOutcome.Sent();
+        return new DeliveryResult.Delivered();
     }
 }
 
@@ -116,5 +116,5 @@ internal sealed class FakePhoneChannel(string kind, FakeEndpoints endpoints) : I
 {
     public string Kind => kind;
 
-    public Task<PageOutcome> Send(PageMessage message, CancellationToken cancellation) => endpoints.Take(kind, message);
+    public Task<DeliveryResult> Send(PageMessage message, CancellationToken cancellation) => endpoints.Take(kind, message);
 }

@@ -76,9 +76,9 @@ internal class FaultInjectingProxy : DispatchProxy
         return null;
     }
 
-    private T Lost<T>() => typeof(T) == typeof(PageOutcome)
-        ? (T)(object)new PageOutcome.Unknown("no answer")
+    private T Lost<T>() => typeof(T) == typeof(DeliveryResult)
+        ? (T)(object)new DeliveryResult.Unknown("no answer")
         : throw (portName == nameof(IAlarmRetries) ? new NotKeptException("no answer") : new StoreUnavailableException("no answer"));
 
-    private T Refused<T>() => typeof(T) == typeof(PageOutcome) ? (T)(object)new PageOutcome.TryAgain(clock.Now + Patience, "503") : Lost<T>();
+    private T Refused<T>() => typeof(T) == typeof(DeliveryResult) ? (T)(object)new DeliveryResult.RetryLater(Patience, "503") : Lost<T>();
 }

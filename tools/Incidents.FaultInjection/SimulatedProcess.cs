@@ -21,7 +21,7 @@ internal sealed class SimulatedProcess(SimulatedEnvironment environment, string 
     public async Task<T> Call<T>(string call, Func<Task<T>> make, Func<T> lost, Func<T> refused)
     {
         // A process that freezes between its last look at its claim and the message that leaves it cannot be told from one that does not.
-        await (typeof(T) == typeof(PageOutcome) ? Task.CompletedTask : environment.Pause());
+        await (typeof(T) == typeof(DeliveryResult) ? Task.CompletedTask : environment.Pause());
         var fault = Begin(call);
         if (fault == Fault.Refused)
         {

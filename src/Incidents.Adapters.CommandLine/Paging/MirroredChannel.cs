@@ -8,35 +8,35 @@ namespace Incidents.Adapters.CommandLine.Paging;
 public sealed class MirroredChannel(ITeamChannel channel, ITeamChannel mirror) : ITeamChannel
 {
     /// <inheritdoc />
-    public Task<PageOutcome> Page(NotificationContent briefing, bool mayBeRepeat, CancellationToken cancellation) =>
+    public Task<DeliveryResult> Page(NotificationContent briefing, bool mayBeRepeat, CancellationToken cancellation) =>
         Both(c => c.Page(briefing, mayBeRepeat, cancellation));
 
     /// <inheritdoc />
-    public Task<PageOutcome> Summarise(IReadOnlyList<NotificationContent> briefings, CancellationToken cancellation) =>
+    public Task<DeliveryResult> Summarise(IReadOnlyList<NotificationContent> briefings, CancellationToken cancellation) =>
         Both(c => c.Summarise(briefings, cancellation));
 
     /// <inheritdoc />
-    public Task<PageOutcome> Test(NotificationContent briefing, Uri? link, CancellationToken cancellation) =>
+    public Task<DeliveryResult> Test(NotificationContent briefing, Uri? link, CancellationToken cancellation) =>
         Both(c => c.Test(briefing, link, cancellation));
 
     /// <inheritdoc />
-    public Task<PageOutcome> Tell(NotificationContent briefing, UpdateKind news, CancellationToken cancellation) =>
+    public Task<DeliveryResult> Tell(NotificationContent briefing, UpdateKind news, CancellationToken cancellation) =>
         Both(c => c.Tell(briefing, news, cancellation));
 
     /// <inheritdoc />
-    public Task<PageOutcome> Replace(NotificationContent briefing, Uri responseUrl, CancellationToken cancellation) =>
+    public Task<DeliveryResult> Replace(NotificationContent briefing, Uri responseUrl, CancellationToken cancellation) =>
         channel.Replace(briefing, responseUrl, cancellation);
 
     /// <inheritdoc />
-    public Task<PageOutcome> TellTogether(IReadOnlyList<ChannelNews> news, CancellationToken cancellation) =>
+    public Task<DeliveryResult> TellTogether(IReadOnlyList<ChannelNews> news, CancellationToken cancellation) =>
         Both(c => c.TellTogether(news, cancellation));
 
     /// <inheritdoc />
-    public Task<PageOutcome> ReplaceSummary(IReadOnlyList<NotificationContent> briefings, Uri responseUrl, CancellationToken cancellation) =>
+    public Task<DeliveryResult> ReplaceSummary(IReadOnlyList<NotificationContent> briefings, Uri responseUrl, CancellationToken cancellation) =>
         channel.ReplaceSummary(briefings, responseUrl, cancellation);
 
     /// <summary>The channel that counts first; what is left for the mirror is done beside, and nothing waits for it.</summary>
-    private async Task<PageOutcome> Both(Func<ITeamChannel, Task<PageOutcome>> say)
+    private async Task<DeliveryResult> Both(Func<ITeamChannel, Task<DeliveryResult>> say)
     {
         try
         {
@@ -49,7 +49,7 @@ public sealed class MirroredChannel(ITeamChannel channel, ITeamChannel mirror) :
     }
 
     /// <summary>One after the other, in the order the channel that counts had them. A mirror that does not answer gets no more than this.</summary>
-    private void Mirror(Func<ITeamChannel, Task<PageOutcome>> say)
+    private void Mirror(Func<ITeamChannel, Task<DeliveryResult>> say)
     {
         lock (gate)
         {
@@ -61,7 +61,7 @@ public sealed class MirroredChannel(ITeamChannel channel, ITeamChannel mirror) :
         }
     }
 
-    private async Task Next(Task before, Func<ITeamChannel, Task<PageOutcome>> say)
+    private async Task Next(Task before, Func<ITeamChannel, Task<DeliveryResult>> say)
     {
         await before.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try

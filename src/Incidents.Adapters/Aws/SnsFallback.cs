@@ -8,7 +8,7 @@ namespace Incidents.Adapters.Aws;
 
 /// <summary>An SNS topic whose subscribers get mail and text messages straight from SNS.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/sns/latest/api/API_Publish.html</remarks>
-public sealed class SnsFallback(AwsClient client, string topicArn, TimeProvider clock) : IFallback
+public sealed class SnsFallback(AwsClient client, string topicArn) : IFallback
 {
     /// <summary>What SNS takes of a text, in bytes of UTF-8.</summary>
     private const int LargestText = 256 * 1024;
@@ -21,7 +21,7 @@ public sealed class SnsFallback(AwsClient client, string topicArn, TimeProvider 
     private static readonly Duration Pause = Duration.FromSeconds(5);
 
     /// <inheritdoc />
-    public async Task<PageOutcome> Publish(FallbackMessage message, CancellationToken cancellation)
+    public async Task<DeliveryResult> Publish(FallbackMessage message, CancellationToken cancellation)
     {
         var call = AwsCall.Query(
             new("Action", "Publish"),
@@ -32,16 +32,16 @@ public sealed class SnsFallback(AwsClient client, string topicArn, TimeProvider 
         try
         {
             await client.Send(call, cancellation);
-            return new PageOutcome.Sent();
+            return new DeliveryResult.Delivered();
         }
         catch (AwsCallException failure)
         {
             var answer = $"sns:Publish to {topicArn}: {failure.Code}";
             return failure switch
             {
-                { Code: "no_answer" } => new PageOutcome.Unknown(answer),
-                { MayPass: true } => new PageOutcome.TryAgain(clock.Now() + Pause, answer),
-                _ => new PageOutcome.Failed(answer),
+                { Code: "no_answer" } => new DeliveryResult.Unknown(answer),
+                { MayPass: true } => new DeliveryResult.RetryLater(Pause, answer),
+                _ => new DeliveryResult.Rejected(answer),
             };
         }
     }

@@ -1,7 +1,5 @@
 using System.Text;
 using Incidents.Adapters.Aws;
-using Incidents.Application.Paging;
-using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Adapters.Channels;
@@ -10,16 +8,16 @@ namespace Incidents.Adapters.Channels;
 internal static class AwsPage
 {
     /// <summary>Neither service recognises repeats, so what got no answer is unknown and never tried again here.</summary>
-    public static async Task<PageOutcome> Send(AwsClient client, AwsCall call, PageMessage message, TimeProvider clock, CancellationToken cancellation)
+    public static async Task<DeliveryResult> Send(AwsClient client, AwsCall call, CancellationToken cancellation)
     {
         try
         {
             var body = await client.Send(call, cancellation);
-            return JsonBody.Field(Encoding.UTF8.GetString(body), "MessageId") is null ? new PageOutcome.Unknown("unexpected_answer") : new PageOutcome.Sent();
+            return JsonBody.Field(Encoding.UTF8.GetString(body), "MessageId") is null ? new DeliveryResult.Unknown("unexpected_answer") : new DeliveryResult.Delivered();
         }
         catch (AwsCallException failure)
         {
-            return Outcomes.Of(failure, message, clock.Now());
+            return Outcomes.Of(failure);
         }
     }
 }

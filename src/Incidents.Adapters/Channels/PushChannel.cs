@@ -2,7 +2,6 @@ using Incidents.Adapters.Http;
 using Incidents.Application.Configuration;
 using Incidents.Application.Paging;
 using Incidents.Application.Paging.Channels;
-using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.People;
 
@@ -13,16 +12,15 @@ public sealed class PushChannel : IPageChannel, IDisposable
 {
     private readonly ChannelSecrets secrets;
     private readonly IOnCallConfigurationProvider configuration;
-    private readonly TimeProvider clock;
     private readonly ChannelLimits limits;
     private readonly Uri pushover;
     private readonly OutgoingHttp http;
 
     /// <summary>Makes the channel.</summary>
     /// <param name="pushover">Where Pushover is; null for the one there is.</param>
-    public PushChannel(ChannelSecrets secrets, IOnCallConfigurationProvider configuration, TimeProvider clock, ChannelLimits limits, Uri? pushover = null)
+    public PushChannel(ChannelSecrets secrets, IOnCallConfigurationProvider configuration, ChannelLimits limits, Uri? pushover = null)
     {
-        (this.secrets, this.configuration, this.clock, this.limits) = (secrets, configuration, clock, limits);
+        (this.secrets, this.configuration, this.limits) = (secrets, configuration, limits);
         this.pushover = pushover ?? Pushover.Address;
         http = new OutgoingHttp(limits.Connect, limits.Loopback);
     }
@@ -31,34 +29,34 @@ public sealed class PushChannel : IPageChannel, IDisposable
     public string Kind => ChannelKind.Push;
 
     /// <inheritdoc />
-    public async Task<PageOutcome> Send(PageMessage message, CancellationToken cancellation) => message.To[0].Push switch
+    public async Task<DeliveryResult> Send(PageMessage message, CancellationToken cancellation) => message.To[0].Push switch
     {
         { Service: PushService.Ntfy, Secret: var secret } => await ByNtfy(message, secret, cancellation),
         { Service: PushService.Pushover, Secret: var secret } => await ByPushover(message, secret, cancellation),
-        _ => new PageOutcome.Failed("no_push_service"),
+        _ => new DeliveryResult.Rejected("no_push_service"),
     };
 
     /// <inheritdoc />
     public void Dispose() => http.Dispose();
 
-    private async Task<PageOutcome> ByNtfy(PageMessage message, string name, CancellationToken cancellation)
+    private async Task<DeliveryResult> ByNtfy(PageMessage message, string name, CancellationToken cancellation)
     {
         var found = await secrets.Read(name, cancellation);
         if (found.Secret is not { } text)
         {
-            return Missing(found, message);
+            return Missing(found);
         }
 
         return secrets.Address(name, text, limits.Loopback) is { } topic && Ntfy.Topic(topic) is { Length: > 0 }
-            ? Outcomes.Of(await http.Post(Ntfy.Server(topic), "application/json", Ntfy.Body(topic, PushText.Of(message)), limits.Post, cancellation), message, clock.Now(), Ntfy.Took)
-            : new PageOutcome.Failed("topic_url_refused");
+            ? Outcomes.Of(await http.Post(Ntfy.Server(topic), "application/json", Ntfy.Body(topic, PushText.Of(message)), limits.Post, cancellation), Ntfy.Took)
+            : new DeliveryResult.Rejected("topic_url_refused");
     }
 
-    private async Task<PageOutcome> ByPushover(PageMessage message, string name, CancellationToken cancellation)
+    private async Task<DeliveryResult> ByPushover(PageMessage message, string name, CancellationToken cancellation)
     {
         if ((await configuration.Current(cancellation)).Channels.PushoverTokenSecret is not { } tokenName)
         {
-            return new PageOutcome.Failed("no_pushover_token_configured");
+            return new DeliveryResult.Rejected("no_pushover_token_configured");
         }
 
         // Together: an attempt has time for one wait.
@@ -66,13 +64,13 @@ public sealed class PushChannel : IPageChannel, IDisposable
         var (token, user) = (await tokenRead, await userRead);
         return (token.Secret, user.Secret) switch
         {
-            (null, _) => Missing(token, message),
-            (_, null) => Missing(user, message),
+            (null, _) => Missing(token),
+            (_, null) => Missing(user),
             var (app, key) => Outcomes.Of(
-                await http.Post(pushover, "application/x-www-form-urlencoded", Pushover.Body(app, key, PushText.Of(message)), limits.Post, cancellation), message, clock.Now(), Pushover.Took),
+                await http.Post(pushover, "application/x-www-form-urlencoded", Pushover.Body(app, key, PushText.Of(message)), limits.Post, cancellation), Pushover.Took),
         };
     }
 
-    private PageOutcome Missing(ChannelSecrets.Lookup lookup, PageMessage message) =>
-        lookup.MayPass ? Outcomes.Later(message, clock.Now(), lookup.Code) : new PageOutcome.Failed(lookup.Code);
+    private static DeliveryResult Missing(ChannelSecrets.Lookup lookup) =>
+        lookup.MayPass ? new DeliveryResult.RetryLater(After: null, lookup.Code) : new DeliveryResult.Rejected(lookup.Code);
 }

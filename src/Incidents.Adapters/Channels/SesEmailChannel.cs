@@ -12,20 +12,20 @@ namespace Incidents.Adapters.Channels;
 /// <summary>E-mail by Amazon SES, API version 2.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html</remarks>
 /// <param name="client">For `email`, signed as `ses`.</param>
-public sealed class SesEmailChannel(AwsClient client, IOnCallConfigurationProvider configuration, TimeProvider clock) : IPageChannel
+public sealed class SesEmailChannel(AwsClient client, IOnCallConfigurationProvider configuration) : IPageChannel
 {
     /// <inheritdoc />
     public string Kind => ChannelKind.Email;
 
     /// <inheritdoc />
-    public async Task<PageOutcome> Send(PageMessage message, CancellationToken cancellation)
+    public async Task<DeliveryResult> Send(PageMessage message, CancellationToken cancellation)
     {
         var settings = await configuration.Current(cancellation);
         return (message.To[0].Email, settings.Channels.EmailFrom) switch
         {
-            (null, _) => new PageOutcome.Failed("no_email_address"),
-            (_, null) => new PageOutcome.Failed("no_sender_configured"),
-            var (to, from) => await AwsPage.Send(client, Call(from, to, EmailText.Of(message)), message, clock, cancellation),
+            (null, _) => new DeliveryResult.Rejected("no_email_address"),
+            (_, null) => new DeliveryResult.Rejected("no_sender_configured"),
+            var (to, from) => await AwsPage.Send(client, Call(from, to, EmailText.Of(message)), cancellation),
         };
     }
 

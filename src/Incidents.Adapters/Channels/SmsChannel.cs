@@ -11,7 +11,7 @@ namespace Incidents.Adapters.Channels;
 /// <summary>Text messages by AWS End User Messaging.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_SendTextMessage.html</remarks>
 /// <param name="client">For `sms-voice`.</param>
-public sealed class SmsChannel(AwsClient client, IOnCallConfigurationProvider configuration, TimeProvider clock) : IPageChannel
+public sealed class SmsChannel(AwsClient client, IOnCallConfigurationProvider configuration) : IPageChannel
 {
     // A text that could not be delivered for ten minutes would only confuse the person who finds it in the morning.
     private const int ValidForSeconds = 600;
@@ -20,14 +20,14 @@ public sealed class SmsChannel(AwsClient client, IOnCallConfigurationProvider co
     public string Kind => ChannelKind.Sms;
 
     /// <inheritdoc />
-    public async Task<PageOutcome> Send(PageMessage message, CancellationToken cancellation)
+    public async Task<DeliveryResult> Send(PageMessage message, CancellationToken cancellation)
     {
         var settings = await configuration.Current(cancellation);
         return (message.To[0].Phone, settings.Channels.SmsOrigination) switch
         {
-            (null, _) => new PageOutcome.Failed("no_phone_number"),
-            (_, null) => new PageOutcome.Failed("no_origination_configured"),
-            var (to, from) => await AwsPage.Send(client, Call(from, to, settings.Channels.SmsTwoWay && !message.IsTest ? SmsText.WithReply(SmsText.Of(message)) : SmsText.Of(message)), message, clock, cancellation),
+            (null, _) => new DeliveryResult.Rejected("no_phone_number"),
+            (_, null) => new DeliveryResult.Rejected("no_origination_configured"),
+            var (to, from) => await AwsPage.Send(client, Call(from, to, settings.Channels.SmsTwoWay && !message.IsTest ? SmsText.WithReply(SmsText.Of(message)) : SmsText.Of(message)), cancellation),
         };
     }
 

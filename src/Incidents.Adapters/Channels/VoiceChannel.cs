@@ -11,7 +11,7 @@ namespace Incidents.Adapters.Channels;
 /// <summary>Calls by AWS End User Messaging, spoken by Amazon Polly.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_SendVoiceMessage.html</remarks>
 /// <param name="client">For `sms-voice`.</param>
-public sealed class VoiceChannel(AwsClient client, IOnCallConfigurationProvider configuration, TimeProvider clock) : IPageChannel
+public sealed class VoiceChannel(AwsClient client, IOnCallConfigurationProvider configuration) : IPageChannel
 {
     // By then the next step has been paged.
     private const int ValidForSeconds = 300;
@@ -20,14 +20,14 @@ public sealed class VoiceChannel(AwsClient client, IOnCallConfigurationProvider 
     public string Kind => ChannelKind.Voice;
 
     /// <inheritdoc />
-    public async Task<PageOutcome> Send(PageMessage message, CancellationToken cancellation)
+    public async Task<DeliveryResult> Send(PageMessage message, CancellationToken cancellation)
     {
         var channels = (await configuration.Current(cancellation)).Channels;
         return (message.To[0].Phone, channels.VoiceOrigination) switch
         {
-            (null, _) => new PageOutcome.Failed("no_phone_number"),
-            (_, null) => new PageOutcome.Failed("no_origination_configured"),
-            var (to, from) => await AwsPage.Send(client, Call(from, to, VoiceText.Of(message), channels.VoiceId), message, clock, cancellation),
+            (null, _) => new DeliveryResult.Rejected("no_phone_number"),
+            (_, null) => new DeliveryResult.Rejected("no_origination_configured"),
+            var (to, from) => await AwsPage.Send(client, Call(from, to, VoiceText.Of(message), channels.VoiceId), cancellation),
         };
     }
 

@@ -17,22 +17,22 @@ public sealed class WebhookChannel(ChannelSecrets secrets, TimeProvider clock, C
     public string Kind => ChannelKind.Webhook;
 
     /// <inheritdoc />
-    public async Task<PageOutcome> Send(PageMessage message, CancellationToken cancellation)
+    public async Task<DeliveryResult> Send(PageMessage message, CancellationToken cancellation)
     {
         if (message.To[0].Webhook is not { } name)
         {
-            return new PageOutcome.Failed("no_webhook");
+            return new DeliveryResult.Rejected("no_webhook");
         }
 
         var found = await secrets.Read(name, cancellation);
         if (found.Secret is not { } text)
         {
-            return found.MayPass ? Outcomes.Later(message, clock.Now(), found.Code) : new PageOutcome.Failed(found.Code);
+            return found.MayPass ? new DeliveryResult.RetryLater(After: null, found.Code) : new DeliveryResult.Rejected(found.Code);
         }
 
         if (secrets.Address(name, JsonBody.Field(text, "url"), limits.Loopback) is not { } address || JsonBody.Field(text, "key") is not { Length: > 0 } key)
         {
-            return new PageOutcome.Failed("webhook_secret_refused");
+            return new DeliveryResult.Rejected("webhook_secret_refused");
         }
 
         var body = WebhookJson.Of(message);
@@ -46,7 +46,7 @@ public sealed class WebhookChannel(ChannelSecrets secrets, TimeProvider clock, C
             new KeyValuePair<string, string>(WebhookSignature.TimestampHeader, timestamp),
             new KeyValuePair<string, string>(WebhookSignature.SignatureHeader, WebhookSignature.Of(key, timestamp, body)),
             new KeyValuePair<string, string>("Idempotency-Key", message.Key));
-        return Outcomes.Of(reply, message, clock.Now());
+        return Outcomes.Of(reply);
     }
 
     /// <inheritdoc />

@@ -1,4 +1,5 @@
 using Incidents.Application.Slack;
+using Incidents.Domain.Incidents;
 
 namespace Incidents.Adapters.Slack;
 
@@ -8,7 +9,7 @@ public delegate ValueTask<WebhookLookup> FindWebhook(string channel, Cancellatio
 /// <summary>A webhook, or else the answer to a message that therefore is not sent.</summary>
 public readonly record struct WebhookLookup
 {
-    private WebhookLookup(WebhookUrl? webhook, SlackResponse? unsent)
+    private WebhookLookup(WebhookUrl? webhook, DeliveryResult? unsent)
     {
         Webhook = webhook;
         Unsent = unsent;
@@ -18,13 +19,13 @@ public readonly record struct WebhookLookup
     public WebhookUrl? Webhook { get; }
 
     /// <summary>What to answer when <see cref="Webhook"/> is null.</summary>
-    public SlackResponse? Unsent { get; }
+    public DeliveryResult? Unsent { get; }
 
     /// <summary>There is one.</summary>
     public static WebhookLookup Found(WebhookUrl webhook) => new(webhook, null);
 
     /// <summary>There is none, for good or for now.</summary>
-    public static WebhookLookup None(SlackResponse unsent) => new(null, unsent);
+    public static WebhookLookup None(DeliveryResult unsent) => new(null, unsent);
 
-    internal void Deconstruct(out WebhookUrl? webhook, out SlackResponse? unsent) => (webhook, unsent) = (Webhook, Unsent);
+    internal void Deconstruct(out WebhookUrl? webhook, out DeliveryResult? unsent) => (webhook, unsent) = (Webhook, Unsent);
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Incidents.Adapters.Http;
 using Incidents.Application.Slack;
+using Incidents.Domain.Incidents;
 
 namespace Incidents.Adapters.Slack;
 
@@ -38,30 +39,30 @@ public sealed class SlackWebhookClient : ISlackWebhook, IDisposable
     }
 
     /// <inheritdoc />
-    public async Task<SlackResponse> Post(string channel, ReadOnlyMemory<byte> json, CancellationToken cancellation)
+    public async Task<DeliveryResult> Post(string channel, ReadOnlyMemory<byte> json, CancellationToken cancellation)
     {
         var (webhook, unsent) = await find(channel, cancellation);
         return webhook is null ? unsent! : await Send(webhook.Address, json, timeouts.Post, cancellation);
     }
 
     /// <inheritdoc />
-    public Task<SlackResponse> Respond(Uri responseUrl, ReadOnlyMemory<byte> json, CancellationToken cancellation) =>
+    public Task<DeliveryResult> Respond(Uri responseUrl, ReadOnlyMemory<byte> json, CancellationToken cancellation) =>
         hosts.IsResponseUrl(responseUrl.OriginalString)
             ? Send(responseUrl, json, timeouts.Respond, cancellation)
-            : Task.FromResult<SlackResponse>(new SlackResponse.Rejected("foreign_response_url"));
+            : Task.FromResult<DeliveryResult>(new DeliveryResult.Rejected("foreign_response_url"));
 
     /// <inheritdoc />
     public void Dispose() => http.Dispose();
 
     private static WebhookLookup Look(IReadOnlyDictionary<string, WebhookUrl> webhooks, string channel) =>
-        webhooks.TryGetValue(channel, out var webhook) ? WebhookLookup.Found(webhook) : WebhookLookup.None(new SlackResponse.Rejected("no_webhook_of_that_name"));
+        webhooks.TryGetValue(channel, out var webhook) ? WebhookLookup.Found(webhook) : WebhookLookup.None(new DeliveryResult.Rejected("no_webhook_of_that_name"));
 
-    private async Task<SlackResponse> Send(Uri address, ReadOnlyMemory<byte> json, TimeSpan timeout, CancellationToken cancellation) =>
+    private async Task<DeliveryResult> Send(Uri address, ReadOnlyMemory<byte> json, TimeSpan timeout, CancellationToken cancellation) =>
         await http.Post(address, "application/json; charset=utf-8", json, timeout, cancellation) switch
         {
             Reply.Answered answer => SlackResponses.Classify(answer.Status, answer.RetryAfter, answer.Body),
-            Reply.NeverSent => new SlackResponse.RetryLater(null, "unreachable"),
-            Reply.NoAnswer silence => new SlackResponse.Unknown(silence.Code),
+            Reply.NeverSent => new DeliveryResult.RetryLater(null, "unreachable"),
+            Reply.NoAnswer silence => new DeliveryResult.Unknown(silence.Code),
             _ => throw new UnreachableException(),
         };
 }

@@ -4,6 +4,7 @@ using Incidents.Application.Slack;
 using Incidents.Application.Slack.BlockKit;
 using Incidents.Application.SlackMarkup;
 using Incidents.Domain.Configuration;
+using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Notices;
 
@@ -28,7 +29,7 @@ public sealed class TeamNotice(ISlackWebhook slack, IFallback fallback, IOnCallC
     public async Task Tell(IReadOnlyList<Mrkdwn> lines, string channel, CancellationToken cancellation)
     {
         var answer = await slack.Post(channel, SlackMessage.Of(lines).ToJson(), cancellation);
-        if (answer is SlackResponse.Rejected or SlackResponse.RetryLater)
+        if (answer is DeliveryResult.Rejected or DeliveryResult.RetryLater)
         {
             await fallback.Publish(new FallbackMessage("Incidents: notice", Mrkdwn.Lines(lines).ToPlainText()), cancellation);
         }

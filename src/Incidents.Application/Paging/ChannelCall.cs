@@ -7,7 +7,7 @@ namespace Incidents.Application.Paging;
 internal static class ChannelCall
 {
     /// <returns>What the channel answered; unknown when it threw, for the message may have left before.</returns>
-    public static async Task<PageOutcome> Ask(Func<Task<PageOutcome>> say, CancellationToken cancellation)
+    public static async Task<DeliveryResult> Ask(Func<Task<DeliveryResult>> say, CancellationToken cancellation)
     {
         try
         {
@@ -15,7 +15,7 @@ internal static class ChannelCall
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
-            return new PageOutcome.Unknown($"{failure.GetType().Name}: {Redactor.Redact(failure.Message)}");
+            return new DeliveryResult.Unknown($"{failure.GetType().Name}: {Redactor.Redact(failure.Message)}");
         }
     }
 }

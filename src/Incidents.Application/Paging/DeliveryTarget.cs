@@ -10,6 +10,9 @@ namespace Incidents.Application.Paging;
 /// <param name="Name">Name of the Slack channel, or id of the person.</param>
 internal readonly record struct DeliveryTarget(string Channel, string Name)
 {
+    /// <summary>Whether it is a channel that all people of an incident look at, in which one message is for all of them.</summary>
+    public bool IsShared => Channel is ChannelKind.Slack or Page.Shadow;
+
     public static DeliveryTarget Of(Page page, Incident incident, OnCallConfiguration settings) =>
         Of(page.Person, page.Channel, settings.ChannelOf(incident));
 

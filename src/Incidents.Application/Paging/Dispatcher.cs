@@ -167,16 +167,16 @@ public sealed class Dispatcher(
         }
 
         var outcome = await ChannelCall.Ask(() => clickedCard is null ? channel.Tell(briefing, news.Kind, cancellation) : channel.Replace(briefing, clickedCard, cancellation), cancellation);
-        return clickedCard is null ? Told(news, outcome) : outcome is PageOutcome.Sent ? new ChannelUpdated(clock.Now(), news.Since, Failure: null) : null;
+        return clickedCard is null ? Told(news, outcome) : outcome is DeliveryResult.Delivered ? new ChannelUpdated(clock.Now(), news.Since, Failure: null) : null;
     }
 
-    private ChannelUpdated? Told(PendingUpdate news, PageOutcome outcome) => outcome switch
+    private ChannelUpdated? Told(PendingUpdate news, DeliveryResult outcome) => outcome switch
     {
-        PageOutcome.Sent => new ChannelUpdated(clock.Now(), news.Since, Failure: null),
-        PageOutcome.Failed failed => new ChannelUpdated(clock.Now(), news.Since, failed.Answer),
+        DeliveryResult.Delivered => new ChannelUpdated(clock.Now(), news.Since, Failure: null),
+        DeliveryResult.Rejected failed => new ChannelUpdated(clock.Now(), news.Since, failed.Answer),
 
         // A duplicate update is worse than a missing one: it is sent again only when it certainly did not arrive.
-        PageOutcome.Unknown => new ChannelUpdated(clock.Now(), news.Since, Failure: null),
+        DeliveryResult.Unknown => new ChannelUpdated(clock.Now(), news.Since, Failure: null),
         _ => null,
     };
 

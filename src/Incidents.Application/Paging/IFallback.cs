@@ -9,7 +9,7 @@ public interface IFallback
     bool ReachesPeople => true;
 
     /// <summary>Publishes one plain message. Nothing is thrown for what the topic says or does not say.</summary>
-    Task<PageOutcome> Publish(FallbackMessage message, CancellationToken cancellation);
+    Task<DeliveryResult> Publish(FallbackMessage message, CancellationToken cancellation);
 }
 
 /// <summary>A degraded page.</summary>

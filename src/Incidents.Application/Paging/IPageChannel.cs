@@ -7,8 +7,8 @@ namespace Incidents.Application.Paging;
 /// <summary>One way to reach people. Every implementation passes the same contract tests.</summary>
 /// <remarks>
 /// Answers are values; nothing is thrown for what the other side says or does not say, and no answer holds a secret.
-/// A 5xx, a 429 and a request that certainly never left is <see cref="PageOutcome.TryAgain"/>; no answer is <see cref="PageOutcome.Unknown"/>;
-/// what the other side will never take is <see cref="PageOutcome.Failed"/>. An attempt takes five seconds at most.
+/// A 5xx, a 429 and a request that certainly never left is <see cref="DeliveryResult.RetryLater"/>; no answer is <see cref="DeliveryResult.Unknown"/>;
+/// what the other side will never take is <see cref="DeliveryResult.Rejected"/>. An attempt takes five seconds at most.
 /// </remarks>
 public interface IPageChannel
 {
@@ -16,7 +16,7 @@ public interface IPageChannel
     string Kind { get; }
 
     /// <summary>Makes one attempt.</summary>
-    Task<PageOutcome> Send(PageMessage message, CancellationToken cancellation);
+    Task<DeliveryResult> Send(PageMessage message, CancellationToken cancellation);
 }
 
 /// <summary>What is to be said to whom.</summary>

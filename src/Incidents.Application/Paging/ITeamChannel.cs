@@ -9,28 +9,28 @@ public interface ITeamChannel
 {
     /// <summary>Pages people with the incident's card; their mention is what wakes them.</summary>
     /// <param name="mayBeRepeat">Whether an earlier attempt may have arrived; the card then says so.</param>
-    Task<PageOutcome> Page(NotificationContent briefing, bool mayBeRepeat, CancellationToken cancellation);
+    Task<DeliveryResult> Page(NotificationContent briefing, bool mayBeRepeat, CancellationToken cancellation);
 
     /// <summary>Pages people about several incidents in one message, the worst first.</summary>
-    Task<PageOutcome> Summarise(IReadOnlyList<NotificationContent> briefings, CancellationToken cancellation);
+    Task<DeliveryResult> Summarise(IReadOnlyList<NotificationContent> briefings, CancellationToken cancellation);
 
     /// <summary>Asks the person paged by <paramref name="briefing"/> whether a mention reaches them. The message says first that no action is needed.</summary>
     /// <param name="link">Where they confirm it; null where no link can work.</param>
-    Task<PageOutcome> Test(NotificationContent briefing, Uri? link, CancellationToken cancellation);
+    Task<DeliveryResult> Test(NotificationContent briefing, Uri? link, CancellationToken cancellation);
 
     /// <summary>Posts an update to the channel, without waking a person.</summary>
-    Task<PageOutcome> Tell(NotificationContent briefing, UpdateKind news, CancellationToken cancellation);
+    Task<DeliveryResult> Tell(NotificationContent briefing, UpdateKind news, CancellationToken cancellation);
 
     /// <summary>Replaces the card that was clicked.</summary>
     /// <param name="responseUrl">Where Slack said the card can be replaced: five times, for 30 minutes. It is a secret.</param>
-    Task<PageOutcome> Replace(NotificationContent briefing, Uri responseUrl, CancellationToken cancellation);
+    Task<DeliveryResult> Replace(NotificationContent briefing, Uri responseUrl, CancellationToken cancellation);
 
     /// <summary>Posts the updates of several incidents in one message, the worst first.</summary>
-    Task<PageOutcome> TellTogether(IReadOnlyList<ChannelNews> news, CancellationToken cancellation);
+    Task<DeliveryResult> TellTogether(IReadOnlyList<ChannelNews> news, CancellationToken cancellation);
 
     /// <summary>Replaces a message about several incidents that was clicked.</summary>
     /// <param name="responseUrl">As for one.</param>
-    Task<PageOutcome> ReplaceSummary(IReadOnlyList<NotificationContent> briefings, Uri responseUrl, CancellationToken cancellation);
+    Task<DeliveryResult> ReplaceSummary(IReadOnlyList<NotificationContent> briefings, Uri responseUrl, CancellationToken cancellation);
 }
 
 /// <summary>What changed in one incident.</summary>

@@ -5,6 +5,7 @@ using Incidents.Application.Tracing;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.People;
+using NodaTime;
 
 namespace Incidents.Application.Paging;
 
@@ -60,24 +61,24 @@ public sealed class PageSender(PageChannels channels, IFallback fallback, Respon
             var theirs = named.SelectMany(of => pages.Where(p => p.Of == of)).ToList();
 
             // Gathering may take longer than a claim lasts; gathering again would take as long.
-            if (await Send([.. theirs.Select(p => p.Page)], named[0].Briefing, [.. named.Skip(1).Select(of => of.Briefing)], evenLate: true, settings, cancellation) is not [var report, ..])
+            if (await Send([.. theirs.Select(p => p.Page)], named[0].Briefing, [.. named.Skip(1).Select(of => of.Briefing)], evenLate: true, settings, cancellation) is not [PageReport.Attempted report, ..])
             {
                 break;
             }
 
             incidents.RemoveRange(0, named.Count);
-            var rest = LastMinute.MostAlone(channel) > 1 || report.Outcome is not PageOutcome.Sent ? [] : pages.Where(p => incidents.Contains(p.Of)).ToList();
-            if (report.Outcome is PageOutcome.TryAgain)
+            var rest = LastMinute.MostAlone(channel) > 1 || report.Result is not DeliveryResult.Delivered ? [] : pages.Where(p => incidents.Contains(p.Of)).ToList();
+            if (report.Result is DeliveryResult.RetryLater)
             {
                 // The next would only hear the same.
                 rest = [.. pages.Where(p => incidents.Contains(p.Of))];
             }
 
-            reports.AddRange(theirs.Select(p => (p.Of, report with { Page = p.Page.Page.Id })));
+            reports.AddRange(theirs.Select(p => (p.Of, (PageReport)(report with { Page = p.Page.Page.Id }))));
             if (rest.Count > 0)
             {
-                var outcome = report.Outcome is PageOutcome.Sent ? new PageOutcome.Gathered(clock.Now() + LastMinute.Length) : report.Outcome;
-                reports.AddRange(rest.Select(p => (p.Of, report with { Page = p.Page.Page.Id, Outcome = outcome })));
+                var next = clock.Now() + LastMinute.Length;
+                reports.AddRange(rest.Select(p => (p.Of, report.Result is DeliveryResult.Delivered ? new PageReport.Gathered(p.Page.Page.Id, next) : (PageReport)(report with { Page = p.Page.Page.Id }))));
                 break;
             }
         }
@@ -91,17 +92,29 @@ public sealed class PageSender(PageChannels channels, IFallback fallback, Respon
         var began = clock.Now();
         using var span = Spans.Begin($"channel {pages[0].Page.Channel}", briefing.Incident.Number, outside: true);
         var outcome = await Attempt(pages, briefing, also, evenLate, settings, cancellation);
-        Hear(DeliveryTarget.Of(pages[0].Page, briefing.Incident, settings), outcome);
+        var target = DeliveryTarget.Of(pages[0].Page, briefing.Incident, settings);
+        if (outcome is DeliveryResult.RetryLater later)
+        {
+            // One wait for all pages of the message: they come back together.
+            var wait = later.After ?? BackOff.After(pages.Max(p => p.Page.Attempts), target.IsShared ? briefing.Incident.Number.ToString() : KeyOf(briefing, pages[0].Page));
+            recent.Hear(target, later.After ?? Duration.Min(wait, LastMinute.Gather));
+            outcome = later with { After = wait };
+        }
+        else if (outcome is DeliveryResult.Delivered)
+        {
+            recent.HearTaken(target);
+        }
+
         var took = clock.Now() - began;
-        if (outcome is not (null or PageOutcome.Sent))
+        if (outcome is not (null or DeliveryResult.Delivered))
         {
             span.Fail(outcome.GetType().Name);
         }
 
-        return outcome is null ? [] : [.. pages.Select(p => new PageReport(p.Page.Id, outcome, took))];
+        return outcome is null ? [] : [.. pages.Select(p => new PageReport.Attempted(p.Page.Id, outcome, took))];
     }
 
-    private async Task<PageOutcome?> Attempt(
+    private async Task<DeliveryResult?> Attempt(
         IReadOnlyList<ClaimedPage> pages, NotificationContent briefing, IReadOnlyList<NotificationContent> also, bool evenLate, OnCallConfiguration settings, CancellationToken cancellation)
     {
         var first = pages[0].Page;
@@ -112,7 +125,7 @@ public sealed class PageSender(PageChannels channels, IFallback fallback, Respon
 
         if (channels.Find(first.Channel) is not { } channel)
         {
-            return new PageOutcome.Failed($"this installation cannot send by {first.Channel}");
+            return new DeliveryResult.Rejected($"this installation cannot send by {first.Channel}");
         }
 
         var people = pages.Select(p => p.Page.Person).Distinct().ToList();
@@ -136,30 +149,20 @@ public sealed class PageSender(PageChannels channels, IFallback fallback, Respon
                 Link = link,
                 MayBeRepeat = late || pages.Any(p => p.MayHaveArrived),
                 Attempt = first.Attempts,
-                Key = $"{briefing.Incident.Number}.{first.Id}",
+                Key = KeyOf(briefing, first),
             },
             cancellation), cancellation);
     }
 
     /// <summary>Where the fallback reaches no person, the page is as open as before.</summary>
-    private async Task<PageOutcome> Publish(FallbackMessage message, CancellationToken cancellation) =>
+    private async Task<DeliveryResult> Publish(FallbackMessage message, CancellationToken cancellation) =>
         await ChannelCall.Ask(() => fallback.Publish(message, cancellation), cancellation) switch
         {
-            PageOutcome.Sent when !fallback.ReachesPeople => new PageOutcome.Failed("only shown on the terminal, where it reaches no person"),
+            DeliveryResult.Delivered when !fallback.ReachesPeople => new DeliveryResult.Rejected("only shown on the terminal, where it reaches no person"),
             var outcome => outcome,
         };
 
-    private void Hear(DeliveryTarget inbox, PageOutcome? outcome)
-    {
-        if (outcome is PageOutcome.TryAgain again)
-        {
-            recent.Hear(inbox, again);
-        }
-        else if (outcome is PageOutcome.Sent)
-        {
-            recent.HearTaken(inbox);
-        }
-    }
+    private static string KeyOf(NotificationContent briefing, Page page) => $"{briefing.Incident.Number}.{page.Id}";
 
     private static string NameOf(string id, OnCallConfiguration settings) => settings.FindPerson(id)?.Name ?? id;
 }

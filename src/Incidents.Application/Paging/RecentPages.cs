@@ -94,10 +94,9 @@ public sealed class RecentPages(IIncidentStore store, TimeProvider clock)
     }
 
     /// <summary>A channel asked to wait.</summary>
-    internal void Hear(DeliveryTarget inbox, PageOutcome.TryAgain answer)
+    internal void Hear(DeliveryTarget inbox, Duration asked)
     {
-        var now = clock.Now();
-        var wait = new ChannelWait(inbox.Channel, inbox.Name, answer.IsGuess ? Instant.Min(answer.At, now + LastMinute.Gather) : answer.At);
+        var wait = new ChannelWait(inbox.Channel, inbox.Name, clock.Now() + asked);
         lock (gate)
         {
             Wait(wait);

@@ -6,6 +6,7 @@ using Incidents.Application.SlackMarkup;
 using Incidents.Application.Store;
 using Incidents.Application.Time;
 using Incidents.Domain.Configuration;
+using Incidents.Domain.Incidents;
 using Incidents.Domain.Services;
 using NodaTime;
 using NodaTime.Text;
@@ -40,9 +41,9 @@ public sealed class ShadowModeReporter(NotificationLog told, ReviewShadow review
 
                 var found = await review.Look(services, since, until, settings, cancellation);
                 var text = ShadowSummary.Of(services, found, since.InZone(ZoneOf(services)));
-                if (await slack.Post(channel, SlackMessage.Of(text).ToJson(), cancellation) is SlackResponse.Rejected rejected)
+                if (await slack.Post(channel, SlackMessage.Of(text).ToJson(), cancellation) is DeliveryResult.Rejected rejected)
                 {
-                    failures.Add($"summary of shadow mode for {channel}: {rejected.Code}");
+                    failures.Add($"summary of shadow mode for {channel}: {rejected.Answer}");
                 }
             }
         }

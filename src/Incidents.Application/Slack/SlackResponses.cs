@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Incidents.Domain.Incidents;
 using NodaTime;
 
 namespace Incidents.Application.Slack;
@@ -19,22 +20,22 @@ public static class SlackResponses
     /// <param name="status">HTTP status.</param>
     /// <param name="retryAfter">The Retry-After header; null when there is none.</param>
     /// <param name="body">The beginning of the body; null when it could not be read.</param>
-    public static SlackResponse Classify(int status, string? retryAfter, string? body)
+    public static DeliveryResult Classify(int status, string? retryAfter, string? body)
     {
         var said = Said.In(body);
         return status switch
         {
-            200 when said.Ok => new SlackResponse.Accepted(),
-            200 when said is { IsRefusal: true, Code: { } code } => IsRateLimit(code) ? Later(said, retryAfter, code) : new SlackResponse.Rejected(code),
-            >= 200 and < 300 => new SlackResponse.Unknown("unexpected_answer"),
-            >= 300 and < 400 => new SlackResponse.Rejected("redirected"),
+            200 when said.Ok => new DeliveryResult.Delivered(),
+            200 when said is { IsRefusal: true, Code: { } code } => IsRateLimit(code) ? Later(said, retryAfter, code) : new DeliveryResult.Rejected(code),
+            >= 200 and < 300 => new DeliveryResult.Unknown("unexpected_answer"),
+            >= 300 and < 400 => new DeliveryResult.Rejected("redirected"),
             429 => Later(said, retryAfter, said.Code ?? "rate_limited"),
             408 or >= 500 => Later(said, retryAfter, said.Code ?? StatusCode(status)),
-            _ => new SlackResponse.Rejected(said.Code ?? StatusCode(status)),
+            _ => new DeliveryResult.Rejected(said.Code ?? StatusCode(status)),
         };
     }
 
-    private static SlackResponse.RetryLater Later(Said said, string? retryAfter, string code) =>
+    private static DeliveryResult.RetryLater Later(Said said, string? retryAfter, string code) =>
         new(Wait(retryAfter) ?? Wait(said.RetryAfter), code);
 
     private static Duration? Wait(string? seconds) =>

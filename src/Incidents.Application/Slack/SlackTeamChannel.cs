@@ -1,12 +1,9 @@
-using System.Diagnostics;
 using Incidents.Application.Notifications;
 using Incidents.Application.Paging;
 using Incidents.Application.Slack.BlockKit;
 using Incidents.Application.Slack.Cards;
 using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
-using Incidents.Domain.People;
-using NodaTime;
 
 namespace Incidents.Application.Slack;
 
@@ -15,7 +12,7 @@ namespace Incidents.Application.Slack;
 public sealed class SlackTeamChannel(ISlackWebhook slack, Func<CardLinks> reach, TimeProvider clock) : ITeamChannel
 {
     /// <inheritdoc />
-    public Task<PageOutcome> Page(NotificationContent briefing, bool mayBeRepeat, CancellationToken cancellation)
+    public Task<DeliveryResult> Page(NotificationContent briefing, bool mayBeRepeat, CancellationToken cancellation)
     {
         if (briefing.Incident.Source.IsCheck())
         {
@@ -34,67 +31,47 @@ public sealed class SlackTeamChannel(ISlackWebhook slack, Func<CardLinks> reach,
     }
 
     /// <inheritdoc />
-    public Task<PageOutcome> Summarise(IReadOnlyList<NotificationContent> briefings, CancellationToken cancellation)
+    public Task<DeliveryResult> Summarise(IReadOnlyList<NotificationContent> briefings, CancellationToken cancellation)
     {
         var card = new BacklogCard(reach());
         return Post(briefings[0], card.Render(briefings), card.RenderBare(briefings), cancellation);
     }
 
     /// <inheritdoc />
-    public Task<PageOutcome> Test(NotificationContent briefing, Uri? link, CancellationToken cancellation)
+    public Task<DeliveryResult> Test(NotificationContent briefing, Uri? link, CancellationToken cancellation)
     {
         var message = TestMessage.Render(briefing, link);
         return Post(briefing, message, new SlackMessage(message.Text), cancellation);
     }
 
     /// <inheritdoc />
-    public Task<PageOutcome> Tell(NotificationContent briefing, UpdateKind news, CancellationToken cancellation)
+    public Task<DeliveryResult> Tell(NotificationContent briefing, UpdateKind news, CancellationToken cancellation)
     {
         var message = new FollowUp(reach()).Render(briefing, news);
         return Post(briefing, message, new SlackMessage(message.Text), cancellation);
     }
 
     /// <inheritdoc />
-    public async Task<PageOutcome> Replace(NotificationContent briefing, Uri responseUrl, CancellationToken cancellation) =>
-        Outcome(await slack.Respond(responseUrl, new IncidentCard(reach()).Render(briefing).ToJson(SlackDelivery.InPlaceOfCard), cancellation), briefing);
+    public Task<DeliveryResult> Replace(NotificationContent briefing, Uri responseUrl, CancellationToken cancellation) =>
+        slack.Respond(responseUrl, new IncidentCard(reach()).Render(briefing).ToJson(SlackDelivery.InPlaceOfCard), cancellation);
 
     /// <inheritdoc />
-    public Task<PageOutcome> TellTogether(IReadOnlyList<ChannelNews> news, CancellationToken cancellation)
+    public Task<DeliveryResult> TellTogether(IReadOnlyList<ChannelNews> news, CancellationToken cancellation)
     {
         var message = new GatheredNews(reach()).Render(news);
         return Post(news[0].Briefing, message, new SlackMessage(message.Text), cancellation);
     }
 
     /// <inheritdoc />
-    public async Task<PageOutcome> ReplaceSummary(IReadOnlyList<NotificationContent> briefings, Uri responseUrl, CancellationToken cancellation) =>
-        Outcome(await slack.Respond(responseUrl, new BacklogCard(reach()).Render(briefings).ToJson(SlackDelivery.InPlaceOfCard), cancellation), briefings[0]);
+    public Task<DeliveryResult> ReplaceSummary(IReadOnlyList<NotificationContent> briefings, Uri responseUrl, CancellationToken cancellation) =>
+        slack.Respond(responseUrl, new BacklogCard(reach()).Render(briefings).ToJson(SlackDelivery.InPlaceOfCard), cancellation);
 
     /// <summary>A message whose layout Slack refuses still has to arrive, so it is sent once more without any.</summary>
-    private async Task<PageOutcome> Post(NotificationContent briefing, SlackMessage message, SlackMessage bare, CancellationToken cancellation)
+    private async Task<DeliveryResult> Post(NotificationContent briefing, SlackMessage message, SlackMessage bare, CancellationToken cancellation)
     {
         var answer = await slack.Post(briefing.SlackChannel, message.ToJson(), cancellation);
-        return Outcome(
-            answer is SlackResponse.Rejected { Code: "invalid_blocks" or "invalid_payload" or "msg_blocks_too_long" or "msg_too_long" }
-                ? await slack.Post(briefing.SlackChannel, bare.ToJson(), cancellation)
-                : answer,
-            briefing);
-    }
-
-    private PageOutcome Outcome(SlackResponse answer, NotificationContent briefing) => answer switch
-    {
-        SlackResponse.Accepted => new PageOutcome.Sent(),
-        SlackResponse.RetryLater later => new PageOutcome.TryAgain(clock.Now() + (later.After ?? Wait(briefing)), later.Code) { IsGuess = later.After is null },
-        SlackResponse.Unknown unknown => new PageOutcome.Unknown(unknown.Code),
-        SlackResponse.Rejected rejected => new PageOutcome.Failed(rejected.Code),
-        _ => throw new UnreachableException(),
-    };
-
-    /// <summary>By how often the pages of this message have been tried; those of an earlier step do not slow it down.</summary>
-    private static Duration Wait(NotificationContent briefing)
-    {
-        var tried = briefing.Incident.Pages
-            .Where(page => page.Channel is ChannelKind.Slack or Domain.Incidents.Page.Shadow && page.State == PageState.Sending && (briefing.Paged.Count == 0 || briefing.Paged.Any(person => person.Id == page.Person)))
-            .Select(page => page.Attempts);
-        return BackOff.After(tried.DefaultIfEmpty(1).Max(), briefing.Incident.Number.ToString());
+        return answer is DeliveryResult.Rejected { Answer: "invalid_blocks" or "invalid_payload" or "msg_blocks_too_long" or "msg_too_long" }
+            ? await slack.Post(briefing.SlackChannel, bare.ToJson(), cancellation)
+            : answer;
     }
 }

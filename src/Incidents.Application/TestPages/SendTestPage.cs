@@ -113,11 +113,11 @@ public sealed class SendTestPage(
 
     private static string[] Usual(Person person, OnCallConfiguration settings) => [.. settings.RulesFor(person, Urgency.High).Select(rule => rule.Channel).Distinct()];
 
-    private static string? Failure(PageOutcome outcome) => outcome switch
+    private static string? Failure(DeliveryResult outcome) => outcome switch
     {
-        PageOutcome.Failed failed => failed.Answer,
-        PageOutcome.TryAgain later => $"not now: {later.Answer}",
-        PageOutcome.Unknown unknown => $"no answer, it may have arrived: {unknown.Answer}",
+        DeliveryResult.Rejected failed => failed.Answer,
+        DeliveryResult.RetryLater later => $"not now: {later.Answer}",
+        DeliveryResult.Unknown unknown => $"no answer, it may have arrived: {unknown.Answer}",
         _ => null,
     };
 

@@ -12,20 +12,20 @@ namespace Incidents.Cli.Simulation;
 /// <summary>The team's channel: what mentions a person is recorded, other updates are left out; cards are counted by <see cref="SimulatedChannel"/>.</summary>
 internal sealed class SimulatedTeamChannel(Action<SimulatedMessage> told, TimeProvider clock) : ITeamChannel
 {
-    public Task<PageOutcome> Page(NotificationContent briefing, bool mayBeRepeat, CancellationToken cancellation) => Taken;
+    public Task<DeliveryResult> Page(NotificationContent briefing, bool mayBeRepeat, CancellationToken cancellation) => Taken;
 
-    public Task<PageOutcome> Summarise(IReadOnlyList<NotificationContent> briefings, CancellationToken cancellation) => Taken;
+    public Task<DeliveryResult> Summarise(IReadOnlyList<NotificationContent> briefings, CancellationToken cancellation) => Taken;
 
-    public Task<PageOutcome> Test(NotificationContent briefing, Uri? link, CancellationToken cancellation) => Taken;
+    public Task<DeliveryResult> Test(NotificationContent briefing, Uri? link, CancellationToken cancellation) => Taken;
 
-    public Task<PageOutcome> Tell(NotificationContent briefing, UpdateKind news, CancellationToken cancellation) =>
+    public Task<DeliveryResult> Tell(NotificationContent briefing, UpdateKind news, CancellationToken cancellation) =>
         TellTogether([new ChannelNews(briefing, news)], cancellation);
 
-    public Task<PageOutcome> Replace(NotificationContent briefing, Uri responseUrl, CancellationToken cancellation) => Taken;
+    public Task<DeliveryResult> Replace(NotificationContent briefing, Uri responseUrl, CancellationToken cancellation) => Taken;
 
-    public Task<PageOutcome> ReplaceSummary(IReadOnlyList<NotificationContent> briefings, Uri responseUrl, CancellationToken cancellation) => Taken;
+    public Task<DeliveryResult> ReplaceSummary(IReadOnlyList<NotificationContent> briefings, Uri responseUrl, CancellationToken cancellation) => Taken;
 
-    public Task<PageOutcome> TellTogether(IReadOnlyList<ChannelNews> news, CancellationToken cancellation)
+    public Task<DeliveryResult> TellTogether(IReadOnlyList<ChannelNews> news, CancellationToken cancellation)
     {
         foreach (var person in news.Select(n => FollowUp.Mentioned(n.Briefing, n.Kind)).OfType<PagedPerson>().DistinctBy(p => p.Id).Where(p => p.SlackId is not null))
         {
@@ -35,23 +35,23 @@ internal sealed class SimulatedTeamChannel(Action<SimulatedMessage> told, TimePr
         return Taken;
     }
 
-    internal static Task<PageOutcome> Taken { get; } = Task.FromResult<PageOutcome>(new PageOutcome.Sent());
+    internal static Task<DeliveryResult> Taken { get; } = Task.FromResult<DeliveryResult>(new DeliveryResult.Delivered());
 }
 
 /// <summary>The topic of the last resort. It is used only when no person is left to page, and the card without mentions says so.</summary>
 internal sealed class SilentFallback : IFallback
 {
-    public Task<PageOutcome> Publish(FallbackMessage message, CancellationToken cancellation) => SimulatedTeamChannel.Taken;
+    public Task<DeliveryResult> Publish(FallbackMessage message, CancellationToken cancellation) => SimulatedTeamChannel.Taken;
 }
 
 /// <summary>Slack's webhook for news to teams: takes everything and sends nothing.</summary>
 internal sealed class SilentWebhook : ISlackWebhook
 {
-    public Task<SlackResponse> Post(string channel, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Accepted;
+    public Task<DeliveryResult> Post(string channel, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Accepted;
 
-    public Task<SlackResponse> Respond(Uri responseUrl, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Accepted;
+    public Task<DeliveryResult> Respond(Uri responseUrl, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Accepted;
 
-    private static Task<SlackResponse> Accepted { get; } = Task.FromResult<SlackResponse>(new SlackResponse.Accepted());
+    private static Task<DeliveryResult> Accepted { get; } = Task.FromResult<DeliveryResult>(new DeliveryResult.Delivered());
 }
 
 /// <summary>The queue of failed messages. A store in memory always answers, so a message that comes here would be lost.</summary>

@@ -15,7 +15,7 @@ internal sealed class SimulatedChannel(string kind, Action<SimulatedPage> paged,
 
     public string Kind => kind;
 
-    public Task<PageOutcome> Send(PageMessage message, CancellationToken cancellation)
+    public Task<DeliveryResult> Send(PageMessage message, CancellationToken cancellation)
     {
         foreach (var briefing in message.Also.Prepend(message.Briefing))
         {
@@ -36,7 +36,7 @@ internal sealed class SimulatedChannel(string kind, Action<SimulatedPage> paged,
             told(SimulatedMessage.To(person.Id.Value, person.Name, person.TimeZone ?? DateTimeZone.Utc, kind, clock.Now()));
         }
 
-        return Task.FromResult<PageOutcome>(new PageOutcome.Sent());
+        return Task.FromResult<DeliveryResult>(new DeliveryResult.Delivered());
     }
 
     private SimulatedPage Page(Incident incident, string person, string name, DateTimeZone zone)

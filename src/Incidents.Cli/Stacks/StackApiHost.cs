@@ -63,7 +63,7 @@ internal sealed class StackApiHost : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         var token = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
-        var left = new LeftToTheStack(clock);
+        var left = new LeftToTheStack();
         builder.Services
             .AddSingleton(clock)
             .AddSingleton<IServer>(server)

@@ -1,4 +1,5 @@
 using Incidents.Application.Slack;
+using Incidents.Domain.Incidents;
 
 namespace Incidents.Cli.Up;
 
@@ -7,8 +8,8 @@ internal sealed class AnyChannel(ISlackWebhook real, ISlackWebhook preview, Slac
 {
     public const string Name = "default";
 
-    public Task<SlackResponse> Post(string channel, ReadOnlyMemory<byte> json, CancellationToken cancellation) => real.Post(Name, json, cancellation);
+    public Task<DeliveryResult> Post(string channel, ReadOnlyMemory<byte> json, CancellationToken cancellation) => real.Post(Name, json, cancellation);
 
-    public Task<SlackResponse> Respond(Uri responseUrl, ReadOnlyMemory<byte> json, CancellationToken cancellation) =>
+    public Task<DeliveryResult> Respond(Uri responseUrl, ReadOnlyMemory<byte> json, CancellationToken cancellation) =>
         (hosts.IsPreview(responseUrl) ? preview : real).Respond(responseUrl, json, cancellation);
 }

@@ -8,6 +8,6 @@ internal sealed class LinkedFromAfar(IPageChannel channel) : IPageChannel
 {
     public string Kind => channel.Kind;
 
-    public Task<PageOutcome> Send(PageMessage message, CancellationToken cancellation) =>
+    public Task<DeliveryResult> Send(PageMessage message, CancellationToken cancellation) =>
         channel.Send(message.Link is { IsLoopback: true } ? message with { Link = null } : message, cancellation);
 }

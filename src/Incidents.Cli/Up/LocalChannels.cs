@@ -31,7 +31,7 @@ internal static class LocalChannels
         services
             .AddSingleton(outbox)
             .AddSingleton<CallWatchdog>(new Watchdog(secrets, limits).Beat)
-            .AddSingleton<IPageChannel>(new LinkedFromAfar(new PushChannel(secrets, configuration, clock, limits)))
+            .AddSingleton<IPageChannel>(new LinkedFromAfar(new PushChannel(secrets, configuration, limits)))
             .AddSingleton<IPageChannel>(new WebhookChannel(secrets, clock, limits));
         var region = Environment.GetEnvironmentVariable(RegionVariable);
         foreach (var channel in region is { Length: > 0 } ? InAws(region, configuration, clock) : ShownOnly(outbox, clock))
@@ -65,7 +65,7 @@ internal static class LocalChannels
     private static IEnumerable<IPageChannel> InAws(string region, IOnCallConfigurationProvider configuration, TimeProvider clock)
     {
         var (mail, phone) = (Client(AwsService.Mail, region, clock), Client(AwsService.Phone, region, clock));
-        return ((IPageChannel[])[new SesEmailChannel(mail, configuration, clock), new SmsChannel(phone, configuration, clock), new VoiceChannel(phone, configuration, clock)])
+        return ((IPageChannel[])[new SesEmailChannel(mail, configuration), new SmsChannel(phone, configuration), new VoiceChannel(phone, configuration)])
             .Select(channel => new LinkedFromAfar(channel));
     }
 

@@ -15,7 +15,7 @@ internal sealed class LocalFallback(string file, TextWriter terminal, TimeProvid
     public bool ReachesPeople => false;
 
     /// <summary>Writes to both: a full disk does not make the line on the terminal fail, nor does a closed terminal keep the message from the file.</summary>
-    public Task<PageOutcome> Publish(FallbackMessage message, CancellationToken cancellation)
+    public Task<DeliveryResult> Publish(FallbackMessage message, CancellationToken cancellation)
     {
         lock (writing)
         {
@@ -27,11 +27,11 @@ internal sealed class LocalFallback(string file, TextWriter terminal, TimeProvid
             catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
             {
                 Say($"{file} cannot be written: {refused.Message}");
-                return Task.FromResult<PageOutcome>(said ? new PageOutcome.Sent() : new PageOutcome.Failed($"neither the terminal nor {file} can be written"));
+                return Task.FromResult<DeliveryResult>(said ? new DeliveryResult.Delivered() : new DeliveryResult.Rejected($"neither the terminal nor {file} can be written"));
             }
         }
 
-        return Task.FromResult<PageOutcome>(new PageOutcome.Sent());
+        return Task.FromResult<DeliveryResult>(new DeliveryResult.Delivered());
     }
 
     private bool Say(string line)

@@ -90,15 +90,27 @@ public static class Delivering
 
     private static void Settle(this DecisionBuilder decision, Page page, PageReport report, IPagePlanner planner, Instant now)
     {
-        var took = (int)report.Took.TotalMilliseconds;
-        switch (report.Outcome)
+        switch (report)
         {
-            case PageOutcome.Sent:
+            case PageReport.Attempted attempted:
+                decision.Settle(page, attempted.Result, (int)attempted.Took.TotalMilliseconds, planner, now);
+                break;
+            case PageReport.Gathered gathered:
+                decision.Add(new PageGathered(now, page.Id, page.Person, page.Channel, gathered.Until));
+                break;
+        }
+    }
+
+    private static void Settle(this DecisionBuilder decision, Page page, DeliveryResult result, int took, IPagePlanner planner, Instant now)
+    {
+        switch (result)
+        {
+            case DeliveryResult.Delivered:
                 decision.Add(new PageSent(now, page.Id, page.Person, page.Channel, page.Attempts) { Took = took });
                 decision.Repeat(page, planner, now);
                 break;
-            case PageOutcome.TryAgain again:
-                decision.Add(new PageDeferred(now, page.Id, again.At, again.Answer) { Took = took });
+            case DeliveryResult.RetryLater again:
+                decision.Add(new PageDeferred(now, page.Id, now + (again.After ?? BackOff.After(page.Attempts, $"{decision.State.Number}.{page.Id}")), again.Answer) { Took = took });
 
                 // It stands in for a channel that was waited for already: the person does not wait a second minute.
                 if (page is { Tried: not null, IsReached: false })
@@ -107,16 +119,13 @@ public static class Delivering
                 }
 
                 break;
-            case PageOutcome.Unknown unknown when page.Unanswered == 0:
+            case DeliveryResult.Unknown unknown when page.Unanswered == 0:
                 decision.Add(new PageUnanswered(now, page.Id, now + IncidentRules.Claim, unknown.Answer) { Took = took });
                 break;
-            case PageOutcome.Unknown unknown:
+            case DeliveryResult.Unknown unknown:
                 decision.Fail(page, $"no answer, twice ({unknown.Answer})", took, planner, now);
                 break;
-            case PageOutcome.Gathered gathered:
-                decision.Add(new PageGathered(now, page.Id, page.Person, page.Channel, gathered.Until));
-                break;
-            case PageOutcome.Failed failed:
+            case DeliveryResult.Rejected failed:
                 decision.Fail(page, failed.Answer, took, planner, now);
                 break;
         }

@@ -97,39 +97,3 @@ public enum PageState
 
 /// <summary>The newest page that its channel accepted.</summary>
 public sealed record LastPage(string Person, Instant At);
-
-/// <summary>What the channel accepted, or why not.</summary>
-public abstract record PageOutcome
-{
-    private PageOutcome()
-    {
-    }
-
-    /// <summary>The channel took it.</summary>
-    public sealed record Sent : PageOutcome;
-
-    /// <summary>The channel wants it again, not before <paramref name="At"/>.</summary>
-    public sealed record TryAgain(Instant At, string Answer) : PageOutcome
-    {
-        /// <summary>The channel named no time, and this one is ours.</summary>
-        public bool IsGuess { get; init; }
-    }
-
-    /// <summary>No answer came: it may have arrived.</summary>
-    public sealed record Unknown(string Answer) : PageOutcome;
-
-    /// <summary>The channel will never take it.</summary>
-    public sealed record Failed(string Answer) : PageOutcome;
-
-    /// <summary>It was not tried: the message had no room to name its incident, and the next one has.</summary>
-    public sealed record Gathered(Instant Until) : PageOutcome;
-}
-
-/// <summary>What became of one attempt.</summary>
-/// <param name="Page">Id of the page.</param>
-/// <param name="Took">From handing it over to the answer.</param>
-public sealed record PageReport(int Page, PageOutcome Outcome, Duration Took)
-{
-    /// <summary>Reports an attempt that was not timed.</summary>
-    public static implicit operator PageReport((int Page, PageOutcome Outcome) report) => new(report.Page, report.Outcome, Duration.Zero);
-}

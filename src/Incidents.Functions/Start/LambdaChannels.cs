@@ -22,11 +22,11 @@ internal static class LambdaChannels
         var (mail, phone) = (Client(AwsService.Mail), Client(AwsService.Phone));
         return services
             .AddSingleton(new Watchdog(secrets, limits))
-            .AddSingleton<IPageChannel>(new PushChannel(secrets, configuration, clock, limits))
+            .AddSingleton<IPageChannel>(new PushChannel(secrets, configuration, limits))
             .AddSingleton<IPageChannel>(new WebhookChannel(secrets, clock, limits))
-            .AddSingleton<IPageChannel>(new SesEmailChannel(mail, configuration, clock))
-            .AddSingleton<IPageChannel>(new SmsChannel(phone, configuration, clock))
-            .AddSingleton<IPageChannel>(new VoiceChannel(phone, configuration, clock))
+            .AddSingleton<IPageChannel>(new SesEmailChannel(mail, configuration))
+            .AddSingleton<IPageChannel>(new SmsChannel(phone, configuration))
+            .AddSingleton<IPageChannel>(new VoiceChannel(phone, configuration))
             .AddSingleton<AnswerTextReply>()
             .AddSingleton<ITextSender>(new TextSender(phone, configuration, warn))
             .AddSingleton(s => new TextReplyDelivery(s.GetRequiredService<AnswerTextReply>(), IsForReplies, clock, warn));

@@ -70,7 +70,7 @@ internal sealed record LambdaEdges
             Keep = keep,
             Configurations = configurations,
             Parameters = new SsmParameters(Client(AwsService.Parameters)).Get,
-            Fallback = new SnsFallback(Client(AwsService.Topics), settings.FallbackTopic, clock),
+            Fallback = new SnsFallback(Client(AwsService.Topics), settings.FallbackTopic),
             Retries = new SqsRetries(Client(AwsService.Queues), settings.RetryQueue),
             Alarms = new MemberAlarms(new CloudWatchAlarms(Client(AwsService.CloudWatch, CloudWatchAlarms.LargestAnswer), settings.AlarmTopic), Member),
             Aws = aws,

@@ -15,17 +15,17 @@ public sealed class OutboxChannel(string kind, Outbox outbox, TimeProvider clock
     public string Kind => kind;
 
     /// <inheritdoc />
-    public Task<PageOutcome> Send(PageMessage message, CancellationToken cancellation)
+    public Task<DeliveryResult> Send(PageMessage message, CancellationToken cancellation)
     {
         var person = message.To[0];
         if ((kind == ChannelKind.Email ? person.Email : person.Phone) is not { } address)
         {
-            return Task.FromResult<PageOutcome>(new PageOutcome.Failed(kind == ChannelKind.Email ? "no_email_address" : "no_phone_number"));
+            return Task.FromResult<DeliveryResult>(new DeliveryResult.Rejected(kind == ChannelKind.Email ? "no_email_address" : "no_phone_number"));
         }
 
         var (subject, text) = Render(message);
         outbox.Add(new OutboxMessage(kind, person.Name, address, clock.Now(), subject, text, message.Link));
-        return Task.FromResult<PageOutcome>(new PageOutcome.Sent());
+        return Task.FromResult<DeliveryResult>(new DeliveryResult.Delivered());
     }
 
     private (string? Subject, string Text) Render(PageMessage message)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Incidents.Application.Slack;
 using Incidents.Application.Time;
+using Incidents.Domain.Incidents;
 using NodaTime;
 
 namespace Incidents.Web.Preview;
@@ -45,12 +46,12 @@ public sealed class SlackPreview : ISlackWebhook
     public Task Written => file?.Written ?? Task.CompletedTask;
 
     /// <inheritdoc />
-    public async Task<SlackResponse> Post(string channel, ReadOnlyMemory<byte> json, CancellationToken cancellation)
+    public async Task<DeliveryResult> Post(string channel, ReadOnlyMemory<byte> json, CancellationToken cancellation)
     {
         var (payload, refusal) = PayloadCheck.Read(json);
         if (payload is not { } message)
         {
-            return new SlackResponse.Rejected(refusal!);
+            return new DeliveryResult.Rejected(refusal!);
         }
 
         Add(channel, message);
@@ -59,12 +60,12 @@ public sealed class SlackPreview : ISlackWebhook
             await file.WaitAMoment();
         }
 
-        return new SlackResponse.Accepted();
+        return new DeliveryResult.Delivered();
     }
 
     /// <inheritdoc />
-    public async Task<SlackResponse> Respond(Uri responseUrl, ReadOnlyMemory<byte> json, CancellationToken cancellation) =>
-        await Respond(responseUrl.Segments[^1], json) is { } refusal ? new SlackResponse.Rejected(refusal) : new SlackResponse.Accepted();
+    public async Task<DeliveryResult> Respond(Uri responseUrl, ReadOnlyMemory<byte> json, CancellationToken cancellation) =>
+        await Respond(responseUrl.Segments[^1], json) is { } refusal ? new DeliveryResult.Rejected(refusal) : new DeliveryResult.Delivered();
 
     /// <summary>The message of that id; null when there is none, or no longer.</summary>
     public PreviewMessage? Find(int id) => Messages.FirstOrDefault(message => message.Id == id);

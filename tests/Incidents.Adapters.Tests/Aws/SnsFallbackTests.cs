@@ -21,7 +21,7 @@ public sealed class SnsFallbackTests : IAsyncLifetime
     [Fact]
     public async Task Publish_IsASignedForm()
     {
-        Assert.IsType<PageOutcome.Sent>(await Publish("Sev1 Checkout", "5xx & more\nnobody answered: Zoë"));
+        Assert.IsType<DeliveryResult.Delivered>(await Publish("Sev1 Checkout", "5xx & more\nnobody answered: Zoë"));
 
         var request = Assert.Single(sns.Requests);
         Assert.Equal(
@@ -54,9 +54,9 @@ public sealed class SnsFallbackTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(503, "", typeof(PageOutcome.TryAgain), "http_503")]
-    [InlineData(400, "<ErrorResponse><Error><Code>Throttling</Code></Error></ErrorResponse>", typeof(PageOutcome.TryAgain), "Throttling")]
-    [InlineData(404, "<ErrorResponse><Error><Code>NotFound</Code><Message>canary</Message></Error></ErrorResponse>", typeof(PageOutcome.Failed), "NotFound")]
+    [InlineData(503, "", typeof(DeliveryResult.RetryLater), "http_503")]
+    [InlineData(400, "<ErrorResponse><Error><Code>Throttling</Code></Error></ErrorResponse>", typeof(DeliveryResult.RetryLater), "Throttling")]
+    [InlineData(404, "<ErrorResponse><Error><Code>NotFound</Code><Message>canary</Message></Error></ErrorResponse>", typeof(DeliveryResult.Rejected), "NotFound")]
     public async Task Publish_SaysWhetherItIsWorthAnotherTry(int status, string body, Type outcome, string code)
     {
         sns.Answer(status, body);
@@ -73,7 +73,7 @@ public sealed class SnsFallbackTests : IAsyncLifetime
     {
         sns.Answer(403, "<ErrorResponse><Error><Type>Sender</Type><Code>AuthorizationError</Code></Error></ErrorResponse>");
 
-        Assert.Equal(new PageOutcome.Failed($"sns:Publish to {Topic}: AuthorizationError"), await Publish("subject", "text"));
+        Assert.Equal(new DeliveryResult.Rejected($"sns:Publish to {Topic}: AuthorizationError"), await Publish("subject", "text"));
     }
 
     [Fact]
@@ -81,9 +81,9 @@ public sealed class SnsFallbackTests : IAsyncLifetime
     {
         sns.Answers.Enqueue(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
 
-        Assert.IsType<PageOutcome.Unknown>(await new SnsFallback(sns.Open("sns", clock, TimeSpan.FromMilliseconds(200)), Topic, clock).Publish(new FallbackMessage("s", "t"), default));
+        Assert.IsType<DeliveryResult.Unknown>(await new SnsFallback(sns.Open("sns", clock, TimeSpan.FromMilliseconds(200)), Topic).Publish(new FallbackMessage("s", "t"), default));
     }
 
-    private Task<PageOutcome> Publish(string subject, string text) =>
-        new SnsFallback(sns.Open("sns", clock), Topic, clock).Publish(new FallbackMessage(subject, text), default);
+    private Task<DeliveryResult> Publish(string subject, string text) =>
+        new SnsFallback(sns.Open("sns", clock), Topic).Publish(new FallbackMessage(subject, text), default);
 }

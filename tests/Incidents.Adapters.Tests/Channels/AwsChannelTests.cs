@@ -26,7 +26,7 @@ public abstract class AwsChannelContract(string service) : PageChannelContract
     {
         Side.AnswerWith(status, body);
 
-        Assert.IsType<PageOutcome.TryAgain>(await Send());
+        Assert.IsType<DeliveryResult.RetryLater>(await Send());
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public abstract class AwsChannelContract(string service) : PageChannelContract
     {
         Side.AnswerWith(400, $$"""{"__type":"ValidationException","message":"{{Pages.Canary}} is no number"}""");
 
-        Assert.Equal(new PageOutcome.Failed("ValidationException"), await Send());
+        Assert.Equal(new DeliveryResult.Rejected("ValidationException"), await Send());
     }
 
     private protected void IsSigned(FarSide.Received request) => Assert.Contains($"/eu-west-1/{service}/aws4_request, SignedHeaders=content-type;host", request.Headers["Authorization"], StringComparison.Ordinal);
@@ -42,7 +42,7 @@ public abstract class AwsChannelContract(string service) : PageChannelContract
 
 public sealed class SesEmailChannelTests() : AwsChannelContract("ses")
 {
-    private protected override IPageChannel Open(Uri origin, TimeSpan? limit) => new SesEmailChannel(Client(origin, limit), Configured, Clock);
+    private protected override IPageChannel Open(Uri origin, TimeSpan? limit) => new SesEmailChannel(Client(origin, limit), Configured);
 
     private protected override void IsRightlyMade(FarSide.Received request)
     {
@@ -60,7 +60,7 @@ public sealed class SesEmailChannelTests() : AwsChannelContract("ses")
 
 public sealed class SmsChannelTests() : AwsChannelContract("sms-voice")
 {
-    private protected override IPageChannel Open(Uri origin, TimeSpan? limit) => new SmsChannel(Client(origin, limit), Configured, Clock);
+    private protected override IPageChannel Open(Uri origin, TimeSpan? limit) => new SmsChannel(Client(origin, limit), Configured);
 
     private protected override void IsRightlyMade(FarSide.Received request)
     {
@@ -74,7 +74,7 @@ public sealed class SmsChannelTests() : AwsChannelContract("sms-voice")
 
 public sealed class VoiceChannelTests() : AwsChannelContract("sms-voice")
 {
-    private protected override IPageChannel Open(Uri origin, TimeSpan? limit) => new VoiceChannel(Client(origin, limit), Configured, Clock);
+    private protected override IPageChannel Open(Uri origin, TimeSpan? limit) => new VoiceChannel(Client(origin, limit), Configured);
 
     private protected override void IsRightlyMade(FarSide.Received request)
     {

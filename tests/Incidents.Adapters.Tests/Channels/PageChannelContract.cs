@@ -43,7 +43,7 @@ public abstract class PageChannelContract : IAsyncLifetime
     [Fact]
     public async Task Send_WhenItIsTaken_IsSent_ByOneRequestOfTheRightShape()
     {
-        Assert.IsType<PageOutcome.Sent>(await Send());
+        Assert.IsType<DeliveryResult.Delivered>(await Send());
 
         var request = Assert.Single(Side.Requests);
         Assert.Equal("POST", request.Method);
@@ -56,13 +56,13 @@ public abstract class PageChannelContract : IAsyncLifetime
     [InlineData(503)]
     [InlineData(504)]
     [InlineData(429)]
-    public async Task Send_WhenTheOtherSideIsInTrouble_IsTriedAgain_AfterOurOwnWait(int status)
+    public async Task Send_WhenTheOtherSideIsInTrouble_IsTriedAgain_AndNamesNoTime(int status)
     {
         Side.AnswerWith(status, $"{Pages.Canary} has a problem");
 
-        var later = Assert.IsType<PageOutcome.TryAgain>(await Send());
+        var later = Assert.IsType<DeliveryResult.RetryLater>(await Send());
 
-        Assert.InRange(later.At - Pages.Now, Duration.FromMilliseconds(800), Duration.FromSeconds(1));
+        Assert.Null(later.After);
         Assert.Single(Side.Requests);
     }
 
@@ -73,7 +73,7 @@ public abstract class PageChannelContract : IAsyncLifetime
     {
         Side.AnswerWith(status, "{}", retryAfter: "17");
 
-        Assert.Equal(Pages.Now + Duration.FromSeconds(17), Assert.IsType<PageOutcome.TryAgain>(await Send()).At);
+        Assert.Equal(Duration.FromSeconds(17), Assert.IsType<DeliveryResult.RetryLater>(await Send()).After);
     }
 
     [Theory]
@@ -86,7 +86,7 @@ public abstract class PageChannelContract : IAsyncLifetime
     {
         Side.AnswerWith(status, $"no such {Pages.Canary}");
 
-        Assert.IsType<PageOutcome.Failed>(await Send());
+        Assert.IsType<DeliveryResult.Rejected>(await Send());
         Assert.Single(Side.Requests);
     }
 
@@ -99,7 +99,7 @@ public abstract class PageChannelContract : IAsyncLifetime
             return Task.CompletedTask;
         };
 
-        Assert.IsType<PageOutcome.Failed>(await Send());
+        Assert.IsType<DeliveryResult.Rejected>(await Send());
         Assert.Single(Side.Requests);
     }
 
@@ -109,7 +109,7 @@ public abstract class PageChannelContract : IAsyncLifetime
         Side.Answer = context => Task.Delay(Timeout.Infinite, context.RequestAborted);
         var watch = Stopwatch.StartNew();
 
-        Assert.IsType<PageOutcome.Unknown>(await Send(limit: TimeSpan.FromMilliseconds(400)));
+        Assert.IsType<DeliveryResult.Unknown>(await Send(limit: TimeSpan.FromMilliseconds(400)));
 
         Assert.InRange(watch.Elapsed, TimeSpan.FromMilliseconds(300), TimeSpan.FromSeconds(5));
         Assert.Single(Side.Requests);
@@ -124,19 +124,19 @@ public abstract class PageChannelContract : IAsyncLifetime
             return Task.CompletedTask;
         };
 
-        Assert.IsType<PageOutcome.Unknown>(await Send());
+        Assert.IsType<DeliveryResult.Unknown>(await Send());
         Assert.Single(Side.Requests);
     }
 
     [Fact]
-    public async Task F48_Send_WhenNobodyListens_IsTriedAgain() => Assert.IsType<PageOutcome.TryAgain>(await Send(FarSide.Nobody()));
+    public async Task F48_Send_WhenNobodyListens_IsTriedAgain() => Assert.IsType<DeliveryResult.RetryLater>(await Send(FarSide.Nobody()));
 
     [Fact]
     public async Task Send_WhenSomethingElseAnswers200_IsNotTakenForGranted()
     {
         Side.AnswerWith(200, "<html>Please sign in to the guest network</html>");
 
-        Assert.IsType(ReadsTheAnswer ? typeof(PageOutcome.Unknown) : typeof(PageOutcome.Sent), await Send());
+        Assert.IsType(ReadsTheAnswer ? typeof(DeliveryResult.Unknown) : typeof(DeliveryResult.Delivered), await Send());
     }
 
     [Fact]
@@ -177,7 +177,7 @@ public abstract class PageChannelContract : IAsyncLifetime
         Assert.DoesNotContain("127.0.0.1", outcomes, StringComparison.Ordinal);
     }
 
-    private protected Task<PageOutcome> Send(Uri? origin = null, TimeSpan? limit = null) => Track(Open(origin ?? Side.Origin, limit)).Send(Message, CancellationToken.None);
+    private protected Task<DeliveryResult> Send(Uri? origin = null, TimeSpan? limit = null) => Track(Open(origin ?? Side.Origin, limit)).Send(Message, CancellationToken.None);
 
     private protected T Track<T>(T one)
     {

@@ -50,7 +50,6 @@ internal static class Push
     public static PushChannel Open(Uri origin, TimeSpan? limit, string secret) => new(
         new ChannelSecrets((name, _) => ValueTask.FromResult<string?>(name == "pushover-token" ? $"token-{Pages.Canary}" : secret), _ => { }),
         new Pages.Configured(Pages.Channels),
-        new FixedClock(Pages.Now),
         ChannelLimits.Usual(loopback: true) with { Post = limit ?? TimeSpan.FromSeconds(3.5) },
         new Uri(origin, "/1/messages.json"));
 }

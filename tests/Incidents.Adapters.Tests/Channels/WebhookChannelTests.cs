@@ -38,7 +38,7 @@ public sealed class WebhookChannelTests : PageChannelContract
     [InlineData("""{"url":"https://example.com/canary5f1d"}""")]
     public async Task Send_WithASecretThatIsNone_HasFailed_AndRepeatsNothingOfIt(string secret)
     {
-        Assert.Equal(new PageOutcome.Failed("webhook_secret_refused"), await Track(Open(secret, loopback: true)).Send(Message, default));
+        Assert.Equal(new DeliveryResult.Rejected("webhook_secret_refused"), await Track(Open(secret, loopback: true)).Send(Message, default));
 
         Assert.DoesNotContain(warnings, warning => warning.Contains(Pages.Canary, StringComparison.Ordinal));
     }
@@ -46,9 +46,9 @@ public sealed class WebhookChannelTests : PageChannelContract
     [Fact]
     public async Task Send_ToThisMachine_WhereItIsNotAllowed_IsNotSent()
     {
-        Assert.IsType<PageOutcome.Failed>(await Track(Open($$"""{"url":"{{Side.Origin}}","key":"k"}""", loopback: false)).Send(Message, default));
-        Assert.IsType<PageOutcome.TryAgain>(await Track(Open($$"""{"url":"https://127.0.0.1:{{Side.Origin.Port}}/","key":"k"}""", loopback: false)).Send(Message, default));
-        Assert.IsType<PageOutcome.TryAgain>(await Track(Open("""{"url":"https://169.254.169.254/latest/meta-data/","key":"k"}""", loopback: true)).Send(Message, default));
+        Assert.IsType<DeliveryResult.Rejected>(await Track(Open($$"""{"url":"{{Side.Origin}}","key":"k"}""", loopback: false)).Send(Message, default));
+        Assert.IsType<DeliveryResult.RetryLater>(await Track(Open($$"""{"url":"https://127.0.0.1:{{Side.Origin.Port}}/","key":"k"}""", loopback: false)).Send(Message, default));
+        Assert.IsType<DeliveryResult.RetryLater>(await Track(Open("""{"url":"https://169.254.169.254/latest/meta-data/","key":"k"}""", loopback: true)).Send(Message, default));
         Assert.Empty(Side.Requests);
     }
 
@@ -57,7 +57,7 @@ public sealed class WebhookChannelTests : PageChannelContract
     {
         var channel = Track(new WebhookChannel(new ChannelSecrets((_, _) => ValueTask.FromResult<string?>(null), warnings.Add), new FixedClock(Pages.Now), ChannelLimits.Usual(loopback: true)));
 
-        Assert.Equal(new PageOutcome.Failed("secret_missing"), await channel.Send(Message, default));
+        Assert.Equal(new DeliveryResult.Rejected("secret_missing"), await channel.Send(Message, default));
         Assert.Contains("the secret ana-hook", Assert.Single(warnings), StringComparison.Ordinal);
     }
 
@@ -70,7 +70,7 @@ public sealed class WebhookChannelTests : PageChannelContract
             return null;
         }, warnings.Add), new FixedClock(Pages.Now), ChannelLimits.Usual(loopback: true)));
 
-        Assert.Equal("secret_not_read", Assert.IsType<PageOutcome.TryAgain>(await channel.Send(Message, default)).Answer);
+        Assert.Equal("secret_not_read", Assert.IsType<DeliveryResult.RetryLater>(await channel.Send(Message, default)).Answer);
     }
 
     private WebhookChannel Open(string secret, bool loopback, TimeSpan? limit = null) => new(

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using Incidents.Adapters.Slack;
 using Incidents.Application.Slack;
+using Incidents.Domain.Incidents;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
 
@@ -32,7 +33,7 @@ public sealed class SlackWebhookClientTests : IAsyncLifetime
     [Fact]
     public async Task Post_SendsTheBytesAsJson()
     {
-        Assert.IsType<SlackResponse.Accepted>(await Post());
+        Assert.IsType<DeliveryResult.Delivered>(await Post());
 
         var request = Assert.Single(slack.Requests);
         Assert.Equal(("POST", "application/json; charset=utf-8", """{"text":"Sev1 checkout · Jürgen"}"""), (request.Method, request.ContentType, request.Body));
@@ -43,7 +44,7 @@ public sealed class SlackWebhookClientTests : IAsyncLifetime
     {
         var answer = await client.Respond(new Uri(slack.Origin, "/dev/slack/actions/7"), Json, default);
 
-        Assert.IsType<SlackResponse.Accepted>(answer);
+        Assert.IsType<DeliveryResult.Delivered>(answer);
         Assert.Equal("/dev/slack/actions/7", Assert.Single(slack.Requests).Path);
     }
 
@@ -52,7 +53,7 @@ public sealed class SlackWebhookClientTests : IAsyncLifetime
     {
         var answer = await client.Post("search", Json, default);
 
-        Assert.Equal(new SlackResponse.Rejected("no_webhook_of_that_name"), answer);
+        Assert.Equal(new DeliveryResult.Rejected("no_webhook_of_that_name"), answer);
         Assert.Empty(slack.Requests);
     }
 
@@ -61,7 +62,7 @@ public sealed class SlackWebhookClientTests : IAsyncLifetime
     {
         var answer = await client.Respond(new Uri(slack.Origin, "/elsewhere"), Json, default);
 
-        Assert.Equal(new SlackResponse.Rejected("foreign_response_url"), answer);
+        Assert.Equal(new DeliveryResult.Rejected("foreign_response_url"), answer);
         Assert.Empty(slack.Requests);
     }
 
@@ -76,7 +77,7 @@ public sealed class SlackWebhookClientTests : IAsyncLifetime
 
         var answer = await client.Respond(new Uri(slack.Origin, "/dev/slack/actions/7"), Json, default);
 
-        Assert.Equal(new SlackResponse.Rejected("redirected"), answer);
+        Assert.Equal(new DeliveryResult.Rejected("redirected"), answer);
         Assert.Single(slack.Requests);
     }
 
@@ -85,7 +86,7 @@ public sealed class SlackWebhookClientTests : IAsyncLifetime
     {
         slack.AnswerWith(429, """{"retry_after":7,"ok":false,"error":"rate_limited"}""", "application/json", retryAfter: "7");
 
-        Assert.Equal(new SlackResponse.RetryLater(Duration.FromSeconds(7), "rate_limited"), await Post());
+        Assert.Equal(new DeliveryResult.RetryLater(Duration.FromSeconds(7), "rate_limited"), await Post());
     }
 
     [Fact]
@@ -94,7 +95,7 @@ public sealed class SlackWebhookClientTests : IAsyncLifetime
         slack.Answer = context => Task.Delay(Timeout.Infinite, context.RequestAborted);
         using var impatient = ClientOf(slack.Origin, SlackTimeouts.Default with { Post = TimeSpan.FromMilliseconds(300) });
 
-        Assert.Equal(new SlackResponse.Unknown("timeout"), await impatient.Post("payments", Json, default));
+        Assert.Equal(new DeliveryResult.Unknown("timeout"), await impatient.Post("payments", Json, default));
     }
 
     [Fact]
@@ -108,7 +109,7 @@ public sealed class SlackWebhookClientTests : IAsyncLifetime
             context.Abort();
         };
 
-        Assert.IsType<SlackResponse.Unknown>(await Post());
+        Assert.IsType<DeliveryResult.Unknown>(await Post());
     }
 
     [Fact]
@@ -120,7 +121,7 @@ public sealed class SlackWebhookClientTests : IAsyncLifetime
             return Task.CompletedTask;
         };
 
-        Assert.Equal(new SlackResponse.Unknown("connection_lost"), await Post());
+        Assert.Equal(new DeliveryResult.Unknown("connection_lost"), await Post());
         Assert.Single(slack.Requests);
     }
 
@@ -129,7 +130,7 @@ public sealed class SlackWebhookClientTests : IAsyncLifetime
     {
         using var closed = ClientOf(UnusedOrigin());
 
-        Assert.Equal(new SlackResponse.RetryLater(null, "unreachable"), await closed.Post("payments", Json, default));
+        Assert.Equal(new DeliveryResult.RetryLater(null, "unreachable"), await closed.Post("payments", Json, default));
     }
 
     [Fact]
@@ -143,7 +144,7 @@ public sealed class SlackWebhookClientTests : IAsyncLifetime
             }
         };
 
-        Assert.Equal(new SlackResponse.Unknown("unexpected_answer"), await Post());
+        Assert.Equal(new DeliveryResult.Unknown("unexpected_answer"), await Post());
     }
 
     [Fact]
@@ -185,5 +186,5 @@ public sealed class SlackWebhookClientTests : IAsyncLifetime
         return new Uri($"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}");
     }
 
-    private Task<SlackResponse> Post() => client.Post("payments", Json, default);
+    private Task<DeliveryResult> Post() => client.Post("payments", Json, default);
 }

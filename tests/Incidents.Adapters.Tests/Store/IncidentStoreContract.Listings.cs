@@ -28,7 +28,7 @@ public abstract partial class IncidentStoreContract
         var incident = await Store.Opened();
         Assert.Equal(Sample.Start + IncidentRules.Claim, Assert.Single(await Store.Due(Instant.MaxValue.Minus(Duration.FromDays(1)), 10, None)).At);
 
-        incident = await Store.Saved(incident, Delivering.Settle(incident, [(3, new PageOutcome.Sent())], [], Sample.Planner, Sample.Start + Seconds(1)));
+        incident = await Store.Saved(incident, Delivering.Settle(incident, [(3, new DeliveryResult.Delivered())], [], Sample.Planner, Sample.Start + Seconds(1)));
         Assert.Empty(await Store.Due(Sample.Start + Seconds(299), 10, None));
         Assert.Equal(Sample.Start + Seconds(300), Assert.Single(await Store.Due(Sample.Start + Duration.FromDays(2), 10, None)).At);
 

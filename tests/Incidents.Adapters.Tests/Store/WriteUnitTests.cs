@@ -87,7 +87,7 @@ public sealed class WriteUnitTests(EmbeddedStore embedded, ITestOutputHelper out
         var start = meter.Total;
         var incident = await store.Opened(member);
 
-        incident = await Step("page sent", incident, i => Delivering.Settle(i, [(3, new PageOutcome.Sent())], [], Sample.Planner, At(1)));
+        incident = await Step("page sent", incident, i => Delivering.Settle(i, [(3, new DeliveryResult.Delivered())], [], Sample.Planner, At(1)));
         incident = await Step("acknowledged", incident, i => Responding.Acknowledge(i, Sample.Ada, IncidentRules.Default, At(31)));
         incident = await Step("channel told", incident, i => Delivering.Settle(i, [], [Told(i, 32)], Sample.Planner, At(32)));
         incident = await Step("recovered", incident, i => Watching.Observe(i, member, Sample.Calm(At(240)), CalmReason, IncidentRules.Default, At(241)));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Incidents.Application.Slack;
+using Incidents.Domain.Incidents;
 using NodaTime;
 
 namespace Incidents.Application.Tests.Slack;
@@ -31,16 +32,16 @@ public sealed class SlackResponsesTests
 
         switch (answer)
         {
-            case SlackResponse.Accepted:
+            case DeliveryResult.Delivered:
                 Assert.Equal((200, "ok"), (status, body));
                 break;
-            case SlackResponse.Rejected rejected:
+            case DeliveryResult.Rejected rejected:
                 Assert.False(retry);
-                Assert.Equal(body, rejected.Code);
+                Assert.Equal(body, rejected.Answer);
                 break;
-            case SlackResponse.RetryLater later:
+            case DeliveryResult.RetryLater later:
                 Assert.True(retry);
-                Assert.Contains(later.Code, body, StringComparison.Ordinal);
+                Assert.Contains(later.Answer, body, StringComparison.Ordinal);
                 break;
             default:
                 Assert.Fail($"{status} {body} is {answer}");
@@ -54,8 +55,8 @@ public sealed class SlackResponsesTests
         var fromHeader = SlackResponses.Classify(429, "30", null);
         var fromBody = SlackResponses.Classify(429, null, """{"retry_after":2,"ok":false,"error":"rate_limited"}""");
 
-        Assert.Equal(new SlackResponse.RetryLater(Duration.FromSeconds(30), "rate_limited"), fromHeader);
-        Assert.Equal(new SlackResponse.RetryLater(Duration.FromSeconds(2), "rate_limited"), fromBody);
+        Assert.Equal(new DeliveryResult.RetryLater(Duration.FromSeconds(30), "rate_limited"), fromHeader);
+        Assert.Equal(new DeliveryResult.RetryLater(Duration.FromSeconds(2), "rate_limited"), fromBody);
     }
 
     [Theory]
@@ -63,11 +64,11 @@ public sealed class SlackResponsesTests
     [InlineData("-5")]
     [InlineData("")]
     public void Classify_AWaitNobodyCanRead_IsNoWait(string retryAfter) =>
-        Assert.Equal(new SlackResponse.RetryLater(null, "http_503"), SlackResponses.Classify(503, retryAfter, ""));
+        Assert.Equal(new DeliveryResult.RetryLater(null, "http_503"), SlackResponses.Classify(503, retryAfter, ""));
 
     [Fact]
     public void Classify_AWaitOfDays_IsCutToAnHour() =>
-        Assert.Equal(new SlackResponse.RetryLater(Duration.FromHours(1), "rate_limited"), SlackResponses.Classify(429, "999999", null));
+        Assert.Equal(new DeliveryResult.RetryLater(Duration.FromHours(1), "rate_limited"), SlackResponses.Classify(429, "999999", null));
 
     [Theory]
     [InlineData("")]
@@ -75,14 +76,14 @@ public sealed class SlackResponsesTests
     [InlineData("<!DOCTYPE html><html>Sign in")]
     [InlineData("{")]
     [InlineData("{}")]
-    public void F47_Classify_200WithoutOk_IsUnknown(string? body) => Assert.IsType<SlackResponse.Unknown>(SlackResponses.Classify(200, null, body));
+    public void F47_Classify_200WithoutOk_IsUnknown(string? body) => Assert.IsType<DeliveryResult.Unknown>(SlackResponses.Classify(200, null, body));
 
     [Fact]
     public void Classify_ResponseUrlsAnswerInJsonToo()
     {
-        Assert.Equal(new SlackResponse.Accepted(), SlackResponses.Classify(200, null, """{"ok":true}"""));
-        Assert.Equal(new SlackResponse.Rejected("used_url"), SlackResponses.Classify(404, null, """{"ok":false,"error":"used_url"}"""));
-        Assert.Equal(new SlackResponse.Rejected("expired_url"), SlackResponses.Classify(200, null, """{"ok":false,"error":"expired_url"}"""));
+        Assert.Equal(new DeliveryResult.Delivered(), SlackResponses.Classify(200, null, """{"ok":true}"""));
+        Assert.Equal(new DeliveryResult.Rejected("used_url"), SlackResponses.Classify(404, null, """{"ok":false,"error":"used_url"}"""));
+        Assert.Equal(new DeliveryResult.Rejected("expired_url"), SlackResponses.Classify(200, null, """{"ok":false,"error":"expired_url"}"""));
     }
 
     [Theory]
@@ -90,5 +91,5 @@ public sealed class SlackResponsesTests
     [InlineData("see https://hooks.slack.com/services/T1/B1/x")]
     [InlineData("""{"ok":false,"error":"Token xoxb-123 is wrong"}""")]
     public void Classify_ForeignText_NeverBecomesACode(string body) =>
-        Assert.Equal(new SlackResponse.Rejected("http_404"), SlackResponses.Classify(404, null, body));
+        Assert.Equal(new DeliveryResult.Rejected("http_404"), SlackResponses.Classify(404, null, body));
 }

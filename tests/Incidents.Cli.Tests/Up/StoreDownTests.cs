@@ -72,7 +72,7 @@ public sealed class StoreDownTests : IDisposable
     [Fact]
     public async Task V13_ALineOnTheTerminal_IsNoPage_TheMessageWaitsUntold()
     {
-        house.Channel.Answer = () => new Domain.Incidents.PageOutcome.Failed("no_service");
+        house.Channel.Answer = () => new Domain.Incidents.DeliveryResult.Rejected("no_service");
 
         await Receive("checkout-errors");
 

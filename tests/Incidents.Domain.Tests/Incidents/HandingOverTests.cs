@@ -24,7 +24,7 @@ public class HandingOverTests
     public void APageThatIsNotTakenInTime_BringsThePendingOneForwardAndIsStillTried()
     {
         var story = Story.Triggered(plan: SlackThenSms)
-            .Do(s => Report(s, "slack", new PageOutcome.TryAgain(s.Now + Duration.FromMinutes(10), "503")))
+            .Do(s => Report(s, "slack", new DeliveryResult.RetryLater(Duration.FromMinutes(10), "503")))
             .After(Page.AcceptWithin).Do(Story.Elapse);
 
         Assert.Equal([("slack", PageState.Waiting), ("sms", PageState.Sending)], story.State.Pages.Select(p => (p.Channel, p.State)));
@@ -48,14 +48,14 @@ public class HandingOverTests
         Assert.Contains(story.State.Pages, p => p is { Channel: Page.Fallback, State: PageState.Sending });
         Assert.InRange(story.Now - Story.Start, Duration.Zero, Duration.FromMinutes(1));
 
-        static Decision Waits(Story s, string channel) => Report(s, channel, new PageOutcome.TryAgain(s.Now + Duration.FromMinutes(3), "503"));
+        static Decision Waits(Story s, string channel) => Report(s, channel, new DeliveryResult.RetryLater(Duration.FromMinutes(3), "503"));
     }
 
     [Fact]
     public void WhenAnotherChannelHasTakenTheStep_AFailureNeitherRepeatsItNorCallsTheFallback()
     {
         var story = Story.Triggered(plan: SlackThenSms)
-            .Do(s => Report(s, "slack", new PageOutcome.Sent()))
+            .Do(s => Report(s, "slack", new DeliveryResult.Delivered()))
             .After(Duration.FromMinutes(1)).Do(Story.Elapse)
             .Do(s => Fails(s, "sms"));
 
@@ -68,8 +68,8 @@ public class HandingOverTests
     {
         var both = Story.FirstStep with { Targets = [new PageTarget("ana", "Ana", "sms", 1), new PageTarget("ben", "Ben", "sms", 1)] };
         var story = Story.Triggered(plan: both)
-            .Do(s => Delivering.Settle(s.State, s.State.Pages.Select(p => (PageReport)(p.Id, new PageOutcome.Failed("no_such_number"))), [], Story.Planner, s.Now))
-            .Do(s => Delivering.Settle(s.State, s.State.Pages.Select(p => (PageReport)(p.Id, new PageOutcome.Failed("no_service"))), [], Story.Planner, s.Now));
+            .Do(s => Delivering.Settle(s.State, s.State.Pages.Select(p => (PageReport)(p.Id, new DeliveryResult.Rejected("no_such_number"))), [], Story.Planner, s.Now))
+            .Do(s => Delivering.Settle(s.State, s.State.Pages.Select(p => (PageReport)(p.Id, new DeliveryResult.Rejected("no_service"))), [], Story.Planner, s.Now));
 
         Assert.Equal(Page.Fallback, Assert.Single(story.State.Pages).Channel);
     }
@@ -111,10 +111,10 @@ public class HandingOverTests
     };
 
     private static Decision FailsInQuietHours(Story s, string channel) =>
-        Delivering.Settle(s.State, [(s.State.Pages.Single(p => p.Channel == channel).Id, new PageOutcome.Failed("no_service"))], [], new ThreeSteps { QuietUntil = QuietUntil }, s.Now);
+        Delivering.Settle(s.State, [(s.State.Pages.Single(p => p.Channel == channel).Id, new DeliveryResult.Rejected("no_service"))], [], new ThreeSteps { QuietUntil = QuietUntil }, s.Now);
 
-    private static Decision Fails(Story s, string channel) => Report(s, channel, new PageOutcome.Failed("no_service"));
+    private static Decision Fails(Story s, string channel) => Report(s, channel, new DeliveryResult.Rejected("no_service"));
 
-    private static Decision Report(Story s, string channel, PageOutcome outcome) =>
+    private static Decision Report(Story s, string channel, DeliveryResult outcome) =>
         Delivering.Settle(s.State, [(s.State.Pages.Single(p => p.Channel == channel).Id, outcome)], [], Story.Planner, s.Now);
 }

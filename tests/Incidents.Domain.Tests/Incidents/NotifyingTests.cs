@@ -125,7 +125,7 @@ public sealed class NotifyingTests
         var story = Taken().Do(s => Counted(s, "a"));
         for (var channels = 0; channels < 3; channels++)
         {
-            story.Do(s => Delivering.Settle(s.State, s.State.Pages.Select(p => (PageReport)(p.Id, new PageOutcome.Failed("no"))), [], Story.Planner, s.Now));
+            story.Do(s => Delivering.Settle(s.State, s.State.Pages.Select(p => (PageReport)(p.Id, new DeliveryResult.Rejected("no"))), [], Story.Planner, s.Now));
         }
 
         Assert.DoesNotContain(story.Events.OfType<PageRequested>(), e => e.Channel is Page.Call or Page.Fallback);

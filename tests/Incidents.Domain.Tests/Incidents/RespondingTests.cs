@@ -32,7 +32,7 @@ public class RespondingTests
     public void Acknowledge_DropsAPageThatWaits()
     {
         var story = Story.Triggered();
-        story.Do(s => Delivering.Settle(s.State, [(s.State.Pages[0].Id, new PageOutcome.TryAgain(s.Now + Duration.FromSeconds(30), "429"))], [], Story.Planner, s.Now)).Do(Story.Acknowledge);
+        story.Do(s => Delivering.Settle(s.State, [(s.State.Pages[0].Id, new DeliveryResult.RetryLater(Duration.FromSeconds(30), "429"))], [], Story.Planner, s.Now)).Do(Story.Acknowledge);
 
         Assert.Empty(story.State.Pages);
         Assert.Contains(story.Events, e => e is PageDropped { Why: "already acknowledged" });

@@ -67,7 +67,7 @@ internal sealed class Story
     public Refusal Refused(Func<Story, Decision> command) => Assert.IsType<Decision.Ignored>(command(this)).Refusal;
 
     /// <param name="only">The channel that takes its pages; null means every one that is asked.</param>
-    public Story Sent(string? only = null) => Do(s => Delivering.Settle(s.State, s.State.Pages.Where(p => p.State == PageState.Sending && (only ?? p.Channel) == p.Channel).Select(p => (PageReport)(p.Id, new PageOutcome.Sent())), [], Story.Planner, s.Now));
+    public Story Sent(string? only = null) => Do(s => Delivering.Settle(s.State, s.State.Pages.Where(p => p.State == PageState.Sending && (only ?? p.Channel) == p.Channel).Select(p => (PageReport)(p.Id, new DeliveryResult.Delivered())), [], Story.Planner, s.Now));
 
     /// <summary>The channel hears the news.</summary>
     public Story Told() => Do(s => Delivering.Settle(s.State, [], s.State.Update is { } news ? [new ChannelUpdated(s.Now, news.Since, Failure: null)] : [], Planner, s.Now));

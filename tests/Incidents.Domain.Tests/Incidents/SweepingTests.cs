@@ -25,10 +25,33 @@ public class SweepingTests
     public void APageThatWasToldToWait_IsNoRepeat()
     {
         var story = Story.Triggered()
-            .Do(s => Delivering.Settle(s.State, [(s.State.Pages[0].Id, new PageOutcome.TryAgain(s.Now + Duration.FromSeconds(30), "429 rate_limited"))], [], Story.Planner, s.Now))
+            .Do(s => Delivering.Settle(s.State, [(s.State.Pages[0].Id, new DeliveryResult.RetryLater(Duration.FromSeconds(30), "429 rate_limited"))], [], Story.Planner, s.Now))
             .After(Duration.FromSeconds(30)).Do(Story.Elapse);
 
         Assert.False(Assert.IsType<PageRetried>(story.Events[^1]).MayBeRepeat);
+    }
+
+    [Fact]
+    public void Settle_WhenTheChannelNamesNoTime_WaitsLongerAfterEachAttempt()
+    {
+        var story = Story.Triggered().Do(Busy);
+        var first = story.State.Pages[0].Deadline - story.Now;
+        story = story.After(first).Do(Story.Elapse).Do(Busy);
+        var second = story.State.Pages[0].Deadline - story.Now;
+
+        Assert.InRange(first.TotalSeconds, 0.8, 1);
+        Assert.InRange(second.TotalSeconds, 2.4, 3);
+
+        static Decision Busy(Story s) => Delivering.Settle(s.State, [(s.State.Pages[0].Id, new DeliveryResult.RetryLater(After: null, "503"))], [], Story.Planner, s.Now);
+    }
+
+    [Fact]
+    public void Settle_WhenThePageHadNoRoomInTheMessage_GathersItUntilTheNext()
+    {
+        var story = Story.Triggered().Do(s => Delivering.Settle(s.State, [new PageReport.Gathered(s.State.Pages[0].Id, s.Now + Duration.FromMinutes(1))], [], Story.Planner, s.Now));
+
+        Assert.IsType<PageGathered>(story.Events[^1]);
+        Assert.Equal(story.Now + Duration.FromMinutes(1), story.State.Pages[0].Deadline);
     }
 
     [Fact]
@@ -39,16 +62,16 @@ public class SweepingTests
         Assert.Equal("sms", Assert.Single(story.State.Pages).Channel);
         Assert.Contains("twice", Assert.IsType<PageFailed>(story.Events[^1]).Answer, StringComparison.Ordinal);
 
-        static Decision NoAnswer(Story s) => Delivering.Settle(s.State, [(s.State.Pages[0].Id, new PageOutcome.Unknown("timeout"))], [], Story.Planner, s.Now);
+        static Decision NoAnswer(Story s) => Delivering.Settle(s.State, [(s.State.Pages[0].Id, new DeliveryResult.Unknown("timeout"))], [], Story.Planner, s.Now);
     }
 
     [Fact]
     public void APageThatWaitedAndThenGotNoAnswer_IsStillSentOnceMore()
     {
         var story = Story.Triggered()
-            .Do(s => Delivering.Settle(s.State, [(s.State.Pages[0].Id, new PageOutcome.TryAgain(s.Now + Duration.FromSeconds(9), "429"))], [], Story.Planner, s.Now))
+            .Do(s => Delivering.Settle(s.State, [(s.State.Pages[0].Id, new DeliveryResult.RetryLater(Duration.FromSeconds(9), "429"))], [], Story.Planner, s.Now))
             .After(Duration.FromSeconds(9)).Do(Story.Elapse)
-            .Do(s => Delivering.Settle(s.State, [(s.State.Pages[0].Id, new PageOutcome.Unknown("timeout"))], [], Story.Planner, s.Now));
+            .Do(s => Delivering.Settle(s.State, [(s.State.Pages[0].Id, new DeliveryResult.Unknown("timeout"))], [], Story.Planner, s.Now));
 
         Assert.Equal(PageState.Unknown, Assert.Single(story.State.Pages).State);
     }
@@ -64,7 +87,7 @@ public class SweepingTests
 
     [Fact]
     public void Settle_OfAPageThatIsGone_ChangesNothing() =>
-        Assert.Equal(Refusal.NothingDue, Story.Triggered().Sent().Refused(s => Delivering.Settle(s.State, [(2, new PageOutcome.Sent())], [], Story.Planner, s.Now)));
+        Assert.Equal(Refusal.NothingDue, Story.Triggered().Sent().Refused(s => Delivering.Settle(s.State, [(2, new DeliveryResult.Delivered())], [], Story.Planner, s.Now)));
 
     [Fact]
     public void NewsThatWasNotTold_IsClaimedAgain_AndGivenUpInTheEnd()

@@ -86,7 +86,7 @@ public sealed class ProveNewVersionTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task APageThatDoesNotReachSlack_FailsTheDeployment_EvenIfTheFallbackTopicTold_AndNothingStaysOpen()
     {
-        house.Channel.Answer = () => new PageOutcome.Failed("no_service");
+        house.Channel.Answer = () => new DeliveryResult.Rejected("no_service");
 
         Assert.Contains("no page of it reached Slack", await Prove(), StringComparison.Ordinal);
         Assert.Equal("Failed", Report().Status);

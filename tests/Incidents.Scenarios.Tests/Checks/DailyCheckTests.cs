@@ -91,7 +91,7 @@ public sealed class DailyCheckTests : IDisposable
     [Fact]
     public async Task SlackThatTakesNothing_IsToldToTheFallbackTopic_AndNotMeasured()
     {
-        slack.Answer = () => new SlackResponse.Rejected("no_service");
+        slack.Answer = () => new DeliveryResult.Rejected("no_service");
         await Fire();
 
         Assert.Contains("it did not reach Slack", Assert.Single(house.Fallback.Heard).Text, StringComparison.Ordinal);

@@ -30,7 +30,7 @@ public class DeliveringTests
     public async Task F43_SlackRefusesForGood_TheNextChannelHasItAtOnce()
     {
         using var night = new NightHost();
-        night.Pages.Answers(ChannelKind.Slack, _ => new PageOutcome.Failed("no_service"));
+        night.Pages.Answers(ChannelKind.Slack, _ => new DeliveryResult.Rejected("no_service"));
         await night.House.Fire("ringing-1");
 
         Assert.Equal(["0:00 slack Ana", "0:00 sms Ana"], night.Pages.Lines);
@@ -68,7 +68,7 @@ public class DeliveringTests
         using var night = new NightHost();
         foreach (var kind in new[] { ChannelKind.Slack, ChannelKind.Sms, ChannelKind.Voice, ChannelKind.Email })
         {
-            night.Pages.Answers(kind, _ => new PageOutcome.Failed("gone"));
+            night.Pages.Answers(kind, _ => new DeliveryResult.Rejected("gone"));
         }
 
         await night.House.Fire("ringing-1");
@@ -81,7 +81,7 @@ public class DeliveringTests
     public async Task F39_F47_AnAnswerThatIsLostAfterAcceptance_IsTwoMessagesAtMost_TheSecondMarked_ThenTheNextChannel()
     {
         using var night = new NightHost();
-        night.Pages.Answers(ChannelKind.Slack, _ => new PageOutcome.Unknown("timeout"));
+        night.Pages.Answers(ChannelKind.Slack, _ => new DeliveryResult.Unknown("timeout"));
         await night.House.Fire("ringing-1");
         await night.Pass((5 * Minute) - Second);
 
@@ -93,7 +93,7 @@ public class DeliveringTests
     public async Task F38_RetryAfter_IsWaitedFor()
     {
         using var night = new NightHost();
-        night.Pages.Answers(ChannelKind.Slack, _ => new PageOutcome.TryAgain(NightHost.Began + (30 * Second), "429 rate_limited"));
+        night.Pages.Answers(ChannelKind.Slack, _ => new DeliveryResult.RetryLater(NightHost.Began + (30 * Second) - night.Now, "429 rate_limited"));
         await night.House.Fire("ringing-1");
         night.Mend(ChannelKind.Slack);
         await night.Pass(Minute - Second);
@@ -105,7 +105,7 @@ public class DeliveringTests
     public async Task F38_RetryAfterBeyondAMinute_GoesByTheNextChannel()
     {
         using var night = new NightHost();
-        night.Pages.Answers(ChannelKind.Slack, _ => new PageOutcome.TryAgain(NightHost.Began + (2 * Minute), "429 rate_limited"));
+        night.Pages.Answers(ChannelKind.Slack, _ => new DeliveryResult.RetryLater(NightHost.Began + (2 * Minute) - night.Now, "429 rate_limited"));
         await night.House.Fire("ringing-1");
         night.Mend(ChannelKind.Slack);
         await night.Pass(Minute);
@@ -124,11 +124,11 @@ public class DeliveringTests
         {
             if (night.Now < NightHost.Began + (2 * Minute))
             {
-                return NightHost.TryAgain(night.Now + BackOff.After(message.Attempt, message.Key));
+                return NightHost.TryAgain(BackOff.After(message.Attempt, message.Key));
             }
 
             Interlocked.Increment(ref taken);
-            return new PageOutcome.Sent();
+            return new DeliveryResult.Delivered();
         });
         for (var second = 0; second < 240; second++)
         {
@@ -210,7 +210,7 @@ public class DeliveringTests
     public async Task TheIncident_TellsOfEveryAttempt_ByWhichChannel_WithTheAnswer()
     {
         using var night = new NightHost();
-        night.Pages.Answers(ChannelKind.Slack, message => message.Attempt == 1 ? NightHost.TryAgain(night.Now + Second) : new PageOutcome.Failed("no_service"));
+        night.Pages.Answers(ChannelKind.Slack, message => message.Attempt == 1 ? NightHost.TryAgain(Second) : new DeliveryResult.Rejected("no_service"));
         await night.House.Fire("ringing-1");
         await night.Pass(5 * Second);
         var story = await night.Story();

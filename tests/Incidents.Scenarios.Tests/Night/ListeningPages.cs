@@ -10,7 +10,7 @@ internal sealed class ListeningPages(string kind, PageLog log, Instant began, Ti
 {
     public string Kind => kind;
 
-    public Task<PageOutcome> Send(PageMessage message, CancellationToken cancellation)
+    public Task<DeliveryResult> Send(PageMessage message, CancellationToken cancellation)
     {
         var passed = clock.Now() - began;
         var also = message.Also.Count > 0 ? $" and {message.Also.Count} more" : "";

@@ -28,7 +28,7 @@ public sealed class NewAlarmTests
         using var night = await Taken();
         foreach (var kind in new[] { "slack", "sms", "email" })
         {
-            night.Pages.Answers(kind, _ => new PageOutcome.Failed("no"));
+            night.Pages.Answers(kind, _ => new DeliveryResult.Rejected("no"));
         }
 
         await night.House.Fire("ringing-b");

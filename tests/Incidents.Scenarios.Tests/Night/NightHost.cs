@@ -80,12 +80,12 @@ internal sealed class NightHost : IDisposable
 
     public Instant Now => House.Clock.Now();
 
-    public static PageOutcome TryAgain(Instant at) => new PageOutcome.TryAgain(at, "503");
+    public static DeliveryResult TryAgain(Duration after) => new DeliveryResult.RetryLater(after, "503");
 
     /// <summary>The channel says 503 to everything from here on, and wants it back as a channel of ours would.</summary>
-    public void Break(string kind) => Pages.Answers(kind, message => TryAgain(Now + BackOff.After(message.Attempt, message.Key)));
+    public void Break(string kind) => Pages.Answers(kind, message => TryAgain(BackOff.After(message.Attempt, message.Key)));
 
-    public void Mend(string kind) => Pages.Answers(kind, _ => new PageOutcome.Sent());
+    public void Mend(string kind) => Pages.Answers(kind, _ => new DeliveryResult.Delivered());
 
     /// <summary>Somebody deploys another configuration.</summary>
     public void Deploy(string yaml) => configuration.Switch(yaml);

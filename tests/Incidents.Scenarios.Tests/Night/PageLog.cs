@@ -9,7 +9,7 @@ internal sealed class PageLog
     private readonly Lock gate = new();
     private readonly List<(string Kind, string Text)> lines = [];
     private readonly List<string> mentions = [];
-    private readonly Dictionary<string, Func<PageMessage, PageOutcome>> answers = [];
+    private readonly Dictionary<string, Func<PageMessage, DeliveryResult>> answers = [];
 
     /// <summary>One line a message: `5:00 sms Ben`, from the beginning of the night.</summary>
     public IReadOnlyList<string> Lines
@@ -55,7 +55,7 @@ internal sealed class PageLog
     }
 
     /// <summary>From here on the channel answers so.</summary>
-    public void Answers(string kind, Func<PageMessage, PageOutcome> answer) => answers[kind] = answer;
+    public void Answers(string kind, Func<PageMessage, DeliveryResult> answer) => answers[kind] = answer;
 
     /// <summary>The team's channel mentions a person.</summary>
     public void Mention(string line)
@@ -66,13 +66,13 @@ internal sealed class PageLog
         }
     }
 
-    public PageOutcome Hear(string kind, string line, PageMessage message)
+    public DeliveryResult Hear(string kind, string line, PageMessage message)
     {
         lock (gate)
         {
             lines.Add((kind, line));
         }
 
-        return answers.GetValueOrDefault(kind)?.Invoke(message) ?? new PageOutcome.Sent();
+        return answers.GetValueOrDefault(kind)?.Invoke(message) ?? new DeliveryResult.Delivered();
     }
 }

@@ -21,7 +21,7 @@ public sealed class CallsBeforeThePageTests
         pages.Answers(ChannelKind.Slack, _ =>
         {
             before.Add(string.Join(' ', store.Calls));
-            return new PageOutcome.Sent();
+            return new DeliveryResult.Delivered();
         });
         using var house = new ScenarioHost(store.Store, parts: services => services.AddSingleton<IPageChannel>(p =>
             new ListeningPages(ChannelKind.Slack, pages, NightHost.Began, p.GetRequiredService<TimeProvider>())));

@@ -109,23 +109,23 @@ internal sealed class DownNight : IDisposable
         }
     }
 
-    private PageOutcome Hear(string kind, PageMessage message)
+    private DeliveryResult Hear(string kind, PageMessage message)
     {
         var now = House.Clock.Now();
         if (Down.Contains(kind))
         {
-            return new PageOutcome.TryAgain(now + BackOff.After(message.Attempt, message.Key), "503") { IsGuess = true };
+            return new DeliveryResult.RetryLater(After: null, "503");
         }
 
         heard.Add((now, kind, [.. message.To.Select(p => p.Id.Value)]));
-        return new PageOutcome.Sent();
+        return new DeliveryResult.Delivered();
     }
 
     private sealed class Listening(string kind, DownNight night) : IPageChannel
     {
         public string Kind => kind;
 
-        public Task<PageOutcome> Send(PageMessage message, CancellationToken cancellation) => Task.FromResult(night.Hear(kind, message));
+        public Task<DeliveryResult> Send(PageMessage message, CancellationToken cancellation) => Task.FromResult(night.Hear(kind, message));
     }
 }
 

@@ -97,7 +97,7 @@ public sealed class StormTests
     public async Task V02_ChannelThatAskedToWait_IsAskedAgainWhenThatIsOver_InOneMessage_WithoutAFailedTry()
     {
         using var night = new NightHost(Services(3));
-        night.Pages.Answers(ChannelKind.Slack, _ => new PageOutcome.TryAgain(NightHost.Began + (30 * Second), "429 rate_limited"));
+        night.Pages.Answers(ChannelKind.Slack, _ => new DeliveryResult.RetryLater(NightHost.Began + (30 * Second) - night.Now, "429 rate_limited"));
         await night.House.Fire("s1-5xx");
         night.Mend(ChannelKind.Slack);
         await night.Pass(2 * Second);

@@ -116,7 +116,7 @@ public class TwoAccountsTests
         night.Pages.Answers("sms", message =>
         {
             page = message;
-            return new PageOutcome.Sent();
+            return new DeliveryResult.Delivered();
         });
         await Fire(night, Production);
         await night.Pass(2 * Minute);

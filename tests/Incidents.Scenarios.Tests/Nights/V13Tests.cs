@@ -240,6 +240,6 @@ public class V13Tests
     {
         public bool ReachesPeople => false;
 
-        public Task<PageOutcome> Publish(FallbackMessage message, CancellationToken cancellation) => Task.FromResult<PageOutcome>(new PageOutcome.Sent());
+        public Task<DeliveryResult> Publish(FallbackMessage message, CancellationToken cancellation) => Task.FromResult<DeliveryResult>(new DeliveryResult.Delivered());
     }
 }

@@ -38,7 +38,7 @@ public sealed class V14CalledAgainTests
         using var night = new NightHost();
         await night.House.Fire("ringing-1");
         await night.Pass((3 * Minute) + Duration.FromSeconds(30));
-        night.Pages.Answers(ChannelKind.Voice, _ => new PageOutcome.Failed("gone"));
+        night.Pages.Answers(ChannelKind.Voice, _ => new DeliveryResult.Rejected("gone"));
         await night.Pass(Minute);
 
         Assert.Equal(["0:00 slack Ana", "1:00 sms Ana", "3:00 voice Ana", "4:00 voice Ana"], night.Pages.Lines);
@@ -58,7 +58,7 @@ public sealed class V14CalledAgainTests
               checkout: { alarms: ["checkout-*"], policy: p }
             catch_all: { targets: [person: ana] }
             """);
-        night.Pages.Answers(ChannelKind.Slack, _ => new PageOutcome.Failed("no_service"));
+        night.Pages.Answers(ChannelKind.Slack, _ => new DeliveryResult.Rejected("no_service"));
         await night.House.Fire("checkout-5xx");
         await night.Pass(2 * Minute);
 

@@ -1,6 +1,7 @@
 using Incidents.Application.Alarms;
 using Incidents.Application.Slack;
 using Incidents.Application.Time;
+using Incidents.Domain.Incidents;
 using NodaTime;
 
 namespace Incidents.Scenarios.Tests.Reconcile;
@@ -70,7 +71,7 @@ public class RestoreTests
     public async Task WhenSlackDoesNotTakeTheSummary_TheFallbackTopicDoes()
     {
         using var house = new ReconcileHouse();
-        house.House.Slack.Answer = () => new SlackResponse.Rejected("no_service");
+        house.House.Slack.Answer = () => new DeliveryResult.Rejected("no_service");
         house.Silent("checkout-errors");
 
         await house.Run();

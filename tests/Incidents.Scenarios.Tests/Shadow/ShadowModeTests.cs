@@ -72,7 +72,7 @@ public sealed class ShadowModeTests : IDisposable
     [Fact]
     public async Task SlackThatTakesNothing_IsTriedAgain_AndNoOtherChannelIsAsked()
     {
-        house.Slack.Answer = () => new SlackResponse.Rejected("no_service");
+        house.Slack.Answer = () => new DeliveryResult.Rejected("no_service");
         await house.Fire("checkout-errors");
         await house.Pass(Duration.FromMinutes(12));
 
@@ -112,10 +112,10 @@ public sealed class ShadowModeTests : IDisposable
     {
         public string Kind => kind;
 
-        public Task<PageOutcome> Send(PageMessage message, CancellationToken cancellation)
+        public Task<DeliveryResult> Send(PageMessage message, CancellationToken cancellation)
         {
             rung.Add($"{kind} {message.To[0].Name}");
-            return Task.FromResult<PageOutcome>(new PageOutcome.Sent());
+            return Task.FromResult<DeliveryResult>(new DeliveryResult.Delivered());
         }
     }
 }

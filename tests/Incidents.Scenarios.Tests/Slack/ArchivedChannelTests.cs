@@ -59,7 +59,7 @@ public sealed class ArchivedChannelTests : IDisposable
         Assert.Equal((1, "sms"), (story.OfType<PageFailed>().Count(), story.OfType<PageSent>().Single().Channel));
         Assert.Contains(number, (await house.Store.OpenIncidents(CancellationToken.None)).Select(incident => incident.Number));
 
-        house.Slack.Answer = () => new SlackResponse.Accepted();
+        house.Slack.Answer = () => new DeliveryResult.Delivered();
         var next = (await house.Fire("payments-5xx")).Incident!.Incident.Number;
         Assert.Equal(refused + 1, house.Slack.Posts.Count);
         Assert.Equal("slack", (await house.Story(next)).Timeline.Select(entry => entry.Event).OfType<PageSent>().Single().Channel);
@@ -72,10 +72,10 @@ public sealed class ArchivedChannelTests : IDisposable
     {
         public string Kind => ChannelKind.Sms;
 
-        public Task<PageOutcome> Send(PageMessage message, CancellationToken cancellation)
+        public Task<DeliveryResult> Send(PageMessage message, CancellationToken cancellation)
         {
             sent.Add(message.To[0].Name);
-            return Task.FromResult<PageOutcome>(new PageOutcome.Sent());
+            return Task.FromResult<DeliveryResult>(new DeliveryResult.Delivered());
         }
     }
 }

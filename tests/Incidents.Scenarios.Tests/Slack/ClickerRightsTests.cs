@@ -134,7 +134,7 @@ public class ClickerRightsTests
     {
         using var desk = new SlackDesk();
         await desk.House.Fire("checkout-5xx");
-        desk.Webhook.Answer = () => new SlackResponse.Unknown("timeout");
+        desk.Webhook.Answer = () => new DeliveryResult.Unknown("timeout");
 
         Assert.Equal(200, await desk.Click("U0OLD00001", SlackDesk.Acknowledge()));
         Assert.Equal(IncidentStatus.Triggered, (await desk.Look()).Status);

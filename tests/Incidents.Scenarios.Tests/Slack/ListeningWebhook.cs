@@ -1,5 +1,6 @@
 using System.Text;
 using Incidents.Application.Slack;
+using Incidents.Domain.Incidents;
 
 namespace Incidents.Scenarios.Tests.Slack;
 
@@ -17,9 +18,9 @@ internal sealed class ListeningWebhook : ISlackWebhook
 
     public IReadOnlyList<string> Responses => Copy(responses);
 
-    public Func<SlackResponse> Answer { get; set; } = () => new SlackResponse.Accepted();
+    public Func<DeliveryResult> Answer { get; set; } = () => new DeliveryResult.Delivered();
 
-    public Task<SlackResponse> Post(string channel, ReadOnlyMemory<byte> json, CancellationToken cancellation)
+    public Task<DeliveryResult> Post(string channel, ReadOnlyMemory<byte> json, CancellationToken cancellation)
     {
         lock (channels)
         {
@@ -29,7 +30,7 @@ internal sealed class ListeningWebhook : ISlackWebhook
         return Take(posts, json);
     }
 
-    public Task<SlackResponse> Respond(Uri responseUrl, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Take(responses, json);
+    public Task<DeliveryResult> Respond(Uri responseUrl, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Take(responses, json);
 
     private static string[] Copy(List<string> heard)
     {
@@ -39,7 +40,7 @@ internal sealed class ListeningWebhook : ISlackWebhook
         }
     }
 
-    private Task<SlackResponse> Take(List<string> heard, ReadOnlyMemory<byte> json)
+    private Task<DeliveryResult> Take(List<string> heard, ReadOnlyMemory<byte> json)
     {
         lock (heard)
         {

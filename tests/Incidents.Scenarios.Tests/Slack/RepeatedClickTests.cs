@@ -65,13 +65,13 @@ public class RepeatedClickTests
     {
         using var desk = new SlackDesk();
         await desk.House.Fire("checkout-5xx");
-        desk.House.Channel.Answer = () => new PageOutcome.Failed("used_url");
+        desk.House.Channel.Answer = () => new DeliveryResult.Rejected("used_url");
 
         Assert.Equal(200, await desk.Click("U0ANA00001", SlackDesk.Acknowledge()));
         Assert.Equal(IncidentStatus.Acknowledged, (await desk.Look()).Status);
         Assert.DoesNotContain("tell INC-1 Acknowledged", desk.House.Channel.Heard);
 
-        desk.House.Channel.Answer = () => new PageOutcome.Sent();
+        desk.House.Channel.Answer = () => new DeliveryResult.Delivered();
         await desk.House.Pass(Duration.FromMinutes(1));
 
         Assert.Equal("tell INC-1 Acknowledged", desk.House.Channel.Heard[^1]);

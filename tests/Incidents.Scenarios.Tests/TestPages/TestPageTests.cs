@@ -145,7 +145,7 @@ public sealed class TestPageTests : IDisposable
     [Fact]
     public async Task AChannelThatFails_SaysWhy()
     {
-        phones.Answer = new PageOutcome.Failed("no such number");
+        phones.Answer = new DeliveryResult.Rejected("no such number");
 
         Assert.Equal("no such number", (await Send("ana")).Channels.Single(c => c.Channel == ChannelKind.Sms).Failure);
     }
@@ -230,14 +230,14 @@ public sealed class TestPageTests : IDisposable
     {
         public List<PageMessage> Got { get; } = [];
 
-        public PageOutcome Answer { get; set; } = new PageOutcome.Sent();
+        public DeliveryResult Answer { get; set; } = new DeliveryResult.Delivered();
     }
 
     private sealed class Phone(string kind, Phones phones) : IPageChannel
     {
         public string Kind => kind;
 
-        public Task<PageOutcome> Send(PageMessage message, CancellationToken cancellation)
+        public Task<DeliveryResult> Send(PageMessage message, CancellationToken cancellation)
         {
             phones.Got.Add(message);
             return Task.FromResult(phones.Answer);

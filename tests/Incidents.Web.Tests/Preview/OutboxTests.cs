@@ -21,7 +21,7 @@ public class OutboxTests
     [InlineData(ChannelKind.Email, "ada@example.com", "Ada, please acknowledge INC-7")]
     public async Task Send_KeepsWhatThePhoneWouldHaveGot(string kind, string address, string beginning)
     {
-        Assert.IsType<PageOutcome.Sent>(await Channel(kind).Send(Page(new Person { Id = new PersonId("ada"), Name = "Ada", Phone = "+447700900101", Email = "ada@example.com" }), default));
+        Assert.IsType<DeliveryResult.Delivered>(await Channel(kind).Send(Page(new Person { Id = new PersonId("ada"), Name = "Ada", Phone = "+447700900101", Email = "ada@example.com" }), default));
 
         var message = Assert.Single(outbox.Messages);
         Assert.Equal((kind, address, Now), (message.Kind, message.Address, message.At));
@@ -33,7 +33,7 @@ public class OutboxTests
     [InlineData(ChannelKind.Sms, "no_phone_number")]
     [InlineData(ChannelKind.Email, "no_email_address")]
     public async Task Send_ToSomebodyWithoutOne_HasFailed(string kind, string answer) =>
-        Assert.Equal(new PageOutcome.Failed(answer), await Channel(kind).Send(Page(new Person { Id = new PersonId("ada"), Name = "Ada" }), default));
+        Assert.Equal(new DeliveryResult.Rejected(answer), await Channel(kind).Send(Page(new Person { Id = new PersonId("ada"), Name = "Ada" }), default));
 
     [Fact]
     public void Messages_AreTheNewestTwoHundred()

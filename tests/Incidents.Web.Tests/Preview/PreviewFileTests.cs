@@ -1,5 +1,6 @@
 using System.Text;
 using Incidents.Application.Slack;
+using Incidents.Domain.Incidents;
 using Incidents.Web.Preview;
 using NodaTime;
 
@@ -24,7 +25,7 @@ public sealed class PreviewFileTests : IDisposable
 
         foreach (var i in Enumerable.Range(1, 3))
         {
-            Assert.IsType<SlackResponse.Accepted>(await preview.Post("default", Bytes(i), default));
+            Assert.IsType<DeliveryResult.Delivered>(await preview.Post("default", Bytes(i), default));
         }
 
         await preview.Written;

@@ -1,5 +1,6 @@
 using System.Text;
 using Incidents.Application.Slack;
+using Incidents.Domain.Incidents;
 using Incidents.Web.Preview;
 using NodaTime;
 
@@ -23,7 +24,7 @@ public class SlackPreviewTests
 
         var answer = await preview.Post("default", Bytes(json), CancellationToken.None);
 
-        Assert.Equal(refusal is null ? new SlackResponse.Accepted() : new SlackResponse.Rejected(refusal), answer);
+        Assert.Equal(refusal is null ? new DeliveryResult.Delivered() : new DeliveryResult.Rejected(refusal), answer);
         Assert.Equal(refusal is null ? 1 : 0, preview.Messages.Count);
     }
 

@@ -2,6 +2,7 @@ using Incidents.Adapters.Aws;
 using Incidents.Application.Configuration;
 using Incidents.Application.Slack;
 using Incidents.Domain.Configuration;
+using Incidents.Domain.Incidents;
 
 namespace Incidents.Adapters.Slack.Parameters;
 
@@ -23,7 +24,7 @@ public sealed class ParameterWebhooks(CachedSecrets secrets, CachedSecrets furth
         catch (SecretUnavailableException unavailable)
         {
             warn(unavailable.Message);
-            return WebhookLookup.None(new SlackResponse.RetryLater(null, "webhook_not_read"));
+            return WebhookLookup.None(new DeliveryResult.RetryLater(null, "webhook_not_read"));
         }
     }
 
@@ -62,6 +63,6 @@ public sealed class ParameterWebhooks(CachedSecrets secrets, CachedSecrets furth
                 break;
         }
 
-        return WebhookLookup.None(new SlackResponse.Rejected("webhook_url_refused"));
+        return WebhookLookup.None(new DeliveryResult.Rejected("webhook_url_refused"));
     }
 }

@@ -10,7 +10,7 @@ public sealed class PublicUrlChannel(ITeamChannel channel, PublicUrlVerification
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <inheritdoc />
-    public async Task<PageOutcome> Page(NotificationContent briefing, bool mayBeRepeat, CancellationToken cancellation)
+    public async Task<DeliveryResult> Page(NotificationContent briefing, bool mayBeRepeat, CancellationToken cancellation)
     {
         if (briefing.Degraded is null)
         {
@@ -21,24 +21,24 @@ public sealed class PublicUrlChannel(ITeamChannel channel, PublicUrlVerification
     }
 
     /// <inheritdoc />
-    public async Task<PageOutcome> Summarise(IReadOnlyList<NotificationContent> briefings, CancellationToken cancellation)
+    public async Task<DeliveryResult> Summarise(IReadOnlyList<NotificationContent> briefings, CancellationToken cancellation)
     {
         await reach.Settle(Patience, cancellation);
         return await channel.Summarise(briefings, cancellation);
     }
 
     /// <inheritdoc />
-    public Task<PageOutcome> Test(NotificationContent briefing, Uri? link, CancellationToken cancellation) => channel.Test(briefing, link, cancellation);
+    public Task<DeliveryResult> Test(NotificationContent briefing, Uri? link, CancellationToken cancellation) => channel.Test(briefing, link, cancellation);
 
     /// <inheritdoc />
-    public async Task<PageOutcome> Tell(NotificationContent briefing, UpdateKind news, CancellationToken cancellation)
+    public async Task<DeliveryResult> Tell(NotificationContent briefing, UpdateKind news, CancellationToken cancellation)
     {
         await reach.Settle(Patience, cancellation);
         return await channel.Tell(briefing, news, cancellation);
     }
 
     /// <inheritdoc />
-    public async Task<PageOutcome> Replace(NotificationContent briefing, Uri responseUrl, CancellationToken cancellation)
+    public async Task<DeliveryResult> Replace(NotificationContent briefing, Uri responseUrl, CancellationToken cancellation)
     {
         reach.Believe();
         await reach.Settle(Patience, cancellation);
@@ -46,14 +46,14 @@ public sealed class PublicUrlChannel(ITeamChannel channel, PublicUrlVerification
     }
 
     /// <inheritdoc />
-    public async Task<PageOutcome> TellTogether(IReadOnlyList<ChannelNews> news, CancellationToken cancellation)
+    public async Task<DeliveryResult> TellTogether(IReadOnlyList<ChannelNews> news, CancellationToken cancellation)
     {
         await reach.Settle(Patience, cancellation);
         return await channel.TellTogether(news, cancellation);
     }
 
     /// <inheritdoc />
-    public async Task<PageOutcome> ReplaceSummary(IReadOnlyList<NotificationContent> briefings, Uri responseUrl, CancellationToken cancellation)
+    public async Task<DeliveryResult> ReplaceSummary(IReadOnlyList<NotificationContent> briefings, Uri responseUrl, CancellationToken cancellation)
     {
         reach.Believe();
         await reach.Settle(Patience, cancellation);

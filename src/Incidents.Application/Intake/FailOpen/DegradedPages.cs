@@ -87,9 +87,9 @@ public sealed class DegradedPages(
         for (var attempt = 1; ; attempt++)
         {
             var outcome = await fallback.Publish(message, cancellation);
-            if (outcome is PageOutcome.Sent or PageOutcome.Failed || attempt == MostAttempts)
+            if (outcome is DeliveryResult.Delivered or DeliveryResult.Rejected || attempt == MostAttempts)
             {
-                return outcome is PageOutcome.Sent;
+                return outcome is DeliveryResult.Delivered;
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(100, 400)), clock, cancellation);

@@ -48,8 +48,8 @@ public sealed class PageWithoutStore(PageChannels channels, NotificationContentB
             ? []
             : await Task.WhenAll(people.SelectMany(person => Ways(person, settings).Select(async kind => (Person: person, Kind: kind, Outcome: await Ring(person, kind, Message([person]), cancellation)))));
         return (
-            await card is PageOutcome.Sent || rung.Any(way => way.Outcome is PageOutcome.Sent),
-            [.. rung.Where(way => way.Outcome is PageOutcome.Sent && ContactMethods.Wakes(way.Kind)).Select(way => way.Person.Id.Value).Distinct()]);
+            await card is DeliveryResult.Delivered || rung.Any(way => way.Outcome is DeliveryResult.Delivered),
+            [.. rung.Where(way => way.Outcome is DeliveryResult.Delivered && ContactMethods.Wakes(way.Kind)).Select(way => way.Person.Id.Value).Distinct()]);
 
         PageMessage Message(IReadOnlyList<Person> to) => new() { Briefing = briefing with { Paged = briefer.People(to.Select(p => p.Id.Value), settings) }, To = to, Key = key };
     }
@@ -65,23 +65,23 @@ public sealed class PageWithoutStore(PageChannels channels, NotificationContentB
     }
 
     /// <summary>Sends at most one text and one call a minute to a person, however many services fail. An alarm left out counts as not having reached them, for no message named its service.</summary>
-    private async Task<PageOutcome?> Ring(Person person, string kind, PageMessage message, CancellationToken cancellation)
+    private async Task<DeliveryResult?> Ring(Person person, string kind, PageMessage message, CancellationToken cancellation)
     {
         if (LastMinute.MostAlone(kind) > 1)
         {
             return await Attempt(kind, message, cancellation);
         }
 
-        PageOutcome? outcome = null;
+        DeliveryResult? outcome = null;
         await rings.Tell(
             $"{kind} {person.Id}",
             message.Key,
-            async _ => (outcome = await Attempt(kind, message, cancellation)) is PageOutcome.Sent ? [] : null,
+            async _ => (outcome = await Attempt(kind, message, cancellation)) is DeliveryResult.Delivered ? [] : null,
             cancellation);
         return outcome;
     }
 
-    private async Task<PageOutcome?> Attempt(string kind, PageMessage message, CancellationToken cancellation)
+    private async Task<DeliveryResult?> Attempt(string kind, PageMessage message, CancellationToken cancellation)
     {
         if (channels.Find(kind) is not { } channel)
         {
@@ -90,7 +90,7 @@ public sealed class PageWithoutStore(PageChannels channels, NotificationContentB
 
         var began = clock.GetTimestamp();
         var outcome = await channel.Send(message, cancellation);
-        if (outcome is not PageOutcome.TryAgain || clock.GetElapsedTime(began) > LeavesTimeForAnother)
+        if (outcome is not DeliveryResult.RetryLater || clock.GetElapsedTime(began) > LeavesTimeForAnother)
         {
             return outcome;
         }

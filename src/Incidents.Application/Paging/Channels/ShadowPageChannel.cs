@@ -11,5 +11,5 @@ public sealed class ShadowPageChannel(ITeamChannel channel) : IPageChannel
     public string Kind => Page.Shadow;
 
     /// <inheritdoc />
-    public Task<PageOutcome> Send(PageMessage message, CancellationToken cancellation) => cards.Send(message, cancellation);
+    public Task<DeliveryResult> Send(PageMessage message, CancellationToken cancellation) => cards.Send(message, cancellation);
 }

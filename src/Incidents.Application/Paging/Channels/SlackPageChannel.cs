@@ -10,7 +10,7 @@ public sealed class SlackPageChannel(ITeamChannel channel) : IPageChannel
     public string Kind => ChannelKind.Slack;
 
     /// <inheritdoc />
-    public Task<PageOutcome> Send(PageMessage message, CancellationToken cancellation) =>
+    public Task<DeliveryResult> Send(PageMessage message, CancellationToken cancellation) =>
         message.IsTest ? channel.Test(message.Briefing, message.Link, cancellation)
         : message.Also.Count == 0
             ? channel.Page(message.Briefing, message.MayBeRepeat, cancellation)

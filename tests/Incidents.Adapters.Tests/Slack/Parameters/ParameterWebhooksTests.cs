@@ -2,6 +2,7 @@ using Incidents.Adapters.Aws;
 using Incidents.Adapters.Slack.Parameters;
 using Incidents.Adapters.Tests.Store;
 using Incidents.Application.Slack;
+using Incidents.Domain.Incidents;
 using NodaTime;
 
 namespace Incidents.Adapters.Tests.Slack.Parameters;
@@ -40,7 +41,7 @@ public sealed class ParameterWebhooksTests
     {
         parameters.Stored[Parameters.Webhook] = "https://hooks.slack.com/triggers/T1/canary";
 
-        Assert.Equal(new SlackResponse.Rejected("webhook_url_refused"), (await Webhooks("").Find("payments", default)).Unsent);
+        Assert.Equal(new DeliveryResult.Rejected("webhook_url_refused"), (await Webhooks("").Find("payments", default)).Unsent);
         Assert.Contains("Workflow Builder", Assert.Single(warnings), StringComparison.Ordinal);
         Assert.DoesNotContain("canary", warnings[0], StringComparison.Ordinal);
     }
@@ -50,7 +51,7 @@ public sealed class ParameterWebhooksTests
     {
         parameters.Failure = new AwsCallException("no_answer", mayPass: true);
 
-        Assert.Equal(new SlackResponse.RetryLater(null, "webhook_not_read"), (await Webhooks("").Find("payments", default)).Unsent);
+        Assert.Equal(new DeliveryResult.RetryLater(null, "webhook_not_read"), (await Webhooks("").Find("payments", default)).Unsent);
         Assert.Contains(Parameters.Webhook, Assert.Single(warnings), StringComparison.Ordinal);
     }
 

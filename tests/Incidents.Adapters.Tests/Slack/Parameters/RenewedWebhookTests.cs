@@ -2,6 +2,7 @@ using Incidents.Adapters.Aws;
 using Incidents.Adapters.Slack.Parameters;
 using Incidents.Adapters.Tests.Store;
 using Incidents.Application.Slack;
+using Incidents.Domain.Incidents;
 using NodaTime;
 
 namespace Incidents.Adapters.Tests.Slack.Parameters;
@@ -14,11 +15,11 @@ public sealed class RenewedWebhookTests
     [Fact]
     public async Task F42_Post_WhenTheWebhookWasReplaced_IsTriedAgainWithTheNewOne()
     {
-        var webhook = new Answers(new SlackResponse.Rejected("no_service"), new SlackResponse.Accepted());
+        var webhook = new Answers(new DeliveryResult.Rejected("no_service"), new DeliveryResult.Delivered());
         var renewed = new RenewedWebhook(webhook, await Secrets());
         parameters.Stored[Parameters.Webhook] = "https://hooks.slack.com/services/T9TK3CUKW/B3/cccc";
 
-        Assert.IsType<SlackResponse.Accepted>(await renewed.Post("payments", default, default));
+        Assert.IsType<DeliveryResult.Delivered>(await renewed.Post("payments", default, default));
     }
 
     [Theory]
@@ -26,14 +27,14 @@ public sealed class RenewedWebhookTests
     [InlineData("invalid_blocks", true)]
     public async Task Post_WhenThereIsNothingNewOrItWouldNotHelp_IsNotTriedAgain(string code, bool replaced)
     {
-        var webhook = new Answers(new SlackResponse.Rejected(code));
+        var webhook = new Answers(new DeliveryResult.Rejected(code));
         var renewed = new RenewedWebhook(webhook, await Secrets());
         if (replaced)
         {
             parameters.Stored[Parameters.Webhook] = "https://hooks.slack.com/services/T9TK3CUKW/B3/cccc";
         }
 
-        Assert.Equal(new SlackResponse.Rejected(code), await renewed.Post("payments", default, default));
+        Assert.Equal(new DeliveryResult.Rejected(code), await renewed.Post("payments", default, default));
     }
 
     private async Task<Incidents.Adapters.Aws.CachedSecrets> Secrets()
@@ -44,12 +45,12 @@ public sealed class RenewedWebhookTests
         return secrets;
     }
 
-    private sealed class Answers(params SlackResponse[] answers) : ISlackWebhook
+    private sealed class Answers(params DeliveryResult[] answers) : ISlackWebhook
     {
-        private readonly Queue<SlackResponse> rest = new(answers);
+        private readonly Queue<DeliveryResult> rest = new(answers);
 
-        public Task<SlackResponse> Post(string channel, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Task.FromResult(rest.Dequeue());
+        public Task<DeliveryResult> Post(string channel, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Task.FromResult(rest.Dequeue());
 
-        public Task<SlackResponse> Respond(Uri responseUrl, ReadOnlyMemory<byte> json, CancellationToken cancellation) => throw new NotSupportedException();
+        public Task<DeliveryResult> Respond(Uri responseUrl, ReadOnlyMemory<byte> json, CancellationToken cancellation) => throw new NotSupportedException();
     }
 }

@@ -1,6 +1,6 @@
-using Incidents.Application.Paging;
+using Incidents.Domain.Incidents;
 
-namespace Incidents.Application.Tests.Paging;
+namespace Incidents.Domain.Tests.Incidents;
 
 public sealed class BackOffTests
 {

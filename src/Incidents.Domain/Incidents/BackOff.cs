@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace Incidents.Application.Paging;
+namespace Incidents.Domain.Incidents;
 
 /// <summary>How long to wait before a channel that said "not now" is asked again: 1, 3, 9, 27 and then 60 seconds, or up to a fifth less.</summary>
 public static class BackOff
