@@ -14,7 +14,6 @@ using Incidents.Application.Notices;
 using Incidents.Application.Notifications;
 using Incidents.Application.Overrides;
 using Incidents.Application.Paging;
-using Incidents.Application.Paging.Channels;
 using Incidents.Application.Postmortems;
 using Incidents.Application.Reading;
 using Incidents.Application.Reconcile;
@@ -38,8 +37,8 @@ public static class ApplicationServices
 {
     /// <summary>
     /// Adds every use case that needs no request of Slack. A test resolves them all in each host. The host adds <see cref="TimeProvider"/>, <see cref="IIncidentStore"/>, the configuration by <see cref="AddConfiguration"/>, the runbooks,
-    /// the alarm sources, <see cref="ITeamChannel"/>, every further <see cref="IPageChannel"/> it has, <see cref="ILinkStore"/>,
-    /// <see cref="IMaintenanceStore"/>, <see cref="IOverrideStore"/>, <see cref="ISwapStore"/>, <see cref="ITimeOffStore"/>, <see cref="IDutyStore"/>, <see cref="INotificationLogStore"/>, <see cref="IHeartbeatStore"/>, <see cref="ITestPageStore"/>, <see cref="ICalendarStore"/>, <see cref="FindPublicAddress"/> <see cref="ISlackWebhook"/>, <see cref="IAlarmRetries"/> and <see cref="IFallback"/>.
+    /// the alarm sources, every <see cref="INotificationChannel"/> it has, <see cref="ILinkStore"/>,
+    /// <see cref="IMaintenanceStore"/>, <see cref="IOverrideStore"/>, <see cref="ISwapStore"/>, <see cref="ITimeOffStore"/>, <see cref="IDutyStore"/>, <see cref="INotificationLogStore"/>, <see cref="IHeartbeatStore"/>, <see cref="ITestPageStore"/>, <see cref="ICalendarStore"/>, <see cref="FindPublicAddress"/>, <see cref="IAlarmRetries"/> and <see cref="IFallback"/>.
     /// One that takes presses from Slack adds <see cref="InteractionServices.AddInteractions"/>.
     /// </summary>
     public static IServiceCollection AddIncidents(this IServiceCollection services) => services

@@ -89,10 +89,10 @@ internal sealed record UseCase(string Name, Func<Stage, Task<Act>> Prepare)
             await s.Pass(6);
             return s.Fires("payments-queue", "us");
         }),
-        Does("acknowledge", (w, _) => w.Get<AcknowledgeIncident>().Handle(Stage.First, Stage.Ana, clickedCard: null, default)),
-        Does("resolve while firing", (w, _) => w.Get<ResolveIncident>().Handle(Stage.First, Stage.Ana, ResolveReason.Fixed, confirmed: true, note: null, clickedCard: null, default)),
-        Does("escalate", (w, _) => w.Get<EscalateIncident>().Handle(Stage.First, Stage.Ana, clickedCard: null, default)),
-        Does("snooze", (w, _) => w.Get<SnoozeIncident>().Handle(Stage.First, Stage.Ana, SnoozeUntil.After(Duration.FromMinutes(10)), clickedCard: null, default)),
+        Does("acknowledge", (w, _) => w.Get<AcknowledgeIncident>().Handle(Stage.First, Stage.Ana, default)),
+        Does("resolve while firing", (w, _) => w.Get<ResolveIncident>().Handle(Stage.First, Stage.Ana, ResolveReason.Fixed, confirmed: true, note: null, default)),
+        Does("escalate", (w, _) => w.Get<EscalateIncident>().Handle(Stage.First, Stage.Ana, default)),
+        Does("snooze", (w, _) => w.Get<SnoozeIncident>().Handle(Stage.First, Stage.Ana, SnoozeUntil.After(Duration.FromMinutes(10)), default)),
         Does("reassign", (w, _) => w.Get<ReassignIncident>().Handle(Stage.First, Stage.Ana, "ben", default)),
         Does("page also", (w, _) => w.Get<PageAlso>().Handle(Stage.First, Stage.Ana, "ben", default)),
         Does("raise severity", (w, _) => w.Get<ChangeSeverity>().Handle(Stage.First, Stage.Ana, Severity.Sev1, null, default)),
@@ -103,8 +103,8 @@ internal sealed record UseCase(string Name, Func<Stage, Task<Act>> Prepare)
         new("give back", async s =>
         {
             await Opened(s);
-            await s.Get<AcknowledgeIncident>().Handle(Stage.First, Stage.Ana, clickedCard: null, default);
-            return (w, _) => w.Get<GiveBackIncident>().Handle(Stage.First, Stage.Ana, clickedCard: null, default);
+            await s.Get<AcknowledgeIncident>().Handle(Stage.First, Stage.Ana, default);
+            return (w, _) => w.Get<GiveBackIncident>().Handle(Stage.First, Stage.Ana, default);
         }),
         new("merge", async s =>
         {
@@ -119,9 +119,9 @@ internal sealed record UseCase(string Name, Func<Stage, Task<Act>> Prepare)
             await Opened(s);
             await s.Had(s.Fires("checkout-latency"));
             await s.Pass(1);
-            await s.Get<ResolveIncident>().Handle(Stage.First, Stage.Ana, ResolveReason.Fixed, confirmed: true, note: null, clickedCard: null, default);
+            await s.Get<ResolveIncident>().Handle(Stage.First, Stage.Ana, ResolveReason.Fixed, confirmed: true, note: null, default);
             await s.Pass(1);
-            return (w, _) => w.Get<ReopenIncident>().Handle(Stage.First, Stage.Ana, "the queue still grows", clickedCard: null, default);
+            return (w, _) => w.Get<ReopenIncident>().Handle(Stage.First, Stage.Ana, "the queue still grows", default);
         }),
         Sweeps("an escalation step", Opened, 5),
         Sweeps("the second ring of a page", s => s.Had(s.Fires("checkout-errors")), 1.1),
@@ -134,7 +134,7 @@ internal sealed record UseCase(string Name, Func<Stage, Task<Act>> Prepare)
         Sweeps("the end of a snooze", async s =>
         {
             await Opened(s);
-            await s.Get<SnoozeIncident>().Handle(Stage.First, Stage.Ana, SnoozeUntil.After(Duration.FromMinutes(10)), clickedCard: null, default);
+            await s.Get<SnoozeIncident>().Handle(Stage.First, Stage.Ana, SnoozeUntil.After(Duration.FromMinutes(10)), default);
         }, 10.1),
         Sweeps("still on it?", Acknowledged, 25.1),
         Sweeps("a forgotten acknowledgement", async s =>
@@ -158,7 +158,7 @@ internal sealed record UseCase(string Name, Func<Stage, Task<Act>> Prepare)
         }, 15),
         Sweeps("a page nobody sent", async s =>
         {
-            var dying = s.Environment.Start("dying", (_, call) => call.StartsWith("IPageChannel", StringComparison.Ordinal) ? Fault.DieBefore : Fault.None);
+            var dying = s.Environment.Start("dying", (_, call) => call.StartsWith("INotificationChannel", StringComparison.Ordinal) ? Fault.DieBefore : Fault.None);
             await Assert.ThrowsAsync<ProcessDiedException>(() => dying.Receive(s.Fires("checkout-errors")));
         }, 0.5),
         Sweeps("a close-out nobody finished", async s =>
@@ -239,7 +239,7 @@ internal sealed record UseCase(string Name, Func<Stage, Task<Act>> Prepare)
     private static async Task Acknowledged(Stage s)
     {
         await Opened(s);
-        await s.Get<AcknowledgeIncident>().Handle(Stage.First, Stage.Ana, clickedCard: null, default);
+        await s.Get<AcknowledgeIncident>().Handle(Stage.First, Stage.Ana, default);
     }
 
     private static async Task Over(Stage s)

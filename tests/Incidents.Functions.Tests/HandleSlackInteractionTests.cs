@@ -39,7 +39,7 @@ public sealed class HandleSlackInteractionTests : IDisposable
             house.Get<IOnCallConfigurationProvider>(),
             house.Get<CardActionDispatcher>(),
             house.Get<NotificationContentBuilder>(),
-            house.Channel,
+            house.Get<NotificationChannels>(),
             new SilentWebhook(),
             house.Clock)).HandleSlackInteraction(request);
 

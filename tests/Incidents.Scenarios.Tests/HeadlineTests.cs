@@ -41,7 +41,7 @@ public sealed class HeadlineTests
         await house.Recover("checkout-5xx");
         Assert.Equal("checkout-5xx", (await house.Look(number)).Title);
 
-        await house.Get<EscalateIncident>().Handle(number, new Actor("ana", "Ana", Via.CommandLine), clickedCard: null, CancellationToken.None);
+        await house.Get<EscalateIncident>().Handle(number, new Actor("ana", "Ana", Via.CommandLine), CancellationToken.None);
         Assert.Equal("checkout-queue", (await house.Look(number)).Title);
         Assert.Equal("checkout-queue", (await house.Story(number)).Briefing.Cause?.Name);
     }

@@ -1,12 +1,14 @@
 using Incidents.Application.Notifications;
-using Incidents.Application.Paging;
+using Incidents.Application.Slack;
+using Incidents.Application.Slack.BlockKit;
 using Incidents.Application.Slack.Cards;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.People;
 
 namespace Incidents.Scenarios.Tests;
 
 /// <summary>Takes everything, or answers as told, and remembers what it heard.</summary>
-internal sealed class ListeningChannel : ITeamChannel
+internal sealed class ListeningChannel(ISlackWebhook? notices = null, string kind = ChannelKind.Slack) : INotificationChannel
 {
     private readonly List<string> heard = [];
 
@@ -32,32 +34,38 @@ internal sealed class ListeningChannel : ITeamChannel
     /// <summary>A page is not taken before this.</summary>
     public Task BeforePage { get; set; } = Task.CompletedTask;
 
-    public async Task<DeliveryResult> TellTogether(IReadOnlyList<ChannelNews> news, CancellationToken cancellation) =>
-        await Hear($"tell {string.Join('+', news.Select(n => $"{n.Briefing.Incident.Number} {n.Kind}"))}");
+    public string Kind => kind;
 
-    public async Task<DeliveryResult> ReplaceSummary(IReadOnlyList<NotificationContent> briefings, Uri responseUrl, CancellationToken cancellation) =>
-        await Hear($"replace {string.Join('+', briefings.Select(b => b.Incident.Number))}");
-
-    public async Task<DeliveryResult> Page(NotificationContent briefing, bool mayBeRepeat, CancellationToken cancellation)
+    public async Task<DeliveryResult> Send(Notification content, MessageRef? replaces, CancellationToken cancellation)
     {
-        await BeforePage;
-        return await Hear($"page {briefing.Incident.Number} {string.Join('+', briefing.Paged.Select(p => p.Name))}{(mayBeRepeat ? " (possible repeat)" : "")}");
+        switch (content)
+        {
+            case Notification.TestPage test:
+                return await Hear($"test {Names(test.Briefing)} {test.Link}");
+            case Notification.Page { Also.Count: > 0 } page:
+                return await Hear($"summary {Numbers([page.Briefing, .. page.Also])} {Names([page.Briefing, .. page.Also])}");
+            case Notification.Page page:
+                await BeforePage;
+                return await Hear($"page {page.Briefing.Incident.Number} {Names(page.Briefing)}{(page.MayBeRepeat ? " (possible repeat)" : "")}");
+            case Notification.Update { Incidents: [var only] }:
+                Mention(FollowUp.Mentioned(only.Briefing, only.Kind) is { } person ? [person] : []);
+                return await Hear($"tell {only.Briefing.Incident.Number} {only.Kind}");
+            case Notification.Update several:
+                return await Hear($"tell {string.Join('+', several.Incidents.Select(n => $"{n.Briefing.Incident.Number} {n.Kind}"))}");
+            case Notification.State state:
+                return await Hear($"replace {state.Incident.Incident.Number} {state.Incident.Incident.Status}");
+            case Notification.StateOfSeveral state:
+                return await Hear($"replace {Numbers(state.Incidents)}");
+            case Notification.Notice notice when notices is not null:
+                return await notices.Post(notice.To.Name, SlackMessage.Of(notice.Lines).ToJson(), cancellation);
+            default:
+                throw new NotSupportedException($"{content.GetType().Name} is not listened to");
+        }
     }
 
-    public Task<DeliveryResult> Summarise(IReadOnlyList<NotificationContent> briefings, CancellationToken cancellation) =>
-        Hear($"summary {string.Join('+', briefings.Select(b => b.Incident.Number))} {string.Join('+', briefings.SelectMany(b => b.Paged).Select(p => p.Name).Distinct())}");
+    private static string Numbers(IReadOnlyList<NotificationContent> briefings) => string.Join('+', briefings.Select(b => b.Incident.Number));
 
-    public Task<DeliveryResult> Test(NotificationContent briefing, Uri? link, CancellationToken cancellation) =>
-        Hear($"test {string.Join('+', briefing.Paged.Select(p => p.Name))} {link}");
-
-    public Task<DeliveryResult> Tell(NotificationContent briefing, UpdateKind news, CancellationToken cancellation)
-    {
-        Mention(FollowUp.Mentioned(briefing, news) is { } person ? [person] : []);
-        return Hear($"tell {briefing.Incident.Number} {news}");
-    }
-
-    public Task<DeliveryResult> Replace(NotificationContent briefing, Uri responseUrl, CancellationToken cancellation) =>
-        Hear($"replace {briefing.Incident.Number} {briefing.Incident.Status}");
+    private static string Names(params IReadOnlyList<NotificationContent> briefings) => string.Join('+', briefings.SelectMany(b => b.Paged).Select(p => p.Name).Distinct());
 
     private void Mention(IEnumerable<PagedPerson> people)
     {

@@ -1,6 +1,6 @@
 using Incidents.Adapters.CommandLine.Paging;
 using Incidents.Application.Intake;
-using Incidents.Application.Paging;
+using Incidents.Application.Notifications;
 using Incidents.Domain.Incidents;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -80,7 +80,7 @@ public sealed class MirroredChannelTests
     public async Task V51_Page_WhenItsChannelThrows_FailsThatPage_AndNotTheAlarm(Type thrown)
     {
         real.Answer = () => throw (Exception)Activator.CreateInstance(thrown)!;
-        using var house = new ScenarioHost(parts: services => services.AddSingleton<ITeamChannel>(real));
+        using var house = new ScenarioHost(parts: services => services.AddSingleton<INotificationChannel>(real));
 
         var outcome = await house.Fire("checkout-errors");
 
@@ -88,7 +88,7 @@ public sealed class MirroredChannelTests
         Assert.Contains(outcome.Incident.Incident.Pages, page => page.Channel == Page.Team);
     }
 
-    private ScenarioHost House() => new(parts: services => services.AddSingleton<ITeamChannel>(new MirroredChannel(real, mirror)));
+    private ScenarioHost House() => new(parts: services => services.AddSingleton<INotificationChannel>(new MirroredChannel(real, mirror)));
 
     private static async Task Eventually(Func<bool> holds)
     {

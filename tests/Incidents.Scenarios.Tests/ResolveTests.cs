@@ -132,7 +132,7 @@ public class ResolveTests
             CancellationToken.None);
         await house.Store.SaveMember(First, Member("checkout-c", joinedAt), expected: null, CancellationToken.None);
 
-        var answer = Assert.IsType<ChangeResult.Changed>(await house.Get<Dispatcher>().Dispatch(resolved, clickedCard: null, CancellationToken.None)).After.Incident;
+        var answer = Assert.IsType<ChangeResult.Changed>(await house.Get<Dispatcher>().Dispatch(resolved, CancellationToken.None)).After.Incident;
 
         Assert.Equal((IncidentStatus.Triggered, 1, 2), (answer.Status, answer.Reopened, answer.Joined.Firing));
         Assert.Equal(answer, await house.Look(First), (a, b) => a.Version == b.Version && a.Status == b.Status);

@@ -9,6 +9,7 @@ using Incidents.Application.DueWork;
 using Incidents.Application.Intake;
 using Incidents.Application.Intake.FailOpen;
 using Incidents.Application.Links;
+using Incidents.Application.Notifications;
 using Incidents.Application.Paging;
 using Incidents.Application.Reading;
 using Incidents.Application.Runbooks;
@@ -55,6 +56,7 @@ internal sealed class ScenarioHost : IDisposable
     public ScenarioHost(IIncidentStore? store = null, string configuration = Configuration, Action<IServiceCollection>? parts = null)
     {
         Store = store ?? new InMemoryIncidentStore();
+        Channel = new ListeningChannel(Slack);
         var collection = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock)
             .AddInMemoryStores()
@@ -63,7 +65,7 @@ internal sealed class ScenarioHost : IDisposable
             .AddSingleton<FindPublicAddress>(_ => ValueTask.FromResult<Uri?>(new Uri("https://incidents.example.com")))
             .AddSingleton(RunbookLibrary.Empty)
             .AddSingleton(AlarmAllowList.Any)
-            .AddSingleton<ITeamChannel>(Channel)
+            .AddSingleton<INotificationChannel>(Channel)
             .AddSingleton<IFallback>(Fallback)
             .AddSingleton<IAlarmRetries>(Retries)
             .AddSingleton<ISlackWebhook>(Slack)
@@ -77,7 +79,7 @@ internal sealed class ScenarioHost : IDisposable
 
     public IIncidentStore Store { get; }
 
-    public ListeningChannel Channel { get; } = new();
+    public ListeningChannel Channel { get; }
 
     public ListeningFallback Fallback { get; } = new();
 
@@ -128,13 +130,13 @@ internal sealed class ScenarioHost : IDisposable
     public async Task<ChangeResult> Acknowledge(IncidentNumber number, string person = "ana")
     {
         Did("acknowledge", number, person);
-        return await Get<AcknowledgeIncident>().Handle(number, new Actor(person, person, Via.CommandLine), clickedCard: null, CancellationToken.None);
+        return await Get<AcknowledgeIncident>().Handle(number, new Actor(person, person, Via.CommandLine), CancellationToken.None);
     }
 
     public async Task<ChangeResult> Resolve(IncidentNumber number, bool confirmed = true)
     {
         Did("resolve", number, "ana");
-        return await Get<ResolveIncident>().Handle(number, new Actor("ana", "Ana", Via.CommandLine), ResolveReason.Fixed, confirmed, note: null, clickedCard: null, CancellationToken.None);
+        return await Get<ResolveIncident>().Handle(number, new Actor("ana", "Ana", Via.CommandLine), ResolveReason.Fixed, confirmed, note: null, CancellationToken.None);
     }
 
     /// <summary>Lets time pass, sweeping every ten seconds as the tick would.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Incidents.Application.Actions;
 using Incidents.Application.Alarms;
 using Incidents.Application.Intake;
-using Incidents.Application.Paging;
+using Incidents.Application.Notifications;
 using Incidents.Application.Reading;
 using Incidents.Application.Slack;
 using Incidents.Application.Slack.Cards;
@@ -75,7 +75,7 @@ public class SecretsTests
         var declared = Assert.IsType<DeclareResult.Opened>(await house.Get<DeclareIncident>().Handle($"Login fails with {SlackToken}", "checkout", null, ana, CancellationToken.None));
         var number = declared.Incident.Incident.Number;
         await house.Get<AddNote>().Handle(number, ana, $"tried {KeyId} and {SignedUrl}", CancellationToken.None);
-        await house.Get<ResolveIncident>().Handle(number, ana, ResolveReason.Fixed, confirmed: true, $"rotated {Webhook}", clickedCard: null, CancellationToken.None);
+        await house.Get<ResolveIncident>().Handle(number, ana, ResolveReason.Fixed, confirmed: true, $"rotated {Webhook}", CancellationToken.None);
         await house.Pass(Duration.FromMinutes(1));
 
         Assert.DoesNotContain(Canary, await Kept(house, number) + string.Concat(webhook.Posts), StringComparison.Ordinal);
@@ -111,8 +111,8 @@ public class SecretsTests
         Assert.Null((await desk.Look()).AcknowledgedBy);
     }
 
-    private static ScenarioHost Open(ListeningWebhook webhook) => new(parts: services => services.AddSingleton<ITeamChannel>(
-        s => new SlackTeamChannel(webhook, () => new CardLinks("test", new Uri("https://incidents.example.com")), s.GetRequiredService<TimeProvider>())));
+    private static ScenarioHost Open(ListeningWebhook webhook) => new(parts: services => services.AddSingleton<INotificationChannel>(
+        s => new SlackWebhookChannel(webhook, () => new CardLinks("test", new Uri("https://incidents.example.com")), s.GetRequiredService<TimeProvider>())));
 
     /// <summary>Everything the store gives back about an incident.</summary>
     private static async Task<string> Kept(ScenarioHost house, IncidentNumber number)

@@ -17,9 +17,9 @@ public class UnreadableConfigurationTests
 
     private static readonly Dictionary<string, Func<ScenarioHost, Task<ChangeResult>>> Acts = new()
     {
-        ["acknowledge"] = house => house.Get<AcknowledgeIncident>().Handle(First, Zork, null, default),
-        ["snooze"] = house => house.Get<SnoozeIncident>().Handle(First, Zork, SnoozeUntil.Parse("1h")!, null, default),
-        ["resolve"] = house => house.Get<ResolveIncident>().Handle(First, Zork, ResolveReason.Fixed, confirmed: true, note: null, null, default),
+        ["acknowledge"] = house => house.Get<AcknowledgeIncident>().Handle(First, Zork, default),
+        ["snooze"] = house => house.Get<SnoozeIncident>().Handle(First, Zork, SnoozeUntil.Parse("1h")!, default),
+        ["resolve"] = house => house.Get<ResolveIncident>().Handle(First, Zork, ResolveReason.Fixed, confirmed: true, note: null, default),
         ["note"] = house => house.Get<AddNote>().Handle(First, Zork, "rolling back", default),
         ["title"] = house => house.Get<EntitleIncident>().Handle(First, Zork, "nobody can pay", default),
         ["mitigate"] = house => house.Get<MitigateIncident>().Handle(First, Zork, default),
@@ -29,17 +29,17 @@ public class UnreadableConfigurationTests
         ["give back"] = async house =>
         {
             await house.Acknowledge(First);
-            return await house.Get<GiveBackIncident>().Handle(First, Zork, null, default);
+            return await house.Get<GiveBackIncident>().Handle(First, Zork, default);
         },
         ["unsnooze"] = async house =>
         {
-            await house.Get<SnoozeIncident>().Handle(First, Zork, SnoozeUntil.Parse("1h")!, null, default);
-            return await house.Get<GiveBackIncident>().Handle(First, Zork, null, default);
+            await house.Get<SnoozeIncident>().Handle(First, Zork, SnoozeUntil.Parse("1h")!, default);
+            return await house.Get<GiveBackIncident>().Handle(First, Zork, default);
         },
         ["reopen"] = async house =>
         {
             await house.Resolve(First);
-            return await house.Get<ReopenIncident>().Handle(First, Zork, "it still fails", null, default);
+            return await house.Get<ReopenIncident>().Handle(First, Zork, "it still fails", default);
         },
     };
 
@@ -73,7 +73,7 @@ public class UnreadableConfigurationTests
         await house.Pass(Duration.FromMinutes(1));
         await house.Acknowledge(First);
         configuration.IsBroken = true;
-        Assert.IsType<ChangeResult.Changed>(await (act == "raise" ? house.Get<ChangeSeverity>().Handle(First, Zork, Severity.Sev1, null, default) : act == "unsnooze" ? Acts[act](house) : house.Get<GiveBackIncident>().Handle(First, Zork, null, default)));
+        Assert.IsType<ChangeResult.Changed>(await (act == "raise" ? house.Get<ChangeSeverity>().Handle(First, Zork, Severity.Sev1, null, default) : act == "unsnooze" ? Acts[act](house) : house.Get<GiveBackIncident>().Handle(First, Zork, default)));
         await house.Pass(Duration.FromMinutes(2));
         var before = house.Channel.Heard.Count(line => line == page);
 
@@ -131,7 +131,7 @@ public class UnreadableConfigurationTests
 
         async Task<ChangeResult> Ask() => act switch
         {
-            "escalate" => await house.Get<EscalateIncident>().Handle(First, Zork, null, default),
+            "escalate" => await house.Get<EscalateIncident>().Handle(First, Zork, default),
             "page also" => ((AddressResult.Done)await house.Get<PageAlso>().Handle(First, Zork, "ben", default)).Change,
             _ => ((AddressResult.Done)await house.Get<ReassignIncident>().Handle(First, Zork, "ben", default)).Change,
         };

@@ -13,6 +13,7 @@ using Incidents.Application.DueWork;
 using Incidents.Application.Heartbeats;
 using Incidents.Application.Intake;
 using Incidents.Application.Links;
+using Incidents.Application.Notifications;
 using Incidents.Application.Paging;
 using Incidents.Application.Runbooks;
 using Incidents.Application.Slack;
@@ -59,7 +60,7 @@ internal sealed class WebAppFixture : IAsyncDisposable
             .AddSingleton(Preview)
             .AddSingleton(Outbox)
             .AddSingleton<ISlackWebhook>(Preview)
-            .AddSingleton<ITeamChannel>(new SlackTeamChannel(Preview, () => new CardLinks("tests", Origin), Clock))
+            .AddSingleton<INotificationChannel>(new SlackWebhookChannel(Preview, () => new CardLinks("tests", Origin), Clock))
             .AddSingleton<IFallback, NoFallback>()
             .AddSingleton(new SlackRequestVerifier(new SlackSignature(secret)))
             .AddSingleton(_ => new SlackInteractions(new SlackHosts(Origin)))
@@ -126,10 +127,10 @@ internal sealed class WebAppFixture : IAsyncDisposable
     }
 
     public Task<ChangeResult> Acknowledge(IncidentNumber number) =>
-        Get<AcknowledgeIncident>().Handle(number, new Actor("ana", "Ana", Via.CommandLine), clickedCard: null, CancellationToken.None);
+        Get<AcknowledgeIncident>().Handle(number, new Actor("ana", "Ana", Via.CommandLine), CancellationToken.None);
 
     public Task<ChangeResult> Resolve(IncidentNumber number, string? note = null) =>
-        Get<ResolveIncident>().Handle(number, new Actor("ana", "Ana", Via.CommandLine), ResolveReason.Fixed, confirmed: true, note, clickedCard: null, CancellationToken.None);
+        Get<ResolveIncident>().Handle(number, new Actor("ana", "Ana", Via.CommandLine), ResolveReason.Fixed, confirmed: true, note, CancellationToken.None);
 
     public Task<ChangeResult> Note(IncidentNumber number, string text) =>
         Get<AddNote>().Handle(number, new Actor("ana", "Ana", Via.CommandLine), text, CancellationToken.None);

@@ -1,12 +1,12 @@
 using Incidents.Adapters.CommandLine.Embedded;
 using Incidents.Adapters.DynamoDb;
+using Incidents.Adapters.DynamoDb.Calls;
 using Incidents.Adapters.DynamoDb.Schema;
 using Incidents.Adapters.Slack;
-using Incidents.Adapters.DynamoDb.Calls;
 using Incidents.Application;
 using Incidents.Application.Configuration;
 using Incidents.Application.Heartbeats;
-using Incidents.Application.Paging;
+using Incidents.Application.Notifications;
 using Incidents.Application.Runbooks;
 using Incidents.Application.Slack;
 using Incidents.Application.Slack.Cards;
@@ -55,7 +55,7 @@ internal sealed class BenchmarkHost : IAsyncDisposable
             RunbookFolder.Read("runbooks").Library,
             services => services
                 .AddDynamoStores(DynamoDbClients.ForLocal(store.Endpoint), LocalServices.Table, clock, meter)
-                .AddSingleton<ITeamChannel>(new SlackTeamChannel(slack, () => new CardLinks("bench", new Uri("https://incidents.example.com")), clock)));
+                .AddSingleton<INotificationChannel>(new SlackWebhookChannel(slack, () => new CardLinks("bench", new Uri("https://incidents.example.com")), clock)));
         var idle = await MeasureIdleTick(app, meter, clock);
         await app.StartAsync(cancellation);
         return new BenchmarkHost(app, store, slackReceiver, folder, meter, new AlarmClient(new Uri(app.Urls.First()), data.EnsureToken()), idle);

@@ -1,7 +1,6 @@
 using Incidents.Application.Intake.FailOpen;
 using Incidents.Application.Notifications;
 using Incidents.Application.Paging;
-using Incidents.Application.Slack;
 using Incidents.Domain.Incidents;
 using NodaTime;
 
@@ -24,7 +23,7 @@ internal sealed record DegradedPage(Instant At, string Service, string Channel, 
 internal sealed record DeliveredUpdate(Instant At, IncidentNumber Incident, UpdateKind Kind, Incident Then);
 
 /// <summary>Records everything that leaves the process: pages, updates of the team channel, the fallback topic, the retry queue.</summary>
-internal sealed class FakeEndpoints(SimulatedEnvironment environment) : ITeamChannel, IFallback, IAlarmRetries, ISlackWebhook
+internal sealed class FakeEndpoints(SimulatedEnvironment environment) : IFallback, IAlarmRetries
 {
     public List<DeliveredPage> Pages { get; } = [];
 
@@ -39,33 +38,6 @@ internal sealed class FakeEndpoints(SimulatedEnvironment environment) : ITeamCha
 
     public Queue<string> Queue { get; } = [];
 
-    public Task<DeliveryResult> Page(NotificationContent briefing, bool mayBeRepeat, CancellationToken cancellation) => throw new NotSupportedException("pages go through the channel of their kind");
-
-    public Task<DeliveryResult> Summarise(IReadOnlyList<NotificationContent> briefings, CancellationToken cancellation) => throw new NotSupportedException("pages go through the channel of their kind");
-
-    public async Task<DeliveryResult> Tell(NotificationContent briefing, UpdateKind news, CancellationToken cancellation)
-    {
-        News.Add(new DeliveredUpdate(environment.Clock.Now, briefing.Incident.Number, news, await environment.Look(briefing.Incident.Number)));
-        environment.Log($"channel hears {briefing.Incident.Number} {news}");
-        return new DeliveryResult.Delivered();
-    }
-
-    public Task<DeliveryResult> Replace(NotificationContent briefing, Uri responseUrl, CancellationToken cancellation) => Task.FromResult<DeliveryResult>(new DeliveryResult.Delivered());
-
-    public async Task<DeliveryResult> TellTogether(IReadOnlyList<ChannelNews> news, CancellationToken cancellation)
-    {
-        foreach (var one in news)
-        {
-            await Tell(one.Briefing, one.Kind, cancellation);
-        }
-
-        return new DeliveryResult.Delivered();
-    }
-
-    public Task<DeliveryResult> ReplaceSummary(IReadOnlyList<NotificationContent> briefings, Uri responseUrl, CancellationToken cancellation) => Task.FromResult<DeliveryResult>(new DeliveryResult.Delivered());
-
-    public Task<DeliveryResult> Test(NotificationContent briefing, Uri? link, CancellationToken cancellation) => Task.FromResult<DeliveryResult>(new DeliveryResult.Delivered());
-
     public Task<DeliveryResult> Publish(FallbackMessage message, CancellationToken cancellation)
     {
         Fallback.Add((environment.Clock.Now, message));
@@ -79,11 +51,26 @@ internal sealed class FakeEndpoints(SimulatedEnvironment environment) : ITeamCha
         return Task.CompletedTask;
     }
 
-    public Task<DeliveryResult> Post(string channel, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Task.FromResult<DeliveryResult>(new DeliveryResult.Delivered());
+    public async Task<DeliveryResult> Take(string kind, Notification content)
+    {
+        switch (content)
+        {
+            case PageMessage message:
+                return await Take(kind, message);
+            case Notification.Update update:
+                foreach (var (briefing, news) in update.Incidents)
+                {
+                    News.Add(new DeliveredUpdate(environment.Clock.Now, briefing.Incident.Number, news, await environment.Look(briefing.Incident.Number)));
+                    environment.Log($"channel hears {briefing.Incident.Number} {news}");
+                }
 
-    public Task<DeliveryResult> Respond(Uri responseUrl, ReadOnlyMemory<byte> json, CancellationToken cancellation) => Task.FromResult<DeliveryResult>(new DeliveryResult.Delivered());
+                break;
+        }
 
-    public async Task<DeliveryResult> Take(string kind, PageMessage message)
+        return new DeliveryResult.Delivered();
+    }
+
+    private async Task<DeliveryResult> Take(string kind, PageMessage message)
     {
         if (DownUntil.GetValueOrDefault(kind) > environment.Clock.Now)
         {
@@ -111,10 +98,10 @@ internal sealed class FakeEndpoints(SimulatedEnvironment environment) : ITeamCha
     }
 }
 
-/// <summary>A page channel of one kind that delivers to <see cref="FakeEndpoints"/>.</summary>
-internal sealed class FakePhoneChannel(string kind, FakeEndpoints endpoints) : IPageChannel
+/// <summary>A channel of one kind that delivers to <see cref="FakeEndpoints"/>.</summary>
+internal sealed class FakeChannel(string kind, FakeEndpoints endpoints) : INotificationChannel
 {
     public string Kind => kind;
 
-    public Task<DeliveryResult> Send(PageMessage message, CancellationToken cancellation) => endpoints.Take(kind, message);
+    public Task<DeliveryResult> Send(Notification content, MessageRef? replaces, CancellationToken cancellation) => endpoints.Take(kind, content);
 }

@@ -27,13 +27,13 @@ internal sealed class ResponderActions(Random random, SimulatedEnvironment envir
 
     private static readonly (string Name, Func<Worker, IncidentNumber, Actor, Task> Do)[] Acts =
     [
-        ("acknowledges", (w, n, by) => w.Get<AcknowledgeIncident>().Handle(n, by, clickedCard: null, default)),
-        ("acknowledges", (w, n, by) => w.Get<AcknowledgeIncident>().Handle(n, by, clickedCard: null, default)),
-        ("resolves", (w, n, by) => w.Get<ResolveIncident>().Handle(n, by, ResolveReason.Fixed, confirmed: true, note: null, clickedCard: null, default)),
-        ("reopens", (w, n, by) => w.Get<ReopenIncident>().Handle(n, by, "it is not over", clickedCard: null, default)),
-        ("snoozes", (w, n, by) => w.Get<SnoozeIncident>().Handle(n, by, Snooze, clickedCard: null, default)),
-        ("escalates", (w, n, by) => w.Get<EscalateIncident>().Handle(n, by, clickedCard: null, default)),
-        ("gives back", (w, n, by) => w.Get<GiveBackIncident>().Handle(n, by, clickedCard: null, default)),
+        ("acknowledges", (w, n, by) => w.Get<AcknowledgeIncident>().Handle(n, by, default)),
+        ("acknowledges", (w, n, by) => w.Get<AcknowledgeIncident>().Handle(n, by, default)),
+        ("resolves", (w, n, by) => w.Get<ResolveIncident>().Handle(n, by, ResolveReason.Fixed, confirmed: true, note: null, default)),
+        ("reopens", (w, n, by) => w.Get<ReopenIncident>().Handle(n, by, "it is not over", default)),
+        ("snoozes", (w, n, by) => w.Get<SnoozeIncident>().Handle(n, by, Snooze, default)),
+        ("escalates", (w, n, by) => w.Get<EscalateIncident>().Handle(n, by, default)),
+        ("gives back", (w, n, by) => w.Get<GiveBackIncident>().Handle(n, by, default)),
         ("notes", (w, n, by) => w.Get<AddNote>().Handle(n, by, "looking at it", default)),
     ];
 }

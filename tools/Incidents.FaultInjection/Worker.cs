@@ -5,9 +5,9 @@ using Incidents.Application.DueWork;
 using Incidents.Application.Heartbeats;
 using Incidents.Application.Intake.FailOpen;
 using Incidents.Application.Links;
+using Incidents.Application.Notifications;
 using Incidents.Application.Paging;
 using Incidents.Application.Runbooks;
-using Incidents.Application.Slack;
 using Incidents.Application.Sweep;
 using Incidents.Configuration.Loading;
 using Incidents.Domain.Configuration;
@@ -38,13 +38,11 @@ internal sealed class Worker
             .AddSingleton<FindPublicAddress>(_ => ValueTask.FromResult<Uri?>(new Uri("https://incidents.example.com")))
             .AddSingleton(RunbookLibrary.Empty)
             .AddSingleton(AlarmAllowList.Any)
-            .AddSingleton(FaultInjectingProxy.Wrap<ITeamChannel>(endpoints, process, environment.Clock))
             .AddSingleton(FaultInjectingProxy.Wrap<IFallback>(endpoints, process, environment.Clock))
             .AddSingleton(FaultInjectingProxy.Wrap<IAlarmRetries>(endpoints, process, environment.Clock))
-            .AddSingleton<ISlackWebhook>(endpoints)
             .AddIncidents()
-            .AddSingleton(FaultInjectingProxy.Wrap<IPageChannel>(new FakePhoneChannel(ChannelKind.Slack, endpoints), process, environment.Clock))
-            .AddSingleton(FaultInjectingProxy.Wrap<IPageChannel>(new FakePhoneChannel(ChannelKind.Sms, endpoints), process, environment.Clock));
+            .AddSingleton(FaultInjectingProxy.Wrap<INotificationChannel>(new FakeChannel(ChannelKind.Slack, endpoints), process, environment.Clock))
+            .AddSingleton(FaultInjectingProxy.Wrap<INotificationChannel>(new FakeChannel(ChannelKind.Sms, endpoints), process, environment.Clock));
         return stores.AddTo(services, process, environment.Clock);
     }
 

@@ -1,6 +1,6 @@
 using Incidents.Adapters.Http;
 using Incidents.Application.Configuration;
-using Incidents.Application.Paging;
+using Incidents.Application.Notifications;
 using Incidents.Application.Paging.Channels;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.People;
@@ -8,7 +8,7 @@ using Incidents.Domain.People;
 namespace Incidents.Adapters.Channels;
 
 /// <summary>Pushes to a person's phone, by the service they chose.</summary>
-public sealed class PushChannel : IPageChannel, IDisposable
+public sealed class PushChannel : PersonalChannel, IDisposable
 {
     private readonly ChannelSecrets secrets;
     private readonly IOnCallConfigurationProvider configuration;
@@ -26,10 +26,10 @@ public sealed class PushChannel : IPageChannel, IDisposable
     }
 
     /// <inheritdoc />
-    public string Kind => ChannelKind.Push;
+    public override string Kind => ChannelKind.Push;
 
     /// <inheritdoc />
-    public async Task<DeliveryResult> Send(PageMessage message, CancellationToken cancellation) => message.To[0].Push switch
+    public override async Task<DeliveryResult> Send(PageMessage message, CancellationToken cancellation) => message.To[0].Push switch
     {
         { Service: PushService.Ntfy, Secret: var secret } => await ByNtfy(message, secret, cancellation),
         { Service: PushService.Pushover, Secret: var secret } => await ByPushover(message, secret, cancellation),

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Incidents.Adapters.Aws;
 using Incidents.Application.Configuration;
-using Incidents.Application.Paging;
+using Incidents.Application.Notifications;
 using Incidents.Application.Paging.Channels;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
@@ -12,13 +12,13 @@ namespace Incidents.Adapters.Channels;
 /// <summary>E-mail by Amazon SES, API version 2.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html</remarks>
 /// <param name="client">For `email`, signed as `ses`.</param>
-public sealed class SesEmailChannel(AwsClient client, IOnCallConfigurationProvider configuration) : IPageChannel
+public sealed class SesEmailChannel(AwsClient client, IOnCallConfigurationProvider configuration) : PersonalChannel
 {
     /// <inheritdoc />
-    public string Kind => ChannelKind.Email;
+    public override string Kind => ChannelKind.Email;
 
     /// <inheritdoc />
-    public async Task<DeliveryResult> Send(PageMessage message, CancellationToken cancellation)
+    public override async Task<DeliveryResult> Send(PageMessage message, CancellationToken cancellation)
     {
         var settings = await configuration.Current(cancellation);
         return (message.To[0].Email, settings.Channels.EmailFrom) switch

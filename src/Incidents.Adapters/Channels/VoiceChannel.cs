@@ -1,6 +1,6 @@
 using Incidents.Adapters.Aws;
 using Incidents.Application.Configuration;
-using Incidents.Application.Paging;
+using Incidents.Application.Notifications;
 using Incidents.Application.Paging.Channels;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
@@ -11,16 +11,16 @@ namespace Incidents.Adapters.Channels;
 /// <summary>Calls by AWS End User Messaging, spoken by Amazon Polly.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_SendVoiceMessage.html</remarks>
 /// <param name="client">For `sms-voice`.</param>
-public sealed class VoiceChannel(AwsClient client, IOnCallConfigurationProvider configuration) : IPageChannel
+public sealed class VoiceChannel(AwsClient client, IOnCallConfigurationProvider configuration) : PersonalChannel
 {
     // By then the next step has been paged.
     private const int ValidForSeconds = 300;
 
     /// <inheritdoc />
-    public string Kind => ChannelKind.Voice;
+    public override string Kind => ChannelKind.Voice;
 
     /// <inheritdoc />
-    public async Task<DeliveryResult> Send(PageMessage message, CancellationToken cancellation)
+    public override async Task<DeliveryResult> Send(PageMessage message, CancellationToken cancellation)
     {
         var channels = (await configuration.Current(cancellation)).Channels;
         return (message.To[0].Phone, channels.VoiceOrigination) switch

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Incidents.Adapters.Http;
-using Incidents.Application.Paging;
+using Incidents.Application.Notifications;
 using Incidents.Application.Paging.Channels;
 using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
@@ -9,15 +9,15 @@ using Incidents.Domain.People;
 namespace Incidents.Adapters.Channels;
 
 /// <summary>Posts a page to a person's own URL, signed, so that the receiver can verify the sender. Any 2xx means it was accepted.</summary>
-public sealed class WebhookChannel(ChannelSecrets secrets, TimeProvider clock, ChannelLimits limits) : IPageChannel, IDisposable
+public sealed class WebhookChannel(ChannelSecrets secrets, TimeProvider clock, ChannelLimits limits) : PersonalChannel, IDisposable
 {
     private readonly OutgoingHttp http = new(limits.Connect, limits.Loopback);
 
     /// <inheritdoc />
-    public string Kind => ChannelKind.Webhook;
+    public override string Kind => ChannelKind.Webhook;
 
     /// <inheritdoc />
-    public async Task<DeliveryResult> Send(PageMessage message, CancellationToken cancellation)
+    public override async Task<DeliveryResult> Send(PageMessage message, CancellationToken cancellation)
     {
         if (message.To[0].Webhook is not { } name)
         {

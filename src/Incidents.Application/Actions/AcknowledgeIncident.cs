@@ -11,24 +11,24 @@ namespace Incidents.Application.Actions;
 /// <remarks>It does not wait for a configuration: while none can be read the usual rules count.</remarks>
 public sealed class AcknowledgeIncident(IncidentChanges changes, IOnCallConfigurationProvider configuration, Dispatcher dispatcher)
 {
-    /// <param name="clickedCard">Where the card they clicked on can be replaced; null when they did not click on one.</param>
+    /// <param name="clicked">The message that they clicked on, which is then replaced; null when they did not click on one.</param>
     /// <param name="stay">For how long the holder says that they stay on it; null for the usual time.</param>
     /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>
-    public async Task<ChangeResult> Handle(IncidentNumber number, Actor by, Uri? clickedCard, CancellationToken cancellation, Duration? stay = null)
+    public async Task<ChangeResult> Handle(IncidentNumber number, Actor by, CancellationToken cancellation, Duration? stay = null, MessageRef? clicked = null)
     {
         var settings = await configuration.CurrentOrNone(cancellation);
-        return await dispatcher.Dispatch(await Change(number, by, settings, stay, cancellation), clickedCard, cancellation);
+        return await dispatcher.Dispatch(await Change(number, by, settings, stay, cancellation), cancellation, clicked);
     }
 
     /// <summary>The holder was asked whether they still have it, and says so.</summary>
-    /// <param name="clickedCard">Where the question can be replaced; null when they did not click on one.</param>
+    /// <param name="clicked">The message that they clicked on, which is then replaced; null when they did not click on one.</param>
     /// <param name="stay">For how long; null for the usual time.</param>
     /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>
-    public async Task<ChangeResult> StillOnIt(IncidentNumber number, Actor by, Uri? clickedCard, CancellationToken cancellation, Duration? stay = null)
+    public async Task<ChangeResult> StillOnIt(IncidentNumber number, Actor by, CancellationToken cancellation, Duration? stay = null, MessageRef? clicked = null)
     {
         var settings = await configuration.CurrentOrNone(cancellation);
         var result = await changes.Apply(number, (record, now) => Responding.StillOnIt(record.Incident, by, settings.RulesOf(record), now, stay).Remarked(settings, by, now), cancellation);
-        return await dispatcher.Dispatch(result, clickedCard, cancellation);
+        return await dispatcher.Dispatch(result, cancellation, clicked);
     }
 
     /// <summary>The change alone: for several incidents the caller dispatches together what they call for.</summary>

@@ -29,7 +29,7 @@ public sealed class ActOnSeveral(
         {
             var result = await acknowledge.Change(number, by, settings, stay, cancellation);
             return result is ChangeResult.Changed changed && settings is not null
-                ? changed with { After = await dispatcher.Dispatch(changed.Before, changed.After, clickedCard: null, gathered, cancellation) }
+                ? changed with { After = await dispatcher.Dispatch(changed.Before, changed.After, gathered, cancellation) }
                 : result;
         });
         await dispatcher.Send(gathered, cancellation);
@@ -39,12 +39,12 @@ public sealed class ActOnSeveral(
     /// <summary>Confirms for all of them that their holder is still on it.</summary>
     /// <inheritdoc cref="Acknowledge" />
     public Task<IReadOnlyList<SeveralResult>> StillOnIt(IReadOnlyList<IncidentNumber> numbers, Actor by, CancellationToken cancellation) =>
-        Each(numbers, number => acknowledge.StillOnIt(number, by, clickedCard: null, cancellation));
+        Each(numbers, number => acknowledge.StillOnIt(number, by, cancellation));
 
     /// <summary>A person ends them all for the same reason.</summary>
     /// <inheritdoc cref="Acknowledge" />
     public Task<IReadOnlyList<SeveralResult>> Resolve(IReadOnlyList<IncidentNumber> numbers, Actor by, ResolveReason reason, bool confirmed, string? note, CancellationToken cancellation) =>
-        Each(numbers, number => resolve.Handle(number, by, reason, confirmed, note, clickedCard: null, cancellation));
+        Each(numbers, number => resolve.Handle(number, by, reason, confirmed, note, cancellation));
 
     /// <summary>Several incidents are one: all but one end as its duplicates, one after the other.</summary>
     /// <inheritdoc cref="Acknowledge" />

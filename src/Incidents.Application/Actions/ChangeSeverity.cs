@@ -32,6 +32,6 @@ public sealed class ChangeSeverity(IncidentChanges changes, IOnCallConfiguration
                 settings.RulesOf(record),
                 now).Remarked(settings, by, now),
             cancellation);
-        return await dispatcher.Dispatch(result, clickedCard: null, cancellation);
+        return await dispatcher.Dispatch(result, cancellation);
     }
 }

@@ -59,7 +59,7 @@ public sealed class DeclareIncident(IIncidentStore store, IOnCallConfigurationPr
             var record = new IncidentRecord(opened.State with { Version = 1 }, detail, Member: null);
             if (await store.Open(new IncidentOpening(record.Incident, opened.Events, detail, known with { Own = null, Whole = null }), cancellation) == SaveResult.Saved)
             {
-                return new DeclareResult.Opened(await dispatcher.Dispatch(before: null, record, clickedCard: null, cancellation));
+                return new DeclareResult.Opened(await dispatcher.Dispatch(before: null, record, cancellation));
             }
         }
 

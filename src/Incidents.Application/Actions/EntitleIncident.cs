@@ -16,6 +16,6 @@ public sealed class EntitleIncident(IncidentChanges changes, IOnCallConfiguratio
         title = Redactor.Redact(title);
         var settings = await configuration.CurrentOrNone(cancellation);
         var result = await changes.Apply(number, (record, now) => Directing.Entitle(record.Incident, by, title, settings.RulesOf(record), now).Remarked(settings, by, now), cancellation);
-        return await dispatcher.Dispatch(result, clickedCard: null, cancellation);
+        return await dispatcher.Dispatch(result, cancellation);
     }
 }

@@ -9,15 +9,15 @@ namespace Incidents.Application.Actions;
 /// <summary>Gives an acknowledged incident back; the escalation policy runs again.</summary>
 public sealed class GiveBackIncident(IncidentChanges changes, IOnCallConfigurationProvider configuration, Dispatcher dispatcher)
 {
-    /// <param name="clickedCard">Where the card they clicked on can be replaced; null when they did not click on one.</param>
+    /// <param name="clicked">The message that they clicked on, which is then replaced; null when they did not click on one.</param>
     /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>
-    public async Task<ChangeResult> Handle(IncidentNumber number, Actor by, Uri? clickedCard, CancellationToken cancellation)
+    public async Task<ChangeResult> Handle(IncidentNumber number, Actor by, CancellationToken cancellation, MessageRef? clicked = null)
     {
         var settings = await configuration.CurrentOrNone(cancellation);
         var result = await changes.Apply(
             number,
             (record, now) => Responding.GiveBack(record.Incident, by, settings?.PlannerFor(record, now).Start(record.Incident), now).Remarked(settings, by, now),
             cancellation);
-        return await dispatcher.Dispatch(result, clickedCard, cancellation);
+        return await dispatcher.Dispatch(result, cancellation, clicked);
     }
 }

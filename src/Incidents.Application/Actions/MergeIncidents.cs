@@ -16,9 +16,9 @@ public sealed class MergeIncidents(IIncidentStore store, IncidentChanges changes
     /// <param name="into">The one that goes on.</param>
     /// <returns>What became of the one that ends.</returns>
     /// <exception cref="StoreUnavailableException">Perhaps the other has taken it in and it has not ended: say it again.</exception>
-    public Task<ChangeResult> Handle(IncidentNumber number, IncidentNumber into, Actor by, CancellationToken cancellation) => Handle(number, into, by, card: null, cancellation);
+    public Task<ChangeResult> Handle(IncidentNumber number, IncidentNumber into, Actor by, CancellationToken cancellation) => Handle(number, into, by, clicked: null, cancellation);
 
-    private async Task<ChangeResult> Handle(IncidentNumber number, IncidentNumber into, Actor by, Uri? card, CancellationToken cancellation)
+    private async Task<ChangeResult> Handle(IncidentNumber number, IncidentNumber into, Actor by, MessageRef? clicked, CancellationToken cancellation)
     {
         if (number == into)
         {
@@ -47,16 +47,16 @@ public sealed class MergeIncidents(IIncidentStore store, IncidentChanges changes
             number,
             async (record, now) => Directing.MergeInto(record.Incident, by, into, now, settings is null ? null : await join.CountMembers(record, settings, cancellation), await HasTakenIn(number, into, cancellation)).Remarked(settings, by, now),
             cancellation);
-        return await dispatcher.Dispatch(result, card, cancellation);
+        return await dispatcher.Dispatch(result, cancellation, clicked);
     }
 
     /// <summary>Ends it in the incident of the same service that was open when it opened.</summary>
-    /// <param name="card">The response URL of the card that was pressed, which is then replaced.</param>
+    /// <param name="clicked">The message that they clicked on, which is then replaced; null when they did not click on one.</param>
     /// <exception cref="StoreUnavailableException">Perhaps the other has taken it in and it has not ended: press again.</exception>
-    public async Task<ChangeResult> IntoTheOneBeside(IncidentNumber number, Actor by, Uri? card, CancellationToken cancellation) =>
+    public async Task<ChangeResult> IntoTheOneBeside(IncidentNumber number, Actor by, CancellationToken cancellation, MessageRef? clicked = null) =>
         await store.Load(number, member: null, cancellation) is not { } record ? new ChangeResult.NotFound(number)
         : record.Incident.Beside is not { } beside ? new ChangeResult.Ignored(Refusal.NothingOpen, record)
-        : await Handle(number, beside.Number, by, card, cancellation);
+        : await Handle(number, beside.Number, by, clicked, cancellation);
 
     /// <summary>Asked of the older of the two, which then goes on. Read after the incident was, so that the commit fails where this has changed since.</summary>
     private async Task<bool> HasTakenIn(IncidentNumber number, IncidentNumber other, CancellationToken cancellation) =>

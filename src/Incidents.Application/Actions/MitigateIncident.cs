@@ -14,6 +14,6 @@ public sealed class MitigateIncident(IncidentChanges changes, IOnCallConfigurati
     {
         var settings = await configuration.CurrentOrNone(cancellation);
         var result = await changes.Apply(number, (record, now) => Responding.Mitigate(record.Incident, by, settings.RulesOf(record), now).Remarked(settings, by, now), cancellation);
-        return await dispatcher.Dispatch(result, clickedCard: null, cancellation);
+        return await dispatcher.Dispatch(result, cancellation);
     }
 }

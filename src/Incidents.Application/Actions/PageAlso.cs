@@ -35,7 +35,7 @@ public sealed class PageAlso(IIncidentStore store, IncidentChanges changes, IOnC
                 ? new Decision.Ignored(Refusal.JustAskedForHelp)
                 : Directing.PageAlso(record.Incident, by, found.Name, found.Plan(record, now), settings.RulesOf(record), now),
             cancellation);
-        return new AddressResult.Done(await dispatcher.Dispatch(result, clickedCard: null, cancellation));
+        return new AddressResult.Done(await dispatcher.Dispatch(result, cancellation));
     }
 
     private async Task<bool> WasJustAsked(IncidentNumber number, string name, Instant now, CancellationToken cancellation) =>

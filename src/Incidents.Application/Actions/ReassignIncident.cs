@@ -23,6 +23,6 @@ public sealed class ReassignIncident(IncidentChanges changes, IOnCallConfigurati
         }
 
         var result = await changes.Apply(number, (record, now) => Directing.Reassign(record.Incident, by, found.Name, found.Plan(record, now), now), cancellation);
-        return new AddressResult.Done(await dispatcher.Dispatch(result, clickedCard: null, cancellation));
+        return new AddressResult.Done(await dispatcher.Dispatch(result, cancellation));
     }
 }

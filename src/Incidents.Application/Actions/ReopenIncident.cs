@@ -21,9 +21,9 @@ public sealed class ReopenIncident(
     public const int LongestReason = 500;
 
     /// <param name="why">In their words.</param>
-    /// <param name="clickedCard">Where the card they clicked on can be replaced; null when they did not click on one.</param>
+    /// <param name="clicked">The message that they clicked on, which is then replaced; null when they did not click on one.</param>
     /// <exception cref="StoreUnavailableException">Nothing is changed, or it is reopened and only a link back or the draft is missing.</exception>
-    public async Task<ChangeResult> Handle(IncidentNumber number, Actor by, string why, Uri? clickedCard, CancellationToken cancellation)
+    public async Task<ChangeResult> Handle(IncidentNumber number, Actor by, string why, CancellationToken cancellation, MessageRef? clicked = null)
     {
         why = Redactor.Redact(why.Length <= LongestReason ? why : why[..LongestReason]);
         var settings = await configuration.CurrentOrNone(cancellation);
@@ -53,7 +53,7 @@ public sealed class ReopenIncident(
             await postmortem.Handle(changed.After, await store.Members(number, cancellation), settings, cancellation);
         }
 
-        var told = await dispatcher.Dispatch(changed, clickedCard, cancellation);
+        var told = await dispatcher.Dispatch(changed, cancellation, clicked);
         return settings is not null && told is ChangeResult.Changed { After.Incident.RecountAlarmsAt: not null } reopened
             ? reopened with { After = await join.Count(reopened.After, settings, cancellation) }
             : told;

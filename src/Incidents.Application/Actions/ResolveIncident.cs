@@ -13,9 +13,9 @@ namespace Incidents.Application.Actions;
 public sealed class ResolveIncident(JoinIncident join, IncidentChanges changes, IOnCallConfigurationProvider configuration, Dispatcher dispatcher)
 {
     /// <param name="confirmed">They know that an alarm is still firing.</param>
-    /// <param name="clickedCard">Where the card they clicked on can be replaced; null when they did not click on one.</param>
+    /// <param name="clicked">The message that they clicked on, which is then replaced; null when they did not click on one.</param>
     /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>
-    public async Task<ChangeResult> Handle(IncidentNumber number, Actor by, ResolveReason reason, bool confirmed, string? note, Uri? clickedCard, CancellationToken cancellation)
+    public async Task<ChangeResult> Handle(IncidentNumber number, Actor by, ResolveReason reason, bool confirmed, string? note, CancellationToken cancellation, MessageRef? clicked = null)
     {
         note = note is null ? null : Redactor.Redact(note);
         var settings = await configuration.CurrentOrNone(cancellation);
@@ -23,6 +23,6 @@ public sealed class ResolveIncident(JoinIncident join, IncidentChanges changes, 
             number,
             async (record, now) => Responding.Resolve(record.Incident, settings is null ? null : await join.CountMembers(record, settings, cancellation), by, reason, confirmed, note, now).Remarked(settings, by, now),
             cancellation);
-        return await dispatcher.Dispatch(result, clickedCard, cancellation);
+        return await dispatcher.Dispatch(result, cancellation, clicked);
     }
 }

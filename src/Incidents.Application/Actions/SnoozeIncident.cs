@@ -12,9 +12,9 @@ namespace Incidents.Application.Actions;
 public sealed class SnoozeIncident(IncidentChanges changes, IOnCallConfigurationProvider configuration, Dispatcher dispatcher)
 {
     /// <param name="snooze">How long, as they said it.</param>
-    /// <param name="clickedCard">Where the card they clicked on can be replaced; null when they did not click on one.</param>
+    /// <param name="clicked">The message that they clicked on, which is then replaced; null when they did not click on one.</param>
     /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>
-    public async Task<ChangeResult> Handle(IncidentNumber number, Actor by, SnoozeUntil snooze, Uri? clickedCard, CancellationToken cancellation)
+    public async Task<ChangeResult> Handle(IncidentNumber number, Actor by, SnoozeUntil snooze, CancellationToken cancellation, MessageRef? clicked = null)
     {
         var settings = await configuration.CurrentOrNone(cancellation);
         var result = await changes.Apply(
@@ -26,6 +26,6 @@ public sealed class SnoozeIncident(IncidentChanges changes, IOnCallConfiguration
                 return until.Problem is null ? Responding.Snooze(record.Incident, by, until.At, now, settings.WordToThePaged(by, record, now)).Remarked(settings, by, now) : new Decision.Ignored(Refusal.NoSuchTime);
             },
             cancellation);
-        return await dispatcher.Dispatch(result, clickedCard, cancellation);
+        return await dispatcher.Dispatch(result, cancellation, clicked);
     }
 }

@@ -113,7 +113,7 @@ public sealed class DueIncidentProcessor(
         var belief = asked ? await recovery.Ask(record.Incident, cancellation) : RecoveryBelief.Unasked;
         if (await changes.Apply(number, (r, now) => Sweeping.Elapse(r.Incident, settings.PlannerFor(r, gathered.Known, now), now, belief, settings.RulesOf(r)), cancellation) is ChangeResult.Changed changed)
         {
-            await dispatcher.Dispatch(changed.Before, changed.After, clickedCard: null, gathered, cancellation);
+            await dispatcher.Dispatch(changed.Before, changed.After, gathered, cancellation);
         }
     }
 
@@ -135,7 +135,7 @@ public sealed class DueIncidentProcessor(
                 cancellation);
             if (result is ChangeResult.Changed changed)
             {
-                await dispatcher.Dispatch(changed.Before, changed.After, clickedCard: null, gathered, cancellation);
+                await dispatcher.Dispatch(changed.Before, changed.After, gathered, cancellation);
             }
         }
     }

@@ -152,7 +152,7 @@ public sealed class AlarmFiredHandler(
         var now = clock.Now();
         var opener = new OpeningAlarm(signal.Alarm.Member, signal.Alarm.Change);
         var planner = settings.PlannerFor(record, now);
-        var gathering = planner.Within(recent.Known(), settings.ChannelOf(record.Incident), now);
+        var gathering = planner.Within(recent.Known(), settings.TeamChannelOf(record.Incident), now);
         var plan = gathering.Gather(NotReached(signal.Message, planner.AfterReopening(record.Incident)), record.Incident.Severity, record.Incident.Source);
         var quiet = await silences.Find(signal.Service, signal.Alarm.Name, signal.Alarm.Origin, now, cancellation);
         var decision = Opening.Reopen(record.Incident, opener, "the alarm fired again", plan, signal.Service.Rules, now, quiet, signal.Source == IncidentSource.Alarm ? joining.New(signal, now).AsLead() : null, gathering);
@@ -228,7 +228,7 @@ public sealed class AlarmFiredHandler(
         var number = await store.NextNumber(cancellation);
         var planner = settings.PlannerFor(signal.Service, now);
         var first = Together(turn.Wait, FirstPages(signal, planner.Start(urgency, number, signal.Source), now));
-        var plan = planner.Within(recent.Known(), settings.ChannelOf(signal.Service, signal.Source, urgency), now).Gather(first, signal.Severity, signal.Source);
+        var plan = planner.Within(recent.Known(), settings.TeamChannelOf(signal.Service, signal.Source, urgency), now).Gather(first, signal.Severity, signal.Source);
         var opened = Opening.Trigger(number, facts, plan, now);
         var record = new IncidentRecord(opened.State with { Version = 1 }, detail, Member: null);
         recent.Take(before: null, opened.State);
@@ -305,7 +305,7 @@ public sealed class AlarmFiredHandler(
     private async Task<AlarmOutcome> Triggered(Incident? before, IncidentRecord after, Alarm alarm, string how, CancellationToken cancellation)
     {
         await ExpectChildren(after, alarm, cancellation);
-        return new AlarmOutcome(AlarmDecision.Triggered, await dispatcher.Dispatch(before, after, clickedCard: null, cancellation), how);
+        return new AlarmOutcome(AlarmDecision.Triggered, await dispatcher.Dispatch(before, after, cancellation), how);
     }
 
     /// <summary>A child that fires within the next moments has to find its composite's incident, so this goes before the page. It may fail; the page may not.</summary>

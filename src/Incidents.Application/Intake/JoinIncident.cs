@@ -49,7 +49,7 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
         return await changes.Apply(record, decision, reclaim: null, cancellation) switch
         {
             ChangeResult.Changed changed when changed.After.Incident.Opener?.Change != alarm.Change => AlarmOutcome.Ignored(changed.After, Refusal.StaleChange),
-            ChangeResult.Changed changed => told(await Recount(changed.Before, await dispatcher.Dispatch(changed.Before, changed.After, clickedCard: null, cancellation), settings, cancellation)),
+            ChangeResult.Changed changed => told(await Recount(changed.Before, await dispatcher.Dispatch(changed.Before, changed.After, cancellation), settings, cancellation)),
             ChangeResult.Ignored ignored => AlarmOutcome.Ignored(record, ignored.Refusal),
             _ => null,
         };
@@ -94,7 +94,7 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
             record.Incident.Number,
             (r, now) => Directing.EndQuiet(r.Incident, SuppressionKind.Maintenance, why, settings.PlannerFor(r, now), now),
             cancellation);
-        return result is ChangeResult.Changed changed ? await dispatcher.Dispatch(changed.Before, changed.After, clickedCard: null, cancellation) : record;
+        return result is ChangeResult.Changed changed ? await dispatcher.Dispatch(changed.Before, changed.After, cancellation) : record;
     }
 
     /// <summary>The incident ended while the alarm joined. Left there, the alarm would belong to it and to whatever opens now.</summary>
@@ -162,7 +162,7 @@ public sealed class JoinIncident(IIncidentStore store, IncidentChanges changes, 
             var decision = Watching.Count(record.Incident, count, grade, Plan(count, record, grade.Urgency, settings, now), rules, now, settings.PlannerFor(record, now), belief);
             if (await changes.Apply(record, decision, reclaim: null, cancellation) is { } result)
             {
-                return result is ChangeResult.Changed changed ? await dispatcher.Dispatch(changed.Before, changed.After, clickedCard: null, cancellation) : record;
+                return result is ChangeResult.Changed changed ? await dispatcher.Dispatch(changed.Before, changed.After, cancellation) : record;
             }
 
             var again = await store.Load(record.Incident.Number, member: null, cancellation);

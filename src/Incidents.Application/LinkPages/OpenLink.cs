@@ -7,6 +7,7 @@ using Incidents.Application.Time;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.People;
+using Incidents.Domain.Services;
 using NodaTime;
 
 namespace Incidents.Application.LinkPages;
@@ -49,8 +50,8 @@ public sealed class OpenLink(
         var result = action switch
         {
             LinkAction.AcknowledgeAll => (await several.Acknowledge([link.Incident, .. link.Also], by, cancellation))[0].Change ?? throw new StoreUnavailableException($"{link.Incident} cannot be written"),
-            LinkAction.Acknowledge => await acknowledge.Handle(link.Incident, by, clickedCard: null, cancellation),
-            LinkAction.Escalate => await escalate.Handle(link.Incident, by, clickedCard: null, cancellation),
+            LinkAction.Acknowledge => await acknowledge.Handle(link.Incident, by, cancellation),
+            LinkAction.Escalate => await escalate.Handle(link.Incident, by, cancellation),
             _ => throw new ArgumentOutOfRangeException(nameof(action), action, "no such action"),
         };
         return result switch
@@ -81,7 +82,7 @@ public sealed class OpenLink(
     };
 
     /// <summary>What can be said of an incident while no configuration can be read.</summary>
-    private static NotificationContent Unbriefed(Incident incident) => new() { Incident = incident, ServiceName = incident.Service, SlackChannel = "" };
+    private static NotificationContent Unbriefed(Incident incident) => new() { Incident = incident, ServiceName = incident.Service, Team = new TeamChannel(ChannelKind.Slack, "") };
 
     private static Person? Holder(ResponderLink link, OnCallConfiguration? settings) => settings?.FindPerson(link.Person);
 }

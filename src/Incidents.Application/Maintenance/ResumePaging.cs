@@ -36,7 +36,7 @@ public sealed class ResumePaging(IIncidentStore store, IncidentChanges changes, 
                 incident.Number,
                 (record, now) => Directing.EndQuiet(record.Incident, SuppressionKind.Maintenance, "the maintenance window was ended early", settings.PlannerFor(record, now), now),
                 cancellation);
-            await dispatcher.Dispatch(result, clickedCard: null, cancellation);
+            await dispatcher.Dispatch(result, cancellation);
         }
     }
 }

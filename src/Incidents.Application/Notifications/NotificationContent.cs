@@ -1,5 +1,6 @@
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.Services;
 using NodaTime;
 
 namespace Incidents.Application.Notifications;
@@ -35,8 +36,8 @@ public sealed record NotificationContent
     /// <summary>`Checkout (prod)`: what broke, for the first line of whatever is sent.</summary>
     public string ServiceAndAccount => Account is null ? ServiceName : $"{ServiceName} ({Account})";
 
-    /// <summary>Name of the Slack channel (webhook) the service's cards go to.</summary>
-    public required string SlackChannel { get; init; }
+    /// <summary>The team's channel that the service's cards go to.</summary>
+    public required TeamChannel Team { get; init; }
 
     /// <summary>Time zone of the schedule that the service pages, for times in messages that page no person.</summary>
     public DateTimeZone Zone { get; init; } = DateTimeZone.Utc;

@@ -37,7 +37,7 @@ public sealed class NotificationContentBuilder(RunbookLibrary runbooks, TimeProv
             Text = alarm is null ? TextOf(record.Detail) : null,
             ServiceName = service.Name,
             Account = settings.AccountName(cause?.Origin?.Account),
-            SlackChannel = settings.ChannelOf(incident),
+            Team = settings.TeamChannelOf(incident),
             Zone = settings.ZoneOf(service),
             IsShadow = service.IsShadow,
             Paged = People(paged, settings, shadow),

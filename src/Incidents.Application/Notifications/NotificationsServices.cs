@@ -8,5 +8,6 @@ public static class NotificationsServices
     /// <summary>Adds them as singletons; the ports they need come from the host.</summary>
     public static IServiceCollection AddNotifications(this IServiceCollection services) => services
         .AddSingleton<NotificationContentBuilder>()
+        .AddSingleton<NotificationChannels>()
         .AddSingleton<Members>();
 }

@@ -2,21 +2,22 @@ using Incidents.Application.Store;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.People;
+using Incidents.Domain.Services;
 
 namespace Incidents.Application.Paging;
 
-/// <summary>Where a page arrives: a Slack channel, or one person by any other channel. What arrives together can be one message.</summary>
+/// <summary>Where a page arrives: a team's channel, or one person by any other channel. What arrives together can be one message.</summary>
 /// <param name="Channel">Which of <see cref="ChannelKind"/>.</param>
-/// <param name="Name">Name of the Slack channel, or id of the person.</param>
+/// <param name="Name">Name of the team's channel, or id of the person.</param>
 internal readonly record struct DeliveryTarget(string Channel, string Name)
 {
     /// <summary>Whether it is a channel that all people of an incident look at, in which one message is for all of them.</summary>
-    public bool IsShared => Channel is ChannelKind.Slack or Page.Shadow;
+    public bool IsShared => Page.IsForTeam(Channel);
 
     public static DeliveryTarget Of(Page page, Incident incident, OnCallConfiguration settings) =>
-        Of(page.Person, page.Channel, settings.ChannelOf(incident));
+        Of(page.Person, page.Channel, settings.TeamChannelOf(incident));
 
-    /// <param name="slackChannel">The channel that gets the incident's card.</param>
-    public static DeliveryTarget Of(string person, string channel, string slackChannel) =>
-        new(channel, channel is ChannelKind.Slack or Page.Shadow ? slackChannel : person);
+    /// <param name="team">The channel that gets the incident's card.</param>
+    public static DeliveryTarget Of(string person, string channel, TeamChannel team) =>
+        new(channel, Page.IsForTeam(channel) ? team.ToString() : person);
 }

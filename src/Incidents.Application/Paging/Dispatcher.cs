@@ -1,11 +1,9 @@
 using Incidents.Application.Configuration;
 using Incidents.Application.Notifications;
-using Incidents.Application.Slack.Cards;
 using Incidents.Application.Store;
 using Incidents.Application.Time;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
-using Incidents.Domain.Services;
 
 namespace Incidents.Application.Paging;
 
@@ -20,42 +18,42 @@ public sealed class Dispatcher(
     NotificationContentBuilder briefer,
     PageSender sender,
     RecentPages recent,
-    ITeamChannel channel,
+    NotificationChannels channels,
     ResolutionFollowUp closeOut,
     TimeProvider clock)
 {
     /// <summary>Dispatches what a change asks for, if it is one.</summary>
-    public async Task<ChangeResult> Dispatch(ChangeResult result, Uri? clickedCard, CancellationToken cancellation) =>
+    public async Task<ChangeResult> Dispatch(ChangeResult result, CancellationToken cancellation, MessageRef? clicked = null) =>
         result is ChangeResult.Changed changed
-            ? changed with { After = await Dispatch(changed.Before, changed.After, clickedCard, cancellation) }
+            ? changed with { After = await Dispatch(changed.Before, changed.After, cancellation, clicked) }
             : result;
 
     /// <summary>Dispatches what <paramref name="after"/> asks for and <paramref name="before"/> did not.</summary>
     /// <remarks>While no configuration can be read nothing can be sent: the change stands, and what it asks for falls due once one can.</remarks>
     /// <param name="before">The incident before the commit; null for a new one.</param>
-    /// <param name="clickedCard">Where the clicked card can be replaced; it then takes the place of an update message.</param>
+    /// <param name="clicked">The message that was clicked: replacing it takes the place of an update.</param>
     /// <returns>The incident once all is settled.</returns>
-    public async Task<IncidentRecord> Dispatch(Incident? before, IncidentRecord after, Uri? clickedCard, CancellationToken cancellation)
+    public async Task<IncidentRecord> Dispatch(Incident? before, IncidentRecord after, CancellationToken cancellation, MessageRef? clicked = null)
     {
         if (await configuration.CurrentOrNone(cancellation) is null)
         {
             return after;
         }
 
-        var settled = await Dispatch(before, after, clickedCard, gathering: null, cancellation);
+        var settled = await Dispatch(before, after, gathering: null, cancellation, clicked);
         await recent.Write(cancellation);
         return settled;
     }
 
     /// <summary>The same, but pages that others may share a message with are only put there; the caller sends them by <see cref="Send"/>.</summary>
-    internal async Task<IncidentRecord> Dispatch(Incident? before, IncidentRecord after, Uri? clickedCard, Gathered? gathering, CancellationToken cancellation)
+    internal async Task<IncidentRecord> Dispatch(Incident? before, IncidentRecord after, Gathered? gathering, CancellationToken cancellation, MessageRef? clicked = null)
     {
         var settings = await configuration.Current(cancellation);
         var work = DispatchPlan.Between(before, after.Incident);
         var briefing = briefer.Brief(after, settings);
         recent.Take(before, after.Incident);
 
-        if (gathering is not null && work.News is { } shared && clickedCard is null)
+        if (gathering is not null && work.News is { } shared && clicked is null)
         {
             gathering.News.Add(new GatheredUpdate(after, briefing, shared));
         }
@@ -69,7 +67,7 @@ public sealed class Dispatcher(
         // The clicker looks at the card: it is not kept waiting for the channels of the pages. The note of the last minute goes beside them: no page waits for it.
         var sending = sender.Send([.. pages[false]], briefing, settings, cancellation);
         var noting = gathering is null ? recent.Write(cancellation) : Task.CompletedTask;
-        var telling = clickedCard is not null ? Tell(work.News, briefing, clickedCard, cancellation)
+        var telling = clicked is not null ? Replace(clicked, work.News, briefing, cancellation)
             : gathering is null ? Then(sending, () => TellAlone(work.News, briefing, cancellation))
             : Nothing;
         await Task.WhenAll(sending, telling, noting);
@@ -106,7 +104,7 @@ public sealed class Dispatcher(
                 .Select(group => sender.SendGroup([.. group], gathered.Known, settings, cancellation)));
 
             // Pages go first; updates wake no person.
-            var told = await Task.WhenAll(gathered.News.GroupBy(n => n.Briefing.SlackChannel).Select(group => TellGroup([.. group], cancellation)));
+            var told = await Task.WhenAll(gathered.News.GroupBy(n => n.Briefing.Team).Select(group => TellGroup([.. group], cancellation)));
             var results = reports.SelectMany(r => r).Select(r => (r.Of.Record, Report: (PageReport?)r.Report, Told: (IncidentEvent?)null))
                 .Concat(told.SelectMany(t => t).Select(t => (t.Record, Report: (PageReport?)null, Told: (IncidentEvent?)t.Told)));
             foreach (var some in results.GroupBy(r => r.Record.Incident.Number).Chunk(SettledAtATime))
@@ -128,46 +126,33 @@ public sealed class Dispatcher(
 
     /// <summary>Sends an update by itself, unless the channel gets too many: then it stays due, and the sweep sends it with others.</summary>
     private async Task<IncidentEvent?> TellAlone(PendingUpdate? news, NotificationContent briefing, CancellationToken cancellation) =>
-        news is not null && !recent.MayTell(briefing.SlackChannel, [briefing.Incident.Number]) ? null : await Tell(news, briefing, clickedCard: null, cancellation);
+        news is not null && !recent.MayTell(briefing.Team, [briefing.Incident.Number]) ? null : await Tell(news, briefing, cancellation);
 
     /// <summary>News of one channel: each by itself while that is little, else all in as few messages as name every incident, the worst first.</summary>
     private async Task<IReadOnlyList<(IncidentRecord Record, IncidentEvent Told)>> TellGroup(IReadOnlyList<GatheredUpdate> group, CancellationToken cancellation)
     {
         var told = new List<(IncidentRecord, IncidentEvent)>();
-        var alone = recent.MayTell(group[0].Briefing.SlackChannel, [.. group.Select(n => n.Record.Incident.Number)]);
+        var alone = recent.MayTell(group[0].Briefing.Team, [.. group.Select(n => n.Record.Incident.Number)]);
         var due = group.Where(n => n.News.ClaimedUntil > clock.Now()).OrderBy(n => n.Record.Incident.Severity).ThenBy(n => n.Record.Incident.Number.Value);
-        foreach (var some in due.Chunk(alone ? 1 : GatheredNews.MostNamed))
+        foreach (var some in due.Chunk(alone ? 1 : Notification.Update.MostNamed))
         {
-            var outcome = await ChannelCall.Ask(
-                () => some is [var only]
-                    ? channel.Tell(only.Briefing, only.News.Kind, cancellation)
-                    : channel.TellTogether([.. some.Select(n => new ChannelNews(n.Briefing, n.News.Kind))], cancellation),
-                cancellation);
+            var outcome = await channels.Tell(new Notification.Update([.. some.Select(n => new IncidentUpdate(n.Briefing, n.News.Kind))]), replaces: null, cancellation);
             told.AddRange(some.Select(n => (n.Record, Event: Told(n.News, outcome))).Where(t => t.Event is not null).Select(t => (t.Record, (IncidentEvent)t.Event!)));
         }
 
         return told;
     }
 
-    private async Task<IncidentEvent?> Tell(PendingUpdate? news, NotificationContent briefing, Uri? clickedCard, CancellationToken cancellation)
+    private async Task<IncidentEvent?> Tell(PendingUpdate? news, NotificationContent briefing, CancellationToken cancellation) =>
+        news is not null && news.ClaimedUntil > clock.Now()
+            ? Told(news, await channels.Tell(new Notification.Update([new IncidentUpdate(briefing, news.Kind)]), replaces: null, cancellation))
+            : null;
+
+    /// <summary>The message that was clicked shows the incident as it is now; then the channel needs no update about it.</summary>
+    private async Task<IncidentEvent?> Replace(MessageRef clicked, PendingUpdate? news, NotificationContent briefing, CancellationToken cancellation)
     {
-        if (news is null)
-        {
-            if (clickedCard is not null)
-            {
-                await ChannelCall.Ask(() => channel.Replace(briefing, clickedCard, cancellation), cancellation);
-            }
-
-            return null;
-        }
-
-        if (clickedCard is null && news.ClaimedUntil <= clock.Now())
-        {
-            return null;
-        }
-
-        var outcome = await ChannelCall.Ask(() => clickedCard is null ? channel.Tell(briefing, news.Kind, cancellation) : channel.Replace(briefing, clickedCard, cancellation), cancellation);
-        return clickedCard is null ? Told(news, outcome) : outcome is DeliveryResult.Delivered ? new ChannelUpdated(clock.Now(), news.Since, Failure: null) : null;
+        var outcome = await channels.Tell(new Notification.State(briefing), clicked, cancellation);
+        return news is not null && outcome is DeliveryResult.Delivered ? new ChannelUpdated(clock.Now(), news.Since, Failure: null) : null;
     }
 
     private ChannelUpdated? Told(PendingUpdate news, DeliveryResult outcome) => outcome switch
@@ -200,7 +185,7 @@ public sealed class Dispatcher(
             return result switch
             {
                 // A channel that failed may have had another asked in its place, by this very commit.
-                ChangeResult.Changed changed when !DispatchPlan.Between(changed.Before, changed.After.Incident).IsNothing => await Dispatch(changed.Before, changed.After, clickedCard: null, gathering, cancellation),
+                ChangeResult.Changed changed when !DispatchPlan.Between(changed.Before, changed.After.Incident).IsNothing => await Dispatch(changed.Before, changed.After, gathering, cancellation),
                 ChangeResult.Changed changed => Noted(changed),
                 ChangeResult.Ignored ignored => ignored.Record,
                 _ => record,
@@ -237,7 +222,7 @@ public sealed class Dispatcher(
                     .Then(state => Watching.Count(state, count, r.Incident.Urgency, plan, service.Rules, now));
             },
             cancellation);
-        return result is ChangeResult.Changed changed ? await Dispatch(changed.Before, changed.After, clickedCard: null, cancellation) : record;
+        return result is ChangeResult.Changed changed ? await Dispatch(changed.Before, changed.After, cancellation) : record;
     }
 
     private static Task<IncidentEvent?> Nothing { get; } = Task.FromResult<IncidentEvent?>(null);

@@ -10,13 +10,13 @@ using NodaTime;
 namespace Incidents.Application.Paging;
 
 /// <summary>Makes the attempts that a commit claimed: one message for all whom Slack mentions, one for each person everywhere else.</summary>
-public sealed class PageSender(PageChannels channels, IFallback fallback, ResponderLinks links, NotificationContentBuilder briefer, RecentPages recent, TimeProvider clock)
+public sealed class PageSender(NotificationChannels channels, IFallback fallback, ResponderLinks links, NotificationContentBuilder briefer, RecentPages recent, TimeProvider clock)
 {
     /// <summary>Sends the pages of one incident, all at once. A page whose claim ran out before it left is not reported: it belongs to another process by now.</summary>
     internal async Task<IReadOnlyList<PageReport>> Send(IReadOnlyList<ClaimedPage> pages, NotificationContent briefing, OnCallConfiguration settings, CancellationToken cancellation)
     {
         var messages = pages
-            .GroupBy(p => p.Page.Channel is ChannelKind.Slack or Page.Shadow ? p.Page.Channel : $"{p.Page.Channel} {p.Page.Id}")
+            .GroupBy(p => Page.IsForTeam(p.Page.Channel) ? p.Page.Channel : $"{p.Page.Channel} {p.Page.Id}")
             .Select(together => Send([.. together], briefing, also: [], evenLate: false, settings, cancellation));
         return [.. (await Task.WhenAll(messages)).SelectMany(reports => reports)];
     }
@@ -123,13 +123,13 @@ public sealed class PageSender(PageChannels channels, IFallback fallback, Respon
             return first.Deadline <= clock.Now() ? null : await Publish(FallbackWords.NobodyTookThePage(briefing, first), cancellation);
         }
 
-        if (channels.Find(first.Channel) is not { } channel)
+        if (!channels.CanSend(first.Channel, briefing.Team))
         {
             return new DeliveryResult.Rejected($"this installation cannot send by {first.Channel}");
         }
 
         var people = pages.Select(p => p.Page.Person).Distinct().ToList();
-        var link = first.Channel is ChannelKind.Slack or Page.Shadow ? null : await links.Mint([briefing.Incident.Number, .. also.Select(b => b.Incident.Number)], first.Person, NameOf(first.Person, settings), cancellation);
+        var link = Page.IsForTeam(first.Channel) ? null : await links.Mint([briefing.Incident.Number, .. also.Select(b => b.Incident.Number)], first.Person, NameOf(first.Person, settings), cancellation);
         var shadow = first.Channel == Page.Shadow;
         var now = clock.Now();
         var late = pages.Any(p => p.Page.Deadline <= now);
@@ -139,8 +139,9 @@ public sealed class PageSender(PageChannels channels, IFallback fallback, Respon
         }
 
         var own = pages.Where(p => p.Incident == briefing.Incident.Number);
-        return await ChannelCall.Ask(() => channel.Send(
-            new PageMessage
+        return await channels.Page(
+            first.Channel,
+            new Notification.Page
             {
                 Briefing = (briefing.Incident is { News: { } news } && own.All(p => briefing.Incident.IsForNews(p.Page)) ? briefing.About(news) : briefing) with { IsShadow = shadow, Paged = briefer.People(people, settings, shadow ? briefing.Incident.Urgency : null) },
                 Also = also,
@@ -151,7 +152,7 @@ public sealed class PageSender(PageChannels channels, IFallback fallback, Respon
                 Attempt = first.Attempts,
                 Key = KeyOf(briefing, first),
             },
-            cancellation), cancellation);
+            cancellation);
     }
 
     /// <summary>Where the fallback reaches no person, the page is as open as before.</summary>

@@ -1,4 +1,3 @@
-using Incidents.Application.Paging.Channels;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Incidents.Application.Paging;
@@ -9,9 +8,6 @@ public static class PagingServices
     /// <summary>Adds them as singletons; the ports they need come from the host.</summary>
     public static IServiceCollection AddPaging(this IServiceCollection services) => services
         .AddSingleton<ResolutionFollowUp>()
-        .AddSingleton<IPageChannel, SlackPageChannel>()
-        .AddSingleton<IPageChannel, ShadowPageChannel>()
-        .AddSingleton<PageChannels>()
         .AddSingleton<RecentPages>()
         .AddSingleton<PageSender>()
         .AddSingleton<Dispatcher>();

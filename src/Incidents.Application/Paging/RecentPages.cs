@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Incidents.Application.Store;
 using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
-using Incidents.Domain.People;
+using Incidents.Domain.Services;
 using NodaTime;
 
 namespace Incidents.Application.Paging;
@@ -16,7 +16,7 @@ public sealed class RecentPages(IIncidentStore store, TimeProvider clock)
     private readonly Dictionary<(string Channel, string Name), Instant> waits = [];
     private readonly List<RecentPage> unwrittenPages = [];
     private readonly List<ChannelWait> unwrittenWaits = [];
-    private readonly List<(string Channel, IncidentNumber Incident, Instant At)> news = [];
+    private readonly List<(TeamChannel Team, IncidentNumber Incident, Instant At)> news = [];
     private int stored;
     private PublicUrlProof? reach;
 
@@ -82,14 +82,14 @@ public sealed class RecentPages(IIncidentStore store, TimeProvider clock)
     }
 
     /// <summary>Whether updates of some incidents may be posted to a team channel one by one: at most three a minute. Counted in this process alone, for updates wake no person.</summary>
-    internal bool MayTell(string slackChannel, IReadOnlyCollection<IncidentNumber> incidents)
+    internal bool MayTell(TeamChannel team, IReadOnlyCollection<IncidentNumber> incidents)
     {
         var now = clock.Now();
         lock (gate)
         {
             news.RemoveAll(n => n.At <= now - LastMinute.Length || n.At > now);
-            news.AddRange(incidents.Select(number => (slackChannel, number, now)));
-            return news.Count(n => n.Channel == slackChannel) <= LastMinute.MostAlone(ChannelKind.Slack);
+            news.AddRange(incidents.Select(number => (team, number, now)));
+            return news.Count(n => n.Team == team) <= LastMinute.MostAlone(Page.Team);
         }
     }
 

@@ -14,10 +14,10 @@ internal static class Room
     /// <returns>How many of them, from the first on; one at least.</returns>
     public static int For(string channel, IReadOnlyList<NotificationContent> incidents)
     {
-        var some = incidents.Take(channel is ChannelKind.Slack or Page.Shadow ? BacklogCard.MostNamed : MostElsewhere).Select(b => b.Incident.Number).ToList();
+        var some = incidents.Take(Page.IsForTeam(channel) ? BacklogCard.MostNamed : MostElsewhere).Select(b => b.Incident.Number).ToList();
         return channel switch
         {
-            ChannelKind.Slack or Page.Shadow => FittingAButton(some),
+            _ when Page.IsForTeam(channel) => FittingAButton(some),
             ChannelKind.Sms => NumberRanges.Fitting(some, SmsText.RoomForNumbers),
             ChannelKind.Voice => NumberRanges.Fitting(some, VoiceText.RoomForNumbers),
             ChannelKind.Push => NumberRanges.Fitting(some, PushText.RoomForNumbers),

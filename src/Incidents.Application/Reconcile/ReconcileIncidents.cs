@@ -58,7 +58,7 @@ public sealed class ReconcileIncidents(
         {
             var settings = await configuration.Current(cancellation);
             var result = await changes.Apply(incident.Number, (record, at) => Sweeping.Revive(record.Incident, settings.PlannerFor(record, at), at), cancellation);
-            await dispatcher.Dispatch(result, clickedCard: null, cancellation);
+            await dispatcher.Dispatch(result, cancellation);
         }
 
         var overdue = open.Where(i => i.Due < now - LongPast).ToList();

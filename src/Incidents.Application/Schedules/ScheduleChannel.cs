@@ -8,8 +8,8 @@ namespace Incidents.Application.Schedules;
 /// <summary>Where the people of a schedule read along.</summary>
 internal static class ScheduleChannel
 {
-    /// <summary>The Slack channel of the first service whose policy asks the schedule; the catch-all's when there is none.</summary>
-    public static string Of(string schedule, OnCallConfiguration settings) => settings.Slack.ChannelOf(
+    /// <summary>The channel of the first service whose policy asks the schedule; the catch-all's when there is none.</summary>
+    public static TeamChannel Of(string schedule, OnCallConfiguration settings) => settings.TeamChannelOf(
         settings.Services.Values.FirstOrDefault(service => service.Policy is not null && Asks(settings, service, schedule)) ?? settings.CatchAll.Service);
 
     /// <summary>Whether anything pages by the schedule: a service, or the catch-all.</summary>

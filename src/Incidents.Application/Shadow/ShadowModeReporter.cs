@@ -1,7 +1,6 @@
 using Incidents.Application.Configuration;
 using Incidents.Application.Notices;
-using Incidents.Application.Slack;
-using Incidents.Application.Slack.BlockKit;
+using Incidents.Application.Notifications;
 using Incidents.Application.SlackMarkup;
 using Incidents.Application.Store;
 using Incidents.Application.Time;
@@ -18,7 +17,7 @@ namespace Incidents.Application.Shadow;
 /// Run with every tick; without such a service it makes no call. After an outage one message covers all the days. The clock is that of the support hours
 /// of the channel's first service that has any, else UTC.
 /// </remarks>
-public sealed class ShadowModeReporter(NotificationLog told, ReviewShadow review, IOnCallConfigurationProvider configuration, ISlackWebhook slack, TimeProvider clock)
+public sealed class ShadowModeReporter(NotificationLog told, ReviewShadow review, IOnCallConfigurationProvider configuration, NotificationChannels channels, TimeProvider clock)
 {
     private static readonly LocalTime Nine = new(9, 0);
 
@@ -29,7 +28,7 @@ public sealed class ShadowModeReporter(NotificationLog told, ReviewShadow review
         try
         {
             var settings = await configuration.Current(cancellation);
-            var trials = settings.Services.Values.Where(service => service.IsShadow).ToLookup(settings.Slack.ChannelOf);
+            var trials = settings.Services.Values.Where(service => service.IsShadow).ToLookup(settings.TeamChannelOf);
             var mornings = trials.ToDictionary(trial => $"shadow {trial.Key}", trial => (Services: trial.ToList(), trial.Key, At: LastMorning(ZoneOf(trial))));
             foreach (var (subject, before) in await told.News(mornings.ToDictionary(one => one.Key, one => InstantPattern.General.Format(one.Value.At)), cancellation))
             {
@@ -41,7 +40,7 @@ public sealed class ShadowModeReporter(NotificationLog told, ReviewShadow review
 
                 var found = await review.Look(services, since, until, settings, cancellation);
                 var text = ShadowSummary.Of(services, found, since.InZone(ZoneOf(services)));
-                if (await slack.Post(channel, SlackMessage.Of(text).ToJson(), cancellation) is DeliveryResult.Rejected rejected)
+                if (await channels.Tell(new Notification.Notice(channel, [text]), replaces: null, cancellation) is DeliveryResult.Rejected rejected)
                 {
                     failures.Add($"summary of shadow mode for {channel}: {rejected.Answer}");
                 }

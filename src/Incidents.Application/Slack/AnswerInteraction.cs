@@ -1,7 +1,6 @@
 using Incidents.Application.Actions;
 using Incidents.Application.Configuration;
 using Incidents.Application.Notifications;
-using Incidents.Application.Paging;
 using Incidents.Application.Refusals;
 using Incidents.Application.Slack.BlockKit;
 using Incidents.Application.Slack.Inbound;
@@ -23,7 +22,7 @@ public sealed class AnswerInteraction(
     IOnCallConfigurationProvider configuration,
     CardActionDispatcher carryOut,
     NotificationContentBuilder briefer,
-    ITeamChannel channel,
+    NotificationChannels channels,
     ISlackWebhook webhook,
     TimeProvider clock,
     RefusalCounts? refusals = null)
@@ -106,7 +105,7 @@ public sealed class AnswerInteraction(
             return;
         }
 
-        var result = await carryOut.Handle(button, by, pressed.ResponseUrl, cancellation);
+        var result = await carryOut.Handle(button, by, CardOf(pressed), cancellation);
         await Answer(pressed, result, settings, cancellation);
     }
 
@@ -120,9 +119,9 @@ public sealed class AnswerInteraction(
                 break;
             case ChangeResult.Ignored ignored:
                 await Whisper(pressed, StateInWords(ignored, pressed.Sender.UserId, settings), cancellation);
-                if (pressed.ResponseUrl is { } card && settings is not null)
+                if (CardOf(pressed) is { } card && settings is not null)
                 {
-                    await ChannelCall.Ask(() => channel.Replace(briefer.Brief(ignored.Record, settings), card, cancellation), cancellation);
+                    await channels.Tell(new Notification.State(briefer.Brief(ignored.Record, settings)), card, cancellation);
                 }
 
                 break;
@@ -153,11 +152,13 @@ public sealed class AnswerInteraction(
             ChangeResult.Ignored ignored => ignored.Record,
             _ => null,
         }).OfType<IncidentRecord>().ToList();
-        if (pressed.ResponseUrl is { } url && records.Count > 0 && settings is not null)
+        if (CardOf(pressed) is { } card && records.Count > 0 && settings is not null)
         {
-            await ChannelCall.Ask(() => channel.ReplaceSummary([.. records.Select(record => briefer.Brief(record, settings))], url, cancellation), cancellation);
+            await channels.Tell(new Notification.StateOfSeveral([.. records.Select(record => briefer.Brief(record, settings))]), card, cancellation);
         }
     }
+
+    private static MessageRef? CardOf(SlackInteraction.ButtonsPressed pressed) => pressed.ResponseUrl is { } url ? SlackWebhookChannel.Clicked(url) : null;
 
     private const int MostRefusals = 20;
 

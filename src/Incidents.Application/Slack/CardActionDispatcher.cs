@@ -23,18 +23,18 @@ public sealed class CardActionDispatcher(
     };
 
     /// <param name="by">The person, already authorized.</param>
-    /// <param name="card">Where the card they pressed on can be replaced; null when Slack did not say.</param>
+    /// <param name="card">The card they pressed on; null when Slack did not say how it can be replaced.</param>
     /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>
-    public Task<ChangeResult> Handle(CardButton button, Actor by, Uri? card, CancellationToken cancellation) => button switch
+    public Task<ChangeResult> Handle(CardButton button, Actor by, MessageRef? card, CancellationToken cancellation) => button switch
     {
-        { Action: CardAction.Acknowledge } => acknowledge.Handle(button.Incident, by, card, cancellation),
-        { Action: CardAction.Resolve } => resolve.Handle(button.Incident, by, ResolveReason.Fixed, button.Confirmed, note: null, card, cancellation),
-        { Action: CardAction.Escalate } => escalate.Handle(button.Incident, by, card, cancellation),
-        { Action: CardAction.Snooze, Snooze: { } choice } => snooze.Handle(button.Incident, by, choice.Until, card, cancellation),
-        { Action: CardAction.StillOnIt } => acknowledge.StillOnIt(button.Incident, by, card, cancellation, button.Stay?.Length),
-        { Action: CardAction.Reopen } => reopen.Handle(button.Incident, by, "it is not over", card, cancellation),
-        { Action: CardAction.GiveBack } => giveBack.Handle(button.Incident, by, card, cancellation),
-        { Action: CardAction.Merge } => merge.IntoTheOneBeside(button.Incident, by, card, cancellation),
+        { Action: CardAction.Acknowledge } => acknowledge.Handle(button.Incident, by, cancellation, clicked: card),
+        { Action: CardAction.Resolve } => resolve.Handle(button.Incident, by, ResolveReason.Fixed, button.Confirmed, note: null, cancellation, clicked: card),
+        { Action: CardAction.Escalate } => escalate.Handle(button.Incident, by, cancellation, clicked: card),
+        { Action: CardAction.Snooze, Snooze: { } choice } => snooze.Handle(button.Incident, by, choice.Until, cancellation, clicked: card),
+        { Action: CardAction.StillOnIt } => acknowledge.StillOnIt(button.Incident, by, cancellation, button.Stay?.Length, card),
+        { Action: CardAction.Reopen } => reopen.Handle(button.Incident, by, "it is not over", cancellation, clicked: card),
+        { Action: CardAction.GiveBack } => giveBack.Handle(button.Incident, by, cancellation, clicked: card),
+        { Action: CardAction.Merge } => merge.IntoTheOneBeside(button.Incident, by, cancellation, clicked: card),
         _ => throw new UnreachableException(),
     };
 }

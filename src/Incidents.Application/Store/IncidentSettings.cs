@@ -20,15 +20,9 @@ public static class IncidentSettings
     public static Service ServiceOf(this OnCallConfiguration configuration, Incident incident) =>
         configuration.Find(incident.Service) ?? configuration.CatchAll.Service;
 
-    /// <summary>The Slack channel that gets the incident's messages: that of its service, or, for a message of low urgency, the one that is named for such.</summary>
-    public static string ChannelOf(this OnCallConfiguration configuration, Incident incident) =>
-        configuration.ChannelOf(configuration.ServiceOf(incident), incident.Source, incident.Urgency);
-
-    /// <summary>The same for an incident that is just opening.</summary>
-    public static string ChannelOf(this OnCallConfiguration configuration, Service service, IncidentSource source, Urgency urgency) =>
-        source == IncidentSource.Message && urgency == Urgency.Low && !service.IsShadow && configuration.Notices.Channel is { } channel
-            ? channel
-            : configuration.Slack.ChannelOf(service);
+    /// <summary>The team's channel that gets the incident's messages.</summary>
+    public static TeamChannel TeamChannelOf(this OnCallConfiguration configuration, Incident incident) =>
+        configuration.TeamChannelOf(configuration.ServiceOf(incident), incident.Source, incident.Urgency);
 
     /// <summary>How the incident behaves: the usual way while no configuration can be read.</summary>
     public static IncidentRules RulesOf(this OnCallConfiguration? configuration, IncidentRecord record)

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using Incidents.Application.Configuration;
 using Incidents.Application.Links;
 using Incidents.Application.Notifications;
-using Incidents.Application.Paging;
 using Incidents.Application.Store;
 using Incidents.Application.Time;
 using Incidents.Domain;
@@ -18,7 +17,7 @@ namespace Incidents.Application.TestPages;
 /// <summary>Sends a marked test message by each way a page would take, and asks for a receipt.</summary>
 /// <param name="leave">Leaves the test to another process; null where the process that is asked sends it.</param>
 public sealed class SendTestPage(
-    PageChannels channels, ResponderLinks links, ITestPageStore store, IOnCallConfigurationProvider configuration, NotificationContentBuilder briefer, TimeProvider clock, LeaveTest? leave = null)
+    NotificationChannels channels, ResponderLinks links, ITestPageStore store, IOnCallConfigurationProvider configuration, NotificationContentBuilder briefer, TimeProvider clock, LeaveTest? leave = null)
 {
     /// <summary>Sends to every channel of the person's high-urgency rules, or to all by which they can be reached.</summary>
     /// <returns>Null when there is no such active person.</returns>
@@ -93,15 +92,15 @@ public sealed class SendTestPage(
 
     private async Task<TestedChannel> Send(TestPage page, Person person, string kind, OnCallConfiguration settings, CancellationToken cancellation)
     {
-        if (channels.Find(kind) is not { } channel)
+        var briefing = Briefing(person, settings);
+        if (!channels.CanSend(kind, briefing.Team))
         {
             return new TestedChannel(kind, $"this installation cannot send by {kind}", CanBeConfirmed: false);
         }
 
         var link = await links.MintReceipt(new TestReceipt(page.Id, kind), person.Id.Value, person.Name, cancellation);
-        var outcome = await channel.Send(
-            new PageMessage { Briefing = Briefing(person, settings), To = [person], Link = link, IsTest = true, AsksLoud = page.AsksLoud, Key = $"TEST.{page.Id}.{kind}" },
-            cancellation);
+        var outcome = await channels.Page(
+            kind, new Notification.TestPage { Briefing = briefing, To = [person], Link = link, AsksLoud = page.AsksLoud, Key = $"TEST.{page.Id}.{kind}" }, cancellation);
         return new TestedChannel(kind, Failure(outcome), CanBeConfirmed: link is not null);
     }
 
@@ -135,7 +134,7 @@ public sealed class SendTestPage(
             TriggeredAt = clock.Now(),
         },
         ServiceName = "Test page",
-        SlackChannel = settings.Slack.ChannelOf(settings.CatchAll.Service),
+        Team = settings.TeamChannelOf(settings.CatchAll.Service),
         Paged = briefer.People([person.Id.Value], settings),
     };
 

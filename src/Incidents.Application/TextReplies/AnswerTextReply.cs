@@ -66,7 +66,7 @@ public sealed class AnswerTextReply(IIncidentStore store, AcknowledgeIncident ac
             var by = new Actor(person.Id.Value, person.Name, Via.Text);
             foreach (var incident in meant.Where(incident => incident.IsOpen))
             {
-                if (await acknowledge.Handle(incident.Number, by, clickedCard: null, cancellation) is ChangeResult.Changed)
+                if (await acknowledge.Handle(incident.Number, by, cancellation) is ChangeResult.Changed)
                 {
                     done.Add(incident.Number);
                 }

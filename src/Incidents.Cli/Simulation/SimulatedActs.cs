@@ -35,14 +35,14 @@ internal sealed class SimulatedActs(IServiceProvider services, OnCallConfigurati
 
     private Task<ChangeResult> Change(HistoricAct act, Actor by, CancellationToken cancellation) => act.Act switch
     {
-        "give-back" => Get<GiveBackIncident>().Handle(act.Incident, by, clickedCard: null, cancellation),
-        "snooze" => Get<SnoozeIncident>().Handle(act.Incident, by, act.Until!, clickedCard: null, cancellation),
-        "escalate" => Get<EscalateIncident>().Handle(act.Incident, by, clickedCard: null, cancellation),
+        "give-back" => Get<GiveBackIncident>().Handle(act.Incident, by, cancellation),
+        "snooze" => Get<SnoozeIncident>().Handle(act.Incident, by, act.Until!, cancellation),
+        "escalate" => Get<EscalateIncident>().Handle(act.Incident, by, cancellation),
         "mitigate" => Get<MitigateIncident>().Handle(act.Incident, by, cancellation),
-        "resolve" => Get<ResolveIncident>().Handle(act.Incident, by, ResolveReason.Fixed, confirmed: true, note: null, clickedCard: null, cancellation),
-        "reopen" => Get<ReopenIncident>().Handle(act.Incident, by, act.Text, clickedCard: null, cancellation),
+        "resolve" => Get<ResolveIncident>().Handle(act.Incident, by, ResolveReason.Fixed, confirmed: true, note: null, cancellation),
+        "reopen" => Get<ReopenIncident>().Handle(act.Incident, by, act.Text, cancellation),
         "note" => Get<AddNote>().Handle(act.Incident, by, act.Text, cancellation),
-        _ => Get<AcknowledgeIncident>().Handle(act.Incident, by, clickedCard: null, cancellation),
+        _ => Get<AcknowledgeIncident>().Handle(act.Incident, by, cancellation),
     };
 
     private T Get<T>()

@@ -1,5 +1,5 @@
 using Incidents.Application.Notifications;
-using Incidents.Application.Paging;
+using Incidents.Application.Slack.Cards;
 using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.People;
@@ -7,43 +7,58 @@ using NodaTime;
 
 namespace Incidents.Cli.Simulation;
 
-/// <summary>Takes every page at once and writes down what it was; it sends nothing.</summary>
-internal sealed class SimulatedChannel(string kind, Action<SimulatedPage> paged, Action<SimulatedMessage> told, TimeProvider clock) : IPageChannel
+/// <summary>Takes everything at once and writes down whom it reached; it sends nothing.</summary>
+internal sealed class SimulatedChannel(string kind, Action<SimulatedPage> paged, Action<SimulatedMessage> told, TimeProvider clock) : INotificationChannel
 {
-    public static readonly IReadOnlyList<string> Kinds =
-        [ChannelKind.Slack, ChannelKind.Push, ChannelKind.Sms, ChannelKind.Voice, ChannelKind.Email, ChannelKind.Webhook, Domain.Incidents.Page.Shadow];
-
     public string Kind => kind;
 
-    public Task<DeliveryResult> Send(PageMessage message, CancellationToken cancellation)
+    public Task<DeliveryResult> Send(Notification content, MessageRef? replaces, CancellationToken cancellation)
     {
-        foreach (var briefing in message.Also.Prepend(message.Briefing))
+        switch (content)
         {
-            if (message.To.Count == 0)
-            {
-                paged(Page(briefing.Incident, "nobody", "nobody", DateTimeZone.Utc));
-            }
+            case PageMessage message:
+                Take(message);
+                break;
+            case Notification.Update update:
+                foreach (var person in update.Incidents.Select(i => FollowUp.Mentioned(i.Briefing, i.Kind)).OfType<PagedPerson>().DistinctBy(p => p.Id).Where(p => p.SlackId is not null))
+                {
+                    told(SimulatedMessage.To(person.Id, person.Name, person.Zone, kind, clock.Now()));
+                }
 
-            foreach (var person in message.To)
-            {
-                paged(Page(briefing.Incident, person.Id.Value, person.Name, person.TimeZone ?? DateTimeZone.Utc));
-            }
-        }
-
-        // A shadow's card has no mentions.
-        foreach (var person in kind == Domain.Incidents.Page.Shadow ? [] : message.To)
-        {
-            told(SimulatedMessage.To(person.Id.Value, person.Name, person.TimeZone ?? DateTimeZone.Utc, kind, clock.Now()));
+                break;
         }
 
         return Task.FromResult<DeliveryResult>(new DeliveryResult.Delivered());
     }
 
-    private SimulatedPage Page(Incident incident, string person, string name, DateTimeZone zone)
+    private void Take(PageMessage message)
+    {
+        var shown = message.Briefing.IsShadow ? Domain.Incidents.Page.Shadow : kind;
+        foreach (var briefing in message.Also.Prepend(message.Briefing))
+        {
+            if (message.To.Count == 0)
+            {
+                paged(Page(briefing.Incident, "nobody", "nobody", DateTimeZone.Utc, shown));
+            }
+
+            foreach (var person in message.To)
+            {
+                paged(Page(briefing.Incident, person.Id.Value, person.Name, person.TimeZone ?? DateTimeZone.Utc, shown));
+            }
+        }
+
+        // A shadow's card has no mentions.
+        foreach (var person in shown == Domain.Incidents.Page.Shadow ? [] : message.To)
+        {
+            told(SimulatedMessage.To(person.Id.Value, person.Name, person.TimeZone ?? DateTimeZone.Utc, shown, clock.Now()));
+        }
+    }
+
+    private SimulatedPage Page(Incident incident, string person, string name, DateTimeZone zone, string shown)
     {
         var now = clock.Now();
-        var step = incident.Pages.FindLast(p => p.Person == person && p.Channel == kind)?.Step ?? incident.Escalation?.Step ?? 0;
+        var step = incident.Pages.FindLast(p => p.Person == person && p.Channel == shown)?.Step ?? incident.Escalation?.Step ?? 0;
         return new SimulatedPage(
-            now, incident.Number, incident.Service, incident.Title, incident.Severity, person, name, kind, step, incident.Escalation?.Round ?? 1, !OfficeHours.Contain(now, zone));
+            now, incident.Number, incident.Service, incident.Title, incident.Severity, person, name, shown, step, incident.Escalation?.Round ?? 1, !OfficeHours.Contain(now, zone));
     }
 }

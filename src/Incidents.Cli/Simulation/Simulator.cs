@@ -7,14 +7,15 @@ using Incidents.Application.DueWork;
 using Incidents.Application.Intake;
 using Incidents.Application.Intake.FailOpen;
 using Incidents.Application.Links;
+using Incidents.Application.Notifications;
 using Incidents.Application.Paging;
 using Incidents.Application.Runbooks;
-using Incidents.Application.Slack;
 using Incidents.Application.Store;
 using Incidents.Application.Time;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.Paging;
+using Incidents.Domain.People;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -62,14 +63,12 @@ internal sealed class Simulator : IDisposable
             .AddSingleton<FindPublicAddress>(_ => ValueTask.FromResult<Uri?>(null))
             .AddSingleton(RunbookLibrary.Empty)
             .AddSingleton(AlarmAllowList.Any)
-            .AddSingleton<ITeamChannel>(new SimulatedTeamChannel(told, clock))
             .AddSingleton<IFallback, SilentFallback>()
-            .AddSingleton<ISlackWebhook, SilentWebhook>()
             .AddSingleton<IAlarmRetries, NoRetries>()
             .AddIncidents();
-        foreach (var kind in SimulatedChannel.Kinds)
+        foreach (var kind in ChannelKind.All)
         {
-            services.AddSingleton<IPageChannel>(new SimulatedChannel(kind, page, told, clock));
+            services.AddSingleton<INotificationChannel>(new SimulatedChannel(kind, page, told, clock));
         }
 
         return services;
@@ -137,7 +136,7 @@ internal sealed class Simulator : IDisposable
         var page = answers.Dequeue();
         answering.Remove(page.Incident);
         var by = new Actor(page.Person, page.Name, Via.CommandLine);
-        return clock.Finish(services.GetRequiredService<AcknowledgeIncident>().Handle(page.Incident, by, clickedCard: null, cancellation));
+        return clock.Finish(services.GetRequiredService<AcknowledgeIncident>().Handle(page.Incident, by, cancellation));
     }
 
     private void Heard(SimulatedPage page, Action<SimulatedPage> paged)

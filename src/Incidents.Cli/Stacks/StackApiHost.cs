@@ -9,12 +9,14 @@ using Incidents.Application.Configuration;
 using Incidents.Application.Configuration.Versions;
 using Incidents.Application.Heartbeats;
 using Incidents.Application.Links;
+using Incidents.Application.Notifications;
 using Incidents.Application.Paging;
 using Incidents.Application.Runbooks;
 using Incidents.Application.Slack;
 using Incidents.Application.Store;
 using Incidents.Application.TestPages;
 using Incidents.Application.Time;
+using Incidents.Cli.Terminal;
 using Incidents.Cli.Up;
 using Incidents.Configuration.Loading;
 using Incidents.Domain.Configuration;
@@ -27,7 +29,6 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Stacks;
 
@@ -76,8 +77,7 @@ internal sealed class StackApiHost : IAsyncDisposable
             .AddIncidents()
             .AddSingleton<LeavePages>(Unclaimed.Of)
             .AddSingleton<LeaveTest>(s => s.GetRequiredService<IHeartbeatStore>().Leave)
-            .AddSingleton<ITeamChannel>(left)
-            .AddSingleton<ISlackWebhook>(left)
+            .AddSingleton<INotificationChannel>(left)
             .AddSingleton<IFallback>(left)
             .AddSingleton<FindPublicAddress>(_ => ValueTask.FromResult<Uri?>(null))
             .AddIncidentsWeb(new WebSettings { ApiToken = token, Caller = caller.Arn });

@@ -3,7 +3,7 @@ using Incidents.Adapters.Channels;
 using Incidents.Application.Configuration;
 using Incidents.Application.Heartbeats;
 using Incidents.Application.Intake;
-using Incidents.Application.Paging;
+using Incidents.Application.Notifications;
 using Incidents.Application.Store;
 using Incidents.Application.TextReplies;
 using Incidents.Application.Time;
@@ -31,8 +31,8 @@ internal static class LocalChannels
         services
             .AddSingleton(outbox)
             .AddSingleton<CallWatchdog>(new Watchdog(secrets, limits).Beat)
-            .AddSingleton<IPageChannel>(new LinkedFromAfar(new PushChannel(secrets, configuration, limits)))
-            .AddSingleton<IPageChannel>(new WebhookChannel(secrets, clock, limits));
+            .AddSingleton<INotificationChannel>(new LinkedFromAfar(new PushChannel(secrets, configuration, limits)))
+            .AddSingleton<INotificationChannel>(new WebhookChannel(secrets, clock, limits));
         var region = Environment.GetEnvironmentVariable(RegionVariable);
         foreach (var channel in region is { Length: > 0 } ? InAws(region, configuration, clock) : ShownOnly(outbox, clock))
         {
@@ -59,13 +59,13 @@ internal static class LocalChannels
 
     private static ValueTask<string?> Find(string name, CancellationToken cancellation) => ValueTask.FromResult(Environment.GetEnvironmentVariable(VariableOf(name)));
 
-    private static IEnumerable<IPageChannel> ShownOnly(Outbox outbox, TimeProvider clock) =>
+    private static IEnumerable<INotificationChannel> ShownOnly(Outbox outbox, TimeProvider clock) =>
         new[] { ChannelKind.Email, ChannelKind.Sms, ChannelKind.Voice }.Select(kind => new OutboxChannel(kind, outbox, clock));
 
-    private static IEnumerable<IPageChannel> InAws(string region, IOnCallConfigurationProvider configuration, TimeProvider clock)
+    private static IEnumerable<INotificationChannel> InAws(string region, IOnCallConfigurationProvider configuration, TimeProvider clock)
     {
         var (mail, phone) = (Client(AwsService.Mail, region, clock), Client(AwsService.Phone, region, clock));
-        return ((IPageChannel[])[new SesEmailChannel(mail, configuration), new SmsChannel(phone, configuration), new VoiceChannel(phone, configuration)])
+        return ((INotificationChannel[])[new SesEmailChannel(mail, configuration), new SmsChannel(phone, configuration), new VoiceChannel(phone, configuration)])
             .Select(channel => new LinkedFromAfar(channel));
     }
 

@@ -2,7 +2,7 @@ using Incidents.Adapters.CommandLine.Paging;
 using Incidents.Adapters.CommandLine.Slack;
 using Incidents.Adapters.Slack;
 using Incidents.Application.Links;
-using Incidents.Application.Paging;
+using Incidents.Application.Notifications;
 using Incidents.Application.Slack;
 using Incidents.Application.Slack.Cards;
 using Incidents.Application.Slack.Inbound;
@@ -30,7 +30,7 @@ internal static class LocalSlack
         var hosts = new SlackHosts(origin);
         var ownSecret = new SlackSigningSecret(settings.Data.EnsureSlackSecret());
         var preview = new SlackPreview(settings.InMemory ? null : settings.Data.SlackMessages, clock, Console.Error.WriteLine);
-        var beside = new SlackTeamChannel(preview, () => new CardLinks(Stack, origin) { Commands = HostCommands.OnThisMachine }, clock);
+        var beside = new SlackWebhookChannel(preview, () => new CardLinks(Stack, origin) { Commands = HostCommands.OnThisMachine }, clock);
         services
             .AddSingleton(preview)
             .AddSingleton(new SlackInteractions(hosts));
@@ -41,7 +41,7 @@ internal static class LocalSlack
             var given = RealSlack.PublicAddress() ?? origin;
             return services
                 .AddSingleton<FindPublicAddress>(_ => ValueTask.FromResult<Uri?>(given))
-                .AddSingleton<ITeamChannel>(beside)
+                .AddSingleton<INotificationChannel>(beside)
                 .AddSingleton<ISlackWebhook>(preview)
                 .AddSingleton(Installation(real: null))
                 .AddSingleton(new SlackRequestVerifier(new SlackSignature(ownSecret)))
@@ -51,7 +51,7 @@ internal static class LocalSlack
         var slack = new AnyChannel(new SlackWebhookClient(new Dictionary<string, WebhookUrl> { [AnyChannel.Name] = real.Webhook }, hosts), preview, hosts);
         return services
             .AddSingleton<FindPublicAddress>(_ => ValueTask.FromResult(real.ProvedUrl))
-            .AddSingleton<ITeamChannel>(new MirroredChannel(new SlackTeamChannel(slack, () => new CardLinks(Stack, real.ProvedUrl, ServesConsole: false) { Commands = HostCommands.OnThisMachine }, clock), beside))
+            .AddSingleton<INotificationChannel>(new MirroredChannel(new SlackWebhookChannel(slack, () => new CardLinks(Stack, real.ProvedUrl, ServesConsole: false) { Commands = HostCommands.OnThisMachine }, clock), beside))
             .AddSingleton<ISlackWebhook>(slack)
             .AddSingleton(Installation(real))
             .AddSingleton(new SlackRequestVerifier(new SlackSignature(real.Secret, ownSecret)))

@@ -24,7 +24,7 @@ internal static class PartChanges
         .. Compare("person", PeopleOf(before), PeopleOf(after), person => person.Name, (old, next) => PersonDetails(before, old, after, next)),
         .. Compare("heartbeat", before.Heartbeats, after.Heartbeats, heartbeat => heartbeat.Name, (old, next) => old == next ? [] : ["its times"]),
         .. Compare("channels", ChannelsOf(before), ChannelsOf(after), _ => "ways to people", ChannelDetails),
-        .. Compare("notices", NoticesOf(before), NoticesOf(after), _ => "low urgency", (old, next) => [.. Replaced("channel", old.Channel ?? "each service's own", next.Channel ?? "each service's own"), .. Replaced("digest", YamlTimes.Show(old.Digest), YamlTimes.Show(next.Digest))]),
+        .. Compare("notices", NoticesOf(before), NoticesOf(after), _ => "low urgency", (old, next) => [.. Replaced("channel", old.Channel?.ToString() ?? "each service's own", next.Channel?.ToString() ?? "each service's own"), .. Replaced("digest", YamlTimes.Show(old.Digest), YamlTimes.Show(next.Digest))]),
         .. Compare("retention", RetentionOf(before), RetentionOf(after), _ => "incidents", (old, next) => Replaced("removed after", old, next)),
         .. Compare("watchdog", WatchdogOf(before), WatchdogOf(after), _ => "each good tick", (old, next) => Replaced("secret", old, next)),
     ];
@@ -61,7 +61,7 @@ internal static class PartChanges
             .. after.AlarmTags.Except(before.AlarmTags).Select(tag => $"takes alarms tagged {tag}"),
             .. before.AlarmTags.Except(after.AlarmTags).Select(tag => $"no longer takes alarms tagged {tag}"),
             .. Replaced("accounts and regions", Where(before), Where(after)),
-            .. Replaced("Slack channel", before.SlackChannel ?? "default", after.SlackChannel ?? "default"),
+            .. Replaced("Slack channel", before.Channel?.ToString() ?? "default", after.Channel?.ToString() ?? "default"),
             .. Replaced("usual severity", before.DefaultSeverity?.ToString() ?? "Sev2", after.DefaultSeverity?.ToString() ?? "Sev2"),
             .. before.SeverityRules.SequenceEqual(after.SeverityRules) ? [] : new[] { "its severity rules" },
             .. Replaced("failed deployments", WordOf(before.Deployments), WordOf(after.Deployments)),

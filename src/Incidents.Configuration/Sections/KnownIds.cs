@@ -1,5 +1,6 @@
 using Incidents.Configuration.Yaml;
 using Incidents.Domain;
+using Incidents.Domain.People;
 using Incidents.Domain.Services;
 
 namespace Incidents.Configuration.Sections;
@@ -27,14 +28,14 @@ internal sealed record KnownIds(
 
     public string? Country(YamlValue value) => Reference(value, "country", "holidays", Countries);
 
-    public string? Channel(YamlValue value)
+    public TeamChannel? Channel(YamlValue value)
     {
         if (value.Text() is { } text && text.StartsWith('#'))
         {
-            return value.Refuse<string>($"A channel is named here without the #. Write {text.TrimStart('#')}.");
+            return value.Refuse<TeamChannel>($"A channel is named here without the #. Write {text.TrimStart('#')}.");
         }
 
-        return Reference(value, "channel", "webhooks` of `slack", Channels);
+        return Reference(value, "channel", "webhooks` of `slack", Channels) is { } name ? new TeamChannel(ChannelKind.Slack, name) : null;
     }
 
     private static string? Reference(YamlValue value, string kind, string section, IReadOnlyCollection<string> known) =>

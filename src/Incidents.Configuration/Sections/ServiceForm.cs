@@ -30,7 +30,7 @@ internal static class ServiceForm
         Rules = RulesForm.Read(entry),
         Urgency = ReadUrgency(entry),
         SupportHours = entry.Find("support_hours") is { } hours ? ReadHours(hours) : null,
-        SlackChannel = entry.Find("slack_channel") is { } channel ? ids.Channel(channel) : null,
+        Channel = entry.Find("slack_channel") is { } channel ? ids.Channel(channel) : null,
         Deployments = entry.Find("deployments") is { } deployments ? ReadDeployments(deployments) : new DeploymentSettings(),
         PostmortemFor = entry.Find("postmortem") is { } postmortem
             ? [.. postmortem.OneOrMore().Select(YamlScalars.Severity).OfType<Severity>().Distinct()]

@@ -1,3 +1,4 @@
+using Incidents.Domain.Services;
 using NodaTime;
 
 namespace Incidents.Domain.Configuration;
@@ -11,8 +12,8 @@ public sealed record NoticeSettings
     /// <summary>Where the configuration says nothing.</summary>
     public static readonly Duration UsualDigest = Duration.FromHours(1);
 
-    /// <summary>Name of the Slack channel they are sent to; null means each service's own.</summary>
-    public string? Channel { get; init; }
+    /// <summary>The channel they are sent to; null means each service's own.</summary>
+    public TeamChannel? Channel { get; init; }
 
     /// <summary>The first of a kind and service is told at once, those that follow within this time together at its end.</summary>
     public Duration Digest { get; init; } = UsualDigest;

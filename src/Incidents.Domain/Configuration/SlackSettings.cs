@@ -1,3 +1,4 @@
+using Incidents.Domain.People;
 using Incidents.Domain.Services;
 
 namespace Incidents.Domain.Configuration;
@@ -5,7 +6,7 @@ namespace Incidents.Domain.Configuration;
 /// <summary>The Slack workspace, without its secrets.</summary>
 public sealed record SlackSettings
 {
-    private const string UsualChannel = "default";
+    private const string Default = "default";
 
     /// <summary>Channel name to the name of the secret that holds its webhook URL. Each webhook is bound to its channel.</summary>
     public IReadOnlyDictionary<string, string> Webhooks { get; init; } = new Dictionary<string, string>();
@@ -23,9 +24,8 @@ public sealed record SlackSettings
     public IReadOnlySet<PersonId> Responders { get; init; } = new HashSet<PersonId>();
 
     /// <summary>The channel of all services in shadow mode; null means that each keeps its own.</summary>
-    public string? ShadowChannel { get; init; }
+    public TeamChannel? ShadowChannel { get; init; }
 
-    /// <summary>The channel a service's cards go to: the one for shadow mode, else its own, else `default`, else the first there is.</summary>
-    public string ChannelOf(Service service) =>
-        (service.IsShadow ? ShadowChannel : null) ?? service.SlackChannel ?? (Webhooks.ContainsKey(UsualChannel) ? UsualChannel : Webhooks.Keys.FirstOrDefault() ?? UsualChannel);
+    /// <summary>The channel of services that name none: `default`, else the first there is.</summary>
+    public TeamChannel UsualChannel => new(ChannelKind.Slack, Webhooks.ContainsKey(Default) ? Default : Webhooks.Keys.FirstOrDefault() ?? Default);
 }

@@ -10,7 +10,8 @@ public abstract record DeliveryResult
     }
 
     /// <summary>The channel took it.</summary>
-    public sealed record Delivered : DeliveryResult;
+    /// <param name="Message">The message it became; null where the channel does not say, and it can be replaced only by a click on it.</param>
+    public sealed record Delivered(MessageRef? Message = null) : DeliveryResult;
 
     /// <summary>The channel has not taken it and may later.</summary>
     /// <param name="After">How long it asked to wait; null when it named no time, and <see cref="BackOff"/> decides.</param>

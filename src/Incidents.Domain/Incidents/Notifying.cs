@@ -101,7 +101,7 @@ public static class Notifying
                 now);
     }
 
-    private static bool IsTeamChannel(PageTarget target) => target.Channel is Page.Team or Page.Shadow;
+    private static bool IsTeamChannel(PageTarget target) => Page.IsForTeam(target.Channel);
 }
 
 /// <summary>The alarms that joined since they were last counted, and which of them have a name the incident did not know.</summary>

@@ -66,6 +66,9 @@ public sealed record Page
     /// <summary>It repeats, once, a page that its channel took and that was not answered.</summary>
     public bool Repeats { get; init; }
 
+    /// <summary>Whether a page of this channel is a card in the team's channel, where one message is for all people of an incident.</summary>
+    public static bool IsForTeam(string channel) => channel is Team or Shadow;
+
     /// <summary>When another channel is to be asked; null when that is not waited for.</summary>
     public Instant? HandOverAt => HandedOver || State == PageState.Pending || StandsAlone ? null : (StartedAt ?? RequestedAt) + AcceptWithin;
 

@@ -211,5 +211,5 @@ public sealed class PagePlanner(OnCallConfiguration settings, EscalationPolicy? 
 
     /// <summary>Slack never waits: the card is for everybody, and whether a phone buzzes for it each decides there.</summary>
     private static Instant? QuietUntil(Person person, string channel, Urgency urgency, Instant at) =>
-        urgency == Urgency.High || channel is ChannelKind.Slack or Page.Shadow ? null : person.QuietHours?.EndAt(at);
+        urgency == Urgency.High || Page.IsForTeam(channel) ? null : person.QuietHours?.EndAt(at);
 }

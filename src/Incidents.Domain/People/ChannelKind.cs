@@ -1,6 +1,6 @@
 namespace Incidents.Domain.People;
 
-/// <summary>The ways to reach a person, as configuration, pages and timeline name them.</summary>
+/// <summary>The ways to reach a person or a team, as configuration, pages and timeline name them.</summary>
 public static class ChannelKind
 {
     /// <summary>The service's Slack channel, with a mention.</summary>
@@ -20,4 +20,7 @@ public static class ChannelKind
 
     /// <summary>The person's own signed webhook.</summary>
     public const string Webhook = "webhook";
+
+    /// <summary>Every kind.</summary>
+    public static IReadOnlyList<string> All { get; } = [Slack, Email, Sms, Voice, Push, Webhook];
 }

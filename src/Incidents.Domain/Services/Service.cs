@@ -51,8 +51,8 @@ public sealed record Service
     /// <summary>When Sev3 wakes people; null means always.</summary>
     public SupportHours? SupportHours { get; init; }
 
-    /// <summary>Name of the Slack channel in <see cref="SlackSettings.Webhooks"/>; null means the default one.</summary>
-    public string? SlackChannel { get; init; }
+    /// <summary>The team's channel that gets its cards; null means the usual one.</summary>
+    public TeamChannel? Channel { get; init; }
 
     /// <summary>What deployments, builds, scans and tasks that fail do; by default they are notes on its open incident.</summary>
     public DeploymentSettings Deployments { get; init; } = new();

@@ -1,7 +1,7 @@
 using Incidents.Adapters.Aws;
 using Incidents.Adapters.Channels;
 using Incidents.Application.Configuration;
-using Incidents.Application.Paging;
+using Incidents.Application.Notifications;
 using Incidents.Application.TextReplies;
 using Incidents.Functions.Deliveries;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,11 +22,11 @@ internal static class LambdaChannels
         var (mail, phone) = (Client(AwsService.Mail), Client(AwsService.Phone));
         return services
             .AddSingleton(new Watchdog(secrets, limits))
-            .AddSingleton<IPageChannel>(new PushChannel(secrets, configuration, limits))
-            .AddSingleton<IPageChannel>(new WebhookChannel(secrets, clock, limits))
-            .AddSingleton<IPageChannel>(new SesEmailChannel(mail, configuration))
-            .AddSingleton<IPageChannel>(new SmsChannel(phone, configuration))
-            .AddSingleton<IPageChannel>(new VoiceChannel(phone, configuration))
+            .AddSingleton<INotificationChannel>(new PushChannel(secrets, configuration, limits))
+            .AddSingleton<INotificationChannel>(new WebhookChannel(secrets, clock, limits))
+            .AddSingleton<INotificationChannel>(new SesEmailChannel(mail, configuration))
+            .AddSingleton<INotificationChannel>(new SmsChannel(phone, configuration))
+            .AddSingleton<INotificationChannel>(new VoiceChannel(phone, configuration))
             .AddSingleton<AnswerTextReply>()
             .AddSingleton<ITextSender>(new TextSender(phone, configuration, warn))
             .AddSingleton(s => new TextReplyDelivery(s.GetRequiredService<AnswerTextReply>(), IsForReplies, clock, warn));

@@ -11,6 +11,7 @@ using Incidents.Application.Configuration.Versions;
 using Incidents.Application.Heartbeats;
 using Incidents.Application.Links;
 using Incidents.Application.Measuring;
+using Incidents.Application.Notifications;
 using Incidents.Application.Paging;
 using Incidents.Application.Refusals;
 using Incidents.Application.Runbooks;
@@ -100,7 +101,7 @@ internal static class LambdaServices
             .AddSingleton(s => new VerifyPublicUrl(s.GetRequiredService<PublicUrlVerification>().Prove, s.GetRequiredService<RecentPages>(), warn))
             .AddSingleton<FindPublicAddress>(s => s.GetRequiredService<PublicUrlVerification>().PublicAddress)
             .AddSingleton<ISlackWebhook>(slack)
-            .AddSingleton<ITeamChannel>(s => Channel(s.GetRequiredService<PublicUrlVerification>()))
+            .AddSingleton<INotificationChannel>(s => Channel(s.GetRequiredService<PublicUrlVerification>()))
             .AddSingleton(new SlackRequestVerifier(new ParameterSignatures(secrets.Own, settings.Slack)))
             .AddSingleton(new SlackInteractions(SlackHosts.SlackOnly))
             .AddSingleton(new SlackInstallation(settings.Stack, () => webhooks.Team));
@@ -117,7 +118,7 @@ internal static class LambdaServices
             return reach;
         }
 
-        PublicUrlChannel Channel(PublicUrlVerification reach) => new(new SlackTeamChannel(slack, () => reach.Current, clock), reach);
+        PublicUrlChannel Channel(PublicUrlVerification reach) => new(new SlackWebhookChannel(slack, () => reach.Current, clock), reach);
     }
 
     private static RunbookLibrary ReadRunbooks(string directory, JsonLogWriter log)

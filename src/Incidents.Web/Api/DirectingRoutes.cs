@@ -26,7 +26,7 @@ internal static class DirectingRoutes
     }
 
     private static async Task<Answer> Escalate(ApiAction action, EscalateIncident escalate) =>
-        await action.Run([], _ => (number, by) => escalate.Handle(number, by, clickedCard: null, CancellationToken.None));
+        await action.Run([], _ => (number, by) => escalate.Handle(number, by, CancellationToken.None));
 
     private static async Task<Answer> Reassign(ApiAction action, ReassignIncident reassign) =>
         await action.Run(["to"], body =>

@@ -61,11 +61,11 @@ internal static class IncidentActionRoutes
                 body.Refuse("for", StayOn.Advice);
             }
 
-            return (number, by) => acknowledge.Handle(number, by, clickedCard: null, CancellationToken.None, stay?.Length);
+            return (number, by) => acknowledge.Handle(number, by, CancellationToken.None, stay?.Length);
         });
 
     private static async Task<Answer> GiveBack(ApiAction action, GiveBackIncident giveBack) =>
-        await action.Run([], _ => (number, by) => giveBack.Handle(number, by, clickedCard: null, CancellationToken.None));
+        await action.Run([], _ => (number, by) => giveBack.Handle(number, by, CancellationToken.None));
 
     private static async Task<Answer> Resolve(ApiAction action, ResolveIncident resolve) =>
         await action.Run(["reason", "note", "confirm"], body =>
@@ -79,14 +79,14 @@ internal static class IncidentActionRoutes
 
             var note = body.Text("note", LongestNote);
             var confirmed = body.Flag("confirm");
-            return (number, by) => resolve.Handle(number, by, reason ?? ResolveReason.Fixed, confirmed, note, clickedCard: null, CancellationToken.None);
+            return (number, by) => resolve.Handle(number, by, reason ?? ResolveReason.Fixed, confirmed, note, CancellationToken.None);
         });
 
     private static async Task<Answer> Reopen(ApiAction action, ReopenIncident reopen) =>
         await action.Run(["why"], body =>
         {
             var why = body.Required("why", ReopenIncident.LongestReason, "says why it is not over");
-            return (number, by) => reopen.Handle(number, by, why, clickedCard: null, CancellationToken.None);
+            return (number, by) => reopen.Handle(number, by, why, CancellationToken.None);
         });
 
     private static async Task<Answer> Note(ApiAction action, AddNote notes) =>
@@ -110,7 +110,7 @@ internal static class IncidentActionRoutes
                 body.Refuse("until", "is 30m, 1h, 4h, a clock time such as 09:00, tomorrow 09:00 or fri 18:00, or an instant such as 2026-11-22T06:00:00Z");
             }
 
-            return (number, by) => snooze.Handle(number, by, until!, clickedCard: null, CancellationToken.None);
+            return (number, by) => snooze.Handle(number, by, until!, CancellationToken.None);
         });
 
     private static async Task<Answer> Mitigate(ApiAction action, MitigateIncident mitigate) =>

@@ -14,7 +14,7 @@ namespace Incidents.Web.Console;
 internal static class DirectingForms
 {
     public static Task<Answer> Escalate(ConsoleForm form, EscalateIncident escalate) =>
-        form.Handle([], (number, by) => escalate.Handle(number, by, clickedCard: null, CancellationToken.None));
+        form.Handle([], (number, by) => escalate.Handle(number, by, CancellationToken.None));
 
     public static Task<Answer> Reassign(ConsoleForm form, ReassignIncident reassign) =>
         form.Handle(["to"], (number, by) => reassign.Handle(number, by, form["to"], CancellationToken.None));

@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using Incidents.Application.Paging;
+using Incidents.Application.Notifications;
 using Incidents.Application.Paging.Channels;
 using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
@@ -9,13 +9,13 @@ namespace Incidents.Web.Preview;
 
 /// <summary>E-mail, texts and calls where there is no AWS to send them: they are rendered as they would be and go to the outbox.</summary>
 /// <param name="kind">Which of the three it stands in for.</param>
-public sealed class OutboxChannel(string kind, Outbox outbox, TimeProvider clock) : IPageChannel
+public sealed class OutboxChannel(string kind, Outbox outbox, TimeProvider clock) : PersonalChannel
 {
     /// <inheritdoc />
-    public string Kind => kind;
+    public override string Kind => kind;
 
     /// <inheritdoc />
-    public Task<DeliveryResult> Send(PageMessage message, CancellationToken cancellation)
+    public override Task<DeliveryResult> Send(PageMessage message, CancellationToken cancellation)
     {
         var person = message.To[0];
         if ((kind == ChannelKind.Email ? person.Email : person.Phone) is not { } address)

@@ -15,7 +15,7 @@ public sealed record PreviewModel(
 {
     internal static PreviewModel Of(IReadOnlyList<PreviewMessage> messages, OnCallConfiguration settings, string? channel, string? pressAs, string? answer, Instant now)
     {
-        var usual = settings.Slack.ChannelOf(settings.CatchAll.Service);
+        var usual = settings.TeamChannelOf(settings.CatchAll.Service).Name;
         string[] channels = [.. messages.Select(m => m.Channel).Concat(settings.Slack.Webhooks.Keys).Append(usual).Distinct().Order(StringComparer.Ordinal)];
         var shown = channels.Contains(channel) ? channel! : messages is [.., var last] ? last.Channel : channels[0];
         var people = Presser.Among(settings);

@@ -4,7 +4,7 @@ using Incidents.Adapters.Aws;
 using Incidents.Adapters.Channels;
 using Incidents.Adapters.Tests.Store;
 using Incidents.Application.Configuration;
-using Incidents.Application.Paging;
+using Incidents.Application.Notifications;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Adapters.Tests.Channels;
@@ -42,7 +42,7 @@ public abstract class AwsChannelContract(string service) : PageChannelContract
 
 public sealed class SesEmailChannelTests() : AwsChannelContract("ses")
 {
-    private protected override IPageChannel Open(Uri origin, TimeSpan? limit) => new SesEmailChannel(Client(origin, limit), Configured);
+    private protected override INotificationChannel Open(Uri origin, TimeSpan? limit) => new SesEmailChannel(Client(origin, limit), Configured);
 
     private protected override void IsRightlyMade(FarSide.Received request)
     {
@@ -60,7 +60,7 @@ public sealed class SesEmailChannelTests() : AwsChannelContract("ses")
 
 public sealed class SmsChannelTests() : AwsChannelContract("sms-voice")
 {
-    private protected override IPageChannel Open(Uri origin, TimeSpan? limit) => new SmsChannel(Client(origin, limit), Configured);
+    private protected override INotificationChannel Open(Uri origin, TimeSpan? limit) => new SmsChannel(Client(origin, limit), Configured);
 
     private protected override void IsRightlyMade(FarSide.Received request)
     {
@@ -74,7 +74,7 @@ public sealed class SmsChannelTests() : AwsChannelContract("sms-voice")
 
 public sealed class VoiceChannelTests() : AwsChannelContract("sms-voice")
 {
-    private protected override IPageChannel Open(Uri origin, TimeSpan? limit) => new VoiceChannel(Client(origin, limit), Configured);
+    private protected override INotificationChannel Open(Uri origin, TimeSpan? limit) => new VoiceChannel(Client(origin, limit), Configured);
 
     private protected override void IsRightlyMade(FarSide.Received request)
     {

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Incidents.Application.Paging;
+using Incidents.Application.Notifications;
 using Incidents.Domain.Incidents;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
@@ -21,9 +21,12 @@ public abstract class PageChannelContract : IAsyncLifetime
 
     private protected virtual PageMessage Message => Pages.To();
 
+    /// <summary>Whether it posts in a team's channel, and not to one person.</summary>
+    private protected virtual bool IsForATeam => false;
+
     /// <summary>The channel, sending to a far side at <paramref name="origin"/>.</summary>
     /// <param name="limit">Of one attempt; null for the usual.</param>
-    private protected abstract IPageChannel Open(Uri origin, TimeSpan? limit = null);
+    private protected abstract INotificationChannel Open(Uri origin, TimeSpan? limit = null);
 
     /// <summary>Looks at the one request of a page.</summary>
     private protected abstract void IsRightlyMade(FarSide.Received request);
@@ -48,6 +51,17 @@ public abstract class PageChannelContract : IAsyncLifetime
         var request = Assert.Single(Side.Requests);
         Assert.Equal("POST", request.Method);
         IsRightlyMade(request);
+    }
+
+    [Fact]
+    public async Task Send_WhenItIsAnUpdate_GoesToATeamAlone()
+    {
+        var update = new Notification.Update([new IncidentUpdate(Message.Briefing, UpdateKind.Resolved)]);
+
+        var result = await Track(Open(Side.Origin)).Send(update, replaces: null, CancellationToken.None);
+
+        Assert.Equal(IsForATeam ? typeof(DeliveryResult.Delivered) : typeof(DeliveryResult.Rejected), result.GetType());
+        Assert.Equal(IsForATeam ? 1 : 0, Side.Requests.Count);
     }
 
     [Theory]
@@ -145,7 +159,7 @@ public abstract class PageChannelContract : IAsyncLifetime
         Side.Answer = context => Task.Delay(Timeout.Infinite, context.RequestAborted);
         using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Track(Open(Side.Origin)).Send(Message, soon.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Track(Open(Side.Origin)).Send(Message, replaces: null, soon.Token));
     }
 
     [Theory]
@@ -177,7 +191,7 @@ public abstract class PageChannelContract : IAsyncLifetime
         Assert.DoesNotContain("127.0.0.1", outcomes, StringComparison.Ordinal);
     }
 
-    private protected Task<DeliveryResult> Send(Uri? origin = null, TimeSpan? limit = null) => Track(Open(origin ?? Side.Origin, limit)).Send(Message, CancellationToken.None);
+    private protected Task<DeliveryResult> Send(Uri? origin = null, TimeSpan? limit = null) => Track(Open(origin ?? Side.Origin, limit)).Send(Message, replaces: null, CancellationToken.None);
 
     private protected T Track<T>(T one)
     {

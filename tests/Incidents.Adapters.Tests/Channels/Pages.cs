@@ -1,6 +1,5 @@
 using Incidents.Application.Configuration;
 using Incidents.Application.Notifications;
-using Incidents.Application.Paging;
 using Incidents.Configuration.Loading;
 using Incidents.Domain;
 using Incidents.Domain.Configuration;
@@ -27,7 +26,7 @@ internal static class Pages
         PushoverTokenSecret = "pushover-token",
     };
 
-    public static PageMessage To(PushService service = PushService.Ntfy) => new()
+    public static PageMessage To(PushService service = PushService.Ntfy) => new Notification.Page
     {
         Briefing = new NotificationContent
         {
@@ -42,7 +41,7 @@ internal static class Pages
                 TriggeredAt = Now,
             },
             ServiceName = "Checkout",
-            SlackChannel = "payments",
+            Team = new TeamChannel(ChannelKind.Slack, "payments"),
         },
         To =
         [

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Incidents.Adapters.Channels;
 using Incidents.Adapters.Tests.Store;
-using Incidents.Application.Paging;
+using Incidents.Application.Notifications;
 using Incidents.Domain.People;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -11,7 +11,7 @@ public sealed class NtfyTests : PageChannelContract
 {
     private protected override string Taken => """{"id":"sPs71M8A2T","time":1767225600,"event":"message","topic":"x"}""";
 
-    private protected override IPageChannel Open(Uri origin, TimeSpan? limit) => Push.Open(origin, limit, new Uri(origin, $"/push/{Pages.Canary}?auth=QmVhcmVyIHRr").AbsoluteUri);
+    private protected override INotificationChannel Open(Uri origin, TimeSpan? limit) => Push.Open(origin, limit, new Uri(origin, $"/push/{Pages.Canary}?auth=QmVhcmVyIHRr").AbsoluteUri);
 
     private protected override void IsRightlyMade(FarSide.Received request)
     {
@@ -32,7 +32,7 @@ public sealed class PushoverTests : PageChannelContract
 
     private protected override PageMessage Message => Pages.To(PushService.Pushover);
 
-    private protected override IPageChannel Open(Uri origin, TimeSpan? limit) => Push.Open(origin, limit, $"user-{Pages.Canary}");
+    private protected override INotificationChannel Open(Uri origin, TimeSpan? limit) => Push.Open(origin, limit, $"user-{Pages.Canary}");
 
     private protected override void IsRightlyMade(FarSide.Received request)
     {

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Incidents.Adapters.Channels;
 using Incidents.Adapters.Tests.Store;
-using Incidents.Application.Paging;
+using Incidents.Application.Notifications;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Adapters.Tests.Channels;
@@ -18,7 +18,7 @@ public sealed class WebhookChannelTests : PageChannelContract
 
     private protected override bool ReadsTheAnswer => false;
 
-    private protected override IPageChannel Open(Uri origin, TimeSpan? limit) => Open($$"""{"url":"{{new Uri(origin, $"/hooks/{Pages.Canary}")}}","key":"{{Key}}"}""", loopback: true, limit);
+    private protected override INotificationChannel Open(Uri origin, TimeSpan? limit) => Open($$"""{"url":"{{new Uri(origin, $"/hooks/{Pages.Canary}")}}","key":"{{Key}}"}""", loopback: true, limit);
 
     private protected override void IsRightlyMade(FarSide.Received request)
     {

@@ -37,7 +37,7 @@ public sealed class OnCallConfigurationTests
               webhooks: { default: hook, a-team: /incidents/hook-a }
             """).Find("a")!;
 
-        Assert.Equal(("Service A", "t", "p", Severity.Sev3, "a-team"), (service.Name, service.Team, service.Policy, service.DefaultSeverity, service.SlackChannel));
+        Assert.Equal(("Service A", "t", "p", Severity.Sev3, "a-team"), (service.Name, service.Team, service.Policy, service.DefaultSeverity, service.Channel?.Name));
         Assert.Equal([new Glob("a-*"), new Glob("a")], service.Alarms);
         Assert.Equal(["a-runbook"], service.Runbooks);
         Assert.Empty(service.PostmortemFor);
@@ -86,7 +86,7 @@ public sealed class OnCallConfigurationTests
     {
         var configuration = Good(Base, $"slack: {{ webhooks: {{ {webhooks} }} }}\nservices:\n  a: {{ {(own is null ? "" : $"slack_channel: {own}")} }}\n");
 
-        Assert.Equal(channel, configuration.Slack.ChannelOf(configuration.Find("a")!));
+        Assert.Equal(channel, configuration.TeamChannelOf(configuration.Find("a")!).Name);
     }
 
     [Fact]

@@ -88,7 +88,7 @@ public sealed class RecurringWorkTests : IDisposable
 
         await Eventually(() => said.Lines.Count == 1, machine);
         Assert.Contains("set back by 01:00:00", said.Lines[0], StringComparison.Ordinal);
-        await kept.Get<ResolveIncident>().Handle(number, new Actor("ana", "Ana", Via.CommandLine), ResolveReason.Fixed, confirmed: true, note: null, clickedCard: null, default);
+        await kept.Get<ResolveIncident>().Handle(number, new Actor("ana", "Ana", Via.CommandLine), ResolveReason.Fixed, confirmed: true, note: null, default);
         machine.Advance(TimeSpan.FromMinutes(5));
         await Eventually(() => said.Lines.Count == 2, machine);
         await sweep.StopAsync(default);

@@ -3,7 +3,7 @@ using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
 using Amazon.Lambda.SNSEvents;
 using Amazon.Lambda.SQSEvents;
 using Amazon.Lambda.TestUtilities;
-using Incidents.Application.Paging;
+using Incidents.Application.Notifications;
 using Incidents.Application.Slack;
 using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
@@ -56,7 +56,7 @@ internal static class Nights
         {
             if (function.EndsWith("ReceiveAlarm", StringComparison.Ordinal))
             {
-                await stage.Start("ReceiveAlarm", s => s.AddSingleton<ITeamChannel>(new ListeningChannel())).GetRequiredService<ReceiveAlarmFunction>().ReceiveAlarm(Lambda.Read<SNSEvent>(payload));
+                await stage.Start("ReceiveAlarm", s => s.AddSingleton<INotificationChannel>(new ListeningChannel())).GetRequiredService<ReceiveAlarmFunction>().ReceiveAlarm(Lambda.Read<SNSEvent>(payload));
             }
             else if (function.EndsWith("RetryAlarm", StringComparison.Ordinal))
             {

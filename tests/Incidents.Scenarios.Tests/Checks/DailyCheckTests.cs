@@ -1,7 +1,7 @@
 using Incidents.Application.Alarms;
 using Incidents.Application.Intake;
 using Incidents.Application.Measuring;
-using Incidents.Application.Paging;
+using Incidents.Application.Notifications;
 using Incidents.Application.Reconcile;
 using Incidents.Application.Slack;
 using Incidents.Application.Slack.Cards;
@@ -29,7 +29,7 @@ public sealed class DailyCheckTests : IDisposable
         .AddSingleton(AlarmAllowList.Any with { Synthetic = new SyntheticAlarm($"arn:aws:cloudwatch:eu-west-1:123456789012:alarm:{Name}") })
         .AddSingleton<IMeasurements>(measured)
         .AddSingleton<IAlarmStates>(cloudWatch)
-        .AddSingleton<ITeamChannel>(s => new SlackTeamChannel(slack, () => new CardLinks("tests", new Uri("https://incidents.example.com")), s.GetRequiredService<TimeProvider>())));
+        .AddSingleton<INotificationChannel>(s => new SlackWebhookChannel(slack, () => new CardLinks("tests", new Uri("https://incidents.example.com")), s.GetRequiredService<TimeProvider>())));
 
     public void Dispose() => house.Dispose();
 

@@ -85,7 +85,7 @@ public sealed class NewAlarmTests
     public async Task V03_NewName_WhenSnoozed_EndsTheSnooze()
     {
         using var night = await Taken();
-        await night.House.Get<SnoozeIncident>().Handle(First, new Actor("ana", "Ana", Via.CommandLine), SnoozeUntil.Parse("4h")!, clickedCard: null, CancellationToken.None);
+        await night.House.Get<SnoozeIncident>().Handle(First, new Actor("ana", "Ana", Via.CommandLine), SnoozeUntil.Parse("4h")!, CancellationToken.None);
         night.Pages.Clear();
 
         await night.House.Fire("ringing-b");
@@ -134,7 +134,7 @@ public sealed class NewAlarmTests
         var second = (await night.House.Fire("ringing-later")).Incident!.Incident;
 
         Assert.Equal(new OpenBeside(First, "ana"), second.Beside);
-        Assert.IsType<ChangeResult.Changed>(await night.House.Get<MergeIncidents>().IntoTheOneBeside(second.Number, new Actor("ana", "Ana", Via.Slack), card: null, CancellationToken.None));
+        Assert.IsType<ChangeResult.Changed>(await night.House.Get<MergeIncidents>().IntoTheOneBeside(second.Number, new Actor("ana", "Ana", Via.Slack), CancellationToken.None));
         Assert.Equal(First, (await night.House.Look(second.Number)).MergedInto);
     }
 

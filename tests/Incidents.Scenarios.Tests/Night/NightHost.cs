@@ -2,7 +2,7 @@ using System.Text;
 using Incidents.Application;
 using Incidents.Application.Configuration;
 using Incidents.Application.DueWork;
-using Incidents.Application.Paging;
+using Incidents.Application.Notifications;
 using Incidents.Application.Time;
 using Incidents.Configuration.Files;
 using Incidents.Configuration.Loading;
@@ -63,7 +63,7 @@ internal sealed class NightHost : IDisposable
             services.AddConfiguration(this.configuration);
             foreach (var kind in new[] { ChannelKind.Slack, ChannelKind.Sms, ChannelKind.Voice, ChannelKind.Email })
             {
-                services.AddSingleton<IPageChannel>(p => new ListeningPages(kind, Pages, Began, p.GetRequiredService<TimeProvider>()));
+                services.AddSingleton<INotificationChannel>(p => new ListeningPages(kind, Pages, Began, p.GetRequiredService<TimeProvider>(), House!.Channel));
             }
         });
         House.Channel.Mentioned = person => Pages.Mention($"{Interruptions.Clock(Now - Began)} slack {person.Name}");

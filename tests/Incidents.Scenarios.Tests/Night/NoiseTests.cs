@@ -201,7 +201,7 @@ public class NoiseTests
     }
 
     private static Task<ChangeResult> Snooze(NightHost night, string who) =>
-        night.House.Get<SnoozeIncident>().Handle(First, new Actor(who, who, Via.CommandLine), SnoozeUntil.After(Hour), clickedCard: null, CancellationToken.None);
+        night.House.Get<SnoozeIncident>().Handle(First, new Actor(who, who, Via.CommandLine), SnoozeUntil.After(Hour), CancellationToken.None);
 
     private static async Task<string> Plan(NightHost night, string[]? services = null, string[]? alarms = null)
     {

@@ -1,4 +1,4 @@
-using Incidents.Application.Paging;
+using Incidents.Application.Notifications;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Scenarios.Tests.Night;

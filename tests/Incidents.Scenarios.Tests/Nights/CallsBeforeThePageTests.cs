@@ -1,6 +1,6 @@
 using System.Reflection;
 using Incidents.Adapters.CommandLine.InMemory;
-using Incidents.Application.Paging;
+using Incidents.Application.Notifications;
 using Incidents.Application.Store;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.People;
@@ -23,7 +23,7 @@ public sealed class CallsBeforeThePageTests
             before.Add(string.Join(' ', store.Calls));
             return new DeliveryResult.Delivered();
         });
-        using var house = new ScenarioHost(store.Store, parts: services => services.AddSingleton<IPageChannel>(p =>
+        using var house = new ScenarioHost(store.Store, parts: services => services.AddSingleton<INotificationChannel>(p =>
             new ListeningPages(ChannelKind.Slack, pages, NightHost.Began, p.GetRequiredService<TimeProvider>())));
 
         foreach (var alarm in new[] { "checkout-5xx", "payments-dlq", "quick-cpu" })

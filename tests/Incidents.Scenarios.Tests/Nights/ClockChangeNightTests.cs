@@ -1,6 +1,6 @@
 using Incidents.Application.DueWork;
+using Incidents.Application.Notifications;
 using Incidents.Application.Overrides;
-using Incidents.Application.Paging;
 using Incidents.Application.Schedules.Swaps;
 using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
@@ -51,7 +51,7 @@ public sealed class ClockChangeNightTests : IDisposable
         {
             foreach (var kind in new[] { ChannelKind.Slack, ChannelKind.Sms })
             {
-                services.AddSingleton<IPageChannel>(p => new ListeningPages(kind, pages, Evening, p.GetRequiredService<TimeProvider>()));
+                services.AddSingleton<INotificationChannel>(p => new ListeningPages(kind, pages, Evening, p.GetRequiredService<TimeProvider>(), house!.Channel));
             }
         });
         house.Clock.Jump(Evening - house.Clock.Now());

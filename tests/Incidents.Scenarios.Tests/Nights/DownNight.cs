@@ -3,7 +3,7 @@ using Incidents.Adapters.CommandLine.InMemory;
 using Incidents.Application.Alarms;
 using Incidents.Application.DueWork;
 using Incidents.Application.Intake.FailOpen;
-using Incidents.Application.Paging;
+using Incidents.Application.Notifications;
 using Incidents.Application.Store;
 using Incidents.Application.Time;
 using Incidents.Domain.Incidents;
@@ -49,7 +49,7 @@ internal sealed class DownNight : IDisposable
         {
             foreach (var kind in new[] { ChannelKind.Slack, ChannelKind.Push, ChannelKind.Sms, ChannelKind.Voice })
             {
-                services.AddSingleton<IPageChannel>(new Listening(kind, this));
+                services.AddSingleton<INotificationChannel>(new Listening(kind, this));
             }
 
             parts?.Invoke(services);
@@ -121,11 +121,13 @@ internal sealed class DownNight : IDisposable
         return new DeliveryResult.Delivered();
     }
 
-    private sealed class Listening(string kind, DownNight night) : IPageChannel
+    private sealed class Listening(string kind, DownNight night) : INotificationChannel
     {
         public string Kind => kind;
 
-        public Task<DeliveryResult> Send(PageMessage message, CancellationToken cancellation) => Task.FromResult(night.Hear(kind, message));
+        public Task<DeliveryResult> Send(Notification content, MessageRef? replaces, CancellationToken cancellation) => content is PageMessage message
+            ? Task.FromResult(night.Hear(kind, message))
+            : night.House.Channel.Send(content, replaces, cancellation);
     }
 }
 

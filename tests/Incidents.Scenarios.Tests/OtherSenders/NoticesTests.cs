@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Incidents.Application;
-using Incidents.Application.Paging;
+using Incidents.Application.Notifications;
 using Incidents.Application.Slack;
 using Incidents.Application.Slack.Cards;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +18,7 @@ public sealed class NoticesTests : IDisposable
         """;
 
     private readonly ScenarioHost house = new(configuration: Quiet, parts: services => services
-        .AddSingleton<ITeamChannel>(s => new SlackTeamChannel(s.GetRequiredService<ISlackWebhook>(), () => new CardLinks("test", PublicUrl: null), s.GetRequiredService<TimeProvider>())));
+        .AddSingleton<INotificationChannel>(s => new SlackWebhookChannel(s.GetRequiredService<ISlackWebhook>(), () => new CardLinks("test", PublicUrl: null), s.GetRequiredService<TimeProvider>())));
 
     public void Dispose() => house.Dispose();
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Incidents.Application.Paging;
+using Incidents.Application.Notifications;
 using Incidents.Application.Slack;
 using Incidents.Application.Slack.Cards;
 using Incidents.Domain.Incidents;
@@ -33,9 +33,9 @@ public sealed class ShadowModeTests : IDisposable
     private readonly ScenarioHost house;
 
     public ShadowModeTests() => house = new ScenarioHost(configuration: Team, parts: services => services
-        .AddSingleton<ITeamChannel>(s => new SlackTeamChannel(s.GetRequiredService<ISlackWebhook>(), () => new CardLinks("test", PublicUrl: null), s.GetRequiredService<TimeProvider>()))
-        .AddSingleton<IPageChannel>(new Phone(ChannelKind.Sms, rung))
-        .AddSingleton<IPageChannel>(new Phone(ChannelKind.Voice, rung)));
+        .AddSingleton<INotificationChannel>(s => new SlackWebhookChannel(s.GetRequiredService<ISlackWebhook>(), () => new CardLinks("test", PublicUrl: null), s.GetRequiredService<TimeProvider>()))
+        .AddSingleton<INotificationChannel>(new Phone(ChannelKind.Sms, rung))
+        .AddSingleton<INotificationChannel>(new Phone(ChannelKind.Voice, rung)));
 
     public void Dispose() => house.Dispose();
 
@@ -108,11 +108,11 @@ public sealed class ShadowModeTests : IDisposable
 
     private static string Header(string post) => JsonDocument.Parse(post).RootElement.GetProperty("blocks")[0].GetProperty("text").GetProperty("text").GetString()!;
 
-    private sealed class Phone(string kind, List<string> rung) : IPageChannel
+    private sealed class Phone(string kind, List<string> rung) : PersonalChannel
     {
-        public string Kind => kind;
+        public override string Kind => kind;
 
-        public Task<DeliveryResult> Send(PageMessage message, CancellationToken cancellation)
+        public override Task<DeliveryResult> Send(PageMessage message, CancellationToken cancellation)
         {
             rung.Add($"{kind} {message.To[0].Name}");
             return Task.FromResult<DeliveryResult>(new DeliveryResult.Delivered());

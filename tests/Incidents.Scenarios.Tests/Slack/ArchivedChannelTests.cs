@@ -1,5 +1,4 @@
 using Incidents.Application.Notifications;
-using Incidents.Application.Paging;
 using Incidents.Application.Slack;
 using Incidents.Application.Slack.Cards;
 using Incidents.Domain.Incidents;
@@ -28,8 +27,8 @@ public sealed class ArchivedChannelTests : IDisposable
     private readonly ScenarioHost house;
 
     public ArchivedChannelTests() => house = new ScenarioHost(configuration: Team, parts: services => services
-        .AddSingleton<ITeamChannel>(s => new SlackTeamChannel(s.GetRequiredService<ISlackWebhook>(), () => new CardLinks("test", PublicUrl: null), s.GetRequiredService<TimeProvider>()))
-        .AddSingleton<IPageChannel>(new Texts(texts)));
+        .AddSingleton<INotificationChannel>(s => new SlackWebhookChannel(s.GetRequiredService<ISlackWebhook>(), () => new CardLinks("test", PublicUrl: null), s.GetRequiredService<TimeProvider>()))
+        .AddSingleton<INotificationChannel>(new Texts(texts)));
 
     public void Dispose() => house.Dispose();
 
@@ -68,11 +67,11 @@ public sealed class ArchivedChannelTests : IDisposable
     private async Task<IReadOnlyList<string>> Told(IncidentNumber number) =>
         [.. (await house.Story(number)).Timeline.Select(entry => entry.Event.Describe(by => by.Name, _ => "Ana"))];
 
-    private sealed class Texts(List<string> sent) : IPageChannel
+    private sealed class Texts(List<string> sent) : PersonalChannel
     {
-        public string Kind => ChannelKind.Sms;
+        public override string Kind => ChannelKind.Sms;
 
-        public Task<DeliveryResult> Send(PageMessage message, CancellationToken cancellation)
+        public override Task<DeliveryResult> Send(PageMessage message, CancellationToken cancellation)
         {
             sent.Add(message.To[0].Name);
             return Task.FromResult<DeliveryResult>(new DeliveryResult.Delivered());

@@ -3,7 +3,7 @@ using Incidents.Application.Configuration;
 using Incidents.Application.Heartbeats;
 using Incidents.Application.LinkPages;
 using Incidents.Application.Links;
-using Incidents.Application.Paging;
+using Incidents.Application.Notifications;
 using Incidents.Application.Sweep;
 using Incidents.Application.TestPages;
 using Incidents.Application.Time;
@@ -37,7 +37,7 @@ public sealed class TestPageTests : IDisposable
     {
         foreach (var kind in new[] { ChannelKind.Sms, ChannelKind.Voice, ChannelKind.Email })
         {
-            services.AddSingleton<IPageChannel>(new Phone(kind, phones));
+            services.AddSingleton<INotificationChannel>(new Phone(kind, phones));
         }
     });
 
@@ -47,7 +47,7 @@ public sealed class TestPageTests : IDisposable
         var page = await Send("ana");
 
         Assert.Equal(["slack", "sms", "voice"], page.Channels.Select(c => c.Channel));
-        Assert.All(phones.Got, message => Assert.True(message.IsTest));
+        Assert.All(phones.Got, message => Assert.IsType<Notification.TestPage>(message));
         Assert.StartsWith("test Ana https://incidents.example.com/r/", Assert.Single(house.Channel.Heard), StringComparison.Ordinal);
         Assert.Empty(await house.Store.OpenIncidents(CancellationToken.None));
     }
@@ -109,7 +109,7 @@ public sealed class TestPageTests : IDisposable
         var after = await Look(page.Id);
         Assert.Equal([("sms", (bool?)loud), ("voice", null)], after.Channels.Select(c => (c.Channel, c.WasLoud)));
         Assert.NotNull(after.Channels[0].ReceivedAt);
-        Assert.All(phones.Got, message => Assert.True(message.AsksLoud));
+        Assert.All(phones.Got, message => Assert.True(Assert.IsType<Notification.TestPage>(message).AsksLoud));
     }
 
     [Fact]
@@ -233,11 +233,11 @@ public sealed class TestPageTests : IDisposable
         public DeliveryResult Answer { get; set; } = new DeliveryResult.Delivered();
     }
 
-    private sealed class Phone(string kind, Phones phones) : IPageChannel
+    private sealed class Phone(string kind, Phones phones) : PersonalChannel
     {
-        public string Kind => kind;
+        public override string Kind => kind;
 
-        public Task<DeliveryResult> Send(PageMessage message, CancellationToken cancellation)
+        public override Task<DeliveryResult> Send(PageMessage message, CancellationToken cancellation)
         {
             phones.Got.Add(message);
             return Task.FromResult(phones.Answer);

@@ -1,6 +1,6 @@
 using System.Net;
 using Incidents.Adapters.Slack;
-using Incidents.Application.Paging;
+using Incidents.Application.Notifications;
 using Incidents.Application.Slack;
 using Incidents.Application.Slack.Cards;
 using Incidents.Application.Slack.Inbound;
@@ -60,7 +60,7 @@ internal sealed class BadSlack : IAsyncDisposable
         var quick = new SlackTimeouts(TimeSpan.FromMilliseconds(300), TimeSpan.FromMilliseconds(300), TimeSpan.FromMilliseconds(200));
         services
             .AddSingleton<ISlackWebhook>(_ => new SlackWebhookClient(new Dictionary<string, WebhookUrl> { ["default"] = webhook }, hosts, quick))
-            .AddSingleton<ITeamChannel>(s => new SlackTeamChannel(s.GetRequiredService<ISlackWebhook>(), () => new CardLinks("tests", Origin), s.GetRequiredService<TimeProvider>()))
+            .AddSingleton<INotificationChannel>(s => new SlackWebhookChannel(s.GetRequiredService<ISlackWebhook>(), () => new CardLinks("tests", Origin), s.GetRequiredService<TimeProvider>()))
             .AddSingleton(new SlackInteractions(hosts))
             .AddSingleton(new SlackRequestVerifier(new SlackSignature(new SlackSigningSecret("signing-CANARY"))));
     }

@@ -1,8 +1,8 @@
 using Incidents.Application.Notifications;
-using Incidents.Application.Paging;
 using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.People;
+using Incidents.Domain.Services;
 using Incidents.Scenarios.Tests;
 using Incidents.Web.Preview;
 using NodaTime;
@@ -62,7 +62,7 @@ public class OutboxTests
 
     private OutboxChannel Channel(string kind) => new(kind, outbox, new JumpingClock(Now));
 
-    private static PageMessage Page(Person person) => new()
+    private static Notification.Page Page(Person person) => new()
     {
         Briefing = new NotificationContent
         {
@@ -77,7 +77,7 @@ public class OutboxTests
                 TriggeredAt = Now,
             },
             ServiceName = "Checkout",
-            SlackChannel = "default",
+            Team = new TeamChannel(ChannelKind.Slack, "default"),
         },
         To = [person],
         Key = "INC-7.2",

@@ -1,62 +1,32 @@
 using Incidents.Application.Notifications;
-using Incidents.Application.Paging;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Adapters.Slack.Reach;
 
 /// <summary>Lets a message wait a moment until the address of its buttons is read, as it waits for its webhook: in a function the first one is composed right after the start.</summary>
-public sealed class PublicUrlChannel(ITeamChannel channel, PublicUrlVerification reach) : ITeamChannel
+public sealed class PublicUrlChannel(INotificationChannel channel, PublicUrlVerification reach) : INotificationChannel
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <inheritdoc />
-    public async Task<DeliveryResult> Page(NotificationContent briefing, bool mayBeRepeat, CancellationToken cancellation)
+    public string Kind => channel.Kind;
+
+    /// <inheritdoc />
+    public async Task<DeliveryResult> Send(Notification content, MessageRef? replaces, CancellationToken cancellation)
     {
-        if (briefing.Degraded is null)
+        if (replaces is not null)
+        {
+            // A click came through the address.
+            reach.Believe();
+        }
+
+        if (HasButtons(content))
         {
             await reach.Settle(Patience, cancellation);
         }
 
-        return await channel.Page(briefing, mayBeRepeat, cancellation);
+        return await channel.Send(content, replaces, cancellation);
     }
 
-    /// <inheritdoc />
-    public async Task<DeliveryResult> Summarise(IReadOnlyList<NotificationContent> briefings, CancellationToken cancellation)
-    {
-        await reach.Settle(Patience, cancellation);
-        return await channel.Summarise(briefings, cancellation);
-    }
-
-    /// <inheritdoc />
-    public Task<DeliveryResult> Test(NotificationContent briefing, Uri? link, CancellationToken cancellation) => channel.Test(briefing, link, cancellation);
-
-    /// <inheritdoc />
-    public async Task<DeliveryResult> Tell(NotificationContent briefing, UpdateKind news, CancellationToken cancellation)
-    {
-        await reach.Settle(Patience, cancellation);
-        return await channel.Tell(briefing, news, cancellation);
-    }
-
-    /// <inheritdoc />
-    public async Task<DeliveryResult> Replace(NotificationContent briefing, Uri responseUrl, CancellationToken cancellation)
-    {
-        reach.Believe();
-        await reach.Settle(Patience, cancellation);
-        return await channel.Replace(briefing, responseUrl, cancellation);
-    }
-
-    /// <inheritdoc />
-    public async Task<DeliveryResult> TellTogether(IReadOnlyList<ChannelNews> news, CancellationToken cancellation)
-    {
-        await reach.Settle(Patience, cancellation);
-        return await channel.TellTogether(news, cancellation);
-    }
-
-    /// <inheritdoc />
-    public async Task<DeliveryResult> ReplaceSummary(IReadOnlyList<NotificationContent> briefings, Uri responseUrl, CancellationToken cancellation)
-    {
-        reach.Believe();
-        await reach.Settle(Patience, cancellation);
-        return await channel.ReplaceSummary(briefings, responseUrl, cancellation);
-    }
+    private static bool HasButtons(Notification content) => content is not (Notification.TestPage or Notification.Notice or Notification.Page { Briefing.Degraded: not null });
 }

@@ -1,5 +1,4 @@
 using Incidents.Application.Notifications;
-using Incidents.Application.Paging;
 using Incidents.Application.Time;
 using Incidents.Domain;
 using Incidents.Domain.Configuration;
@@ -12,7 +11,7 @@ namespace Incidents.Application.Intake.FailOpen;
 
 /// <summary>Sends a degraded page to people by every way that needs no store: Slack, and whatever wakes them.</summary>
 /// <remarks>One attempt each, and a second where the first certainly did not arrive: nothing is stored that could be retried later.</remarks>
-public sealed class PageWithoutStore(PageChannels channels, NotificationContentBuilder briefer, TimeProvider clock) : IDisposable
+public sealed class PageWithoutStore(NotificationChannels channels, NotificationContentBuilder briefer, TimeProvider clock) : IDisposable
 {
     /// <summary>The store has used up most of what a function has, and the message has still to be kept.</summary>
     private static readonly TimeSpan LeavesTimeForAnother = TimeSpan.FromSeconds(1);
@@ -39,11 +38,11 @@ public sealed class PageWithoutStore(PageChannels channels, NotificationContentB
             Alarm = page.Alarm,
             ServiceName = page.Service.Name,
             Account = settings.AccountName(page.Alarm?.Origin?.Account),
-            SlackChannel = settings.Slack.ChannelOf(page.Service),
+            Team = settings.TeamChannelOf(page.Service),
             Degraded = advice,
         };
         var key = $"DEGRADED.{page.Service.Id}.{now.ToUnixTimeSeconds()}";
-        var card = Attempt(ChannelKind.Slack, Message(people), cancellation);
+        var card = Attempt(Page.Team, Message(people), cancellation);
         var rung = urgency == Urgency.Low
             ? []
             : await Task.WhenAll(people.SelectMany(person => Ways(person, settings).Select(async kind => (Person: person, Kind: kind, Outcome: await Ring(person, kind, Message([person]), cancellation)))));
@@ -51,7 +50,7 @@ public sealed class PageWithoutStore(PageChannels channels, NotificationContentB
             await card is DeliveryResult.Delivered || rung.Any(way => way.Outcome is DeliveryResult.Delivered),
             [.. rung.Where(way => way.Outcome is DeliveryResult.Delivered && ContactMethods.Wakes(way.Kind)).Select(way => way.Person.Id.Value).Distinct()]);
 
-        PageMessage Message(IReadOnlyList<Person> to) => new() { Briefing = briefing with { Paged = briefer.People(to.Select(p => p.Id.Value), settings) }, To = to, Key = key };
+        PageMessage Message(IReadOnlyList<Person> to) => new Notification.Page { Briefing = briefing with { Paged = briefer.People(to.Select(p => p.Id.Value), settings) }, To = to, Key = key };
     }
 
     /// <inheritdoc />
@@ -83,19 +82,19 @@ public sealed class PageWithoutStore(PageChannels channels, NotificationContentB
 
     private async Task<DeliveryResult?> Attempt(string kind, PageMessage message, CancellationToken cancellation)
     {
-        if (channels.Find(kind) is not { } channel)
+        if (!channels.CanSend(kind, message.Team))
         {
             return null;
         }
 
         var began = clock.GetTimestamp();
-        var outcome = await channel.Send(message, cancellation);
+        var outcome = await channels.Page(kind, message, cancellation);
         if (outcome is not DeliveryResult.RetryLater || clock.GetElapsedTime(began) > LeavesTimeForAnother)
         {
             return outcome;
         }
 
         await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(100, 400)), clock, cancellation);
-        return await channel.Send(message with { Attempt = 2 }, cancellation);
+        return await channels.Page(kind, message with { Attempt = 2 }, cancellation);
     }
 }

@@ -32,7 +32,7 @@ internal sealed record PageFacts(string Number, string Severity, string Service,
     {
         var (briefing, incident) = (message.Briefing, message.Briefing.Incident);
         return new PageFacts(
-            message.IsTest ? "TEST" : briefing.Degraded is not null ? "DEGRADED" : incident.Number.ToString(),
+            message is Notification.TestPage ? "TEST" : briefing.Degraded is not null ? "DEGRADED" : incident.Number.ToString(),
             incident.Severity.ToString(),
             VisibleText.Of(briefing.ServiceAndAccount, LongestService),
             VisibleText.Of(briefing.NewAlarms is { Count: > 1 } news ? $"new alarms: {AlarmNames.Of(news.Names, news.Count)}" : HeadlineWords.Line(briefing, LongestTitle), LongestTitle),
@@ -42,7 +42,7 @@ internal sealed record PageFacts(string Number, string Severity, string Service,
             message.MayBeRepeat ? "This may be a repeat: nobody knows whether the last attempt arrived." : null,
             message.Link)
         {
-            IsTest = message.IsTest,
+            IsTest = message is Notification.TestPage,
             IsForHolder = briefing.NewAlarms is not null,
             Console = briefing.Cause?.Console,
             Runbook = briefing.Runbooks is [var best, ..] ? VisibleText.Of(best.Title, LongestService) : null,

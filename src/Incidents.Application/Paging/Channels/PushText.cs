@@ -1,3 +1,5 @@
+using Incidents.Application.Notifications;
+
 namespace Incidents.Application.Paging.Channels;
 
 /// <summary>What a phone shows on its lock screen.</summary>
@@ -16,7 +18,7 @@ public sealed record PushText(string Title, string Body, bool IsUrgent, Uri? Lin
         var facts = PageFacts.Of(message);
         if (facts.IsTest)
         {
-            return new PushText("TEST · nobody needs to act", facts.Link is null ? facts.HowToAcknowledge : message.AsksLoud ? "Was it loud? Open it and say so." : "Does this reach you? Open it and press I got it.", facts.IsUrgent, facts.Link);
+            return new PushText("TEST · nobody needs to act", facts.Link is null ? facts.HowToAcknowledge : message is Notification.TestPage { AsksLoud: true } ? "Was it loud? Open it and say so." : "Does this reach you? Open it and press I got it.", facts.IsUrgent, facts.Link);
         }
 
         if (facts.Others.Count > 0)

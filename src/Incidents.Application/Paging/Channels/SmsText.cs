@@ -24,7 +24,7 @@ public static class SmsText
         var facts = PageFacts.Of(message);
         if (facts.IsTest)
         {
-            return $"TEST, nobody needs to act. {(facts.Link is { } receipt && Fits(receipt.AbsoluteUri, Longest / 2) ? $"{(message.AsksLoud ? "Was it loud?" : "I got it:")} {receipt.AbsoluteUri}" : "Tell your team that it arrived.")}";
+            return $"TEST, nobody needs to act. {(facts.Link is { } receipt && Fits(receipt.AbsoluteUri, Longest / 2) ? $"{(message is Notification.TestPage { AsksLoud: true } ? "Was it loud?" : "I got it:")} {receipt.AbsoluteUri}" : "Tell your team that it arrived.")}";
         }
 
         if (facts.Degraded is not null)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security;
+using Incidents.Application.Notifications;
 
 namespace Incidents.Application.Paging.Channels;
 

@@ -17,7 +17,7 @@ public static class WebhookJson
         using (var json = new Utf8JsonWriter(bytes))
         {
             json.WriteStartObject();
-            json.WriteString("type", message.IsTest ? "test" : briefing.Degraded is null ? "page" : "degraded");
+            json.WriteString("type", message is Notification.TestPage ? "test" : briefing.Degraded is null ? "page" : "degraded");
             json.WriteString("key", message.Key);
             json.WriteNumber("attempt", message.Attempt);
             json.WriteBoolean("mayBeRepeat", message.MayBeRepeat);
@@ -25,7 +25,7 @@ public static class WebhookJson
             json.WriteString("id", message.To.Count > 0 ? message.To[0].Id.Value : null);
             json.WriteString("name", message.To.Count > 0 ? message.To[0].Name : null);
             json.WriteEndObject();
-            if (message.IsTest)
+            if (message is Notification.TestPage)
             {
                 json.WriteString("text", "TEST, nobody needs to act");
                 json.WriteString("confirmUrl", message.Link?.AbsoluteUri);

@@ -1,5 +1,4 @@
 using Incidents.Application.Notifications;
-using Incidents.Application.Paging;
 using Incidents.Application.Slack.BlockKit;
 using Incidents.Application.SlackMarkup;
 using Incidents.Domain.Incidents;
@@ -9,11 +8,8 @@ namespace Incidents.Application.Slack.Cards;
 /// <summary>One short message for what changed in several incidents. Mentions those people whom the single messages would have mentioned.</summary>
 public sealed class GatheredNews(CardLinks reach)
 {
-    /// <summary>How many incidents one message names.</summary>
-    public const int MostNamed = 60;
-
     /// <summary>Renders the news, the worst incident first.</summary>
-    public SlackMessage Render(IReadOnlyList<ChannelNews> news)
+    public SlackMessage Render(IReadOnlyList<IncidentUpdate> news)
     {
         var worst = news[0].Briefing.Incident;
         var what = news.Select(n => n.Kind).Distinct().ToList() is [var only] ? Mrkdwn.Of($" {InWords(only)}") : Mrkdwn.Empty;
@@ -29,15 +25,15 @@ public sealed class GatheredNews(CardLinks reach)
             ]);
     }
 
-    private SlackBlock.Actions Buttons(List<ChannelNews> asked) => reach.PublicUrl is null || asked.Count == 0
+    private SlackBlock.Actions Buttons(List<IncidentUpdate> asked) => reach.PublicUrl is null || asked.Count == 0
         ? new SlackBlock.Actions()
         : new SlackBlock.Actions(new BacklogCard(reach).Press(CardAction.StillOnIt, [.. asked.Select(n => n.Briefing.Incident)], $"Still on it, all {asked.Count}"));
 
-    private static Mrkdwn Question(List<ChannelNews> asked) => asked.Count == 0
+    private static Mrkdwn Question(List<IncidentUpdate> asked) => asked.Count == 0
         ? Mrkdwn.Empty
         : Mrkdwn.Of($"{Mrkdwn.Join(", ", asked.Select(n => n.Briefing.Holder).OfType<PagedPerson>().DistinctBy(p => p.Id).Select(p => p.SlackId is { } id ? Mrkdwn.Mention(id) : Mrkdwn.Of($"{p.Name}")))}: still on it? Without an answer you are paged again, and then the next step.");
 
-    private static Mrkdwn Line(ChannelNews news)
+    private static Mrkdwn Line(IncidentUpdate news)
     {
         var incident = news.Briefing.Incident;
         var by = news.Kind is UpdateKind.Acknowledged or UpdateKind.Snoozed or UpdateKind.StillOnIt && incident.AcknowledgedBy is { } holder ? Mrkdwn.Of($" ({SlackText.Cut(holder.Name, 30)})") : Mrkdwn.Empty;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Xml.Linq;
-using Incidents.Application.Paging;
+using Incidents.Application.Notifications;
 using Incidents.Application.Paging.Channels;
 using static Incidents.Application.Tests.Paging.Channels.Messages;
 

@@ -1,4 +1,4 @@
-using Incidents.Application.Paging;
+using Incidents.Application.Notifications;
 using Incidents.Application.Tests.Slack.Cards;
 using Incidents.Domain;
 using Incidents.Domain.People;
@@ -12,7 +12,7 @@ internal static class Messages
 
     public static readonly Uri Link = new("https://incidents.example.com/a/1Zkq0_u8xw5mJb2c4c1f9A");
 
-    public static PageMessage Page(string title = "checkout-5xx", Uri? link = null, bool mayBeRepeat = false, string service = "Checkout", Urgency urgency = Urgency.High) => new()
+    public static PageMessage Page(string title = "checkout-5xx", Uri? link = null, bool mayBeRepeat = false, string service = "Checkout", Urgency urgency = Urgency.High) => new Notification.Page
     {
         Briefing = Briefings.Triggered().With(incident => incident with { Title = title, Urgency = urgency }) with { ServiceName = service },
         To = [new Person { Id = new PersonId("ana"), Name = "Ana Ruiz", Email = "ana@example.com", Phone = "+447700900101" }],

@@ -3,6 +3,8 @@ using Incidents.Application.Notifications;
 using Incidents.Domain;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.People;
+using Incidents.Domain.Services;
 using Incidents.Tests;
 using NodaTime;
 
@@ -37,7 +39,7 @@ internal static class Briefings
         },
         Alarm = alarm,
         ServiceName = "checkout",
-        SlackChannel = "payments",
+        Team = new TeamChannel(ChannelKind.Slack, "payments"),
         Paged = [AnaOnCall],
         Runbooks =
         [

@@ -1,27 +1,19 @@
-using Incidents.Application.Notifications;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.People;
+using Incidents.Domain.Services;
 
-namespace Incidents.Application.Paging;
+namespace Incidents.Application.Notifications;
 
-/// <summary>One way to reach people. Every implementation passes the same contract tests.</summary>
-/// <remarks>
-/// Answers are values; nothing is thrown for what the other side says or does not say, and no answer holds a secret.
-/// A 5xx, a 429 and a request that certainly never left is <see cref="DeliveryResult.RetryLater"/>; no answer is <see cref="DeliveryResult.Unknown"/>;
-/// what the other side will never take is <see cref="DeliveryResult.Rejected"/>. An attempt takes five seconds at most.
-/// </remarks>
-public interface IPageChannel
+/// <summary>What is to be said to whom: a <see cref="Notification.Page"/> or a <see cref="Notification.TestPage"/>.</summary>
+public abstract record PageMessage : Notification
 {
-    /// <summary>Which of <see cref="ChannelKind"/> it is.</summary>
-    string Kind { get; }
+    private protected PageMessage()
+    {
+    }
 
-    /// <summary>Makes one attempt.</summary>
-    Task<DeliveryResult> Send(PageMessage message, CancellationToken cancellation);
-}
+    /// <inheritdoc />
+    public override TeamChannel Team => Briefing.Team;
 
-/// <summary>What is to be said to whom.</summary>
-public sealed record PageMessage
-{
     /// <summary>What there is to say; <see cref="NotificationContent.Paged"/> are the people of this message.</summary>
     public required NotificationContent Briefing { get; init; }
 
@@ -31,17 +23,11 @@ public sealed record PageMessage
     /// <summary>Every page that the message carries; none for a test.</summary>
     public IReadOnlyList<ToldPage> Pages { get; init; } = [];
 
-    /// <summary>Slack mentions several people in one message; every other channel gets exactly one.</summary>
+    /// <summary>A team's channel mentions several people in one message; every other channel gets exactly one.</summary>
     public required IReadOnlyList<Person> To { get; init; }
 
     /// <summary>Where the person can acknowledge without signing in; null where no such link can work. It is a secret.</summary>
     public Uri? Link { get; init; }
-
-    /// <summary>Whether it is a test, which says so first and asks only for a receipt; <see cref="Link"/> is then where to confirm it, and the incident is none.</summary>
-    public bool IsTest { get; init; }
-
-    /// <summary>The test asks whether it was loud, too.</summary>
-    public bool AsksLoud { get; init; }
 
     /// <summary>Whether an earlier attempt may have arrived; the message then says so.</summary>
     public bool MayBeRepeat { get; init; }

@@ -1,27 +1,29 @@
 using System.Text;
+using Incidents.Application.Notifications;
 using Incidents.Application.Slack;
 using Incidents.Application.Slack.Cards;
 using Incidents.Application.Tests.Slack.Cards;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.People;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 
 namespace Incidents.Application.Tests.Slack;
 
-public sealed class SlackTeamChannelTests
+public sealed class SlackWebhookChannelTests
 {
     private static readonly Uri ResponseUrl = new("https://hooks.slack.com/actions/T1/1/x");
 
     private readonly ScriptedSlack slack = new();
-    private readonly SlackTeamChannel channel;
+    private readonly SlackWebhookChannel channel;
 
-    public SlackTeamChannelTests() =>
-        channel = new SlackTeamChannel(slack, () => new CardLinks("prod", new Uri("https://incidents.example.com")), new FakeTimeProvider(Briefings.TriggeredAt.ToDateTimeOffset()));
+    public SlackWebhookChannelTests() =>
+        channel = new SlackWebhookChannel(slack, () => new CardLinks("prod", new Uri("https://incidents.example.com")), new FakeTimeProvider(Briefings.TriggeredAt.ToDateTimeOffset()));
 
     [Fact]
     public async Task Page_PostsTheCardToTheServicesChannel()
     {
-        Assert.IsType<DeliveryResult.Delivered>(await channel.Page(Briefings.Triggered(), mayBeRepeat: false, default));
+        Assert.IsType<DeliveryResult.Delivered>(await channel.Send(Page(Briefings.Triggered()), replaces: null, default));
 
         var (to, body) = Assert.Single(slack.Sent);
         Assert.Equal("payments", to);
@@ -31,7 +33,7 @@ public sealed class SlackTeamChannelTests
     [Fact]
     public async Task Tell_PostsOneShortMessage()
     {
-        Assert.IsType<DeliveryResult.Delivered>(await channel.Tell(Briefings.Triggered().Resolved(), UpdateKind.Resolved, default));
+        Assert.IsType<DeliveryResult.Delivered>(await channel.Send(new Notification.Update([new IncidentUpdate(Briefings.Triggered().Resolved(), UpdateKind.Resolved)]), replaces: null, default));
 
         Assert.Contains("resolved after 44 min", Assert.Single(slack.Sent).Body, StringComparison.Ordinal);
     }
@@ -39,7 +41,7 @@ public sealed class SlackTeamChannelTests
     [Fact]
     public async Task Replace_AnswersTheClick()
     {
-        Assert.IsType<DeliveryResult.Delivered>(await channel.Replace(Briefings.Triggered().Acknowledged(), ResponseUrl, default));
+        Assert.IsType<DeliveryResult.Delivered>(await channel.Send(new Notification.State(Briefings.Triggered().Acknowledged()), SlackWebhookChannel.Clicked(ResponseUrl), default));
 
         var (to, body) = Assert.Single(slack.Sent);
         Assert.Equal(ResponseUrl.AbsoluteUri, to);
@@ -54,7 +56,7 @@ public sealed class SlackTeamChannelTests
     {
         slack.Answers.Enqueue(new DeliveryResult.Rejected(code));
 
-        Assert.IsType<DeliveryResult.Delivered>(await channel.Page(Briefings.Triggered(), mayBeRepeat: false, default));
+        Assert.IsType<DeliveryResult.Delivered>(await channel.Send(Page(Briefings.Triggered()), replaces: null, default));
 
         Assert.Equal(2, slack.Sent.Count);
         Assert.DoesNotContain("\"blocks\"", slack.Sent[1].Body, StringComparison.Ordinal);
@@ -74,10 +76,25 @@ public sealed class SlackTeamChannelTests
         new DeliveryResult.RetryLater(Duration.FromSeconds(30), "rate_limited"),
         await PageAnswered(new DeliveryResult.RetryLater(Duration.FromSeconds(30), "rate_limited")));
 
+    [Fact]
+    public async Task Send_InPlaceOfAMessageOfAnotherChannel_IsRejectedUnsent()
+    {
+        Assert.IsType<DeliveryResult.Rejected>(await channel.Send(new Notification.State(Briefings.Triggered()), new MessageRef("teams", ResponseUrl.AbsoluteUri), default));
+        Assert.IsType<DeliveryResult.Rejected>(await channel.Send(new Notification.State(Briefings.Triggered()), new MessageRef(ChannelKind.Slack, "1726.0001"), default));
+
+        Assert.Empty(slack.Sent);
+    }
+
+    [Fact]
+    public void Clicked_InALog_ShowsNoAddress() =>
+        Assert.DoesNotContain("hooks", $"{SlackWebhookChannel.Clicked(ResponseUrl)} {new DeliveryResult.Delivered(SlackWebhookChannel.Clicked(ResponseUrl))}", StringComparison.Ordinal);
+
+    private static Notification.Page Page(NotificationContent briefing) => new() { Briefing = briefing, To = [], Key = "INC-142.7" };
+
     private async Task<DeliveryResult> PageAnswered(DeliveryResult answer)
     {
         slack.Answers.Enqueue(answer);
-        var outcome = await channel.Page(Briefings.Triggered(), mayBeRepeat: false, default);
+        var outcome = await channel.Send(Page(Briefings.Triggered()), replaces: null, default);
         Assert.Single(slack.Sent);
         return outcome;
     }

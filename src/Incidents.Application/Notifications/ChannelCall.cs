@@ -1,7 +1,7 @@
 using Incidents.Application.Redaction;
 using Incidents.Domain.Incidents;
 
-namespace Incidents.Application.Paging;
+namespace Incidents.Application.Notifications;
 
 /// <summary>Whatever a channel throws is its own failure: the alarm is not received again for it, and the next channel has its turn.</summary>
 internal static class ChannelCall
