@@ -88,7 +88,7 @@ public sealed class MakeOverride(IOverrideStore store, IOnCallConfigurationProvi
     internal static IReadOnlyList<MadeOverride> With(OverrideBook book, MadeOverride made, Instant now) => [.. Kept(book, now), made];
 
     private static OverrideResult.Refused? Window(MadeOverride made, Instant now) =>
-        made.To <= now ? new("to", "The override would be over already. Give a `to` in the future.")
+        made.To <= now ? new("to", "The override would be over already. Give an end in the future.")
         : ScheduleRules.CheckWindow(made.From, made.To) is { } problem ? new(problem.Path, $"{problem.Problem} {problem.Fix}")
         : made.From - now > ScheduleRules.LongestWindow ? new("from", "The override is more than two years away. Check the year.")
         : null;

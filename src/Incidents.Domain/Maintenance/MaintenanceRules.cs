@@ -25,14 +25,14 @@ public static class MaintenanceRules
     {
         _ when string.IsNullOrWhiteSpace(window.Reason) || window.Reason.Length > LongestReason =>
             new("reason", $"says what is being done, in 1 to {LongestReason} characters"),
-        _ when window.To <= window.From => new("to", "is after `from`"),
+        _ when window.To <= window.From => new("to", "is after the beginning"),
         _ when window.To <= now => new("to", "is in the future: a window cannot silence what has happened"),
         _ when window.Every is not null && window.Recurs is null => new("every", Recurrence.Forms),
         _ when window.Every is not null && !(window.Length > Duration.Zero && window.Length <= Recurrence.Longest) => new("for", "says how long each round lasts, at most a day: `1h`"),
-        _ when window.Every is null && window.To - window.From > Longest => new("to", $"is at most {Longest.Days} days after `from`"),
+        _ when window.Every is null && window.To - window.From > Longest => new("to", $"is at most {Longest.Days} days after the beginning"),
         _ when window.From - now > FurthestAhead => new("from", $"is at most {FurthestAhead.Days} days from now"),
         _ when window.Services.Count + window.Alarms.Count + window.Tags.Count + window.Accounts.Count + window.Regions.Count == 0 =>
-            new("services", "names what falls silent, or `alarms`, `tags`, `accounts` or `regions` does: a window over everything is refused"),
+            new("services", "names what falls silent, or alarms, tags, accounts or regions do: a window over everything is refused"),
         _ when Characters(window) > LongestSelectors => new("services", $"and the other selectors together have at most {LongestSelectors} characters"),
         _ => null,
     };

@@ -24,12 +24,12 @@ public static class OverrideRules
     {
         if (overriding.To <= overriding.From)
         {
-            yield return new($"{path}to", "The override ends before it begins.", "Give a `to` after `from`.");
+            yield return new($"{path}to", "The override ends before it begins.", "Give an end after the beginning.");
         }
 
         if (overriding.Kind == OverrideKind.Replace && overriding.Replaces is null)
         {
-            yield return new($"{path}replaces", "A replacement must say whose place is taken.", "Name the person in `replaces`.");
+            yield return new($"{path}replaces", "A replacement must say whose place is taken.", "Name the person who is replaced.");
         }
 
         if (overriding.Layer is { } name && schedule.Layers.All(layer => layer.Name != name))

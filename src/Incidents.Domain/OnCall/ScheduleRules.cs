@@ -21,7 +21,7 @@ public static class ScheduleRules
 
     /// <summary>What is wrong with the window of a question; null when it can be answered.</summary>
     public static ScheduleProblem? CheckWindow(Instant from, Instant to) =>
-        to <= from ? new("to", "The window ends before it begins.", "Give a `to` after `from`.")
+        to <= from ? new("to", "The window ends before it begins.", "Give an end after the beginning.")
         : IsTooLong(from, to) ? new("to", "The window is too long.", "Ask for at most two years at a time.")
         : null;
 

@@ -66,7 +66,7 @@ internal sealed class ApiAction(HttpContext context, IOnCallConfigurationProvide
 
     private static string? Hint(ChangeResult.Ignored ignored) => ignored switch
     {
-        { Refusal: Refusal.StillFiring } => "Send \"confirm\": true, or say --while-firing on the command line.",
+        { Refusal: Refusal.StillFiring } => "Send \"confirm\": true.",
         { Refusal: Refusal.AlreadyAcknowledged, Record.Incident.AcknowledgedBy: { } by } => $"{by.Name} has it.",
         _ => null,
     };

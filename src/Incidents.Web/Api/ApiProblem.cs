@@ -10,7 +10,9 @@ namespace Incidents.Web.Api;
 /// <param name="Detail">More about it.</param>
 /// <param name="Field">The field of the query, path or body that is wrong.</param>
 /// <param name="Refusal">The name of the reason why an incident was not changed.</param>
-internal sealed record ApiProblem(int Status, string Title, string? Detail = null, string? Field = null, string? Refusal = null) : IResult
+/// <param name="Problem">What is wrong with the field, as the rest of a sentence that begins with what a caller calls the field.</param>
+/// <param name="Missing">The kind of thing that does not exist, so that a caller can say where it lists them.</param>
+internal sealed record ApiProblem(int Status, string Title, string? Detail = null, string? Field = null, string? Refusal = null, string? Problem = null, string? Missing = null) : IResult
 {
     /// <summary>Nothing beyond what the status says; <see cref="Field"/> and <see cref="Refusal"/> tell the rest.</summary>
     [JsonPropertyOrder(-1)]
@@ -28,11 +30,22 @@ internal sealed record ApiProblem(int Status, string Title, string? Detail = nul
         },
         detail);
 
-    public static ApiProblem Of(Lists.FieldProblem problem) => new(400, $"{problem.Field} {problem.Problem}.", Field: problem.Field);
+    public static ApiProblem Of(Lists.FieldProblem problem) => new(400, $"{problem.Field} {problem.Problem}.", Field: problem.Field, Problem: problem.Problem);
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
         httpContext.Response.StatusCode = Status;
         return httpContext.Response.WriteAsJsonAsync(this, ApiJson.Default.ApiProblem, "application/problem+json", httpContext.RequestAborted);
     }
+}
+
+/// <summary>What a <see cref="ApiProblem.Missing"/> may name, in camel case.</summary>
+internal enum MissingKind
+{
+    Schedule,
+    Override,
+    Swap,
+    TimeOff,
+    Maintenance,
+    CalendarLink,
 }

@@ -1,5 +1,6 @@
 using Incidents.Application.Calendars.Links;
 using Incidents.Application.Configuration;
+using Incidents.Web.Words;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -42,13 +43,15 @@ internal static class CalendarLinkRoutes
 
         return await make.Handle(owner, by, CancellationToken.None) is { } made
             ? TypedResults.Created((string?)null, CalendarLinkResource.Of(made.Link) with { Path = made.Path, Url = made.Address?.AbsoluteUri })
-            : new ApiProblem(404, $"There is no {owner}.", owner.Kind == CalendarKind.Schedule ? "GET /api/v1/schedules lists them." : "The configuration names the people.");
+            : owner.Kind == CalendarKind.Schedule
+                ? new ApiProblem(404, $"There is no {owner}.", "GET /api/v1/schedules lists them.", Missing: Names.Of(MissingKind.Schedule))
+                : new ApiProblem(404, $"There is no {owner}.", "The configuration names the people.");
     }
 
     private static async Task<Results<Ok<CalendarLinkResource>, ApiProblem>> Revoke(CalendarOwner owner, RevokeCalendarLink revoke) =>
         await revoke.Handle(owner, CancellationToken.None) is { } link
             ? TypedResults.Ok(CalendarLinkResource.Of(link))
-            : new ApiProblem(404, $"There is no calendar link of {owner}.", "GET /api/v1/calendars lists them.");
+            : new ApiProblem(404, $"There is no calendar link of {owner}.", "GET /api/v1/calendars lists them.", Missing: Names.Of(MissingKind.CalendarLink));
 }
 
 /// <param name="Items">In the order they were made.</param>

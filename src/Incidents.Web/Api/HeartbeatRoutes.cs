@@ -44,7 +44,7 @@ internal static class HeartbeatRoutes
     private static Answer Told(HeartbeatResult result) => result switch
     {
         HeartbeatResult.Done done => TypedResults.Ok(new HeartbeatAnswer(done.Name, done.Until)),
-        HeartbeatResult.Refused refused => new ApiProblem(400, $"{refused.Field} {refused.Problem}.", Field: refused.Field),
+        HeartbeatResult.Refused refused => ApiProblem.Of(new Lists.FieldProblem(refused.Field, refused.Problem)),
         HeartbeatResult.Unknown unknown => new ApiProblem(404, unknown.Problem, unknown.Advice, Field: "name"),
         _ => throw new InvalidOperationException($"no answer for {result.GetType().Name}"),
     };

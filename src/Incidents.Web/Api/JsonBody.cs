@@ -133,7 +133,7 @@ internal sealed class JsonBody : IDisposable
         var (to, length) = (Time("to", zone, now, from), Length("for"));
         if (to is not null && length is not null)
         {
-            Refuse("for", "stands instead of `to`, not beside it");
+            Refuse("for", "stands instead of an end, not beside it");
         }
 
         return to ?? (length is { } known ? (from ?? now) + known : null);

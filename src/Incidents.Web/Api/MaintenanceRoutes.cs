@@ -68,7 +68,7 @@ internal static class MaintenanceRoutes
         return await plan.Handle(asked, by, CancellationToken.None) switch
         {
             MaintenanceResult.Planned { Window: var window } => TypedResults.Created($"/api/v1/maintenance/{window.Id}", MaintenanceResource.Of(window, clock.Now())),
-            MaintenanceResult.Refused refused => new ApiProblem(400, $"{refused.Field} {refused.Problem}.", Field: refused.Field),
+            MaintenanceResult.Refused refused => ApiProblem.Of(new Lists.FieldProblem(refused.Field, refused.Problem)),
             var other => throw new InvalidOperationException($"no answer for {other.GetType().Name}"),
         };
     }
@@ -78,7 +78,7 @@ internal static class MaintenanceRoutes
         return await end.Handle(id, CancellationToken.None) switch
         {
             MaintenanceResult.Ended { Window: var window } => TypedResults.Ok(MaintenanceResource.Of(window, window.End)),
-            _ => new ApiProblem(404, $"No window of now or later has the id {id}.", "GET /api/v1/maintenance lists them."),
+            _ => new ApiProblem(404, $"No window of now or later has the id {id}.", "GET /api/v1/maintenance lists them.", Missing: Names.Of(MissingKind.Maintenance)),
         };
     }
 }

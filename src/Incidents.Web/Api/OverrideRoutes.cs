@@ -79,7 +79,7 @@ internal static class OverrideRoutes
         {
             OverrideResult.Cancelled cancelled => TypedResults.Ok(OverrideResource.Of(cancelled.Override, clock.Now())),
             OverrideResult.IsOver => new ApiProblem(409, $"{which} is over, and who was on call cannot be changed any more."),
-            _ => new ApiProblem(404, $"The schedule {id} has no override {which}.", $"GET /api/v1/schedules/{id}/overrides lists them."),
+            _ => new ApiProblem(404, $"The schedule {id} has no override {which}.", $"GET /api/v1/schedules/{id}/overrides lists them.", Missing: Names.Of(MissingKind.Override)),
         };
     }
 }

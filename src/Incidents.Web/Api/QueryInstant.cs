@@ -29,7 +29,7 @@ internal static class QueryInstant
             return true;
         }
 
-        problem = new ApiProblem(400, $"{name} is an instant in UTC such as 2026-09-14T09:00:00Z, of the years {FirstYear} to {LastYear}.", Field: name);
+        problem = ApiProblem.Of(new Lists.FieldProblem(name, $"is an instant in UTC such as 2026-09-14T09:00:00Z, of the years {FirstYear} to {LastYear}"));
         return false;
     }
 }

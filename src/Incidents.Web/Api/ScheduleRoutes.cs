@@ -2,6 +2,7 @@ using Incidents.Application.Configuration;
 using Incidents.Domain;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.OnCall;
+using Incidents.Web.Words;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -28,7 +29,7 @@ internal static class ScheduleRoutes
     }
 
     /// <summary>What is answered about a schedule that does not exist.</summary>
-    public static ApiProblem Unknown(string id) => new(404, $"There is no schedule {id}.", "GET /api/v1/schedules lists them.");
+    public static ApiProblem Unknown(string id) => new(404, $"There is no schedule {id}.", "GET /api/v1/schedules lists them.", Missing: Names.Of(MissingKind.Schedule));
 
     private static async Task<Ok<ScheduleListResource>> List(IOnCallConfigurationProvider configuration, CancellationToken cancellation)
     {

@@ -91,7 +91,7 @@ internal static class SwapRoutes
     {
         SwapResult.Refused { Reason: SwapRefusal.IsNotOpen } over => new ApiProblem(409, over.Problem, Refusal: Names.Of(SwapRefusal.IsNotOpen)),
         SwapResult.Refused refused => new ApiProblem(400, refused.Problem, Field: refused.Field, Refusal: refused.Reason is { } reason ? Names.Of(reason) : null),
-        SwapResult.Unknown { What: "swap" } unknown => new ApiProblem(404, $"The schedule {schedule} has no swap {unknown.Id}.", "GET /api/v1/swaps lists them."),
+        SwapResult.Unknown { What: "swap" } unknown => new ApiProblem(404, $"The schedule {schedule} has no swap {unknown.Id}.", "GET /api/v1/swaps lists them.", Missing: Names.Of(MissingKind.Swap)),
         _ => ScheduleRoutes.Unknown(schedule),
     };
 

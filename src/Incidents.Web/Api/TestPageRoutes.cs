@@ -45,7 +45,7 @@ internal static class TestPageRoutes
 
         if (person is null)
         {
-            return new ApiProblem(400, "person is missing.", Field: "person");
+            return ApiProblem.Of(new Lists.FieldProblem("person", "is missing"));
         }
 
         return await send.Handle(new PersonId(person), all, asleep, CancellationToken.None) is { } page

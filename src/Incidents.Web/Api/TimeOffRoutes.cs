@@ -8,6 +8,7 @@ using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.OnCall;
 using Incidents.Domain.OnCall.Absences;
+using Incidents.Web.Words;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -66,7 +67,7 @@ internal static class TimeOffRoutes
         {
             TimeOffResult.Cancelled cancelled => TypedResults.Ok(TimeOffResource.Of(cancelled.Entry, clock.Now())),
             TimeOffResult.IsOver => new ApiProblem(409, $"{id} is over and cannot be changed any more."),
-            _ => new ApiProblem(404, $"There is no time off {id}.", "GET /api/v1/time-off lists it. What the configuration says is changed there."),
+            _ => new ApiProblem(404, $"There is no time off {id}.", "GET /api/v1/time-off lists it. What the configuration says is changed there.", Missing: Names.Of(MissingKind.TimeOff)),
         };
     }
 

@@ -88,7 +88,7 @@ public sealed class ScheduleConfigurationTests
 
     [Fact]
     public void C9_OverrideThatEndsBeforeItStarts_IsRefused() => Assert.Contains(
-        "The override ends before it begins. Give a `to` after `from`.",
+        "The override ends before it begins. Give an end after the beginning.",
         Assert.Single(Overrides("{ kind: add, from: 2026-10-02T00:00:00Z, to: 2026-10-01T00:00:00Z, users: [ada] }")));
 
     [Fact]

@@ -7,8 +7,8 @@ internal static class SwapRefusals
 {
     public static SwapResult.Refused Of(SwapRefusal reason, SwapRequest request, SwapState state) => reason switch
     {
-        SwapRefusal.EndsBeforeItBegins => new("to", reason, "The swap ends before it begins. Give a `to` after `from`."),
-        SwapRefusal.HasBegun => new("from", reason, "The swap would have begun already. Give a `from` in the future, or make an override, which counts at once."),
+        SwapRefusal.EndsBeforeItBegins => new("to", reason, "The swap ends before it begins. Give an end after the beginning."),
+        SwapRefusal.HasBegun => new("from", reason, "The swap would have begun already. Give a beginning in the future, or make an override, which counts at once."),
         SwapRefusal.TooFar => new("to", reason, "The swap is more than two years long or away. Check the year."),
         SwapRefusal.RequesterIsNotOnCall => new("requester", reason, $"{request.Requester} is not on call on {request.Schedule} in that time, so there is nothing to take over."),
         SwapRefusal.IsAskedAlready => new("from", reason, $"{request.Requester} has asked for some of that time already. Cancel that request first."),

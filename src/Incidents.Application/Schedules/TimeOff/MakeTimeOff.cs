@@ -80,8 +80,8 @@ public sealed class MakeTimeOff(ITimeOffStore store, IOnCallConfigurationProvide
     }
 
     private static TimeOffResult.Refused? Window(Instant from, Instant to, Instant now) =>
-        to <= from ? new("to", "The time off ends before it begins. Give a `to` that is not before `from`.")
-        : to <= now ? new("to", "The time off would be over already. Give a `to` in the future.")
+        to <= from ? new("to", "The time off ends before it begins. Give an end that is not before the beginning.")
+        : to <= now ? new("to", "The time off would be over already. Give an end in the future.")
         : ScheduleRules.CheckWindow(from, to) is not null || from - now > ScheduleRules.LongestWindow ? new("to", "The time off is more than two years long or away. Check the year.")
         : null;
 }
