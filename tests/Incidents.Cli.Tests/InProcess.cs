@@ -1,20 +1,15 @@
-using System.Reflection;
 using System.Text;
+using Incidents.Adapters.Aws;
 using Incidents.Cli.Commands;
 using Incidents.Cli.Terminal;
 using Incidents.Cli.Up;
 
 namespace Incidents.Cli.Tests;
 
-/// <summary>
-/// Runs commands in the process of the tests, several at once: a process costs most of a second for what takes milliseconds.
-/// What a command prints is told apart by the flow of execution that it runs in.
-/// </summary>
+/// <summary>Runs commands in the process of the tests, several at once: a process costs most of a second for what takes milliseconds.</summary>
 internal static class InProcess
 {
-    private static readonly AsyncLocal<Printed?> Current = new();
-    private static readonly RoutedWriter Output = new(Console.Out, printed => printed.Output);
-    private static readonly RoutedWriter Errors = new(Console.Error, printed => printed.Errors);
+    private static readonly AsyncLocal<bool> IsUp = new();
 
     /// <summary>As the processes are started: in the folder of the repository, without variables that configure the product.</summary>
     static InProcess()
@@ -24,65 +19,45 @@ internal static class InProcess
         {
             Environment.SetEnvironmentVariable(name, null);
         }
+
+        Console.SetOut(new UnlessUp(Console.Out));
+        Console.SetError(new UnlessUp(Console.Error));
     }
 
     public static bool IsOfTheProduct(string variable) => variable.StartsWith("INCIDENTS_", StringComparison.Ordinal) || variable.StartsWith("OTEL_", StringComparison.Ordinal);
 
-    /// <summary>Runs one command to its end, on a thread of its own because the entry point blocks.</summary>
-    public static Task<Finished> Run(params string[] arguments) => Task.Factory.StartNew(() => Invoke(arguments), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    /// <summary>Runs one command to its end.</summary>
+    public static Task<Finished> Run(params string[] arguments) => Run(arguments, new Dictionary<string, string?>());
+
+    /// <inheritdoc cref="Run(string[])" />
+    /// <param name="variables">Of the environment, beside those of this process; null takes one away.</param>
+    /// <param name="input">What is typed or piped in.</param>
+    /// <param name="hasColours">Whether it writes to a terminal.</param>
+    /// <param name="to">Standard output; null collects it.</param>
+    public static async Task<Finished> Run(string[] arguments, IReadOnlyDictionary<string, string?> variables, string input = "", bool hasColours = false, TextWriter? to = null)
+    {
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        var host = new CommandHost(new TerminalWriter(TextWriter.Synchronized(to ?? output), "standard output", hasColours), new TerminalWriter(TextWriter.Synchronized(errors), "standard error", hasColours))
+        {
+            Variable = name => variables.TryGetValue(name, out var value) ? value : Environment.GetEnvironmentVariable(name),
+            OpenInput = () => new MemoryStream(Encoding.UTF8.GetBytes(input)),
+            OpenText = () => new StringReader(input),
+            Keys = variables.TryGetValue("AWS_ACCESS_KEY_ID", out var key) && variables.TryGetValue("AWS_SECRET_ACCESS_KEY", out var secret) ? new AwsKeys(key!, secret!) : null,
+        };
+        var code = await Task.Run(() => Invocation.Run(arguments, host));
+        return new Finished(code, output.ToString().TrimEnd(), errors.ToString().TrimEnd());
+    }
 
     /// <summary>Starts what `up` runs; its lines go nowhere.</summary>
     public static Task<UpHost> Start(UpSettings settings) => Task.Run(() =>
     {
-        Current.Value = new Printed();
-        Console.SetOut(Output);
-        Console.SetError(Errors);
+        IsUp.Value = true;
         return UpHost.Start(settings, CancellationToken.None);
     });
 
-    private static Finished Invoke(string[] arguments)
-    {
-        var printed = new Printed();
-        Current.Value = printed;
-
-        // Each start of the program puts a writer in front of these; without this, one before the other.
-        Console.SetOut(Output);
-        Console.SetError(Errors);
-        var code = (int)typeof(CheckCommand).Assembly.EntryPoint!.Invoke(null, [arguments])!;
-        return new Finished(code, printed.Output.ToString(), printed.Errors.ToString());
-    }
-
-    private sealed class Printed
-    {
-        public Terminal Output { get; } = new();
-
-        public Terminal Errors { get; } = new();
-    }
-
-    /// <summary>Makes text visible as the program does, and may be written from several threads.</summary>
-    private sealed class Terminal
-    {
-        private readonly StringBuilder kept = new();
-
-        public void Write(string? value)
-        {
-            lock (kept)
-            {
-                kept.Append(VisibleText.Of(value));
-            }
-        }
-
-        public override string ToString()
-        {
-            lock (kept)
-            {
-                return kept.ToString().TrimEnd();
-            }
-        }
-    }
-
-    /// <summary>Writes to the command of this flow of execution, or where it was written before.</summary>
-    private sealed class RoutedWriter(TextWriter before, Func<Printed, Terminal> choose) : TextWriter
+    /// <summary>Writes what the tests write, and not what an `up` in this process does.</summary>
+    private sealed class UnlessUp(TextWriter before) : TextWriter
     {
         public override Encoding Encoding => before.Encoding;
 
@@ -92,11 +67,7 @@ internal static class InProcess
 
         public override void Write(string? value)
         {
-            if (Current.Value is { } printed)
-            {
-                choose(printed).Write(value);
-            }
-            else
+            if (!IsUp.Value)
             {
                 before.Write(value);
             }

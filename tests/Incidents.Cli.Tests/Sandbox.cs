@@ -8,8 +8,8 @@ using Incidents.Tests;
 namespace Incidents.Cli.Tests;
 
 /// <summary>
-/// A data directory and a port of its own. Commands and `up` run in this process; in one of their own where variables are set,
-/// and where the process is what a test is about (<see cref="RunProcess"/>, <see cref="UpProcess"/>, <see cref="Start(string[])"/>).
+/// A data directory and a port of its own. Commands and `up` run in this process; in one of their own where the process is what a test is about
+/// (<see cref="RunProcess"/>, <see cref="UpProcess"/>, <see cref="Start(string[])"/>).
 /// </summary>
 public sealed class Sandbox : IDisposable
 {
@@ -69,7 +69,7 @@ public sealed class Sandbox : IDisposable
     }
 
     /// <summary>Runs one command to its end.</summary>
-    public Task<Finished> Run(params string[] arguments) => Environment.Count == 0 ? InProcess.Run(arguments) : RunProcess(arguments);
+    public Task<Finished> Run(params string[] arguments) => InProcess.Run(arguments, Environment);
 
     /// <summary>Runs one command to its end in a process.</summary>
     public async Task<Finished> RunProcess(params string[] arguments)
@@ -90,6 +90,16 @@ public sealed class Sandbox : IDisposable
         using var patience = new CancellationTokenSource(Patience);
         await process.WaitForExitAsync(patience.Token);
         return new Finished(process.ExitCode, "", (await errors).TrimEnd());
+    }
+
+    /// <summary>Runs one command to its end on a pseudo-terminal.</summary>
+    public async Task<Finished> RunOnTerminal(params string[] arguments)
+    {
+        var process = Start(new ProcessStartInfo("script", ["-qec", $"dotnet {Program} {string.Join(' ', arguments)}", "/dev/null"]));
+        var output = process.StandardOutput.ReadToEndAsync();
+        using var patience = new CancellationTokenSource(Patience);
+        await process.WaitForExitAsync(patience.Token);
+        return new Finished(process.ExitCode, (await output).TrimEnd(), "");
     }
 
     public Process Start(params string[] arguments) => Start(new ProcessStartInfo("dotnet", [Program, .. arguments]));

@@ -68,7 +68,7 @@ public sealed class IncidentsApi : IDisposable
     public void Dispose() => http.Dispose();
 
     private Task<JsonElement> Send(HttpMethod method, string path, HttpContent? content, CancellationToken cancellation) => Send(
-        method, path, content, body => Parse(body) ?? throw new ApiRefusedException(200, $"{http.BaseAddress} answers with what is no JSON: is it an incident manager?"), cancellation);
+        method, path, content, body => Parse(body) ?? throw new ApiRefusedException(200, new ApiRefusal($"{http.BaseAddress} answers with what is no JSON: is it an incident manager?")), cancellation);
 
     private async Task<T> Send<T>(HttpMethod method, string path, HttpContent? content, Func<byte[], T> read, CancellationToken cancellation)
     {
@@ -79,7 +79,9 @@ public sealed class IncidentsApi : IDisposable
             var body = await response.Content.ReadAsByteArrayAsync(cancellation);
             return response.IsSuccessStatusCode
                 ? read(body)
-                : throw new ApiRefusedException((int)response.StatusCode, (Parse(body) is { } problem ? Reason(problem) : null) ?? $"{method} /{path} was answered with {(int)response.StatusCode}");
+                : throw new ApiRefusedException(
+                    (int)response.StatusCode,
+                    ApiRefusal.Read(Parse(body)) ?? new ApiRefusal($"{http.BaseAddress} answered with {(int)response.StatusCode} and no reason: is it an incident manager, and of the same version?"));
         }
         catch (HttpRequestException unreachable)
         {
@@ -104,22 +106,17 @@ public sealed class IncidentsApi : IDisposable
             return null;
         }
     }
-
-    /// <summary>What is wrong and, where the API gives one, the advice after it.</summary>
-    private static string? Reason(JsonElement problem) => problem.ValueKind != JsonValueKind.Object || Text(problem, "title") is not { } title
-        ? null
-        : Text(problem, "detail") is { } advice ? $"{title} {advice}" : title;
-
-    private static string? Text(JsonElement problem, string name) =>
-        problem.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
 }
 
 /// <summary>Nothing answers at the address.</summary>
 public sealed class ApiUnreachableException(Exception inner) : Exception("no answer", inner);
 
-/// <summary>The API answers that it will not.</summary>
-public sealed class ApiRefusedException(int status, string reason) : Exception(reason)
+/// <summary>The API answers that it will not. The message is what is wrong, in the API's words.</summary>
+public sealed class ApiRefusedException(int status, ApiRefusal refusal) : Exception(refusal.Title)
 {
     /// <summary>HTTP status.</summary>
     public int Status { get; } = status;
+
+    /// <summary>Why, by name.</summary>
+    public ApiRefusal Refusal { get; } = refusal;
 }

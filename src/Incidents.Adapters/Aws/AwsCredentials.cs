@@ -17,6 +17,10 @@ public static class AwsCredentials
         return await found.GetCredentialsAsync();
     }
 
+    /// <summary>Those of an access key; those of this user when it is null.</summary>
+    public static GetAwsCredentials Of(AwsKeys? keys) =>
+        keys is null ? OfThisUser : () => Task.FromResult(new ImmutableCredentials(keys.Id, keys.Secret, null));
+
     /// <summary>The same chain for a person at this machine, whose profile may need more than this program includes.</summary>
     /// <remarks>Profiles that sign in by SSO or assume a role need SDK packages of their own.</remarks>
     /// <exception cref="AmazonClientException">There are none, or none that can be had here.</exception>

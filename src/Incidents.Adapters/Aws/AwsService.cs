@@ -36,7 +36,7 @@ public sealed record AwsService(string Id, string Signing, string? Prefix = null
     /// <exception cref="InvalidOperationException">A variable leads to no address; the message names it. What was meant for an emulator must not reach AWS.</exception>
     public AwsEndpoint In(string region, Func<string, string?> environment)
     {
-        return !string.Equals(environment("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"), "true", StringComparison.OrdinalIgnoreCase) && Elsewhere(environment) is { } address
+        return Elsewhere(environment) is { } address
             ? new AwsEndpoint(address, region, Signing)
             : AwsEndpoint.Of(Signing, region, Host);
     }
@@ -59,8 +59,15 @@ public sealed record AwsService(string Id, string Signing, string? Prefix = null
         }
     }
 
-    private Uri? Elsewhere(Func<string, string?> environment)
+    /// <summary>Where a variable of the environment leads calls instead of to AWS; null when none does.</summary>
+    /// <exception cref="InvalidOperationException">It leads to no address; the message names it.</exception>
+    public Uri? Elsewhere(Func<string, string?> environment)
     {
+        if (string.Equals(environment("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"), "true", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
         foreach (var variable in (string[])[$"AWS_ENDPOINT_URL_{Id}", "AWS_ENDPOINT_URL"])
         {
             if (environment(variable) is { Length: > 0 } text)

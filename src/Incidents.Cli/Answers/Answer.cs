@@ -10,18 +10,25 @@ internal static class Answer
     /// <param name="resource">The API's.</param>
     /// <param name="lines">The same for people.</param>
     /// <returns>The exit code.</returns>
-    public static int Print(ParseResult parsed, JsonElement resource, params IEnumerable<string> lines)
+    public static int Print(ParseResult parsed, JsonElement resource, params IEnumerable<StyledText> lines)
     {
         foreach (var line in JsonOption.IsGiven(parsed) ? [resource.GetRawText().ReplaceLineEndings(" ")] : lines)
         {
-            Console.WriteLine(line);
+            parsed.Host.Say(line);
         }
 
         return ExitCode.Done;
     }
 
-    /// <inheritdoc cref="Print(ParseResult, JsonElement, IEnumerable{string})" />
+    /// <inheritdoc cref="Print(ParseResult, JsonElement, IEnumerable{StyledText})" />
+    public static int Print(ParseResult parsed, JsonElement resource, params IEnumerable<string> lines) => Print(parsed, resource, lines.Select(line => (StyledText)line));
+
+    /// <inheritdoc cref="Print(ParseResult, JsonElement, IEnumerable{StyledText})" />
     /// <param name="resource">What no route of the API answers.</param>
+    public static int Print<T>(ParseResult parsed, T resource, params IEnumerable<StyledText> lines)
+        where T : class => Print(parsed, AnswerJson.Element(resource), lines);
+
+    /// <inheritdoc cref="Print{T}(ParseResult, T, IEnumerable{StyledText})" />
     public static int Print<T>(ParseResult parsed, T resource, params IEnumerable<string> lines)
         where T : class => Print(parsed, AnswerJson.Element(resource), lines);
 

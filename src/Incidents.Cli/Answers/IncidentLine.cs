@@ -7,28 +7,31 @@ namespace Incidents.Cli.Answers;
 /// <summary>An incident in one line: `INC-1 triggered, Sev1, checkout; paged Ana Ito on Slack`.</summary>
 internal static class IncidentLine
 {
-    public static string Write(string happened, JsonElement incident) => Write(happened, incident, Pages(incident));
+    public static StyledText Write(string happened, JsonElement incident) => Write(happened, incident, Pages(incident));
+
+    /// <summary>The same with its status.</summary>
+    public static StyledText WithStatus(JsonElement incident) => Write(Painted.Status(incident), incident, Pages(incident));
 
     /// <summary>The same with only those who were paged last.</summary>
-    public static string WithNewPages(string happened, JsonElement incident)
+    public static StyledText WithNewPages(string happened, JsonElement incident)
     {
         var pages = Pages(incident);
         var newest = pages.Select(page => Text(page, "requestedAt")).Max(StringComparer.Ordinal);
         return Write(happened, incident, [.. pages.Where(page => Text(page, "requestedAt") == newest)]);
     }
 
-    private static string Write(string happened, JsonElement incident, IReadOnlyList<JsonElement> pages)
+    private static StyledText Write(StyledText happened, JsonElement incident, IReadOnlyList<JsonElement> pages)
     {
         var paged = Paged(pages);
-        return $"{Text(incident, "number")} {happened}, {Text(incident, "severity")}, {Text(incident, "service")}{(paged.Length == 0 ? "" : $"; {paged}")}";
+        return $"{Text(incident, "number")} " + happened + ", " + Painted.Severity(incident) + $", {Text(incident, "service")}{(paged.Length == 0 ? "" : $"; {paged}")}";
     }
 
     /// <summary>Prints the answer's `remark`, when it has one.</summary>
-    public static void Remark(JsonElement answer)
+    public static void Remark(CommandHost host, JsonElement answer)
     {
         if (Text(answer, "remark") is { Length: > 0 } remark)
         {
-            Complaint.Remark(remark);
+            Complaint.Remark(host, remark);
         }
     }
 

@@ -13,7 +13,9 @@ internal sealed record CheckReport(IReadOnlyList<ConfigurationProblem> Problems,
 {
     public bool IsGood => Problems.All(problem => problem.IsWarning || problem.IsNote);
 
-    public string Verdict => !IsGood ? "not good yet" : Problems.Any(problem => problem.IsWarning) || Alarms?.Unclaimed.Count > 0 || Alarms?.Shared.Count > 0 ? "good, with warnings" : "good";
+    public bool HasWarnings => Problems.Any(problem => problem.IsWarning) || Alarms?.Unclaimed.Count > 0 || Alarms?.Shared.Count > 0;
+
+    public string Verdict => !IsGood ? "not good yet" : HasWarnings ? "good, with warnings" : "good";
 
     public static CheckReport Of(ConfigurationResult configuration, RunbookFolder runbooks, AlarmNames? alarms, Instant now) => configuration switch
     {

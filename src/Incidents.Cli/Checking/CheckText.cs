@@ -1,4 +1,6 @@
 using System.Globalization;
+using Incidents.Cli.Answers;
+using Incidents.Cli.Terminal;
 using Incidents.Domain.Configuration;
 using NodaTime;
 using NodaTime.Text;
@@ -10,12 +12,12 @@ internal static class CheckText
 {
     private const int MostIntervals = 3;
 
-    public static IEnumerable<string> Lines(CheckReport report) =>
+    public static IEnumerable<StyledText> Lines(CheckReport report) =>
     [
-        .. report.Problems.Select(problem => problem.ToString()),
+        .. report.Problems.Select(Painted.Problem),
         .. report.Alarms is { } alarms ? Of(alarms) : [],
         .. report.Services.Where(service => service.OnlyCatchAll.Count > 0).Select(Of),
-        report.Verdict,
+        StyledText.Of(report.Verdict, report.IsGood ? report.HasWarnings ? Colour.Yellow : Colour.Green : Colour.Red),
     ];
 
     private static IEnumerable<string> Of(ClaimedAlarms alarms) =>

@@ -29,17 +29,17 @@ internal static class AlarmCommand
             var what = parsed.GetValue(source);
             if (what is null != parsed.GetValue(synthetic))
             {
-                return Complaint.Usage("say one thing to send: a service such as checkout, a file, - for standard input, or --synthetic");
+                return Complaint.Usage(parsed.Host, "say one thing to send: a service such as checkout, a file, - for standard input, or --synthetic");
             }
 
-            var texts = what is null ? [SampleAlarm.Synthetic(TimeProvider.System.Now(), parsed.GetValue(ok))] : Texts(what, parsed.GetValue(ok));
+            var texts = what is null ? [SampleAlarm.Synthetic(parsed.Host.Clock.Now(), parsed.GetValue(ok))] : Texts(parsed.Host, what, parsed.GetValue(ok));
             if (texts is null)
             {
-                return Complaint.Refused($"{what} is neither a file nor the name of a service: say which file, or a service such as checkout");
+                return Complaint.Refused(parsed.Host, $"{what} is neither a file nor the name of a service: say which file, or a service such as checkout");
             }
 
-            using var key = DevelopmentSigningKey.LoadOrCreate(parsed.GetValue(data)!.FullName, LocalTopic.Arn, TimeProvider.System.Now());
-            foreach (var message in texts.SelectMany(text => AlarmMessages.Read(text, TimeProvider.System.Now())))
+            using var key = DevelopmentSigningKey.LoadOrCreate(parsed.GetValue(data)!.FullName, LocalTopic.Arn, parsed.Host.Clock.Now());
+            foreach (var message in texts.SelectMany(text => AlarmMessages.Read(text, parsed.Host.Clock.Now())))
             {
                 await Deliver(api, parsed, key, message, cancellation);
             }
@@ -49,11 +49,11 @@ internal static class AlarmCommand
         return command;
     }
 
-    private static IReadOnlyList<string>? Texts(string what, bool ok)
+    private static IReadOnlyList<string>? Texts(CommandHost host, string what, bool ok)
     {
         if (what == "-")
         {
-            using var input = Console.OpenStandardInput();
+            using var input = host.OpenInput();
             using var reader = new StreamReader(input, Encoding.UTF8);
             return JsonDocuments.Split(reader.ReadToEnd());
         }
@@ -63,13 +63,13 @@ internal static class AlarmCommand
             return JsonDocuments.Split(File.ReadAllText(what));
         }
 
-        return what.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? [SampleAlarm.Composite(what, ok, TimeProvider.System.Now())] : null;
+        return what.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? [SampleAlarm.Composite(what, ok, host.Clock.Now())] : null;
     }
 
     private static async Task<int> Deliver(IncidentsApi api, ParseResult parsed, DevelopmentSigningKey key, AlarmMessage message, CancellationToken cancellation)
     {
         var id = Guid.TryParse(message.MessageId, out var known) ? known : Guid.NewGuid();
-        var request = key.Signer.Notification(LocalTopic.Arn, message.Text, message.Subject, id, TimeProvider.System.Now());
+        var request = key.Signer.Notification(LocalTopic.Arn, message.Text, message.Subject, id, parsed.Host.Clock.Now());
         var answer = await api.DeliverNotification(request.Body, request.Headers, cancellation);
         var decision = IncidentLine.Text(answer, "decision");
         var reason = IncidentLine.Text(answer, "reason");

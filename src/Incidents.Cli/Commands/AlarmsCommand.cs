@@ -23,35 +23,35 @@ internal static class AlarmsCommand
         var command = new Command("coverage", "Which alarms would open an incident, which would not, and the lines that mend it") { source, config, runbooks, topics, json };
         command.SetAction(parsed =>
         {
-            var arns = Topics(parsed.GetValue(topics));
+            var arns = Topics(parsed, topics);
             if (arns.FirstOrDefault(arn => !AlarmTopic.IsTopic(arn)) is { } odd)
             {
-                return Complaint.Usage($"{odd} is no ARN of an SNS topic: it looks like arn:aws:sns:eu-west-1:123456789012:name");
+                return Complaint.Usage(parsed.Host, $"{odd} is no ARN of an SNS topic: it looks like arn:aws:sns:eu-west-1:123456789012:name");
             }
 
-            if (Bytes(parsed.GetValue(source)!) is not { } bytes || LoadedConfiguration.Read(parsed.GetValue(config)!) is not { } settings)
+            if (Bytes(parsed.Host, parsed.GetValue(source)!) is not { } bytes || LoadedConfiguration.Read(parsed.Host, parsed.GetValue(config)!) is not { } settings)
             {
                 return ExitCode.Refused;
             }
 
             var listing = AlarmListing.Read(parsed.GetValue(source) == "-" ? "standard input" : parsed.GetValue(source)!, bytes);
             var report = CoverageReport.Of(listing, new AlarmTopic(arns), settings, RunbookFolder.Read(parsed.GetValue(runbooks)!.ToString()).Library);
-            Print(report, parsed.GetValue(json));
+            Print(parsed.Host, report, parsed.GetValue(json));
             return report.Problems.Count == 0 ? ExitCode.Done : ExitCode.Refused;
         });
         return command;
     }
 
-    private static string[] Topics(string[]? named) => named is { Length: > 0 }
+    private static string[] Topics(ParseResult parsed, Option<string[]> option) => parsed.GetValue(option) is { Length: > 0 } named
         ? named
-        : (Environment.GetEnvironmentVariable("INCIDENTS_TOPIC_ARNS") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        : (parsed.Host.Variable("INCIDENTS_TOPIC_ARNS") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>Null when it cannot be read, with the error printed.</summary>
-    private static byte[]? Bytes(string source)
+    private static byte[]? Bytes(CommandHost host, string source)
     {
         try
         {
-            using var input = source == "-" ? Console.OpenStandardInput() : File.OpenRead(source);
+            using var input = source == "-" ? host.OpenInput() : File.OpenRead(source);
             using var bytes = new MemoryStream();
             var block = new byte[64 * 1024];
             for (var read = input.Read(block); read > 0; read = input.Read(block))
@@ -59,7 +59,7 @@ internal static class AlarmsCommand
                 bytes.Write(block, 0, read);
                 if (bytes.Length > AlarmListing.MostBytes)
                 {
-                    Complaint.Refused($"{source} has more than {AlarmListing.MostBytes / 1024 / 1024} MB: ask for one region, or for a prefix, at a time");
+                    Complaint.Refused(host, $"{source} has more than {AlarmListing.MostBytes / 1024 / 1024} MB: ask for one region, or for a prefix, at a time");
                     return null;
                 }
             }
@@ -68,14 +68,14 @@ internal static class AlarmsCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Complaint.Refused($"{source} cannot be read ({e.Message.TrimEnd('.')}): name what `aws cloudwatch describe-alarms --output json` printed, or - for standard input");
+            Complaint.Refused(host, $"{source} cannot be read ({e.Message.TrimEnd('.')}): name what `aws cloudwatch describe-alarms --output json` printed, or - for standard input");
             return null;
         }
     }
 
-    private static void Print(CoverageReport report, bool json)
+    private static void Print(CommandHost host, CoverageReport report, bool json)
     {
-        using var output = Standard.Open();
+        using var output = host.OpenOutput();
         if (json)
         {
             CoverageJson.Write(report, output);
@@ -91,7 +91,7 @@ internal static class AlarmsCommand
 
         foreach (var problem in report.Problems)
         {
-            Console.Error.WriteLine(problem);
+            host.Complain($"{problem}");
         }
     }
 }

@@ -17,7 +17,7 @@ internal static class CalendarCommand
         var made = await api.Post(path, new JsonObject { ["by"] = by }, cancellation);
         var url = IncidentLine.Text(made, "url");
         Answer.Print(parsed, made, url.Length > 0 ? url : IncidentLine.Text(made, "path"));
-        Console.Error.WriteLine(url.Length > 0
+        parsed.Host.Complain(url.Length > 0
             ? $"Subscribe to it in a calendar program. It is a secret and shown only now; `./incidents calendar revoke {owner}` ends it."
             : "Put the address of this installation before it. It is a secret and shown only now.");
         return ExitCode.Done;
@@ -55,7 +55,7 @@ internal static class CalendarCommand
         {
             ({ } id, null) => await run(api, parsed, $"api/v1/schedules/{Uri.EscapeDataString(id)}/calendar", $"--schedule {id}", by.Of(parsed), cancellation),
             (null, { } id) => await run(api, parsed, $"api/v1/people/{Uri.EscapeDataString(id)}/calendar", $"--person {id}", by.Of(parsed), cancellation),
-            _ => Complaint.Usage("say whose calendar: either --schedule ID or --person ID"),
+            _ => Complaint.Usage(parsed.Host, "say whose calendar: either --schedule ID or --person ID"),
         }));
         return command;
     }

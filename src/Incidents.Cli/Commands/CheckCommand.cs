@@ -24,35 +24,34 @@ internal static class CheckCommand
             var file = parsed.GetValue(alarms);
             if (file is { Exists: false })
             {
-                return Complaint.Refused($"there is no file {file}: name one with an alarm on each line, or an answer of describe-alarms");
+                return Complaint.Refused(parsed.Host, $"there is no file {file}: name one with an alarm on each line, or an answer of describe-alarms");
             }
 
-            var now = TimeProvider.System.Now();
+            var now = parsed.Host.Clock.Now();
             var report = CheckReport.Of(
                 new ConfigurationDirectory(parsed.GetValue(folder)!.ToString()).Load(now),
                 RunbookFolder.Read(parsed.GetValue(runbooks)!.ToString()),
                 file is null ? null : AlarmNames.Read(file.ToString(), File.ReadAllBytes(file.FullName)),
                 now);
-            Print(report, parsed.GetValue(json));
+            Print(parsed.Host, report, parsed.GetValue(json));
             return report.IsGood ? ExitCode.Done : ExitCode.Refused;
         });
         return command;
     }
 
-    private static void Print(CheckReport report, bool json)
+    private static void Print(CommandHost host, CheckReport report, bool json)
     {
-        using var output = Standard.Open();
         if (json)
         {
+            using var output = host.OpenOutput();
             CheckJson.Write(report, output);
             output.WriteByte((byte)'\n');
             return;
         }
 
-        using var writer = new StreamWriter(output);
         foreach (var line in CheckText.Lines(report))
         {
-            writer.WriteLine(line);
+            host.Say(line);
         }
     }
 }

@@ -14,7 +14,7 @@ internal static class CompletionCommand
         var command = new Command("completion", "Print what a shell completes commands and options by") { shell };
         command.SetAction(parsed =>
         {
-            Console.Write(CompletionScript.ByShell[parsed.GetValue(shell)!](CompletionTable.Of(parsed.RootCommandResult.Command)));
+            parsed.Host.Output.Write(CompletionScript.ByShell[parsed.GetValue(shell)!](CompletionTable.Of(parsed.RootCommandResult.Command)));
             return ExitCode.Done;
         });
         return command;

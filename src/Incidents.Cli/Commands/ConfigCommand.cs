@@ -30,8 +30,8 @@ internal static class ConfigCommand
         command.SetAction((parsed, cancellation) =>
         {
             var directory = new ConfigurationDirectory(parsed.GetValue(folder)!.ToString());
-            var result = directory.Load(TimeProvider.System.Now(), out var files);
-            if (Accepted(result) is not { } settings)
+            var result = directory.Load(parsed.Host.Clock.Now(), out var files);
+            if (Accepted(parsed.Host, result) is not { } settings)
             {
                 return Task.FromResult(ExitCode.Refused);
             }
@@ -60,7 +60,7 @@ internal static class ConfigCommand
                     return Answer.Print(parsed, new ConfigurationVersionResource(PointerMove.Resource(pointer), null, Redacted: false, []), inForce);
                 }
 
-                return await Find(store, wanted, cancellation) is { } version ? Print(parsed, pointer, version, inForce, parsed.GetValue(contents)) : ExitCode.Refused;
+                return await Find(parsed.Host, store, wanted, cancellation) is { } version ? Print(parsed, pointer, version, inForce, parsed.GetValue(contents)) : ExitCode.Refused;
             },
             cancellation));
         return command;
@@ -116,7 +116,7 @@ internal static class ConfigCommand
                     return await move.To(null, null, cancellation);
                 }
 
-                return await Find(store, parsed.GetValue(id)!, cancellation) is { } version && Accepted(version.Load(TimeProvider.System.Now())) is { } settings
+                return await Find(parsed.Host, store, parsed.GetValue(id)!, cancellation) is { } version && Accepted(parsed.Host, version.Load(parsed.Host.Clock.Now())) is { } settings
                     ? await move.To(version, settings, cancellation)
                     : ExitCode.Refused;
             },
@@ -124,13 +124,13 @@ internal static class ConfigCommand
         return command;
     }
 
-    private static async Task<PointerMove> Move(IConfigurationStore store, IOverrideStore overrides, ParseResult parsed, Option<string> by, Option<bool> yes, ConfigurationTable table, CancellationToken cancellation) =>
-        new(store, overrides, parsed, parsed.GetValue(by)!, parsed.GetValue(yes)) { Caller = await table.Caller(parsed, cancellation) };
+    private static async Task<PointerMove> Move(IConfigurationStore store, IOverrideStore overrides, ParseResult parsed, PusherOption by, Option<bool> yes, ConfigurationTable table, CancellationToken cancellation) =>
+        new(store, overrides, parsed, by.Of(parsed), parsed.GetValue(yes)) { Caller = await table.Caller(parsed, cancellation) };
 
     private static Option<bool> Yes() => new("--yes") { Description = "Do not ask" };
 
     /// <summary>Null when it may not be put in force; the reasons are then printed as `check` prints them.</summary>
-    private static OnCallConfiguration? Accepted(ConfigurationResult result)
+    private static OnCallConfiguration? Accepted(CommandHost host, ConfigurationResult result)
     {
         var (settings, problems) = result switch
         {
@@ -140,14 +140,14 @@ internal static class ConfigCommand
         };
         foreach (var problem in problems)
         {
-            Console.Error.WriteLine(problem);
+            host.Complain(Painted.Problem(problem));
         }
 
         return settings is { Unwakeable.Count: 0 } ? settings : null;
     }
 
     /// <summary>Null when no version, or more than one, begins so; the error is then printed.</summary>
-    private static async Task<ConfigurationVersion?> Find(IConfigurationStore store, string wanted, CancellationToken cancellation)
+    private static async Task<ConfigurationVersion?> Find(CommandHost host, IConfigurationStore store, string wanted, CancellationToken cancellation)
     {
         if (await store.Read(wanted, cancellation) is { } exact)
         {
@@ -161,7 +161,7 @@ internal static class ConfigCommand
             return found;
         }
 
-        Complaint.Refused(known.Length > 1 ? $"{wanted} begins {string.Join(", ", known)}: write more of it" : $"there is no version {wanted}: ./incidents config list shows all");
+        Complaint.Refused(host, known.Length > 1 ? $"{wanted} begins {string.Join(", ", known)}: write more of it" : $"there is no version {wanted}: ./incidents config list shows all");
         return null;
     }
 }

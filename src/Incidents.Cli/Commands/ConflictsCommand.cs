@@ -28,10 +28,10 @@ internal static class ConflictsCommand
             var length = Duration.FromDays(parsed.GetValue(days));
             if (length <= Duration.Zero || length > ScheduleRules.LongestWindow)
             {
-                return Complaint.Usage($"--days is 1 to {ScheduleRules.LongestWindow.Days}");
+                return Complaint.Usage(parsed.Host, $"--days is 1 to {ScheduleRules.LongestWindow.Days}");
             }
 
-            var now = Instant.FromUnixTimeSeconds(TimeProvider.System.Now().ToUnixTimeSeconds());
+            var now = Instant.FromUnixTimeSeconds(parsed.Host.Clock.Now().ToUnixTimeSeconds());
             return parsed.GetValue(config) is { } directory
                 ? ByFiles(parsed, directory, parsed.GetValue(schedule), now, now + length)
                 : await connection.Run(parsed, async api =>
@@ -52,7 +52,7 @@ internal static class ConflictsCommand
 
     private static int ByFiles(ParseResult parsed, DirectoryInfo directory, string? id, Instant from, Instant to)
     {
-        if (LoadedConfiguration.Read(directory) is not { } settings || LoadedConfiguration.Schedules(settings, id) is not { } chosen)
+        if (LoadedConfiguration.Read(parsed.Host, directory) is not { } settings || LoadedConfiguration.Schedules(parsed.Host, settings, id) is not { } chosen)
         {
             return ExitCode.Refused;
         }

@@ -14,13 +14,13 @@ internal static class ContactCardCommand
         var config = Options.Config();
         var file = new Option<FileInfo?>("--out") { Description = "Write the vCard to this file; to standard output when left out" };
         var command = new Command("contact-card", "A vCard of the numbers that text and call, and what to tap on a phone so that they ring while it is muted") { config, file };
-        command.SetAction(parsed => Run(parsed.GetValue(config)!, parsed.GetValue(file)));
+        command.SetAction(parsed => Run(parsed.Host, parsed.GetValue(config)!, parsed.GetValue(file)));
         return command;
     }
 
-    private static int Run(DirectoryInfo config, FileInfo? file)
+    private static int Run(CommandHost host, DirectoryInfo config, FileInfo? file)
     {
-        if (LoadedConfiguration.Read(config) is not { } settings)
+        if (LoadedConfiguration.Read(host, config) is not { } settings)
         {
             return ExitCode.Refused;
         }
@@ -28,24 +28,24 @@ internal static class ContactCardCommand
         var numbers = ContactCard.Numbers(settings.Channels);
         if (numbers.Count == 0)
         {
-            return Complaint.Refused("there is no number to put on a card: write it as `voice: { origination: \"+12065550100\" }` or `sms:` under `channels`; the id of a number or pool does not say which number calls");
+            return Complaint.Refused(host, "there is no number to put on a card: write it as `voice: { origination: \"+12065550100\" }` or `sms:` under `channels`; the id of a number or pool does not say which number calls");
         }
 
         var card = ContactCard.Of(numbers);
         if (file is null)
         {
-            Console.Write(card);
+            host.Output.Write(card);
         }
         else
         {
             File.WriteAllText(file.FullName, card);
-            Console.WriteLine($"wrote {file}: send it to everybody who is paged, and have them open it on their phone");
+            host.Say($"wrote {file}: send it to everybody who is paged, and have them open it on their phone");
         }
 
         // The card itself may be piped somewhere.
         foreach (var tap in ContactCard.Taps)
         {
-            (file is null ? Console.Error : Console.Out).WriteLine(tap);
+            (file is null ? host.Error : host.Output).WriteLine(tap);
         }
 
         return ExitCode.Done;

@@ -19,16 +19,16 @@ internal static class CostCommand
         {
             if (parsed.GetValue(alarms) is < 0 or > 100_000_000)
             {
-                return Complaint.Usage("--alarms-per-month is a number from 0 to 100000000");
+                return Complaint.Usage(parsed.Host, "--alarms-per-month is a number from 0 to 100000000");
             }
 
-            if (Count(parsed.GetValue(template)!) is not { } stack)
+            if (Count(parsed.Host, parsed.GetValue(template)!) is not { } stack)
             {
                 return ExitCode.Refused;
             }
 
             var report = CostReport.Of(PriceList.Read(), stack, parsed.GetValue(alarms));
-            using var output = Standard.Open();
+            using var output = parsed.Host.OpenOutput();
             if (parsed.GetValue(json))
             {
                 CostJson.Write(report, output);
@@ -44,7 +44,7 @@ internal static class CostCommand
     }
 
     /// <summary>Null when it cannot be read, with the error printed.</summary>
-    private static TemplateCount? Count(FileInfo template)
+    private static TemplateCount? Count(CommandHost host, FileInfo template)
     {
         try
         {
@@ -53,11 +53,11 @@ internal static class CostCommand
         }
         catch (YamlException e)
         {
-            Complaint.Refused($"{template}:{e.Start.Line}:{e.Start.Column}: this is no YAML: name the stack's template with --template");
+            Complaint.Refused(host, $"{template}:{e.Start.Line}:{e.Start.Column}: this is no YAML: name the stack's template with --template");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Complaint.Refused($"{template} cannot be read, so alarms and dashboards cannot be counted: name the stack's template with --template");
+            Complaint.Refused(host, $"{template} cannot be read, so alarms and dashboards cannot be counted: name the stack's template with --template");
         }
 
         return null;

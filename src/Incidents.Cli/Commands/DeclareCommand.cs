@@ -27,7 +27,7 @@ internal static class DeclareCommand
             }
 
             var opened = await api.Post("api/v1/incidents", body, cancellation);
-            IncidentLine.Remark(opened);
+            IncidentLine.Remark(parsed.Host, opened);
             var incident = await api.Get($"api/v1/incidents/{IncidentLine.Text(opened, "number")}", cancellation);
             return Answer.Print(parsed, incident, IncidentLine.Write("triggered", incident));
         }));

@@ -23,23 +23,23 @@ internal static class DiffCommand
         var command = new Command("diff", "Who would be on call and paged differently with another configuration") { old, next, days, at, format, new JsonOption() };
         command.SetAction(parsed =>
         {
-            if (!UtcTimes.TryRead(parsed.GetValue(at), PrintedComparison.ThisMinute(), out var from))
+            if (!UtcTimes.TryRead(parsed.GetValue(at), PrintedComparison.ThisMinute(parsed.Host.Clock), out var from))
             {
-                return Complaint.Usage("write --at as 2026-09-14T09:00:00Z, or a day as 2026-09-14");
+                return Complaint.Usage(parsed.Host, "write --at as 2026-09-14T09:00:00Z, or a day as 2026-09-14");
             }
 
             var length = Duration.FromDays(parsed.GetValue(days));
             if (length <= Duration.Zero || length > ScheduleRules.LongestWindow)
             {
-                return Complaint.Usage($"--days is 1 to {ScheduleRules.LongestWindow.Days}");
+                return Complaint.Usage(parsed.Host, $"--days is 1 to {ScheduleRules.LongestWindow.Days}");
             }
 
-            if (LoadedConfiguration.ReadOrShowAll(parsed.GetValue(old)!) is not { } before || LoadedConfiguration.ReadOrShowAll(parsed.GetValue(next)!) is not { } after)
+            if (LoadedConfiguration.ReadOrShowAll(parsed.Host, parsed.GetValue(old)!) is not { } before || LoadedConfiguration.ReadOrShowAll(parsed.Host, parsed.GetValue(next)!) is not { } after)
             {
                 return ExitCode.Refused;
             }
 
-            PrintedComparison.Show(ConfigurationComparison.Between(before, after, from, from + length), JsonOption.IsGiven(parsed) ? "json" : parsed.GetValue(format)!);
+            PrintedComparison.Show(parsed.Host, ConfigurationComparison.Between(before, after, from, from + length), JsonOption.IsGiven(parsed) ? "json" : parsed.GetValue(format)!);
             return ExitCode.Done;
         });
         return command;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Incidents.Cli.Answers;
 using Incidents.Cli.Connections;
+using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Commands;
 
@@ -111,7 +112,7 @@ internal static class DirectingCommands
         return command;
     }
 
-    private static string Merged(JsonElement incident) =>
+    private static StyledText Merged(JsonElement incident) =>
         $"{IncidentLine.Text(incident, "number")} merged into {IncidentLine.Text(incident, "mergedInto")} and resolved as a duplicate";
 
     private static string Step(JsonElement incident) => incident.GetProperty("escalation").GetProperty("step").GetInt32() switch

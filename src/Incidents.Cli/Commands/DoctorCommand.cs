@@ -24,33 +24,33 @@ internal static class DoctorCommand
         var command = new Command("doctor", "Look for what keeps pages from arriving; each finding says how to mend it") { data, config, stack, region, new JsonOption() };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var configuration = new ConfigurationDirectory(parsed.GetValue(config)!.ToString()).Load(TimeProvider.System.Now());
+            var configuration = new ConfigurationDirectory(parsed.GetValue(config)!.ToString()).Load(parsed.Host.Clock.Now());
             return parsed.GetValue(stack) is { } name
                 ? await Deployed(parsed, name, parsed.GetValue(region), configuration, cancellation)
-                : Tell(parsed, await OnThisMachine(new DataDirectory(parsed.GetValue(data)!), configuration, cancellation));
+                : Tell(parsed, await OnThisMachine(parsed.Host, new DataDirectory(parsed.GetValue(data)!), configuration, cancellation));
         });
         return command;
     }
 
-    private static async Task<IReadOnlyList<Finding>> OnThisMachine(DataDirectory folder, ConfigurationResult configuration, CancellationToken cancellation) =>
+    private static async Task<IReadOnlyList<Finding>> OnThisMachine(CommandHost host, DataDirectory folder, ConfigurationResult configuration, CancellationToken cancellation) =>
     [
-        .. ProgramCheck.Look(Environment.GetEnvironmentVariable("PATH")),
+        .. ProgramCheck.Look(host.Variable("PATH")),
         .. ReachabilityCheck.Look(configuration),
-        await SlackSetupCheck.Look(folder.LastAt() ?? new Uri("http://127.0.0.1:5080"), cancellation),
-        .. await RunningInstanceCheck.Look(folder, cancellation),
-        .. await LocalTestPageCheck.Look(folder, (configuration as ConfigurationResult.Valid)?.Configuration, TimeProvider.System.Now(), cancellation),
+        await SlackSetupCheck.Look(folder.LastAt() ?? new Uri("http://127.0.0.1:5080"), host, cancellation),
+        .. await RunningInstanceCheck.Look(folder, host.Clock, cancellation),
+        .. await LocalTestPageCheck.Look(folder, (configuration as ConfigurationResult.Valid)?.Configuration, host.Clock.Now(), cancellation),
     ];
 
     private static async Task<int> Deployed(ParseResult parsed, string name, string? asked, ConfigurationResult configuration, CancellationToken cancellation)
     {
-        var (region, problem) = AwsSession.Region(asked);
+        var (region, problem) = AwsSession.Region(parsed.Host, asked);
         if ((StackOptions.NoStack(name) ?? problem) is { } wrong)
         {
-            return Complaint.Usage(wrong);
+            return Complaint.Usage(parsed.Host, wrong);
         }
 
-        using var account = AwsSession.Account(region);
-        var doctor = new DeployedStack(account, service => service.In(region, Environment.GetEnvironmentVariable).Address, TimeProvider.System);
+        using var account = AwsSession.Account(parsed.Host, region);
+        var doctor = new DeployedStack(account, service => service.In(region, parsed.Host.Variable).Address, parsed.Host.Clock);
         return Tell(parsed, [.. ReachabilityCheck.Look(configuration), .. await doctor.Look(name, region, (configuration as ConfigurationResult.Valid)?.Configuration, cancellation)]);
     }
 
@@ -61,7 +61,7 @@ internal static class DoctorCommand
         Answer.Print(
             parsed,
             new DoctorResource(errors.Count, warnings, [.. findings.Select(finding => new FindingResource(JsonNamingPolicy.CamelCase.ConvertName(finding.Level.ToString()), finding.What, finding.Fix))]),
-            [.. findings.Select(finding => finding.ToString()), $"{errors.Count} errors, {warnings} warnings"]);
+            [.. findings.Select(finding => finding.Lines()), $"{errors.Count} errors, {warnings} warnings"]);
         return errors.Count == 0 ? ExitCode.Done : errors.TrueForAll(error => error.IsSilence) ? ExitCode.NoAnswer : ExitCode.Refused;
     }
 }

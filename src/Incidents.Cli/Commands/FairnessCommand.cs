@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Incidents.Application.Time;
 using Incidents.Cli.Answers;
 using Incidents.Cli.Connections;
@@ -26,19 +27,19 @@ internal static class FairnessCommand
         connection.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var now = Instant.FromUnixTimeSeconds(TimeProvider.System.Now().ToUnixTimeSeconds());
+            var now = Instant.FromUnixTimeSeconds(parsed.Host.Clock.Now().ToUnixTimeSeconds());
             if (!UtcTimes.TryRead(parsed.GetValue(to), now, out var end) || !UtcTimes.TryRead(parsed.GetValue(from), end - UsualWindow, out var begin))
             {
-                return Complaint.Usage("write instants as 2026-09-14T09:00:00Z, or a day as 2026-09-14");
+                return Complaint.Usage(parsed.Host, "write instants as 2026-09-14T09:00:00Z, or a day as 2026-09-14");
             }
 
             if (ScheduleRules.CheckWindow(begin, end) is { } problem)
             {
-                return Complaint.Usage($"{problem.Problem} {problem.Fix}");
+                return Complaint.Usage(parsed.Host, $"{problem.Problem} {problem.Fix}");
             }
 
             return parsed.GetValue(config) is { } directory
-                ? ByFiles(directory, parsed.GetValue(schedule), begin, end, JsonOption.IsGiven(parsed))
+                ? ByFiles(parsed, directory, parsed.GetValue(schedule), begin, end)
                 : await connection.Run(parsed, async api =>
                 {
                     var ids = parsed.GetValue(schedule) is { } one ? [one]
@@ -46,7 +47,7 @@ internal static class FairnessCommand
                     var window = $"from={InstantPattern.ExtendedIso.Format(begin)}&to={InstantPattern.ExtendedIso.Format(end)}";
                     foreach (var id in ids)
                     {
-                        FairnessLines.Show(await api.Get($"api/v1/schedules/{Uri.EscapeDataString(id)}/fairness?{window}", cancellation), JsonOption.IsGiven(parsed));
+                        Print(parsed, await api.Get($"api/v1/schedules/{Uri.EscapeDataString(id)}/fairness?{window}", cancellation));
                     }
 
                     return ExitCode.Done;
@@ -55,9 +56,9 @@ internal static class FairnessCommand
         return command;
     }
 
-    private static int ByFiles(DirectoryInfo directory, string? id, Instant from, Instant to, bool json)
+    private static int ByFiles(ParseResult parsed, DirectoryInfo directory, string? id, Instant from, Instant to)
     {
-        if (LoadedConfiguration.Read(directory) is not { } settings || LoadedConfiguration.Schedules(settings, id) is not { } chosen)
+        if (LoadedConfiguration.Read(parsed.Host, directory) is not { } settings || LoadedConfiguration.Schedules(parsed.Host, settings, id) is not { } chosen)
         {
             return ExitCode.Refused;
         }
@@ -65,9 +66,11 @@ internal static class FairnessCommand
         var files = new ConfiguredSchedules(settings);
         foreach (var schedule in chosen)
         {
-            FairnessLines.Show(files.Fairness(schedule.Definition.Id, from, to), json);
+            Print(parsed, files.Fairness(schedule.Definition.Id, from, to));
         }
 
         return ExitCode.Done;
     }
+
+    private static void Print(ParseResult parsed, JsonElement fairness) => Answer.Print(parsed, fairness, FairnessLines.Of(fairness));
 }

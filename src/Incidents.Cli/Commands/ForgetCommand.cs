@@ -22,12 +22,12 @@ internal static class ForgetCommand
             parsed,
             async (store, _) =>
             {
-                var forget = new ForgetPerson(store, TimeProvider.System);
+                var forget = new ForgetPerson(store, parsed.Host.Clock);
                 var who = parsed.GetValue(person)!;
                 var caller = await table.Caller(parsed, cancellation);
-                if (await forget.Look(who, caller is null ? parsed.GetValue(by)! : $"{parsed.GetValue(by)} ({caller})", cancellation) is not { } plan)
+                if (await forget.Look(who, caller is null ? by.Of(parsed) : $"{by.Of(parsed)} ({caller})", cancellation) is not { } plan)
                 {
-                    return Complaint.Refused($"no version that is kept has a person {who} under people: ./incidents config list shows the versions");
+                    return Complaint.Refused(parsed.Host, $"no version that is kept has a person {who} under people: ./incidents config list shows the versions");
                 }
 
                 if (plan.Versions.Count > 0)
@@ -35,12 +35,12 @@ internal static class ForgetCommand
                     Say(parsed, $"{who} will be taken out of {Count(plan)}, for good: {string.Join(", ", plan.Versions.Select(version => version.Kept.Id))}. They can be read then, and not be put in force again.");
                     if (!parsed.GetValue(yes) && Ask(who, parsed) is { } no)
                     {
-                        return Complaint.Refused(no);
+                        return Complaint.Refused(parsed.Host, no);
                     }
 
                     if (!await forget.Handle(plan, cancellation))
                     {
-                        return Complaint.Refused("somebody has changed the configuration meanwhile, so not all of it was done: run this again");
+                        return Complaint.Refused(parsed.Host, "somebody has changed the configuration meanwhile, so not all of it was done: run this again");
                     }
 
                     Say(parsed, $"{who} is taken out of {Count(plan)}");
@@ -48,7 +48,7 @@ internal static class ForgetCommand
 
                 TellTheRest(parsed, plan, (await store.History(MostMoves, cancellation)).Count(move => move.By.Equals(who, StringComparison.OrdinalIgnoreCase)));
                 return plan.IsInForce
-                    ? Complaint.Refused($"{PointerMove.Name(plan.Pointer.Version)} is in force and has {who}, so it stays as it is: push one without {who}, and run this again")
+                    ? Complaint.Refused(parsed.Host, $"{PointerMove.Name(plan.Pointer.Version)} is in force and has {who}, so it stays as it is: push one without {who}, and run this again")
                     : ExitCode.Done;
             },
             cancellation));
@@ -71,14 +71,14 @@ internal static class ForgetCommand
         Answer.Print(
             parsed,
             new ForgottenResource(plan.Person, [.. plan.Versions.Select(version => version.Kept.Id)], plan.IsInForce, moves, plan.Secrets),
-            plan.Secrets.Count > 0 ? [rest, secrets] : [rest]);
+            (string[])(plan.Secrets.Count > 0 ? [rest, secrets] : [rest]));
     }
 
     private static void Say(ParseResult parsed, string line)
     {
         if (!JsonOption.IsGiven(parsed))
         {
-            Console.WriteLine(line);
+            parsed.Host.Say(line);
         }
     }
 
@@ -87,12 +87,11 @@ internal static class ForgetCommand
     /// <returns>Null when the person typed yes; else the reason why not.</returns>
     private static string? Ask(string person, ParseResult parsed)
     {
-        if (Console.IsInputRedirected || JsonOption.IsGiven(parsed))
+        if (!parsed.Host.CanAsk || JsonOption.IsGiven(parsed))
         {
             return "nobody can be asked here, so nothing was changed: say --yes";
         }
 
-        Console.Write($"Forget {person}? [y/N] ");
-        return Console.ReadLine()?.Trim() is "y" or "Y" or "yes" ? null : "nothing was changed";
+        return parsed.Host.Ask($"Forget {person}? [y/N] ")?.Trim() is "y" or "Y" or "yes" ? null : "nothing was changed";
     }
 }

@@ -43,7 +43,7 @@ internal static class HeartbeatCommand
             await api.Post($"{Path(name)}/mute", new JsonObject
             {
                 ["reason"] = parsed.GetValue(reason),
-                ["until"] = UtcTimes.End(parsed.GetValue(until), parsed.GetValue(length), TimeProvider.System.Now()),
+                ["until"] = UtcTimes.End(parsed.GetValue(until), parsed.GetValue(length), parsed.Host.Clock.Now()),
                 ["by"] = by.Of(parsed),
             }, cancellation), "muted until", reason, until, length, by);
     }

@@ -37,18 +37,18 @@ internal static class ImportCommand
         var command = new Command(source.Id, $"From {source.Name}") { files, folder, at, new JsonOption() };
         command.SetAction(parsed =>
         {
-            if (!UtcTimes.TryRead(parsed.GetValue(at), TimeProvider.System.Now(), out var instant))
+            if (!UtcTimes.TryRead(parsed.GetValue(at), parsed.Host.Clock.Now(), out var instant))
             {
-                return Complaint.Usage("write --at as 2026-09-14T09:00:00Z, or a day as 2026-09-14");
+                return Complaint.Usage(parsed.Host, "write --at as 2026-09-14T09:00:00Z, or a day as 2026-09-14");
             }
 
             var directory = parsed.GetValue(folder)!;
             if (directory.Exists && directory.EnumerateFiles("*.y*ml", SearchOption.AllDirectories).Any())
             {
-                return Complaint.Refused($"{directory} already holds a configuration: name another folder with --out");
+                return Complaint.Refused(parsed.Host, $"{directory} already holds a configuration: name another folder with --out");
             }
 
-            return Read(parsed.GetValue(files)!) is { } exports ? Import(parsed, source, exports, directory, instant) : ExitCode.Refused;
+            return Read(parsed.Host, parsed.GetValue(files)!) is { } exports ? Import(parsed, source, exports, directory, instant) : ExitCode.Refused;
         });
         return command;
     }
@@ -88,7 +88,7 @@ internal static class ImportCommand
         missing);
 
     /// <summary>Null when one cannot be read, with the error printed.</summary>
-    private static List<ExportFile>? Read(IEnumerable<FileInfo> files)
+    private static List<ExportFile>? Read(CommandHost host, IEnumerable<FileInfo> files)
     {
         var exports = new List<ExportFile>();
         foreach (var file in files)
@@ -97,7 +97,7 @@ internal static class ImportCommand
             {
                 if (file.Length > MostBytes)
                 {
-                    Complaint.Refused($"{file} has more than {MostBytes / 1024 / 1024} MB: export fewer objects at a time");
+                    Complaint.Refused(host, $"{file} has more than {MostBytes / 1024 / 1024} MB: export fewer objects at a time");
                     return null;
                 }
 
@@ -105,7 +105,7 @@ internal static class ImportCommand
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                Complaint.Refused($"{file} cannot be read ({e.Message.TrimEnd('.')})");
+                Complaint.Refused(host, $"{file} cannot be read ({e.Message.TrimEnd('.')})");
                 return null;
             }
         }

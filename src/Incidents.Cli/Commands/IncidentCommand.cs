@@ -20,7 +20,7 @@ internal static class IncidentCommand
     /// <param name="answer">The line, from what was given and the incident as it is now.</param>
     /// <param name="tellsPages">Whether the line names who was paged by this, which reads the incident once more.</param>
     public static Command Create(
-        string name, string description, string path, Func<ParseResult, JsonElement, string> answer, Action<ParseResult, JsonObject>? fill = null, bool tellsPages = false)
+        string name, string description, string path, Func<ParseResult, JsonElement, StyledText> answer, Action<ParseResult, JsonObject>? fill = null, bool tellsPages = false)
     {
         var number = Options.Number();
         var by = Options.By();
@@ -33,7 +33,7 @@ internal static class IncidentCommand
             fill?.Invoke(parsed, body);
             var address = $"api/v1/incidents/{Uri.EscapeDataString(parsed.GetValue(number)!)}";
             var incident = await api.Post($"{address}/{path}", body, cancellation);
-            IncidentLine.Remark(incident);
+            IncidentLine.Remark(parsed.Host, incident);
             var now = tellsPages ? await api.Get(address, cancellation) : incident;
             return Answer.Print(parsed, now, answer(parsed, now));
         }));

@@ -18,13 +18,13 @@ internal static class InitCommand
             var file = Path.Combine(directory.FullName, ConfigurationTemplate.FileName);
             if (directory.Exists && directory.EnumerateFiles("*.y*ml", SearchOption.AllDirectories).Any())
             {
-                return Complaint.Refused($"{directory} already holds a configuration: name another folder with --config");
+                return Complaint.Refused(parsed.Host, $"{directory} already holds a configuration: name another folder with --config");
             }
 
             directory.Create();
             File.WriteAllText(file, ConfigurationTemplate.Smallest);
             SchemaCommand.Write(directory);
-            Console.WriteLine($"wrote {Path.Combine(directory.ToString(), ConfigurationTemplate.FileName)}: put your people in, then `./incidents check`");
+            parsed.Host.Say($"wrote {Path.Combine(directory.ToString(), ConfigurationTemplate.FileName)}: put your people in, then `./incidents check`");
             return ExitCode.Done;
         });
         return command;

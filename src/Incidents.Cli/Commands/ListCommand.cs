@@ -28,6 +28,6 @@ internal static class ListCommand
         return command;
     }
 
-    private static string Row(JsonElement item) =>
-        $"{IncidentLine.Text(item, "number"),-9} {IncidentLine.Text(item, "status"),-13} {IncidentLine.Text(item, "severity"),-5} {IncidentLine.Text(item, "triggeredAt"),-21} {IncidentLine.Text(item, "service"),-14} {IncidentLine.Text(item, "title")}";
+    private static StyledText Row(JsonElement item) =>
+        $"{IncidentLine.Text(item, "number"),-9} " + Painted.Status(item, 13) + " " + Painted.Severity(item, 5) + $" {IncidentLine.Text(item, "triggeredAt"),-21} {IncidentLine.Text(item, "service"),-14} {IncidentLine.Text(item, "title")}";
 }

@@ -51,7 +51,7 @@ internal static class MaintenanceCommand
             var begin = parsed.GetValue(from);
             if (parsed.GetValue(every) is null && !UtcTimes.SaysEnd(parsed.GetValue(to), parsed.GetValue(length)))
             {
-                return Complaint.Usage("say when it ends: --for 2h, or --to 2026-09-14T11:00:00Z");
+                return Complaint.Usage(parsed.Host, "say when it ends: --for 2h, or --to 2026-09-14T11:00:00Z");
             }
 
             var window = await api.Post("api/v1/maintenance", new JsonObject

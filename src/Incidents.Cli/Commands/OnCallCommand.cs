@@ -28,15 +28,16 @@ internal static class OnCallCommand
         connection.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var now = TimeProvider.System.Now();
+            var now = parsed.Host.Clock.Now();
             if (!UtcTimes.TryRead(parsed.GetValue(at), now, out var instant)
                 || !UtcTimes.TryRead(parsed.GetValue(from), now, out var begin)
                 || !UtcTimes.TryRead(parsed.GetValue(to), begin + UsualWindow, out var end))
             {
-                return Complaint.Usage("write instants as 2026-09-14T09:00:00Z, or a day as 2026-09-14");
+                return Complaint.Usage(parsed.Host, "write instants as 2026-09-14T09:00:00Z, or a day as 2026-09-14");
             }
 
             var asked = new OnCallQuestion(
+                parsed.Host,
                 parsed.GetValue(schedule),
                 instant,
                 parsed.GetValue(from) is not null || parsed.GetValue(to) is not null ? (begin, end) : null,
@@ -44,7 +45,7 @@ internal static class OnCallCommand
                 JsonOption.IsGiven(parsed));
             if (asked.Window is { } window && ScheduleRules.CheckWindow(window.From, window.To) is { } problem)
             {
-                return Complaint.Usage($"{problem.Problem} {problem.Fix}");
+                return Complaint.Usage(parsed.Host, $"{problem.Problem} {problem.Fix}");
             }
 
             if (parsed.GetValue(config) is not { } directory)
@@ -55,7 +56,7 @@ internal static class OnCallCommand
                     (id, first, last) => api.Get($"api/v1/schedules/{Uri.EscapeDataString(id)}/segments?from={InstantPattern.ExtendedIso.Format(first)}&to={InstantPattern.ExtendedIso.Format(last)}", cancellation)));
             }
 
-            if (LoadedConfiguration.Read(directory) is not { } settings)
+            if (LoadedConfiguration.Read(parsed.Host, directory) is not { } settings)
             {
                 return ExitCode.Refused;
             }

@@ -31,7 +31,7 @@ internal static class OverrideCommand
             var begin = parsed.GetValue(from);
             if (!UtcTimes.SaysEnd(parsed.GetValue(to), parsed.GetValue(length)))
             {
-                return Complaint.Usage("say when it ends: --for 8h, or --to 2026-09-14T11:00:00Z");
+                return Complaint.Usage(parsed.Host, "say when it ends: --for 8h, or --to 2026-09-14T11:00:00Z");
             }
 
             var made = await api.Post(Path(parsed.GetValue(schedule)!), new JsonObject

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Incidents.Cli.Answers;
 using Incidents.Cli.Connections;
-using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Commands;
 

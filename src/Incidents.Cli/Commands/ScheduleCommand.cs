@@ -54,17 +54,17 @@ internal static class ScheduleCommand
             var length = Duration.FromDays(parsed.GetValue(days));
             if (length <= Duration.Zero || length > ScheduleRules.LongestWindow)
             {
-                return Complaint.Usage($"--days is 1 to {ScheduleRules.LongestWindow.Days}");
+                return Complaint.Usage(parsed.Host, $"--days is 1 to {ScheduleRules.LongestWindow.Days}");
             }
 
-            if (LoadedConfiguration.Read(parsed.GetValue(config)!) is not { } settings || LoadedConfiguration.Schedules(settings, parsed.GetValue(schedule)) is not { } chosen)
+            if (LoadedConfiguration.Read(parsed.Host, parsed.GetValue(config)!) is not { } settings || LoadedConfiguration.Schedules(parsed.Host, settings, parsed.GetValue(schedule)) is not { } chosen)
             {
                 return ExitCode.Refused;
             }
 
             foreach (var one in chosen)
             {
-                show(parsed, one, TimeProvider.System.Now(), length);
+                show(parsed, one, parsed.Host.Clock.Now(), length);
             }
 
             return ExitCode.Done;

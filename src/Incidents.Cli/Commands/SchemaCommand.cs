@@ -18,17 +18,17 @@ internal static class SchemaCommand
             var directory = parsed.GetValue(folder)!;
             if (!parsed.GetValue(write))
             {
-                Console.Write(ConfigurationSchema.Text);
+                parsed.Host.Output.Write(ConfigurationSchema.Text);
                 return ExitCode.Done;
             }
 
             if (!directory.Exists)
             {
-                return Complaint.Refused($"there is no folder {directory}: name the one that holds the configuration with --config");
+                return Complaint.Refused(parsed.Host, $"there is no folder {directory}: name the one that holds the configuration with --config");
             }
 
             Write(directory);
-            Console.WriteLine($"wrote {Path.Combine(directory.ToString(), ConfigurationSchema.FileName)}: begin your files with `{ConfigurationSchema.Modeline}`");
+            parsed.Host.Say($"wrote {Path.Combine(directory.ToString(), ConfigurationSchema.FileName)}: begin your files with `{ConfigurationSchema.Modeline}`");
             return ExitCode.Done;
         });
         return command;

@@ -15,7 +15,7 @@ internal static class SeveralCommand
     /// <param name="line">The line, from an incident as it is now.</param>
     /// <param name="fill">Writes what was given into the request.</param>
     /// <param name="mine">Asks for all incidents the person was paged for; null where that cannot be asked.</param>
-    public static Command Create(string name, string description, string path, Func<JsonElement, string> line, Action<ParseResult, JsonObject>? fill = null, Option<bool>? mine = null)
+    public static Command Create(string name, string description, string path, Func<JsonElement, StyledText> line, Action<ParseResult, JsonObject>? fill = null, Option<bool>? mine = null)
     {
         var numbers = new Argument<string[]>("number") { Description = "The incident, INC-1 or 1; or several", Arity = mine is null ? ArgumentArity.OneOrMore : ArgumentArity.ZeroOrMore };
         var by = Options.By();
@@ -50,12 +50,12 @@ internal static class SeveralCommand
     }
 
     /// <summary>Asks for one incident at its own address, for several at that of all.</summary>
-    public static async Task<int> Send(IncidentsApi api, ParseResult parsed, string[] numbers, string path, JsonObject body, Func<JsonElement, string> line, CancellationToken cancellation)
+    public static async Task<int> Send(IncidentsApi api, ParseResult parsed, string[] numbers, string path, JsonObject body, Func<JsonElement, StyledText> line, CancellationToken cancellation)
     {
         if (numbers is [var one])
         {
             var answer = await api.Post($"api/v1/incidents/{Uri.EscapeDataString(one)}/{path}", body, cancellation);
-            IncidentLine.Remark(answer);
+            IncidentLine.Remark(parsed.Host, answer);
             return Answer.Print(parsed, answer, line(answer));
         }
 
@@ -64,13 +64,13 @@ internal static class SeveralCommand
     }
 
     /// <summary>One line for each; 1 when one was refused.</summary>
-    private static int Tell(ParseResult parsed, JsonElement answer, Func<JsonElement, string> line)
+    private static int Tell(ParseResult parsed, JsonElement answer, Func<JsonElement, StyledText> line)
     {
         var items = answer.GetProperty("items").EnumerateArray().ToLookup(item => item.GetProperty("done").GetBoolean());
         Answer.Print(parsed, answer, items.Count == 0 ? ["nothing waits for you"] : items[true].Select(item => line(item.GetProperty("incident"))));
         foreach (var item in items[false])
         {
-            Console.Error.WriteLine($"{IncidentLine.Text(item, "number")} was not changed: {IncidentLine.Text(item, "problem")}.");
+            parsed.Host.Complain($"{IncidentLine.Text(item, "number")} was not changed: {IncidentLine.Text(item, "problem")}.{(ApiRefusalWords.Advice(IncidentLine.Text(item, "refusal")) is { } advice ? $" {advice}" : "")}");
         }
 
         return items[false].Any() ? ExitCode.Refused : ExitCode.Done;

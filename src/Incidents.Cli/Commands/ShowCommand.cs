@@ -23,19 +23,19 @@ internal static class ShowCommand
         return command;
     }
 
-    private static IEnumerable<string> Lines(JsonElement incident) =>
+    private static IEnumerable<StyledText> Lines(JsonElement incident) =>
     [
-        IncidentLine.Write(IncidentLine.Text(incident, "status"), incident),
+        IncidentLine.WithStatus(incident),
         IncidentLine.Text(incident, "title"),
-        .. StandingFacts.Of(incident).Select(fact => $"  {fact.What,-19} {fact.Value}"),
-        .. Section("Alarms", incident, "alarms", a => $"{IncidentLine.Text(a, "state"),-18} {IncidentLine.Text(a, "name")}"),
+        .. StandingFacts.Of(incident).Select(fact => (StyledText)$"  {fact.What,-19} {fact.Value}"),
+        .. Section("Alarms", incident, "alarms", a => Painted.AlarmState(a, 18) + $" {IncidentLine.Text(a, "name")}"),
         .. Section("Pages", incident, "pages", PageLog.Write),
         .. Section("Runbooks", incident, "runbooks", r => r.ValueKind == JsonValueKind.String ? r.GetString()! : IncidentLine.Text(r, "title")),
         .. Section("Timeline (UTC)", incident, "timeline", t => $"{IncidentLine.Text(t, "at"),-25} {IncidentLine.Text(t, "text")}"),
     ];
 
-    private static IEnumerable<string> Section(string title, JsonElement incident, string property, Func<JsonElement, string> line) =>
+    private static IEnumerable<StyledText> Section(string title, JsonElement incident, string property, Func<JsonElement, StyledText> line) =>
         incident.TryGetProperty(property, out var items) && items.ValueKind == JsonValueKind.Array && items.GetArrayLength() > 0
-            ? ["", title, .. items.EnumerateArray().Select(item => $"  {line(item)}")]
+            ? ["", title, .. items.EnumerateArray().Select(item => "  " + line(item))]
             : [];
 }

@@ -26,41 +26,41 @@ internal static class SimulateCommand
             var patience = Lengths.Read(parsed.GetValue(after));
             if (parsed.GetValue(after) is { } text && patience is null)
             {
-                return Complaint.Usage($"--acknowledge-after {text} is no length of time: write it as 4m, 1h or 1d");
+                return Complaint.Usage(parsed.Host, $"--acknowledge-after {text} is no length of time: write it as 4m, 1h or 1d");
             }
 
             var place = new AlarmPlace(parsed.GetValue(account), parsed.GetValue(region));
             if (place.Problem is { } problem)
             {
-                return Complaint.Usage(problem);
+                return Complaint.Usage(parsed.Host, problem);
             }
 
             if (!file.Exists)
             {
-                return Complaint.Refused($"there is no file {file}: name one with an alarm on each line, or with what describe-alarm-history printed");
+                return Complaint.Refused(parsed.Host, $"there is no file {file}: name one with an alarm on each line, or with what describe-alarm-history printed");
             }
 
             var history = AlarmHistory.Read(File.ReadAllText(file.FullName), place);
             if (history.Alarms.Count == 0)
             {
-                return Complaint.Refused($"{file} holds no alarm that says when it changed{(history.Unusable.Count > 0 ? $": {history.Unusable[0]}" : "")}");
+                return Complaint.Refused(parsed.Host, $"{file} holds no alarm that says when it changed{(history.Unusable.Count > 0 ? $": {history.Unusable[0]}" : "")}");
             }
 
             if (new ConfigurationDirectory(parsed.GetValue(config)!.ToString()).Load(history.Alarms[0].At) is not ConfigurationResult.Valid valid)
             {
-                return Complaint.Refused($"the configuration in {parsed.GetValue(config)} has mistakes: ./incidents check {parsed.GetValue(config)}");
+                return Complaint.Refused(parsed.Host, $"the configuration in {parsed.GetValue(config)} has mistakes: ./incidents check {parsed.GetValue(config)}");
             }
 
             history = history with { Unusable = [.. history.Unusable.Select(one => $"{file}: {one}")] };
-            Print(await SimulationReport.Run(history, valid.Configuration, patience, cancellation), parsed.GetValue(json));
+            Print(parsed.Host, await SimulationReport.Run(history, valid.Configuration, patience, cancellation), parsed.GetValue(json));
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static void Print(SimulationReport report, bool json)
+    private static void Print(CommandHost host, SimulationReport report, bool json)
     {
-        using var output = Standard.Open();
+        using var output = host.OpenOutput();
         if (json)
         {
             SimulationJson.Write(report, output);

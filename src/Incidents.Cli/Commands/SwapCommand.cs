@@ -28,7 +28,7 @@ internal static class SwapCommand
         {
             var begin = parsed.GetValue(from);
             return !UtcTimes.SaysEnd(parsed.GetValue(to), parsed.GetValue(length))
-                ? Complaint.Usage("say when it ends: --for 8h, or --to 2026-09-14T17:00:00Z")
+                ? Complaint.Usage(parsed.Host, "say when it ends: --for 8h, or --to 2026-09-14T17:00:00Z")
                 : Show(parsed, await api.Post(Path(parsed.GetValue(schedule)!), new JsonObject
                 {
                     ["from"] = begin,
@@ -56,7 +56,7 @@ internal static class SwapCommand
         {
             var which = parsed.GetValue(id)!;
             return (await Items(api, cancellation)).FirstOrDefault(item => IncidentLine.Text(item, "id") == which) is not { ValueKind: JsonValueKind.Object } found
-                ? Complaint.Refused($"there is no swap {which}: ./incidents swap list shows them")
+                ? Complaint.Refused(parsed.Host, $"there is no swap {which}: ./incidents swap list shows them")
                 : Show(parsed, await api.Post($"{Path(IncidentLine.Text(found, "schedule"))}/{Uri.EscapeDataString(which)}/{verb}", new JsonObject { ["by"] = by.Of(parsed) }, cancellation));
         }));
         return command;

@@ -25,7 +25,7 @@ internal static class TestPageCommand
         connection.AddTo(command);
         command.SetAction((parsed, cancellation) => Lengths.Read(parsed.GetValue(wait)) is { } patience
             ? connection.Run(parsed, api => Run(api, parsed, parsed.GetValue(person)!, parsed.GetValue(all), parsed.GetValue(asleep), patience, cancellation))
-            : Task.FromResult(Complaint.Usage($"--wait {parsed.GetValue(wait)} is no length of time: write it as 30s or 2m")));
+            : Task.FromResult(Complaint.Usage(parsed.Host, $"--wait {parsed.GetValue(wait)} is no length of time: write it as 30s or 2m")));
         return command;
     }
 
@@ -35,7 +35,7 @@ internal static class TestPageCommand
         var test = await api.Post("api/v1/test-pages", new JsonObject { ["person"] = person, ["allChannels"] = all, ["asleep"] = asleep }, cancellation);
         if (asleep && Channels(test).Count == 0 && !IsPending(test))
         {
-            return Complaint.Refused($"no channel can wake {IncidentLine.Text(test, "name")}: ./incidents check says what is missing");
+            return Complaint.Refused(parsed.Host, $"no channel can wake {IncidentLine.Text(test, "name")}: ./incidents check says what is missing");
         }
 
         if (IsPending(test))
@@ -43,7 +43,7 @@ internal static class TestPageCommand
             Progress(parsed, $"left to the stack, which sends it to {IncidentLine.Text(test, "name")} within a minute");
             if (await Sent(api, IncidentLine.Text(test, "id"), cancellation) is not { } sent)
             {
-                return Complaint.Refused($"the stack has not sent it in {Longest.TotalMinutes:0} minutes: ./incidents doctor says whether its tick runs");
+                return Complaint.Refused(parsed.Host, $"the stack has not sent it in {Longest.TotalMinutes:0} minutes: ./incidents doctor says whether its tick runs");
             }
 
             test = sent;
@@ -64,7 +64,7 @@ internal static class TestPageCommand
     {
         if (!JsonOption.IsGiven(parsed))
         {
-            Console.WriteLine(line);
+            parsed.Host.Say(line);
         }
     }
 

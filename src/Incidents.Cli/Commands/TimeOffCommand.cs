@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using Incidents.Cli.Answers;
 using Incidents.Cli.Connections;
 using Incidents.Cli.OnCall;
-using Incidents.Cli.Terminal;
 
 namespace Incidents.Cli.Commands;
 

@@ -28,7 +28,7 @@ internal static class UpCommand
             {
                 await using var host = await UpHost.Start(settings, cancellation);
                 host.Greet();
-                Standard.GoOnWithout();
+                parsed.Host.GoOnWithoutOutput();
                 using var asked = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
                 using var quit = StopSignals.OnQuit(asked.Cancel);
                 await host.UntilStopped(asked.Token);
@@ -36,7 +36,7 @@ internal static class UpCommand
             }
             catch (CannotStartException problem)
             {
-                return Complaint.Refused(problem.Message);
+                return Complaint.Refused(parsed.Host, problem.Message);
             }
         });
         return command;

@@ -26,9 +26,9 @@ internal static class WhoAmICommand
             }
 
             var (given, kept) = (parsed.GetValue(who), folder.WhoActs());
-            if ((given ?? WhoActs.InEnvironment() ?? kept) is not { } word)
+            if ((given ?? WhoActs.InEnvironment(parsed.Host) ?? kept) is not { } word)
             {
-                return Complaint.Refused($"{folder.Path} keeps no person, and INCIDENTS_USER names none: `incidents whoami ID` keeps one");
+                return Complaint.Refused(parsed.Host, $"{folder.Path} keeps no person, and INCIDENTS_USER names none: `incidents whoami ID` keeps one");
             }
 
             return await connection.Run(parsed, async api =>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Incidents.Adapters.Aws;
 using Incidents.Adapters.CommandLine.Embedded;
 using Incidents.Adapters.CommandLine.Inspection;
 using Incidents.Adapters.DynamoDb.Configurations;
@@ -42,23 +43,23 @@ internal sealed class ConfigurationTable
                 }
 
                 using var table = found;
-                using var client = DynamoDbClients.ForAwsFromOutside(table.Region);
-                return await command(new DynamoConfigurationStore(client, table.Name, TimeProvider.System), new DynamoOverrideStore(client, table.Name, TimeProvider.System));
+                using var client = DynamoDbClients.ForAwsFromOutside(table.Region, AwsService.DynamoDb.Elsewhere(parsed.Host.Variable), parsed.Host.Keys);
+                return await command(new DynamoConfigurationStore(client, table.Name, parsed.Host.Clock), new DynamoOverrideStore(client, table.Name, parsed.Host.Clock));
             }
 
-            return await Locally(new DataDirectory(parsed.GetValue(data)!), command, cancellation);
+            return await Locally(parsed.Host, new DataDirectory(parsed.GetValue(data)!), command, cancellation);
         }
         catch (UnreportedException unreported)
         {
-            return AwsSession.Complain(unreported);
+            return AwsSession.Complain(parsed.Host, unreported);
         }
         catch (StoreUnavailableException unavailable)
         {
-            return StackApiHost.Complain(unavailable);
+            return StackApiHost.Complain(parsed.Host, unavailable);
         }
         catch (Exception problem) when (problem is InvalidOperationException or IOException or UnauthorizedAccessException)
         {
-            return Complaint.Refused(problem.Message);
+            return Complaint.Refused(parsed.Host, problem.Message);
         }
     }
 
@@ -73,38 +74,38 @@ internal sealed class ConfigurationTable
 
         try
         {
-            using var account = AwsSession.Account(where);
+            using var account = AwsSession.Account(parsed.Host, where);
             return (await new CallerIdentity(account).Ask(cancellation)).Arn;
         }
         catch (UnreportedException unreported)
         {
-            Complaint.Remark($"whose credentials these are is not known, so --as alone is recorded ({UnreportedProblem.Of(unreported)})");
+            Complaint.Remark(parsed.Host, $"whose credentials these are is not known, so --as alone is recorded ({UnreportedProblem.Of(unreported)})");
             return null;
         }
     }
 
-    private static async Task<int> Locally(DataDirectory folder, Func<IConfigurationArchive, IOverrideStore, Task<int>> command, CancellationToken cancellation)
+    private static async Task<int> Locally(CommandHost host, DataDirectory folder, Func<IConfigurationArchive, IOverrideStore, Task<int>> command, CancellationToken cancellation)
     {
         folder.Create();
         if (Claim(folder) is not { } claim)
         {
             return folder.StoreAt() is { } running
-                ? await On(running, command, cancellation)
-                : Complaint.Refused($"{folder.Path} is in use by an `incidents up` that does not say where its store is: start it again");
+                ? await On(host, running, command, cancellation)
+                : Complaint.Refused(host, $"{folder.Path} is in use by an `incidents up` that does not say where its store is: start it again");
         }
 
         await using (claim)
         {
             await using var store = await DynoxideServer.Start(DynoxideBinary.FindAbove(AppContext.BaseDirectory), folder.Store, cancellation);
-            return await On(store.Endpoint, command, cancellation);
+            return await On(host, store.Endpoint, command, cancellation);
         }
     }
 
-    private static async Task<int> On(Uri endpoint, Func<IConfigurationArchive, IOverrideStore, Task<int>> command, CancellationToken cancellation)
+    private static async Task<int> On(CommandHost host, Uri endpoint, Func<IConfigurationArchive, IOverrideStore, Task<int>> command, CancellationToken cancellation)
     {
         using var client = DynamoDbClients.ForLocal(endpoint);
         await IncidentTable.CreateIfMissing(client, LocalServices.Table, cancellation);
-        return await command(new DynamoConfigurationStore(client, LocalServices.Table, TimeProvider.System), new DynamoOverrideStore(client, LocalServices.Table, TimeProvider.System));
+        return await command(new DynamoConfigurationStore(client, LocalServices.Table, host.Clock), new DynamoOverrideStore(client, LocalServices.Table, host.Clock));
     }
 
     /// <summary>Null while `up` has the directory.</summary>

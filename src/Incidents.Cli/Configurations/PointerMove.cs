@@ -44,13 +44,13 @@ internal sealed record PointerMove(IConfigurationStore Store, IOverrideStore Ove
 
         if (!Yes && Ask(version) is { } no)
         {
-            return Complaint.Refused(no);
+            return Complaint.Refused(Parsed.Host, no);
         }
 
-        var pushed = await new PushConfiguration(Store, TimeProvider.System, Caller).Handle(known, version, By, cancellation);
+        var pushed = await new PushConfiguration(Store, Parsed.Host.Clock, Caller).Handle(known, version, By, cancellation);
         if (!pushed.IsDone)
         {
-            return Complaint.Refused($"{pushed.Pointer.By} has put {Name(pushed.Pointer.Version)} in force meanwhile, so nothing was changed: look at what it changes and run this again");
+            return Complaint.Refused(Parsed.Host, $"{pushed.Pointer.By} has put {Name(pushed.Pointer.Version)} in force meanwhile, so nothing was changed: look at what it changes and run this again");
         }
 
         return Answer.Print(
@@ -74,16 +74,16 @@ internal sealed record PointerMove(IConfigurationStore Store, IOverrideStore Ove
     private async Task Show(ConfigurationPointer known, OnCallConfiguration? settings, CancellationToken cancellation)
     {
         var made = (await Overrides.Load(cancellation)).Overrides;
-        var from = PrintedComparison.ThisMinute();
+        var from = PrintedComparison.ThisMinute(Parsed.Host.Clock);
         var after = settings is null ? null : WithRuntimeOverrides.Merge(settings, made);
         if (after is not null && await InForce(known, from, cancellation) is { } before)
         {
-            PrintedComparison.Show(ConfigurationComparison.Between(WithRuntimeOverrides.Merge(before, made), after, from, from + Tonight), "text");
-            Console.WriteLine();
+            PrintedComparison.Show(Parsed.Host, ConfigurationComparison.Between(WithRuntimeOverrides.Merge(before, made), after, from, from + Tonight), "text");
+            Parsed.Host.Say("");
             return;
         }
 
-        Console.WriteLine((known.Version, after) switch
+        Parsed.Host.Say((known.Version, after) switch
         {
             (null, _) => "The copy deployed with the code is in force, and cannot be read from here: ./incidents diff OLD NEW compares with the directory it was deployed from.",
             (_, null) => "What was deployed with the code cannot be read from here: ./incidents diff OLD NEW compares with the directory it was deployed from.",
@@ -91,13 +91,13 @@ internal sealed record PointerMove(IConfigurationStore Store, IOverrideStore Ove
         });
         if (after is not null)
         {
-            Console.WriteLine("On call with the new version:");
+            Parsed.Host.Say("On call with the new version:");
         }
 
         foreach (var duty in after?.OnCallNow(from) ?? [])
         {
             var people = duty.People.Count == 0 ? "nobody" : string.Join(" + ", duty.People.Select(person => person.Name));
-            Console.WriteLine($"  {duty.Schedule.Name}: {people}{(duty.Until is { } until ? $" until {InstantPattern.General.Format(until)}" : "")}");
+            Parsed.Host.Say($"  {duty.Schedule.Name}: {people}{(duty.Until is { } until ? $" until {InstantPattern.General.Format(until)}" : "")}");
         }
     }
 
@@ -107,12 +107,11 @@ internal sealed record PointerMove(IConfigurationStore Store, IOverrideStore Ove
     /// <returns>Null when the person typed yes; else the reason why not.</returns>
     private string? Ask(ConfigurationVersion? version)
     {
-        if (Console.IsInputRedirected || JsonOption.IsGiven(Parsed))
+        if (!Parsed.Host.CanAsk || JsonOption.IsGiven(Parsed))
         {
             return "nobody can be asked here, so nothing was changed: say --yes";
         }
 
-        Console.Write($"Put {Name(version?.Id)} in force? [y/N] ");
-        return Console.ReadLine()?.Trim() is "y" or "Y" or "yes" ? null : "nothing was changed";
+        return Parsed.Host.Ask($"Put {Name(version?.Id)} in force? [y/N] ")?.Trim() is "y" or "Y" or "yes" ? null : "nothing was changed";
     }
 }

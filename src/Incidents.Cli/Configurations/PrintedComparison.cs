@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Incidents.Application.Time;
 using Incidents.Configuration.Authoring.Comparing;
+using Incidents.Cli.Terminal;
 using NodaTime;
 
 namespace Incidents.Cli.Configurations;
@@ -11,7 +12,7 @@ namespace Incidents.Cli.Configurations;
 internal static class PrintedComparison
 {
     /// <summary>Prints it on standard output.</summary>
-    public static void Show(ConfigurationComparison comparison, string format)
+    public static void Show(CommandHost host, ConfigurationComparison comparison, string format)
     {
         switch (format)
         {
@@ -23,17 +24,17 @@ internal static class PrintedComparison
                         ComparisonJson.Write(comparison, json);
                     }
 
-                    Console.WriteLine(Encoding.UTF8.GetString(text.ToArray()));
+                    host.Say(Encoding.UTF8.GetString(text.ToArray()));
                 }
 
                 break;
             case "markdown":
-                Console.Write(ComparisonMarkdown.Write(comparison));
+                host.Output.Write(ComparisonMarkdown.Write(comparison));
                 break;
             default:
-                foreach (var line in ComparisonText.Lines(comparison))
+                foreach (var (line, fate) in ComparisonText.Marked(comparison))
                 {
-                    Console.WriteLine(line);
+                    host.Say(StyledText.Of(line, fate switch { PartFate.Added => Colour.Green, PartFate.Removed => Colour.Red, PartFate.Changed => Colour.Yellow, _ => null }));
                 }
 
                 break;
@@ -41,5 +42,5 @@ internal static class PrintedComparison
     }
 
     /// <summary>The minute that runs: a comparison of this moment is not about seconds.</summary>
-    public static Instant ThisMinute() => Instant.FromUnixTimeSeconds(TimeProvider.System.Now().ToUnixTimeSeconds() / 60 * 60);
+    public static Instant ThisMinute(TimeProvider clock) => Instant.FromUnixTimeSeconds(clock.Now().ToUnixTimeSeconds() / 60 * 60);
 }

@@ -56,13 +56,13 @@ internal sealed class Connection(Option<DirectoryInfo> data, string region = "--
         var folder = new DataDirectory(parsed.GetValue(data)!);
         if (stack.AreGiven(parsed))
         {
-            return NotOnStacks is { } why ? Complaint.Usage(why) : await OnStack(parsed, folder, command);
+            return NotOnStacks is { } why ? Complaint.Usage(parsed.Host, why) : await OnStack(parsed, folder, command);
         }
 
-        var (address, token, problem) = Find(parsed.GetValue(url), folder, Environment.GetEnvironmentVariable);
+        var (address, token, problem) = Find(parsed.GetValue(url), folder, parsed.Host.Variable);
         if (address is null || token is null)
         {
-            return problem is { IsSilence: true } ? Complaint.NoAnswer(problem.Text) : Complaint.Usage(problem!.Text);
+            return problem is { IsSilence: true } ? Complaint.NoAnswer(parsed.Host, problem.Text) : Complaint.Usage(parsed.Host, problem!.Text);
         }
 
         try
@@ -72,12 +72,12 @@ internal sealed class Connection(Option<DirectoryInfo> data, string region = "--
         }
         catch (ApiUnreachableException)
         {
-            return Complaint.NoAnswer($"no answer from {address}: is `./incidents up` running?");
+            return Complaint.NoAnswer(parsed.Host, $"no answer from {address}: is `./incidents up` running?");
         }
         catch (Exception shape) when (shape is KeyNotFoundException or InvalidOperationException or FormatException)
         {
             // What JSON throws where an answer has not the properties a command reads. An answer that is no JSON at all was refused before.
-            return Complaint.Refused($"{address} answers, but not as this version of incidents does: is it an incident manager, and of the same version? ({shape.Message})");
+            return Complaint.Refused(parsed.Host, $"{address} answers, but not as this version of incidents does: is it an incident manager, and of the same version? ({shape.Message})");
         }
     }
 
@@ -99,9 +99,9 @@ internal sealed class Connection(Option<DirectoryInfo> data, string region = "--
         }
         catch (ApiRefusedException refused)
         {
-            return failure() is { } unavailable ? StackApiHost.Complain(unavailable)
-                : refused.Status is >= 502 and <= 504 ? Complaint.NoAnswer(refused.Message)
-                : Complaint.Refused(refused.Message);
+            return failure() is { } unavailable ? StackApiHost.Complain(parsed.Host, unavailable)
+                : refused.Status is >= 502 and <= 504 ? Complaint.NoAnswer(parsed.Host, ApiRefusalWords.Of(parsed, refused))
+                : Complaint.Refused(parsed.Host, ApiRefusalWords.Of(parsed, refused));
         }
     }
 
@@ -117,21 +117,21 @@ internal sealed class Connection(Option<DirectoryInfo> data, string region = "--
 
             using var table = found;
             var caller = await new CallerIdentity(table.Account).Ask(CancellationToken.None);
-            await using var host = await StackApiHost.Open(table, caller, parsed.GetValue(config), CancellationToken.None);
+            await using var host = await StackApiHost.Open(parsed.Host, table, caller, parsed.GetValue(config), CancellationToken.None);
             using var api = host.Api();
             return await Run(parsed, folder, api, command, host.Acting, () => host.Failure);
         }
         catch (UnreportedException unreported)
         {
-            return AwsSession.Complain(unreported);
+            return AwsSession.Complain(parsed.Host, unreported);
         }
         catch (StoreUnavailableException unavailable)
         {
-            return StackApiHost.Complain(unavailable);
+            return StackApiHost.Complain(parsed.Host, unavailable);
         }
         catch (CannotStartException cannot)
         {
-            return Complaint.Refused(cannot.Message);
+            return Complaint.Refused(parsed.Host, cannot.Message);
         }
     }
 

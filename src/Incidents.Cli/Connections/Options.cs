@@ -26,12 +26,8 @@ internal static class Options
     /// <summary>Who acts.</summary>
     public static WhoActs By() => new();
 
-    /// <summary>Who moves a configuration that no incident manager answers for: no person of it is asked for, and a pipeline is one too.</summary>
-    public static Option<string> Pusher() => new("--as")
-    {
-        Description = "Who pushes, for the record (else INCIDENTS_USER, else your login)",
-        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("INCIDENTS_USER") ?? Environment.UserName,
-    };
+    /// <summary>Who moves a configuration.</summary>
+    public static PusherOption Pusher() => new();
 
     public static Argument<string> Number() => new("number") { Description = "The incident, INC-1 or 1" };
 }

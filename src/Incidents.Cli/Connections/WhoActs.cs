@@ -28,9 +28,9 @@ internal sealed class WhoActs : Option<string?>
         }
 
         kept = caller ?? folder.WhoActs();
-        if (kept is null && !Console.IsInputRedirected && !Console.IsErrorRedirected)
+        if (kept is null && parsed.Host.CanAsk)
         {
-            kept = await Ask(folder, api, cancellation);
+            kept = await Ask(parsed, folder, api, cancellation);
         }
     }
 
@@ -39,7 +39,7 @@ internal sealed class WhoActs : Option<string?>
     {
         if (Of(parsed) is null)
         {
-            Complaint.Remark("no person is named, so this counts as an outsider's (an acknowledgement or a snooze then lasts 10 minutes): say --as, or once `incidents whoami ID`");
+            Complaint.Remark(parsed.Host, "no person is named, so this counts as an outsider's (an acknowledgement or a snooze then lasts 10 minutes): say --as, or once `incidents whoami ID`");
         }
     }
 
@@ -61,18 +61,17 @@ internal sealed class WhoActs : Option<string?>
     }
 
     /// <summary>Whom the environment names; null when it names no person.</summary>
-    public static string? InEnvironment() => NotBlank(Environment.GetEnvironmentVariable("INCIDENTS_USER"));
+    public static string? InEnvironment(CommandHost host) => NotBlank(host.Variable("INCIDENTS_USER"));
 
-    private string? Given(ParseResult parsed) => parsed.GetValue(this) is { } said ? NotBlank(said) : InEnvironment();
+    private string? Given(ParseResult parsed) => parsed.GetValue(this) is { } said ? NotBlank(said) : InEnvironment(parsed.Host);
 
-    private static string? NotBlank(string? who) => string.IsNullOrWhiteSpace(who) ? null : who;
+    public static string? NotBlank(string? who) => string.IsNullOrWhiteSpace(who) ? null : who;
 
-    private static async Task<string?> Ask(DataDirectory folder, IncidentsApi api, CancellationToken cancellation)
+    private static async Task<string?> Ask(ParseResult parsed, DataDirectory folder, IncidentsApi api, CancellationToken cancellation)
     {
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
-            Console.Error.Write("Who are you? An id or name of people (kept; `incidents whoami` changes it): ");
-            if (Console.In.ReadLine() is not { } answer || string.IsNullOrWhiteSpace(answer))
+            if (parsed.Host.Ask("Who are you? An id or name of people (kept; `incidents whoami` changes it): ") is not { } answer || string.IsNullOrWhiteSpace(answer))
             {
                 return null;
             }
@@ -83,7 +82,7 @@ internal sealed class WhoActs : Option<string?>
             }
             catch (ApiRefusedException refused)
             {
-                Complaint.Refused(refused.Message);
+                Complaint.Refused(parsed.Host, ApiRefusalWords.Of(parsed, refused));
             }
         }
 

@@ -1,3 +1,5 @@
+using Incidents.Cli.Terminal;
+
 namespace Incidents.Cli.Doctor;
 
 /// <summary>How much a finding matters.</summary>
@@ -15,5 +17,15 @@ internal sealed record Finding(Level Level, string What, string? Fix = null)
     /// <summary>Whether nothing answered, so that nothing is known.</summary>
     public bool IsSilence { get; init; }
 
-    public override string ToString() => $"{Level switch { Level.Good => "ok", Level.Warning => "warn", _ => "ERROR" },-6} {What}{(Fix is null ? "" : $"\n       fix: {Fix}")}";
+    /// <summary>For people: the level, what it is, and below it the fix.</summary>
+    public StyledText Lines()
+    {
+        var (word, colour) = Level switch
+        {
+            Level.Good => ("ok", Colour.Green),
+            Level.Warning => ("warn", Colour.Yellow),
+            _ => ("ERROR", Colour.Red),
+        };
+        return StyledText.Of($"{word,-6}", colour) + $" {What}{(Fix is null ? "" : $"\n       fix: {Fix}")}";
+    }
 }

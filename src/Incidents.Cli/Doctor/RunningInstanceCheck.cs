@@ -8,7 +8,7 @@ internal static class RunningInstanceCheck
     /// <summary>Signatures of Slack and SNS are refused beyond minutes; a clock that is off by this is on its way there.</summary>
     private static readonly TimeSpan MostSkew = TimeSpan.FromSeconds(30);
 
-    public static async Task<IReadOnlyList<Finding>> Look(DataDirectory data, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<Finding>> Look(DataDirectory data, TimeProvider clock, CancellationToken cancellation)
     {
         if (data.LastAt() is not { } address)
         {
@@ -20,7 +20,7 @@ internal static class RunningInstanceCheck
             return [new Finding(Level.Error, $"nothing runs on {data.Path}; what ran there last listened at {address}", "./incidents up")];
         }
 
-        return await HealthProbe.Ask(address, TimeProvider.System, cancellation) is { } health
+        return await HealthProbe.Ask(address, clock, cancellation) is { } health
             ? Judge(address, health)
             : [new Finding(Level.Error, $"no answer from {address}healthz within five seconds", "./incidents up")];
     }

@@ -5,6 +5,7 @@ using Incidents.Adapters.CommandLine.Api;
 using Incidents.Application.Schedules.TimeOff;
 using Incidents.Application.Time;
 using Incidents.Cli.Answers;
+using Incidents.Cli.Connections;
 using Incidents.Import.Calendars;
 using NodaTime;
 using NodaTime.Text;
@@ -23,43 +24,44 @@ internal static class CalendarImport
     {
         if (file != "-" && !File.Exists(file))
         {
-            return Complaint.Refused($"there is no file {file}; a URL is imported by: curl -fsS URL | ./incidents time-off import - --person {person}");
+            return Complaint.Refused(parsed.Host, $"there is no file {file}; a URL is imported by: curl -fsS URL | ./incidents time-off import - --person {person}");
         }
 
-        var text = file == "-" ? await Console.In.ReadToEndAsync(cancellation) : await File.ReadAllTextAsync(file, cancellation);
-        switch (CalendarReader.Read(text, TimeProvider.System.Now()))
+        var text = file == "-" ? await parsed.Host.OpenText().ReadToEndAsync(cancellation) : await File.ReadAllTextAsync(file, cancellation);
+        var now = parsed.Host.Clock.Now();
+        switch (CalendarReader.Read(text, now))
         {
             case CalendarResult.Unreadable bad:
-                return Complaint.Refused($"{file}:{bad.Problem.Line}: {bad.Problem.Problem}");
+                return Complaint.Refused(parsed.Host, $"{file}:{bad.Problem.Line}: {bad.Problem.Problem}");
             case CalendarResult.Read calendar:
-                var wanted = calendar.Events.Where(one => one.Span is not null && !IsPast(one, Duration.Zero)).ToList();
+                var wanted = calendar.Events.Where(one => one.Span is not null && !IsPast(one, Duration.Zero, now)).ToList();
                 var refused = new List<CalendarProblem>();
-                var (entered, known, over, warnings) = await Enter(api, wanted, person, by, (one, why) => refused.Add(new(calendar.Lines.GetValueOrDefault(one.Uid, 1), why)), cancellation);
+                var (entered, known, over, warnings) = await Enter(api, parsed, wanted, person, by, now, (one, why) => refused.Add(new(calendar.Lines.GetValueOrDefault(one.Uid, 1), why)), cancellation);
                 var free = calendar.Events.Where(one => one.Span is null).Select(one => one.Source).ToHashSet();
                 var cancelled = await Cancel(api, calendar.Whole, free, [.. wanted.Select(one => one.Source)], person, by, cancellation);
-                var past = calendar.Events.Count(one => IsPast(one, Duration.Zero)) + over;
+                var past = calendar.Events.Count(one => IsPast(one, Duration.Zero, now)) + over;
                 CalendarProblem[] problems = [.. calendar.Problems.Concat(refused).Distinct().OrderBy(one => one.Line)];
                 Answer.Print(
                     parsed,
                     new TimeOffImportResource(entered, known, cancelled, past, [.. problems.Select(one => new CalendarProblemResource(one.Line, one.Problem))]),
                     [.. warnings, $"{entered} entered, {known} known already, {cancelled} cancelled, {past} past and left out"]);
-                return Left(file, problems);
+                return Left(parsed.Host, file, problems);
             default:
                 return ExitCode.Refused;
         }
     }
 
-    private static int Left(string file, CalendarProblem[] problems)
+    private static int Left(CommandHost host, string file, CalendarProblem[] problems)
     {
         foreach (var one in problems)
         {
-            Complaint.Refused($"{file}:{one.Line}: {one.Problem}");
+            Complaint.Refused(host, $"{file}:{one.Line}: {one.Problem}");
         }
 
-        return problems.Length == 0 ? ExitCode.Done : Complaint.Refused($"{problems.Length} {(problems.Length == 1 ? "part" : "parts")} of {file} left out; the rest is entered");
+        return problems.Length == 0 ? ExitCode.Done : Complaint.Refused(host, $"{problems.Length} {(problems.Length == 1 ? "part" : "parts")} of {file} left out; the rest is entered");
     }
 
-    private static async Task<(int Entered, int Known, int Over, IReadOnlyList<string> Warnings)> Enter(IncidentsApi api, List<CalendarEvent> events, string person, string by, Action<CalendarEvent, string> refuse, CancellationToken cancellation)
+    private static async Task<(int Entered, int Known, int Over, IReadOnlyList<string> Warnings)> Enter(IncidentsApi api, ParseResult parsed, List<CalendarEvent> events, string person, string by, Instant now, Action<CalendarEvent, string> refuse, CancellationToken cancellation)
     {
         var (entered, known, over) = (0, 0, 0);
         var warnings = new List<string>();
@@ -72,15 +74,15 @@ internal static class CalendarImport
             {
                 made = await api.Post(Path, new JsonObject { ["person"] = person, ["from"] = from, ["to"] = to, ["source"] = one.Source, ["by"] = by }, cancellation);
             }
-            catch (ApiRefusedException) when (IsPast(one, AnywhereToUtc))
+            catch (ApiRefusedException) when (IsPast(one, AnywhereToUtc, now))
             {
                 // A day that has ended by the person's clock, which only the answering side knows.
                 over++;
                 continue;
             }
-            catch (ApiRefusedException refused) when (events.Count > 1 && !refused.Message.Contains(person, StringComparison.Ordinal))
+            catch (ApiRefusedException refused) when (events.Count > 1 && refused.Refusal.Field is not ("person" or "by"))
             {
-                refuse(one, refused.Message);
+                refuse(one, ApiRefusalWords.Of(parsed, refused));
                 continue;
             }
 
@@ -119,8 +121,8 @@ internal static class CalendarImport
             .Where(item => IncidentLine.Text(item, "person") == person && IncidentLine.Text(item, "source").Length > 0 && IncidentLine.Text(item, "state") != "over");
 
     /// <param name="slack">How much sooner a whole day may be over by another clock than UTC's.</param>
-    private static bool IsPast(CalendarEvent one, Duration slack) => one.Span is { } span
-        && span.In(null).To <= TimeProvider.System.Now() + slack - (span is TimeOffSpan.Days && slack == Duration.Zero ? AnywhereToUtc : Duration.Zero);
+    private static bool IsPast(CalendarEvent one, Duration slack, Instant now) => one.Span is { } span
+        && span.In(null).To <= now + slack - (span is TimeOffSpan.Days && slack == Duration.Zero ? AnywhereToUtc : Duration.Zero);
 
     private static (string From, string To) Written(TimeOffSpan span) => span switch
     {

@@ -1,4 +1,5 @@
 using Incidents.Application.Time;
+using Incidents.Cli.Answers;
 using Incidents.Cli.Terminal;
 using Incidents.Configuration.Loading;
 using Incidents.Domain.Configuration;
@@ -10,14 +11,14 @@ namespace Incidents.Cli.OnCall;
 internal static class LoadedConfiguration
 {
     /// <summary>Null when it has mistakes, of which the first is then printed.</summary>
-    public static OnCallConfiguration? Read(DirectoryInfo directory)
+    public static OnCallConfiguration? Read(CommandHost host, DirectoryInfo directory)
     {
-        switch (new ConfigurationDirectory(directory.ToString()).Load(TimeProvider.System.Now()))
+        switch (new ConfigurationDirectory(directory.ToString()).Load(host.Clock.Now()))
         {
             case ConfigurationResult.Valid valid:
                 return valid.Configuration;
             case ConfigurationResult.Invalid invalid:
-                Complaint.Refused($"{invalid.Problems.First(problem => !problem.IsWarning)} (./incidents check {directory} shows all)");
+                Complaint.Refused(host, $"{invalid.Problems.First(problem => !problem.IsWarning)} (./incidents check {directory} shows all)");
                 return null;
             default:
                 return null;
@@ -25,14 +26,14 @@ internal static class LoadedConfiguration
     }
 
     /// <summary>Null when it has mistakes, all of which are then printed as `check` prints them.</summary>
-    public static OnCallConfiguration? ReadOrShowAll(DirectoryInfo directory)
+    public static OnCallConfiguration? ReadOrShowAll(CommandHost host, DirectoryInfo directory)
     {
-        switch (new ConfigurationDirectory(directory.ToString()).Load(TimeProvider.System.Now()))
+        switch (new ConfigurationDirectory(directory.ToString()).Load(host.Clock.Now()))
         {
             case ConfigurationResult.Valid valid:
                 return valid.Configuration;
             case ConfigurationResult.Invalid invalid:
-                Console.Error.WriteLine(invalid);
+                invalid.Problems.Select(Painted.Problem).ToList().ForEach(host.Complain);
                 return null;
             default:
                 return null;
@@ -40,7 +41,7 @@ internal static class LoadedConfiguration
     }
 
     /// <summary>The schedules asked for, or all; null when there is none of that id, with the error printed.</summary>
-    public static IReadOnlyList<OnCallSchedule>? Schedules(OnCallConfiguration settings, string? id)
+    public static IReadOnlyList<OnCallSchedule>? Schedules(CommandHost host, OnCallConfiguration settings, string? id)
     {
         if (id is null)
         {
@@ -52,7 +53,7 @@ internal static class LoadedConfiguration
             return [only];
         }
 
-        Complaint.Refused($"there is no schedule {id}: it is one of {string.Join(", ", settings.Schedules.Keys)}");
+        Complaint.Refused(host, $"there is no schedule {id}: it is one of {string.Join(", ", settings.Schedules.Keys)}");
         return null;
     }
 }

@@ -8,10 +8,11 @@ using Incidents.Cli.Terminal;
 namespace Incidents.Cli.OnCall;
 
 /// <summary>A question asked on the command line, with the answer printed as a table, as a calendar or as JSON.</summary>
+/// <param name="Host">Where the answer is printed.</param>
 /// <param name="Schedule">Id of one schedule; null for all.</param>
 /// <param name="Window">Null asks for one instant.</param>
 /// <param name="Person">Id or name of the only person whose times are shown; null shows all.</param>
-internal sealed record OnCallQuestion(string? Schedule, Instant At, (Instant From, Instant To)? Window, string? Person, bool Json)
+internal sealed record OnCallQuestion(CommandHost Host, string? Schedule, Instant At, (Instant From, Instant To)? Window, string? Person, bool Json)
 {
     private static readonly LocalDateTimePattern Moment = LocalDateTimePattern.CreateWithInvariantCulture("ddd uuuu-MM-dd HH':'mm");
 
@@ -35,15 +36,15 @@ internal sealed record OnCallQuestion(string? Schedule, Instant At, (Instant Fro
             var answer = await segments(IncidentLine.Text(schedule, "id"), window.From, window.To);
             if (Json)
             {
-                Console.WriteLine(answer.GetRawText());
+                Host.Say(answer.GetRawText());
                 continue;
             }
 
             var zone = IncidentLine.Text(schedule, "timeZone");
-            Console.WriteLine($"{IncidentLine.Text(schedule, "name")} ({zone})");
+            Host.Say($"{IncidentLine.Text(schedule, "name")} ({zone})");
             foreach (var line in DayCalendar.Lines(answer, zone, Person))
             {
-                Console.WriteLine(line);
+                Host.Say(line);
             }
         }
 
@@ -55,7 +56,7 @@ internal sealed record OnCallQuestion(string? Schedule, Instant At, (Instant Fro
         var shown = items.Where(item => Person is null || item.GetProperty("onCall").EnumerateArray().Any(one => DayCalendar.Is(one, Person))).ToList();
         if (Json)
         {
-            shown.ForEach(item => Console.WriteLine(item.GetRawText()));
+            shown.ForEach(item => Host.Say(item.GetRawText()));
             return ExitCode.Done;
         }
 
@@ -63,12 +64,12 @@ internal sealed record OnCallQuestion(string? Schedule, Instant At, (Instant Fro
         var widths = Enumerable.Range(0, rows.FirstOrDefault()?.Length ?? 0).Select(column => rows.Max(row => row[column].Length)).ToArray();
         foreach (var row in rows)
         {
-            Console.WriteLine(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
+            Host.Say(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
         }
 
         if (rows.Length == 0)
         {
-            Console.WriteLine(Person is null ? "no schedule is configured" : $"{Person} is on call in no schedule");
+            Host.Say(Person is null ? "no schedule is configured" : $"{Person} is on call in no schedule");
         }
 
         return ExitCode.Done;
@@ -85,7 +86,7 @@ internal sealed record OnCallQuestion(string? Schedule, Instant At, (Instant Fro
 
     private bool Unknown(List<JsonElement> items) => Schedule is not null && items.Count == 0;
 
-    private int Complain() => Complaint.Refused($"there is no schedule {Schedule}: ./incidents oncall shows all");
+    private int Complain() => Complaint.Refused(Host, $"there is no schedule {Schedule}: ./incidents oncall shows all");
 
     private static string Names(JsonElement item, string property)
     {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Incidents.Adapters.Aws;
 using Incidents.Adapters.CommandLine.Api;
 using Incidents.Adapters.DynamoDb;
 using Incidents.Adapters.DynamoDb.Configurations;
@@ -55,10 +56,10 @@ internal sealed class StackApiHost : IAsyncDisposable
 
     /// <exception cref="StoreUnavailableException">The table does not answer.</exception>
     /// <exception cref="CannotStartException">No configuration was pushed to it.</exception>
-    public static async Task<StackApiHost> Open(StackTable stack, AwsCaller caller, DirectoryInfo? deployed, CancellationToken cancellation)
+    public static async Task<StackApiHost> Open(CommandHost host, StackTable stack, AwsCaller caller, DirectoryInfo? deployed, CancellationToken cancellation)
     {
-        var (clock, table) = (TimeProvider.System, stack.Name);
-        var client = DynamoDbClients.ForAwsFromOutside(stack.Region);
+        var (clock, table) = (host.Clock, stack.Name);
+        var client = DynamoDbClients.ForAwsFromOutside(stack.Region, AwsService.DynamoDb.Elsewhere(host.Variable), host.Keys);
         var configuration = await InForce(new DynamoConfigurationStore(client, table, clock), table, deployed, clock, cancellation);
         var server = new InProcessServer();
         var builder = WebApplication.CreateSlimBuilder();
@@ -94,10 +95,10 @@ internal sealed class StackApiHost : IAsyncDisposable
 
     /// <summary>Tells what the table did not do.</summary>
     /// <returns>The exit code.</returns>
-    public static int Complain(StoreUnavailableException failure) =>
-        DynamoDbClients.IsDenied(failure) ? Complaint.Refused($"{failure.Message} docs/operate.md has the policy under \"From the command line\".")
-        : DynamoDbClients.IsRefused(failure) ? Complaint.Refused(failure.Message)
-        : Complaint.NoAnswer(failure.Message);
+    public static int Complain(CommandHost host, StoreUnavailableException failure) =>
+        DynamoDbClients.IsDenied(failure) ? Complaint.Refused(host, $"{failure.Message} docs/operate.md has the policy under \"From the command line\".")
+        : DynamoDbClients.IsRefused(failure) ? Complaint.Refused(host, failure.Message)
+        : Complaint.NoAnswer(host, failure.Message);
 
     public async ValueTask DisposeAsync()
     {

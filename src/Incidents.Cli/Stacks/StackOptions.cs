@@ -25,7 +25,7 @@ internal sealed class StackOptions(string region = "--region")
     public bool AreGiven(ParseResult parsed) => parsed.GetValue(table) is not null || parsed.GetValue(stack) is not null;
 
     /// <summary>The region it is in, or what is wrong.</summary>
-    public (string Region, string? Problem) Region(ParseResult parsed) => AwsSession.Region(parsed.GetValue(region));
+    public (string Region, string? Problem) Region(ParseResult parsed) => AwsSession.Region(parsed.Host, parsed.GetValue(region));
 
     /// <summary>The table, and the account it is in.</summary>
     /// <returns>The exit code, instead, when there is none: the error is already printed.</returns>
@@ -35,15 +35,15 @@ internal sealed class StackOptions(string region = "--region")
         var (known, problem) = Region(parsed);
         if (parsed.GetValue(table) is not null && parsed.GetValue(stack) is not null)
         {
-            return (null, Complaint.Usage("name one of the two: --table, or --stack, whose table is looked up"));
+            return (null, Complaint.Usage(parsed.Host, "name one of the two: --table, or --stack, whose table is looked up"));
         }
 
         if (problem is not null)
         {
-            return (null, Complaint.Usage(problem));
+            return (null, Complaint.Usage(parsed.Host, problem));
         }
 
-        var account = AwsSession.Account(known);
+        var account = AwsSession.Account(parsed.Host, known);
         if (parsed.GetValue(table) is { } name)
         {
             return (new StackTable(name, known, account), ExitCode.Done);
@@ -53,14 +53,14 @@ internal sealed class StackOptions(string region = "--region")
         var asked = parsed.GetValue(stack)!;
         if (NoStack(asked) is { } wrong)
         {
-            return (null, Complaint.Usage(wrong));
+            return (null, Complaint.Usage(parsed.Host, wrong));
         }
 
         return await new StackReader(account).Outputs(asked, cancellation) switch
         {
-            null => (null, Complaint.Refused($"there is no stack {asked} in {known}: name it with --stack and its region with --region")),
+            null => (null, Complaint.Refused(parsed.Host, $"there is no stack {asked} in {known}: name it with --stack and its region with --region")),
             var outputs when outputs.GetValueOrDefault(Output) is { Length: > 0 } found => (new StackTable(found, known, unused.Keep()), ExitCode.Done),
-            _ => (null, Complaint.Refused($"the stack {asked} has no output {Output}: deploy the template.yaml of this version, or name the table with --table")),
+            _ => (null, Complaint.Refused(parsed.Host, $"the stack {asked} has no output {Output}: deploy the template.yaml of this version, or name the table with --table")),
         };
     }
 

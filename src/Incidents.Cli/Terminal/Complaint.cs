@@ -4,20 +4,20 @@ namespace Incidents.Cli.Terminal;
 internal static class Complaint
 {
     /// <summary>It was refused, or what is named does not exist.</summary>
-    public static int Refused(string problem) => Say(problem, ExitCode.Refused);
+    public static int Refused(CommandHost host, string problem) => Say(host, problem, ExitCode.Refused);
 
     /// <summary>What was typed makes no sense; the line says what would.</summary>
-    public static int Usage(string problem) => Say(problem, ExitCode.Usage);
+    public static int Usage(CommandHost host, string problem) => Say(host, problem, ExitCode.Usage);
 
     /// <summary>Nothing answers.</summary>
-    public static int NoAnswer(string problem) => Say(problem, ExitCode.NoAnswer);
+    public static int NoAnswer(CommandHost host, string problem) => Say(host, problem, ExitCode.NoAnswer);
 
     /// <summary>What a user should know beside the answer; it changes no exit code.</summary>
-    public static void Remark(string remark) => Say(remark, ExitCode.Done);
+    public static void Remark(CommandHost host, string remark) => Say(host, remark, ExitCode.Done);
 
-    private static int Say(string problem, int code)
+    private static int Say(CommandHost host, string problem, int code)
     {
-        Console.Error.WriteLine($"incidents: {VisibleText.OneLine(problem)}");
+        host.Complain($"incidents: {VisibleText.OneLine(problem)}");
         return code;
     }
 }

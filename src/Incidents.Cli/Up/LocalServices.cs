@@ -68,7 +68,7 @@ internal static class LocalServices
         .AddIncidentsWeb(new WebSettings
         {
             ApiToken = settings.Data.EnsureToken(),
-            PublicUrl = RealSlack.PublicAddress(),
+            PublicUrl = RealSlack.PublicAddress(Environment.GetEnvironmentVariable),
             KeysDirectory = settings.Data.File("keys"),
             WhoActs = _ => new Actor("console", "you", Via.Console),
         });

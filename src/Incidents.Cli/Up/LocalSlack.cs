@@ -35,10 +35,10 @@ internal static class LocalSlack
             .AddSingleton(preview)
             .AddSingleton(new SlackInteractions(hosts));
 
-        if (RealSlack.FromEnvironment(hosts) is not { } real)
+        if (RealSlack.FromEnvironment(hosts, Environment.GetEnvironmentVariable) is not { } real)
         {
             // The outbox is read on this machine: the links in it may lead here.
-            var given = RealSlack.PublicAddress() ?? origin;
+            var given = RealSlack.PublicAddress(Environment.GetEnvironmentVariable) ?? origin;
             return services
                 .AddSingleton<FindPublicAddress>(_ => ValueTask.FromResult<Uri?>(given))
                 .AddSingleton<INotificationChannel>(beside)

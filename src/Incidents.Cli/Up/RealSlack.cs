@@ -22,9 +22,9 @@ internal sealed record RealSlack(WebhookUrl Webhook, SlackSigningSecret Secret, 
 
     /// <returns>Null when no webhook is set.</returns>
     /// <exception cref="CannotStartException">It is set, and cannot be used.</exception>
-    public static RealSlack? FromEnvironment(SlackHosts hosts)
+    public static RealSlack? FromEnvironment(SlackHosts hosts, Func<string, string?> variable)
     {
-        if (Environment.GetEnvironmentVariable(WebhookVariable) is not { Length: > 0 } url)
+        if (variable(WebhookVariable) is not { Length: > 0 } url)
         {
             return null;
         }
@@ -35,19 +35,19 @@ internal sealed record RealSlack(WebhookUrl Webhook, SlackSigningSecret Secret, 
             WebhookUrl.Parsed.Refused refused => throw new CannotStartException($"{WebhookVariable} is refused: {refused.Reason}"),
             var unknown => throw new InvalidOperationException($"no way for {unknown.GetType().Name}"),
         };
-        if (Environment.GetEnvironmentVariable(SecretVariable) is not { Length: > 0 } secret)
+        if (variable(SecretVariable) is not { Length: > 0 } secret)
         {
             throw new CannotStartException($"{WebhookVariable} is set and {SecretVariable} is not: copy the signing secret from \"Basic Information\" of the Slack app");
         }
 
-        return new RealSlack(webhook, new SlackSigningSecret(secret), PublicAddress());
+        return new RealSlack(webhook, new SlackSigningSecret(secret), PublicAddress(variable));
     }
 
     /// <summary>The public address that the environment gives, unchecked; null when none is set.</summary>
     /// <exception cref="CannotStartException">It is set, and cannot be used.</exception>
-    public static Uri? PublicAddress()
+    public static Uri? PublicAddress(Func<string, string?> variable)
     {
-        var text = Environment.GetEnvironmentVariable(PublicUrlVariable);
+        var text = variable(PublicUrlVariable);
         return string.IsNullOrEmpty(text) ? null
             : Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url is { Scheme: "http", IsLoopback: true }) ? url
             : throw new CannotStartException($"{PublicUrlVariable} is no https URL: give the address Slack can reach, such as https://incidents.example.com");

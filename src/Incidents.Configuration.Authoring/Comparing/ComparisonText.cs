@@ -8,35 +8,38 @@ public static class ComparisonText
     private const int MostStretches = 20;
 
     /// <summary>Lines without line ends.</summary>
-    public static IEnumerable<string> Lines(ConfigurationComparison comparison)
+    public static IEnumerable<string> Lines(ConfigurationComparison comparison) => Marked(comparison).Select(line => line.Text);
+
+    /// <summary>The same, each with what became of what it is about; null where a line says nothing of the kind.</summary>
+    public static IEnumerable<(string Text, PartFate? Fate)> Marked(ConfigurationComparison comparison)
     {
         var words = new ComparisonWords(comparison);
-        yield return $"{comparison.Before.Version} → {comparison.After.Version}, {words.Compared}";
+        yield return ($"{comparison.Before.Version} → {comparison.After.Version}, {words.Compared}", null);
         if (comparison.IsEmpty)
         {
-            yield return comparison.Before.Version == comparison.After.Version
+            yield return (comparison.Before.Version == comparison.After.Version
                 ? "the same configuration"
-                : "nobody would be on call or paged differently";
+                : "nobody would be on call or paged differently", null);
             yield break;
         }
 
-        var lines = OnCall(comparison, words).Concat(Edits(comparison)).Concat(Paging(comparison, words)).Concat(Parts(comparison));
+        var lines = OnCall(comparison, words).Concat(Edits(comparison).Select(line => (line, (PartFate?)null))).Concat(Paging(comparison, words)).Concat(Parts(comparison));
         foreach (var line in lines)
         {
             yield return line;
         }
     }
 
-    private static IEnumerable<string> OnCall(ConfigurationComparison comparison, ComparisonWords words)
+    private static IEnumerable<(string, PartFate?)> OnCall(ConfigurationComparison comparison, ComparisonWords words)
     {
-        yield return "";
-        yield return comparison.OnCall.Count == 0 ? "On call: the same people at the same times" : "On call";
+        yield return ("", null);
+        yield return (comparison.OnCall.Count == 0 ? "On call: the same people at the same times" : "On call", null);
         foreach (var change in comparison.OnCall)
         {
-            yield return $"  {change.Name} ({change.Schedule}, {change.Zone.Id}): {words.Share(change.Stretches)}";
+            yield return ($"  {change.Name} ({change.Schedule}, {change.Zone.Id}): {words.Share(change.Stretches)}", PartFate.Changed);
             foreach (var line in Stretches(change.Stretches, change.Zone, words.Names))
             {
-                yield return line;
+                yield return (line, null);
             }
         }
     }
@@ -56,16 +59,16 @@ public static class ComparisonText
         }
     }
 
-    private static IEnumerable<string> Paging(ConfigurationComparison comparison, ComparisonWords words)
+    private static IEnumerable<(string, PartFate?)> Paging(ConfigurationComparison comparison, ComparisonWords words)
     {
-        yield return "";
-        yield return comparison.Paging.Count == 0 ? "Paged: the same people at the same times" : "Paged";
+        yield return ("", null);
+        yield return (comparison.Paging.Count == 0 ? "Paged: the same people at the same times" : "Paged", null);
         foreach (var change in comparison.Paging)
         {
-            yield return $"  {ComparisonWords.Some(change.Services)}, step {change.Step} ({change.Zone.Id}): {words.Share(change.Stretches)}";
+            yield return ($"  {ComparisonWords.Some(change.Services)}, step {change.Step} ({change.Zone.Id}): {words.Share(change.Stretches)}", PartFate.Changed);
             foreach (var line in Stretches(change.Stretches, change.Zone, words.Names))
             {
-                yield return line;
+                yield return (line, null);
             }
         }
     }
@@ -84,19 +87,19 @@ public static class ComparisonText
         }
     }
 
-    private static IEnumerable<string> Parts(ConfigurationComparison comparison)
+    private static IEnumerable<(string, PartFate?)> Parts(ConfigurationComparison comparison)
     {
         if (comparison.Parts.Count == 0)
         {
             yield break;
         }
 
-        yield return "";
-        yield return "Parts";
+        yield return ("", null);
+        yield return ("Parts", null);
         foreach (var part in comparison.Parts)
         {
             var details = part.Details.Count == 0 ? "" : $": {string.Join("; ", part.Details)}";
-            yield return $"  {Sign(part.Fate)} {part.Kind} {part.Id}{details}";
+            yield return ($"  {Sign(part.Fate)} {part.Kind} {part.Id}{details}", part.Fate);
         }
     }
 

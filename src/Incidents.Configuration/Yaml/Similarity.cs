@@ -1,7 +1,7 @@
 namespace Incidents.Configuration.Yaml;
 
 /// <summary>Finds the known word that is nearest to a mistyped one.</summary>
-internal static class Similarity
+public static class Similarity
 {
     private const int LongestWord = 64;
     private const int ShortestPart = 3;

@@ -12,7 +12,14 @@ namespace Incidents.Web.Api;
 /// <param name="Refusal">The name of the reason why an incident was not changed.</param>
 /// <param name="Problem">What is wrong with the field, as the rest of a sentence that begins with what a caller calls the field.</param>
 /// <param name="Missing">The kind of thing that does not exist, so that a caller can say where it lists them.</param>
-internal sealed record ApiProblem(int Status, string Title, string? Detail = null, string? Field = null, string? Refusal = null, string? Problem = null, string? Missing = null) : IResult
+internal sealed record ApiProblem(
+    int Status,
+    string Title,
+    string? Detail = null,
+    string? Field = null,
+    string? Refusal = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Problem = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Missing = null) : IResult
 {
     /// <summary>Nothing beyond what the status says; <see cref="Field"/> and <see cref="Refusal"/> tell the rest.</summary>
     [JsonPropertyOrder(-1)]

@@ -77,7 +77,7 @@ public class TerminalTests
     public async Task V35_StandardOutput_FullOrClosed_IsOneLine(string redirection)
     {
         using var sandbox = new Sandbox();
-        string[][] commands = [["check"], ["check", "--json"], ["cost"], ["cost", "--json"], ["oncall", "--config", "config"], ["--help"], ["schema"], ["up", "--data", sandbox.Data, "--port", $"{sandbox.Port}"]];
+        string[][] commands = [["check"], ["up", "--data", sandbox.Data, "--port", $"{sandbox.Port}"]];
 
         foreach (var command in commands)
         {
@@ -86,6 +86,22 @@ public class TerminalTests
             Assert.True(finished.ExitCode == 1, $"{string.Join(' ', command)}: {finished.ExitCode} {finished.Errors}");
             Assert.StartsWith("incidents: standard output cannot be written: ", Assert.Single(finished.Errors.Split('\n')), StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("check", "--json")]
+    [InlineData("cost")]
+    [InlineData("cost", "--json")]
+    [InlineData("oncall", "--config", "config")]
+    [InlineData("--help")]
+    [InlineData("schema")]
+    public async Task V35_StandardOutput_Full_InCommandsThatWriteInOtherWays_IsOneLine(params string[] command)
+    {
+        using var full = new FullDisk();
+
+        var finished = await InProcess.Run(command, new Dictionary<string, string?>(), to: full);
+
+        Assert.Equal((1, "incidents: standard output cannot be written: No space left on device"), (finished.ExitCode, finished.Errors));
     }
 
     [Fact]
@@ -103,6 +119,12 @@ public class TerminalTests
 
     private sealed class FullDisk : StringWriter
     {
-        public override void WriteLine(string? value) => throw new IOException("No space left on device");
+        private static IOException Full => new("No space left on device");
+
+        public override void Write(string? value) => throw Full;
+
+        public override void WriteLine() => throw Full;
+
+        public override void WriteLine(string? value) => throw Full;
     }
 }

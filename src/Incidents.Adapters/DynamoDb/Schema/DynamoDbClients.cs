@@ -1,6 +1,7 @@
 using Amazon;
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
+using Incidents.Adapters.Aws;
 using Incidents.Application.Store;
 
 namespace Incidents.Adapters.DynamoDb.Schema;
@@ -13,14 +14,21 @@ public static class DynamoDbClients
 
     /// <summary>Client for an account and region, used from a person's machine or a pipeline, with the credentials that the AWS command line would use.</summary>
     /// <param name="region">Null takes the environment's or the profile's.</param>
+    /// <param name="endpoint">Where the tables are instead of in AWS; null where they are there.</param>
+    /// <param name="keys">Instead of the credentials that the AWS command line would use; null for those.</param>
     /// <exception cref="StoreUnavailableException">No region is named anywhere.</exception>
-    public static AmazonDynamoDBClient ForAwsFromOutside(string? region)
+    public static AmazonDynamoDBClient ForAwsFromOutside(string? region, Uri? endpoint = null, AwsKeys? keys = null)
     {
         var config = Patience();
         try
         {
             config.RegionEndpoint = region is null ? FallbackRegionFactory.GetRegionEndpoint() : RegionEndpoint.GetBySystemName(region);
-            return new AmazonDynamoDBClient(config);
+            if (endpoint is not null)
+            {
+                (config.ServiceURL, config.AuthenticationRegion) = (endpoint.ToString(), config.RegionEndpoint.SystemName);
+            }
+
+            return keys is null ? new AmazonDynamoDBClient(config) : new AmazonDynamoDBClient(new BasicAWSCredentials(keys.Id, keys.Secret), config);
         }
         catch (AmazonClientException unknown)
         {

@@ -3,14 +3,22 @@ using System.Text.Json;
 using Incidents.Cli.Answers;
 using Incidents.Cli.Commands;
 using Incidents.Cli.Up;
+using Incidents.EndToEnd.Tests.Stacks;
 
 namespace Incidents.Cli.Tests.CommandLine.Json;
 
 /// <summary>Each command that has `--json` prints JSON alone on standard output, of the shape that docs/cli.md gives.</summary>
 public sealed class JsonAnswerTests : IDisposable
 {
-    private static readonly IReadOnlyList<string> WithJson =
-        [.. CommandTree.Below(CommandTree.Root(CommandTree.Groups())).Where(one => one.Command.Options.OfType<JsonOption>().Any()).Select(one => one.Path).Order(StringComparer.Ordinal)];
+    private static readonly Dictionary<string, System.CommandLine.Command> Commands = CommandTree.Below(CommandTree.Root(CommandTree.Groups())).ToDictionary(one => one.Path, one => one.Command);
+
+    private static readonly IReadOnlyList<string> WithJson = [.. Commands.Where(one => one.Value.Options.OfType<JsonOption>().Any()).Select(one => one.Key).Order(StringComparer.Ordinal)];
+
+    /// <summary>A stack takes alarms by its topic, has no console whose calendars could be linked, and sends a test page within a minute, which is too long for a test.</summary>
+    private static readonly string[] NotOnStacks = ["alarm", "calendar link", "calendar revoke", "test-page"];
+
+    /// <summary>Those that look at files of this machine, and say by 1 that something is wrong with them.</summary>
+    private static readonly string[] Judging = ["check", "doctor", "alarms coverage", "import pagerduty", "import opsgenie", "import grafana-oncall", "import incident-manager", "test-page"];
 
     /// <summary>Those that print a document for each schedule, alarm or the like, a line each.</summary>
     private static readonly string[] ManyDocuments = ["alarm", "oncall", "schedule conflicts", "schedule fairness", "schedule gaps", "schedule quality"];
@@ -18,6 +26,9 @@ public sealed class JsonAnswerTests : IDisposable
     private readonly Sandbox sandbox = new();
     private readonly HashSet<string> ran = [];
     private readonly List<string> faults = [];
+
+    /// <summary>Variables by which commands find the table; null where they ask the `up`.</summary>
+    private Dictionary<string, string?>? stack;
 
     public void Dispose() => sandbox.Dispose();
 
@@ -40,6 +51,34 @@ public sealed class JsonAnswerTests : IDisposable
         Assert.Equal(WithJson, ran.Order(StringComparer.Ordinal));
     }
 
+    /// <summary>The `up` beside it stands for the stack, whose tick sends what is due.</summary>
+    [Fact]
+    public async Task Command_WithJson_OnTheTableOfAStack_PrintsTheSame()
+    {
+        await using var sts = await StsDouble.Start();
+        await using var host = await InProcess.Start(new UpSettings(sandbox.Port, new DataDirectory(new DirectoryInfo(sandbox.Data)), Config(), Path.Combine(Repository.Root, "runbooks"), InMemory: false));
+        await sandbox.Healthy();
+        stack = new()
+        {
+            ["AWS_ENDPOINT_URL_DYNAMODB"] = File.ReadAllText(Path.Combine(sandbox.Data, "store-url")).Trim(),
+            ["AWS_ENDPOINT_URL_STS"] = sts.Address.ToString(),
+            ["AWS_ACCESS_KEY_ID"] = "local",
+            ["AWS_SECRET_ACCESS_KEY"] = "local",
+            ["AWS_REGION"] = "eu-west-1",
+        };
+        await Told("config push", Config(), "--yes");
+
+        await Respond();
+        await CoverForOneAnother();
+        await Operate();
+        await Configure();
+
+        Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
+        Assert.Equal(WithJson.Where(path => OnStacks(path)), ran.Order(StringComparer.Ordinal));
+    }
+
+    private static bool OnStacks(string path) => Commands[path].Options.Any(option => option.Name == "--table") && !NotOnStacks.Contains(path);
+
     private async Task Respond()
     {
         await Told("whoami", "ada");
@@ -52,7 +91,7 @@ public sealed class JsonAnswerTests : IDisposable
         await Told("list");
         await Told("show", "INC-1");
         await Told("ack", "INC-1", "--for", "30m");
-        await Told("ack", "INC-1", "INC-2");
+        await Told("ack", "INC-2", "INC-4");
         await Told("snooze", "INC-2", "2h");
         await Told("note", "INC-1", "rolled back\nrelease 41");
         await Told("mitigate", "INC-1");
@@ -152,10 +191,21 @@ public sealed class JsonAnswerTests : IDisposable
     /// <returns>The first document.</returns>
     private async Task<JsonElement> Told(string path, params string[] arguments)
     {
+        if (stack is not null && !OnStacks(path))
+        {
+            return default;
+        }
+
         ran.Add(path);
-        var takesData = CommandTree.Below(CommandTree.Root(CommandTree.Groups())).First(one => one.Path == path).Command.Options.Any(option => option.Name == "--data");
-        var run = await InProcess.Run([.. path.Split(' '), .. arguments, .. takesData ? new[] { "--data", sandbox.Data } : [], "--json"]);
+        var takesData = Commands[path].Options.Any(option => option.Name == "--data");
+        string[] where = [.. takesData ? new[] { "--data", sandbox.Data } : [], .. stack is null || arguments.Contains("--config") ? [] : new[] { "--table", "incidents" }];
+        var run = await InProcess.Run([.. path.Split(' '), .. arguments, .. where, "--json"], stack ?? []);
         var typed = $"{path} {string.Join(' ', arguments)}";
+        if (run.ExitCode != 0 && !(run.ExitCode == 1 && Judging.Contains(path)))
+        {
+            faults.Add($"{typed} ended with {run.ExitCode}: {run.Errors}");
+        }
+
         try
         {
             var documents = Documents(run.Output);
