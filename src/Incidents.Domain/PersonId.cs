@@ -1,6 +1,7 @@
 namespace Incidents.Domain;
 
 /// <summary>The short name a person goes by in configuration, such as `ada`. Compared by code point, so order is the same everywhere.</summary>
+/// <param name="Value">The text; null for `default` alone, which no reader makes.</param>
 public readonly record struct PersonId(string Value) : IComparable<PersonId>
 {
     /// <inheritdoc />

@@ -17,7 +17,7 @@ internal sealed class Draft(UnmappedList unmapped)
 
     public ImportedIds Policies { get; } = new("policy");
 
-    public ImportedIds Services { get; } = new("service", CatchAll.ServiceId);
+    public ImportedIds Services { get; } = new("service", CatchAll.Id.Value);
 
     public PersonId? Person(string? key) => People.Find(key) is { } id ? new PersonId(id) : null;
 

@@ -47,7 +47,7 @@ public sealed record ScheduleProof(string Schedule, Instant From, Instant To, IR
             Note(differences, new ScheduleDifference(begin, end, Theirs(rendered, begin), ours[current].People));
         }
 
-        return new ScheduleProof(schedule.Id, from, to, differences);
+        return new ScheduleProof(schedule.Id.Value, from, to, differences);
     }
 
     private static PersonSet Theirs(RenderedSchedule rendered, Instant at) =>

@@ -99,7 +99,7 @@ internal sealed record UseCase(string Name, Func<Stage, Task<Act>> Prepare)
         Does("lower severity", (w, _) => w.Get<ChangeSeverity>().Handle(Stage.First, Stage.Ana, Severity.Sev4, null, default)),
         Does("mitigate", (w, _) => w.Get<MitigateIncident>().Handle(Stage.First, Stage.Ana, default)),
         Does("note", (w, _) => w.Get<AddNote>().Handle(Stage.First, Stage.Ana, "looking", default)),
-        Does("declare", (w, _) => w.Get<DeclareIncident>().Handle("all is slow", "payments", null, Stage.Ana, default)),
+        Does("declare", (w, _) => w.Get<DeclareIncident>().Handle("all is slow", new ServiceId("payments"), null, Stage.Ana, default)),
         new("give back", async s =>
         {
             await Opened(s);
@@ -215,7 +215,7 @@ internal sealed record UseCase(string Name, Func<Stage, Task<Act>> Prepare)
         }, 20),
     ];
 
-    private static MaintenanceRequest Window(Stage s) => new("upgrade", From: null, s.Environment.Clock.Now + Duration.FromMinutes(20), ["checkout"], [], []);
+    private static MaintenanceRequest Window(Stage s) => new("upgrade", From: null, s.Environment.Clock.Now + Duration.FromMinutes(20), [new ServiceId("checkout")], [], []);
 
     private static UseCase Does(string name, Act act) => new(name, async s =>
     {

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Incidents.Adapters.CommandLine.InMemory;
 using Incidents.Application.Store;
+using Incidents.Domain;
 
 namespace Incidents.Functions.Tests;
 
@@ -18,7 +19,7 @@ public class FailingStore : DispatchProxy
     }
 
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
-        args is [AlarmQuery query, ..] && query.Service == failing
+        args is [AlarmQuery query, ..] && query.Service == new ServiceId(failing)
             ? throw new StoreUnavailableException("no answer")
             : targetMethod!.Invoke(inner, args);
 }

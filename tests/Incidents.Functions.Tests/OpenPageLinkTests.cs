@@ -2,6 +2,7 @@ using System.Text.Json;
 using Amazon.Lambda.APIGatewayEvents;
 using Incidents.Application.LinkPages;
 using Incidents.Application.Links;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using Incidents.Scenarios.Tests;
 
@@ -49,7 +50,7 @@ public sealed class OpenPageLinkTests : IDisposable
     private async Task<(IncidentNumber Number, string Token)> Link()
     {
         var number = (await house.Fire("checkout-5xx")).Incident!.Incident.Number;
-        return (number, (await house.Get<ResponderLinks>().Mint(number, "ana", "Ana", CancellationToken.None))!.Segments[^1]);
+        return (number, (await house.Get<ResponderLinks>().Mint(number, new PersonId("ana"), "Ana", CancellationToken.None))!.Segments[^1]);
     }
 
     private Task<APIGatewayHttpApiV2ProxyResponse> Send(string method, string token, string? body = null, bool isBase64 = false) =>

@@ -2,6 +2,7 @@ using Amazon.Lambda.SNSEvents;
 using Incidents.Application.Alarms;
 using Incidents.Application.Intake.FailOpen;
 using Incidents.Application.Time;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using Incidents.Functions.Deliveries;
 using Incidents.Scenarios.Tests;
@@ -32,7 +33,7 @@ public sealed class ReceiveAlarmTests : IDisposable
         await Function.ReceiveAlarm(Lambda.Event<SNSEvent>("sns/lambda-event-metric-alarm.json"));
 
         var incident = Assert.Single(await house.Store.OpenIncidents(CancellationToken.None));
-        Assert.Equal("checkout", incident.Service);
+        Assert.Equal(new ServiceId("checkout"), incident.Service);
         Assert.Equal(1, house.Channel.Pages);
     }
 

@@ -2,6 +2,7 @@ using Amazon.Lambda.SQSEvents;
 using Amazon.Lambda.TestUtilities;
 using Incidents.Application.Intake.FailOpen;
 using Incidents.Application.Time;
+using Incidents.Domain;
 using Incidents.Scenarios.Tests;
 
 namespace Incidents.Functions.Tests;
@@ -32,7 +33,7 @@ public sealed class RetryAlarmTests
         var response = await Retry(house, Batch(house, "payments-errors", "checkout-errors"), context);
 
         Assert.Equal("""{"batchItemFailures":[{"itemIdentifier":"payments-errors"}]}""", Lambda.Write(response));
-        Assert.Equal("checkout", Assert.Single(await house.Store.OpenIncidents(CancellationToken.None)).Service);
+        Assert.Equal(new ServiceId("checkout"), Assert.Single(await house.Store.OpenIncidents(CancellationToken.None)).Service);
         Assert.Contains("payments-errors", ((TestLambdaLogger)context.Logger).Buffer.ToString(), StringComparison.Ordinal);
     }
 

@@ -6,6 +6,7 @@ using Incidents.Application.Intake.FailOpen;
 using Incidents.Application.Paging;
 using Incidents.Application.Store;
 using Incidents.Application.Time;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using Incidents.Scenarios.Tests;
 using NodaTime;
@@ -46,7 +47,7 @@ public sealed class StoreDownTests : IDisposable
 
         Assert.Empty((await Retry(house.Retries.Kept)).BatchItemFailures);
 
-        Assert.Equal("checkout", Assert.Single(await Open()).Service);
+        Assert.Equal(new ServiceId("checkout"), Assert.Single(await Open()).Service);
         Assert.Equal(["page INC-0 Ana", "page INC-1 Ana"], house.Channel.Heard);
         Assert.Single(house.Fallback.Heard);
     }

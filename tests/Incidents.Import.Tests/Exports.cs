@@ -1,5 +1,6 @@
 using System.Text;
 using Incidents.Configuration.Loading;
+using Incidents.Domain;
 using Incidents.Domain.Configuration;
 using Incidents.Import.Sources;
 using Incidents.Import.Writing;
@@ -23,7 +24,7 @@ internal static class Exports
     public static ImportedTeam Import(string source, params ExportFile[] files) => ImportSource.All.Single(one => one.Id == source).Import(files, At);
 
     public static ScheduleProof Proof(this ImportedTeam team, string schedule) =>
-        ScheduleProof.Of(team.Schedules.Single(one => one.Id == schedule), team.Rendered.Single(one => one.Schedule == schedule), At)!;
+        ScheduleProof.Of(team.Schedules.Single(one => one.Id == new ScheduleId(schedule)), team.Rendered.Single(one => one.Schedule == schedule), At)!;
 
     public static string[] Differences(this ScheduleProof proof) => [.. proof.Differences.Select(one => $"{one.From} to {one.To}: theirs {one.Theirs}, ours {one.Ours}")];
 

@@ -1,3 +1,4 @@
+using Incidents.Domain;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.Escalation;
 using Incidents.Domain.OnCall;
@@ -29,7 +30,7 @@ public class GrafanaImportTests
     [Fact]
     public void AChain_BecomesTheStepsBetweenItsWaits()
     {
-        var policy = Exports.Sample("grafana-oncall").Good().Policies["shop"];
+        var policy = Exports.Sample("grafana-oncall").Good().Policies[new PolicyId("shop")];
 
         Assert.Equal([15, 5, 5], policy.Steps.Select(step => (int)step.Timeout.TotalMinutes));
         Assert.Equal([false, false, true], policy.Steps.Select(step => step.RoundRobin));
@@ -41,9 +42,9 @@ public class GrafanaImportTests
     {
         var configuration = Exports.Sample("grafana-oncall").Good();
 
-        Assert.Equal(["slack 0", "sms 0", "voice 3"], configuration.FindPerson("ada")!.Notify.High!.Select(rule => $"{rule.Channel} {rule.After.TotalMinutes}"));
-        Assert.Equal("U0ADA00001", configuration.FindPerson("ada")!.SlackId);
-        Assert.Equal("shop", configuration.Services["checkout"].Policy);
+        Assert.Equal(["slack 0", "sms 0", "voice 3"], configuration.FindPerson(new PersonId("ada"))!.Notify.High!.Select(rule => $"{rule.Channel} {rule.After.TotalMinutes}"));
+        Assert.Equal("U0ADA00001", configuration.FindPerson(new PersonId("ada"))!.SlackId);
+        Assert.Equal(new PolicyId("shop"), configuration.Services[new ServiceId("checkout")].Policy);
     }
 
     [Theory]

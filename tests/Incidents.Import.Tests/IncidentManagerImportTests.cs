@@ -37,9 +37,9 @@ public class IncidentManagerImportTests
         var configuration = Exports.Sample("incident-manager").Good();
 
         Assert.Equal([Severity.Sev4, Severity.Sev1], configuration.Services.Values.Select(service => service.DefaultSeverity!.Value));
-        Assert.Equal(["batch", "shop"], configuration.Services.Values.Select(service => service.Policy));
-        Assert.Equal([new EscalationTarget.OnCall("pairs"), new EscalationTarget.One(new PersonId("kathy"))], configuration.Policies["shop"].Steps[1].Targets);
-        Assert.Equal(["slack 0", "sms 0", "email 2", "voice 2"], configuration.FindPerson("ada")!.Notify.High!.Select(rule => $"{rule.Channel} {rule.After.TotalMinutes}"));
+        Assert.Equal([new PolicyId("batch"), new PolicyId("shop")], configuration.Services.Values.Select(service => service.Policy));
+        Assert.Equal([new EscalationTarget.OnCall(new ScheduleId("pairs")), new EscalationTarget.One(new PersonId("kathy"))], configuration.Policies[new PolicyId("shop")].Steps[1].Targets);
+        Assert.Equal(["slack 0", "sms 0", "email 2", "voice 2"], configuration.FindPerson(new PersonId("ada"))!.Notify.High!.Select(rule => $"{rule.Channel} {rule.After.TotalMinutes}"));
     }
 
     [Fact]

@@ -36,10 +36,10 @@ public class OpsgenieImportTests
     [Fact]
     public void DelaysFromTheBeginning_BecomeStepsOneAfterTheOther()
     {
-        var policy = Exports.Sample("opsgenie").Good().Policies["platform-escalation"];
+        var policy = Exports.Sample("opsgenie").Good().Policies[new PolicyId("platform-escalation")];
 
         Assert.Equal([10, 20, 20], policy.Steps.Select(step => (int)step.Timeout.TotalMinutes));
-        Assert.Equal([new EscalationTarget.One(new PersonId("katherine-johnson")), new EscalationTarget.OnCall("platform")], policy.Steps[1].Targets);
+        Assert.Equal([new EscalationTarget.One(new PersonId("katherine-johnson")), new EscalationTarget.OnCall(new ScheduleId("platform"))], policy.Steps[1].Targets);
         Assert.True(policy.Steps[2].RoundRobin);
         Assert.Equal(2, policy.Repeat);
     }
@@ -49,9 +49,9 @@ public class OpsgenieImportTests
     {
         var configuration = Exports.Sample("opsgenie").Good();
 
-        Assert.Equal(("platform-escalation", "platform"), (configuration.Services["checkout"].Policy, configuration.Services["checkout"].Team));
-        Assert.Equal("+447700900101", configuration.FindPerson("ada-lovelace")!.Phone);
-        Assert.All(configuration.Schedules["platform"].Definition.Layers, layer => Assert.Equal(0, layer.Priority));
+        Assert.Equal(((PolicyId?)new PolicyId("platform-escalation"), (TeamId?)new TeamId("platform")), (configuration.Services[new ServiceId("checkout")].Policy, configuration.Services[new ServiceId("checkout")].Team));
+        Assert.Equal("+447700900101", configuration.FindPerson(new PersonId("ada-lovelace"))!.Phone);
+        Assert.All(configuration.Schedules[new ScheduleId("platform")].Definition.Layers, layer => Assert.Equal(0, layer.Priority));
     }
 
     [Fact]

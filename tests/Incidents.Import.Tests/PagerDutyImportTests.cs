@@ -35,10 +35,10 @@ public class PagerDutyImportTests
         var configuration = Exports.Sample("pagerduty").Good();
 
         Assert.All(configuration.Unwakeable, problem => Assert.Contains("pages the same people as step 1", problem.Message, StringComparison.Ordinal));
-        Assert.Equal(["checkout", "checkout-2", "reporting-exports"], configuration.Services.Keys);
+        Assert.Equal([new ServiceId("checkout"), new ServiceId("checkout-2"), new ServiceId("reporting-exports")], configuration.Services.Keys);
         Assert.Equal([null, Severity.Sev4, Severity.Sev3], configuration.Services.Values.Select(service => service.DefaultSeverity));
-        Assert.Equal(new LocalTime(18, 0), configuration.Services["reporting-exports"].SupportHours!.To);
-        Assert.Equal(["ada-lovelace", "grace-hopper"], configuration.Teams["shop-floor"].Members.Select(member => member.Value));
+        Assert.Equal(new LocalTime(18, 0), configuration.Services[new ServiceId("reporting-exports")].SupportHours!.To);
+        Assert.Equal(["ada-lovelace", "grace-hopper"], configuration.Teams[new TeamId("shop-floor")].Members.Select(member => member.Value));
     }
 
     [Fact]
@@ -55,18 +55,18 @@ public class PagerDutyImportTests
     [Fact]
     public void Steps_KeepTheirTargetsTimeoutsAndRoundRobin()
     {
-        var policy = Exports.Sample("pagerduty").Good().Policies["shop"];
+        var policy = Exports.Sample("pagerduty").Good().Policies[new PolicyId("shop")];
 
         Assert.Equal(3, policy.Repeat);
         Assert.Equal([10, 15, 30], policy.Steps.Select(step => (int)step.Timeout.TotalMinutes));
         Assert.Equal([false, false, true], policy.Steps.Select(step => step.RoundRobin));
-        Assert.Equal([new EscalationTarget.OnCall("nights"), new EscalationTarget.One(new PersonId("katherine-johnson"))], policy.Steps[1].Targets);
+        Assert.Equal([new EscalationTarget.OnCall(new ScheduleId("nights")), new EscalationTarget.One(new PersonId("katherine-johnson"))], policy.Steps[1].Targets);
     }
 
     [Fact]
     public void ContactMethods_BecomePhoneAndRules_WithTheCardFirst()
     {
-        var ada = Exports.Sample("pagerduty").Good().FindPerson("ada-lovelace")!;
+        var ada = Exports.Sample("pagerduty").Good().FindPerson(new PersonId("ada-lovelace"))!;
 
         Assert.Equal("+447700900101", ada.Phone);
         Assert.Equal(["slack 0", "sms 0", "voice 3"], ada.Notify.High!.Select(rule => $"{rule.Channel} {rule.After.TotalMinutes}"));

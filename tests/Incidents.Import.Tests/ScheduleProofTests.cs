@@ -39,7 +39,7 @@ public class ScheduleProofTests
     {
         var schedule = new Schedule
         {
-            Id = "s",
+            Id = new ScheduleId("s"),
             Name = "S",
             TimeZone = DateTimeZone.Utc,
             Layers = [new Layer { Name = "always", Start = Start - Duration.FromDays(9), Participants = [Participant.Person("ada")] }],

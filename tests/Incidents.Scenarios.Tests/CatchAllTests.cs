@@ -1,4 +1,5 @@
 using Incidents.Application;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Scenarios.Tests;
@@ -13,7 +14,7 @@ public class CatchAllTests
 
         var incident = (await house.Fire("nobody-knows-this")).Incident!.Incident;
 
-        Assert.Equal("catch-all", incident.Service);
+        Assert.Equal(new ServiceId("catch-all"), incident.Service);
         Assert.Equal($"page {incident.Number} Ben", house.Channel.Heard[0]);
     }
 

@@ -3,6 +3,7 @@ using Incidents.Application.Overrides;
 using Incidents.Application.Schedules.HandOffs;
 using Incidents.Application.Slack;
 using Incidents.Application.Time;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.OnCall;
 using NodaTime;
@@ -103,10 +104,10 @@ public sealed class HandOffTests : IDisposable
     private static MadeOverride Cover(Instant from, Instant to) => new()
     {
         Id = "ov-1",
-        Schedule = "primary",
+        Schedule = new ScheduleId("primary"),
         Kind = OverrideKind.Replace,
-        Replaces = "ana",
-        Users = ["cy"],
+        Replaces = new PersonId("ana"),
+        Users = [new PersonId("cy")],
         From = from,
         To = to,
         By = new Actor("cy", "Cy", Via.CommandLine),

@@ -27,7 +27,7 @@ public sealed class HeartbeatTests : IDisposable
 
         await Pass(2);
         var incident = await house.Look(new IncidentNumber(1));
-        Assert.Equal(("heartbeat hourly-export", "payments", Severity.Sev1, true), (incident.Title, incident.Service, incident.Severity, incident.IsFiring));
+        Assert.Equal(("heartbeat hourly-export", new ServiceId("payments"), Severity.Sev1, true), (incident.Title, incident.Service, incident.Severity, incident.IsFiring));
         Assert.Equal("No heartbeat since 2026-09-14 03:12 UTC: one is due every 1 h, with 10 min of grace.", await Reason());
         await Pass(20);
         Assert.Equal(1, house.Channel.Pages);

@@ -1,6 +1,7 @@
 using Incidents.Application.Overrides;
 using Incidents.Application.Store;
 using Incidents.Application.Time;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.OnCall;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,7 +49,7 @@ public sealed class OverrideTests
         var made = await Cover(house, "secondary", house.Clock.Now() + Duration.FromHours(8));
         var number = (await house.Fire("checkout-errors")).Incident!.Incident.Number;
 
-        await house.Get<CancelOverride>().Handle("secondary", made.Id, Cy, CancellationToken.None);
+        await house.Get<CancelOverride>().Handle(new ScheduleId("secondary"), made.Id, Cy, CancellationToken.None);
         await house.Pass(Duration.FromMinutes(6));
 
         Assert.Equal(["ana", "ben"], await Paged(house, number));
@@ -71,12 +72,12 @@ public sealed class OverrideTests
 
     private static async Task<MadeOverride> Cover(ScenarioHost house, string schedule, Instant to)
     {
-        var asked = new OverrideRequest(schedule, OverrideKind.Cover, From: null, to, ["cy"], Replaces: null, Layer: null);
+        var asked = new OverrideRequest(new ScheduleId(schedule), OverrideKind.Cover, From: null, to, [new PersonId("cy")], Replaces: null, Layer: null);
         return Assert.IsType<OverrideResult.Made>(await house.Get<MakeOverride>().Handle(asked, Cy, CancellationToken.None)).Override;
     }
 
     private static async Task<IEnumerable<string>> Paged(ScenarioHost house, IncidentNumber number) =>
-        (await house.Story(number)).Timeline.Select(entry => entry.Event).OfType<PageSent>().Select(page => page.Person);
+        (await house.Story(number)).Timeline.Select(entry => entry.Event).OfType<PageSent>().Select(page => page.Person).Select(named => named.Value);
 
     private sealed class FailingOverrides : IOverrideStore
     {

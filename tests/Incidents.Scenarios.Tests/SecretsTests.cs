@@ -7,6 +7,7 @@ using Incidents.Application.Reading;
 using Incidents.Application.Slack;
 using Incidents.Application.Slack.Cards;
 using Incidents.Application.Time;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using Incidents.Scenarios.Tests.Slack;
 using Microsoft.Extensions.DependencyInjection;
@@ -72,7 +73,7 @@ public class SecretsTests
         var webhook = new ListeningWebhook();
         using var house = Open(webhook);
         var ana = new Actor("ana", "Ana", Via.Console);
-        var declared = Assert.IsType<DeclareResult.Opened>(await house.Get<DeclareIncident>().Handle($"Login fails with {SlackToken}", "checkout", null, ana, CancellationToken.None));
+        var declared = Assert.IsType<DeclareResult.Opened>(await house.Get<DeclareIncident>().Handle($"Login fails with {SlackToken}", new ServiceId("checkout"), null, ana, CancellationToken.None));
         var number = declared.Incident.Incident.Number;
         await house.Get<AddNote>().Handle(number, ana, $"tried {KeyId} and {SignedUrl}", CancellationToken.None);
         await house.Get<ResolveIncident>().Handle(number, ana, ResolveReason.Fixed, confirmed: true, $"rotated {Webhook}", CancellationToken.None);

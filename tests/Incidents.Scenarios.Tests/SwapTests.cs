@@ -1,6 +1,7 @@
 using Incidents.Application.Overrides;
 using Incidents.Application.Schedules.Swaps;
 using Incidents.Application.Time;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.OnCall;
 using Incidents.Domain.OnCall.Swaps;
@@ -81,7 +82,7 @@ public sealed class SwapTests : IDisposable
         await Tell(Duration.FromMinutes(1));
 
         var made = Assert.Single((await house.Get<IOverrideStore>().Load(CancellationToken.None)).Overrides);
-        Assert.Equal((taken.Override, "ana", "cy", asked.From, asked.To), (made.Id, made.Replaces, made.By.Id, made.From, made.To));
+        Assert.Equal((taken.Override, (PersonId?)new PersonId("ana"), "cy", asked.From, asked.To), (made.Id, made.Replaces, made.By.Id, made.From, made.To));
         Assert.Contains("Cy takes over from Ana", Assert.Single(house.Slack.Posts), StringComparison.Ordinal);
     }
 
@@ -124,19 +125,19 @@ public sealed class SwapTests : IDisposable
         var again = Question("primary", "ana", Duration.FromDays(1));
 
         Assert.Equal(SwapRefusal.IsAskedAlready, Assert.IsType<SwapResult.Refused>(await house.Get<AskForSwap>().Handle(again, By("ana"), default)).Reason);
-        Assert.IsType<SwapResult.Done>(await house.Get<CancelSwap>().Handle("primary", asked.Id, By("ana"), default));
+        Assert.IsType<SwapResult.Done>(await house.Get<CancelSwap>().Handle(new ScheduleId("primary"), asked.Id, By("ana"), default));
         Assert.IsType<SwapResult.Done>(await house.Get<AskForSwap>().Handle(again, By("ana"), default));
     }
 
     private SwapQuestion Question(string schedule, string requester, Duration ahead) =>
-        new(schedule, requester, house.Clock.Now() + ahead, house.Clock.Now() + ahead + Duration.FromHours(8), Reason: null);
+        new(new ScheduleId(schedule), new PersonId(requester), house.Clock.Now() + ahead, house.Clock.Now() + ahead + Duration.FromHours(8), Reason: null);
 
     private async Task<SwapRequest> Ask(string schedule, string requester, Duration ahead) =>
         Assert.IsType<SwapResult.Done>(await house.Get<AskForSwap>().Handle(Question(schedule, requester, ahead), By(requester), default)).Request;
 
     private async Task<SwapResult.Done> Take(SwapRequest asked, string taker) => Assert.IsType<SwapResult.Done>(await TryTake(asked, taker));
 
-    private Task<SwapResult> TryTake(SwapRequest asked, string taker) => house.Get<TakeSwap>().Handle(asked.Schedule, asked.Id, taker, By(taker), default);
+    private Task<SwapResult> TryTake(SwapRequest asked, string taker) => house.Get<TakeSwap>().Handle(asked.Schedule, asked.Id, new PersonId(taker), By(taker), default);
 
     private async Task Tell(Duration after)
     {
@@ -147,5 +148,5 @@ public sealed class SwapTests : IDisposable
     private static Actor By(string person) => new(person, person, Via.CommandLine);
 
     private async Task<IEnumerable<string>> Paged(IncidentNumber number) =>
-        (await house.Story(number)).Timeline.Select(entry => entry.Event).OfType<PageSent>().Select(page => page.Person);
+        (await house.Story(number)).Timeline.Select(entry => entry.Event).OfType<PageSent>().Select(page => page.Person).Select(named => named.Value);
 }

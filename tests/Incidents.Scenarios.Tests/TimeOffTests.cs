@@ -1,6 +1,7 @@
 using Incidents.Application.Configuration;
 using Incidents.Application.Schedules.TimeOff;
 using Incidents.Application.Time;
+using Incidents.Domain;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using NodaTime;
@@ -29,12 +30,12 @@ public sealed class TimeOffTests
         using var house = new ScenarioHost(configuration: Away);
         var now = house.Clock.Now();
         var entered = await house.Get<MakeTimeOff>().Handle(
-            new TimeOffRequest("ana", new TimeOffSpan.Exactly(now - Duration.FromDays(1), now + Duration.FromDays(1)), Source: null), new Actor("ana", "Ana", Via.CommandLine), default);
+            new TimeOffRequest(new PersonId("ana"), new TimeOffSpan.Exactly(now - Duration.FromDays(1), now + Duration.FromDays(1)), Source: null), new Actor("ana", "Ana", Via.CommandLine), default);
 
         var number = (await house.Fire("checkout-errors")).Incident!.Incident.Number;
 
-        Assert.Equal("primary", Assert.Single(Assert.IsType<TimeOffResult.Made>(entered).Conflicts).Schedule);
-        Assert.Equal(["ana", "ben"], (await house.Story(number)).Timeline.Select(entry => entry.Event).OfType<PageSent>().Select(page => page.Person));
+        Assert.Equal(new ScheduleId("primary"), Assert.Single(Assert.IsType<TimeOffResult.Made>(entered).Conflicts).Schedule);
+        Assert.Equal([new PersonId("ana"), new PersonId("ben")], (await house.Story(number)).Timeline.Select(entry => entry.Event).OfType<PageSent>().Select(page => page.Person));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public class UnclaimedAlarmTests
     public async Task V01_UnclaimedAlarm_WhenAnIncidentWasDeclaredForTheCatchAll_DoesNotJoinIt()
     {
         using var house = new ScenarioHost();
-        await house.Get<DeclareIncident>().Handle("odd", CatchAll.ServiceId, severity: null, new Actor("ana", "Ana", Via.CommandLine), default);
+        await house.Get<DeclareIncident>().Handle("odd", CatchAll.Id, severity: null, new Actor("ana", "Ana", Via.CommandLine), default);
 
         Assert.Equal(AlarmDecision.Triggered, (await house.Fire("nobody-knows-this")).Decision);
     }
@@ -116,7 +116,7 @@ public class UnclaimedAlarmTests
     public async Task V01_AlarmThatJoinedBeforeTheUpgrade_WhenItIsOk_EndsThatIncident()
     {
         using var house = new ScenarioHost();
-        await Older(house, CatchAll.ServiceId, "old-opener", joined: "old-joined");
+        await Older(house, CatchAll.Id.Value, "old-opener", joined: "old-joined");
 
         Assert.Equal(AlarmDecision.Triggered, (await house.Fire("new-alarm")).Decision);
         Assert.Equal((AlarmDecision.Recovered, First), Of(await house.Recover("old-joined")));
@@ -142,8 +142,8 @@ public class UnclaimedAlarmTests
     {
         var now = house.Clock.Now();
         var member = Member(opener);
-        var known = await house.Store.LoadAlarm(new AlarmQuery(member, [], service), default);
-        var facts = new NewIncident(opener, service, Severity.Sev2, Urgency.High, IncidentSource.Alarm, Actor.System, new OpeningAlarm(member, new AlarmChange(AlarmState.Alarm, now)), "", []);
+        var known = await house.Store.LoadAlarm(new AlarmQuery(member, [], new ServiceId(service)), default);
+        var facts = new NewIncident(opener, new ServiceId(service), Severity.Sev2, Urgency.High, IncidentSource.Alarm, Actor.System, new OpeningAlarm(member, new AlarmChange(AlarmState.Alarm, now)), "", []);
         var opened = Opening.Trigger(await house.Store.NextNumber(default), facts, PagingPlan.Nobody, now);
         await house.Store.Open(new IncidentOpening(opened.State with { Version = 1 }, opened.Events, new IncidentDetail { Configuration = "1" }, known), default);
         var other = new MemberAlarm { Member = Member(joined), Name = joined, Severity = Severity.Sev2, JoinedAt = now, Reason = "", Changes = [new AlarmChange(AlarmState.Alarm, now)] };

@@ -24,7 +24,7 @@ public class UnreadableConfigurationTests
         ["title"] = house => house.Get<EntitleIncident>().Handle(First, Zork, "nobody can pay", default),
         ["mitigate"] = house => house.Get<MitigateIncident>().Handle(First, Zork, default),
         ["severity"] = house => house.Get<ChangeSeverity>().Handle(First, Zork, Severity.Sev4, null, default),
-        ["role"] = async house => Assert.IsType<AddressResult.Done>(await house.Get<AssignRole>().Handle(First, Zork, ResponseRole.Commander, "ben", default)).Change,
+        ["role"] = async house => Assert.IsType<AddressResult.Done>(await house.Get<AssignRole>().Handle(First, Zork, ResponseRole.Commander, new PersonId("ben"), default)).Change,
         ["merge"] = house => house.Get<MergeIncidents>().Handle(First, new IncidentNumber(2), Zork, default),
         ["give back"] = async house =>
         {
@@ -92,9 +92,9 @@ public class UnreadableConfigurationTests
         var configuration = new BreakableConfiguration { IsBroken = true };
         using var house = new ScenarioHost(parts: services => services.AddSingleton<IOnCallConfigurationProvider>(configuration));
 
-        var opened = Assert.IsType<DeclareResult.Opened>(await house.Get<DeclareIncident>().Handle("nobody can pay", service, severity: null, Zork, default));
+        var opened = Assert.IsType<DeclareResult.Opened>(await house.Get<DeclareIncident>().Handle("nobody can pay", new ServiceId(service), severity: null, Zork, default));
         await house.Pass(Duration.FromMinutes(1));
-        Assert.Equal((service, Severity.Sev2, Urgency.High), (opened.Incident.Incident.Service, opened.Incident.Incident.Severity, opened.Incident.Incident.Urgency));
+        Assert.Equal((new ServiceId(service), Severity.Sev2, Urgency.High), (opened.Incident.Incident.Service, opened.Incident.Incident.Severity, opened.Incident.Incident.Urgency));
         Assert.Equal(0, house.Channel.Pages);
 
         configuration.IsBroken = false;
@@ -109,7 +109,7 @@ public class UnreadableConfigurationTests
     {
         using var house = new ScenarioHost(parts: services => services.AddSingleton<IOnCallConfigurationProvider>(new BreakableConfiguration { IsBroken = true }));
 
-        Assert.Equal("service", Assert.IsType<DeclareResult.Refused>(await house.Get<DeclareIncident>().Handle("nobody can pay", service, severity: null, Zork, default)).Field);
+        Assert.Equal("service", Assert.IsType<DeclareResult.Refused>(await house.Get<DeclareIncident>().Handle("nobody can pay", new ServiceId(service), severity: null, Zork, default)).Field);
     }
 
     [Theory]

@@ -21,6 +21,7 @@ using Incidents.Application.Slack.Cards;
 using Incidents.Application.Slack.Inbound;
 using Incidents.Application.Store;
 using Incidents.Application.Time;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using Incidents.Scenarios.Tests;
 using Incidents.Web.Preview;
@@ -122,7 +123,7 @@ internal sealed class WebAppFixture : IAsyncDisposable
 
     public async Task<IncidentNumber> Declare(string title, string service = "checkout")
     {
-        var result = await Get<DeclareIncident>().Handle(title, service, severity: null, new Actor("ana", "Ana", Via.CommandLine), CancellationToken.None);
+        var result = await Get<DeclareIncident>().Handle(title, new ServiceId(service), severity: null, new Actor("ana", "Ana", Via.CommandLine), CancellationToken.None);
         return Assert.IsType<DeclareResult.Opened>(result).Incident.Incident.Number;
     }
 

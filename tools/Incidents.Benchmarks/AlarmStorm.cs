@@ -3,6 +3,7 @@ using Incidents.Application;
 using Incidents.Application.Reading;
 using Incidents.Application.Time;
 using Incidents.Cli;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Benchmarks;
@@ -39,7 +40,7 @@ internal static class AlarmStorm
     private static async Task<int> OnTimeline(BenchmarkHost host, string service, CancellationToken cancellation)
     {
         var all = 0;
-        foreach (var incident in (await host.Get<Incidents.Application.Store.IIncidentStore>().OpenIncidents(cancellation)).Where(i => i.Service == service))
+        foreach (var incident in (await host.Get<Incidents.Application.Store.IIncidentStore>().OpenIncidents(cancellation)).Where(i => i.Service == new ServiceId(service)))
         {
             var story = await host.Get<ShowIncident>().Handle(incident.Number, cancellation);
             all += story!.Timeline.Count(entry => entry.Event is AlarmJoined or IncidentTriggered);

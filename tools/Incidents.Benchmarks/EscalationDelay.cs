@@ -54,11 +54,11 @@ internal sealed class EscalationDelay(BenchmarkHost host)
     {
         var store = host.Get<IIncidentStore>();
         var settings = await host.Get<IOnCallConfigurationProvider>().Current(cancellation);
-        var found = settings.Find(service)!;
+        var found = settings.Find(new ServiceId(service))!;
         var began = due - EscalationState.LeastGap;
         var member = new AlarmMember(new DedupKey($"bench:{service}"), null);
-        var known = await store.LoadAlarm(new AlarmQuery(member, [], service), cancellation);
-        var facts = new NewIncident(service, service, Severity.Sev2, Urgency.High, IncidentSource.Alarm, Actor.System, new OpeningAlarm(member, new AlarmChange(AlarmState.Alarm, began)), "", []);
+        var known = await store.LoadAlarm(new AlarmQuery(member, [], new ServiceId(service)), cancellation);
+        var facts = new NewIncident(service, new ServiceId(service), Severity.Sev2, Urgency.High, IncidentSource.Alarm, Actor.System, new OpeningAlarm(member, new AlarmChange(AlarmState.Alarm, began)), "", []);
         var plan = PagingPlan.Nobody with { Position = new EscalationPosition(1, 1), Timeout = EscalationState.LeastGap };
         var opened = Opening.Trigger(await store.NextNumber(cancellation), facts, plan, began);
         var detail = new IncidentDetail { Policy = settings.PolicyOf(found), Configuration = settings.Version };

@@ -88,7 +88,7 @@ internal static class ScheduleSpeed
 
     private static Schedule Large() => new()
     {
-        Id = "bench",
+        Id = new ScheduleId("bench"),
         Name = "bench",
         TimeZone = ZoneIds.Find("Europe/Berlin")!,
         Layers = [.. Enumerable.Range(0, Layers).Select(layer => new Layer

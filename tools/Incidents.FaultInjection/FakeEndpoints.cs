@@ -13,7 +13,7 @@ internal sealed record DeliveredPage(Instant At, IncidentNumber Incident, Page A
 {
     public int Page => AsClaimed.Id;
 
-    public string Person => AsClaimed.Person;
+    public string Person => AsClaimed.Person.Value;
 }
 
 /// <summary>A degraded page, sent before there was an incident.</summary>
@@ -79,7 +79,7 @@ internal sealed class FakeEndpoints(SimulatedEnvironment environment) : IFallbac
 
         if (message.Briefing is { Degraded: not null } degraded)
         {
-            Degraded.Add(new DegradedPage(environment.Clock.Now, degraded.Incident.Service, kind, [.. message.To.Select(p => p.Id.Value)]));
+            Degraded.Add(new DegradedPage(environment.Clock.Now, degraded.Incident.Service.Value, kind, [.. message.To.Select(p => p.Id.Value)]));
             environment.Log($"{string.Join('+', message.To.Select(p => p.Id))} hears of {degraded.Incident.Service} by {kind}, without an incident");
             return new DeliveryResult.Delivered();
         }

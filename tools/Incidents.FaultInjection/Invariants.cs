@@ -236,7 +236,7 @@ internal sealed class Invariants(SimulatedEnvironment environment)
     /// <summary>Whom the first step would page was woken by a degraded page, so that only the card went out.</summary>
     private bool HeardBefore(Incident incident, EscalationStepFired fired, List<IncidentEvent> story) =>
         story.OfType<PageRequested>().Where(p => p.At == fired.At).All(p => p.Person == PagePlanner.Nobody)
-        && environment.Endpoints.Degraded.Exists(d => d.Service == incident.Service && d.Channel == ChannelKind.Sms && d.At <= fired.At);
+        && environment.Endpoints.Degraded.Exists(d => new ServiceId(d.Service) == incident.Service && d.Channel == ChannelKind.Sms && d.At <= fired.At);
 
     /// <summary>Each step of the policy asks for whom it names at that moment, and none is fired for who has it.</summary>
     private static void CheckSteps(Incident incident, List<IncidentEvent> story, List<string> broken)
@@ -252,8 +252,8 @@ internal sealed class Invariants(SimulatedEnvironment environment)
             if (happened is EscalationStepFired step && (step.Why == EscalationState.NobodyAnswered || step.At == incident.TriggeredAt))
             {
                 var expected = step.Step == 1 ? SampleConfiguration.Primary(step.At) : "cy";
-                var asked = story.OfType<PageRequested>().Where(p => p.At == step.At && p.Instead is null && p.Step == step.Step).Select(p => p.Person).ToHashSet(StringComparer.Ordinal);
-                if (asked.Count == 0 || asked.Any(person => person != expected && person != PagePlanner.Nobody))
+                var asked = story.OfType<PageRequested>().Where(p => p.At == step.At && p.Instead is null && p.Step == step.Step).Select(p => p.Person).ToHashSet();
+                if (asked.Count == 0 || asked.Any(person => person != new PersonId(expected) && person != PagePlanner.Nobody))
                 {
                     broken.Add($"I6 {incident.Number}: step {step.Step} of {step.At} asked for {(asked.Count == 0 ? "nobody" : string.Join(", ", asked))} and not for {expected}");
                 }
@@ -269,9 +269,9 @@ internal sealed class Invariants(SimulatedEnvironment environment)
         var asked = story.Select(Actor).OfType<string>().ToHashSet(StringComparer.Ordinal);
         foreach (var page in story.OfType<PageRequested>().Where(p => p.Channel != Page.Fallback && p.Person != PagePlanner.Nobody))
         {
-            var onDuty = page.Person == "cy" || SimulatedEnvironment.Settings.PlannerFor(service, page.At).IsOnCall(page.Person);
-            var knownFromBefore = page.Instead is not null || asked.Contains(page.Person);
-            if (page.Person == SampleConfiguration.NeverOnCall || (!onDuty && !knownFromBefore))
+            var onDuty = page.Person == new PersonId("cy") || SimulatedEnvironment.Settings.PlannerFor(service, page.At).IsOnCall(page.Person);
+            var knownFromBefore = page.Instead is not null || asked.Contains(page.Person.Value);
+            if (page.Person == new PersonId(SampleConfiguration.NeverOnCall) || (!onDuty && !knownFromBefore))
             {
                 broken.Add($"I6 {incident.Number}: {page.Person} is off rota and was paged at {page.At}");
             }

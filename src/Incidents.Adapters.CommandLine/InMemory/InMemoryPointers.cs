@@ -1,4 +1,5 @@
 using Incidents.Application.Store;
+using Incidents.Domain;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
 
@@ -8,7 +9,7 @@ namespace Incidents.Adapters.CommandLine.InMemory;
 internal sealed class InMemoryPointers
 {
     private readonly Dictionary<AlarmMember, AlarmRecord> alarms = [];
-    private readonly Dictionary<(string Service, string? Group), ServiceRecord> services = [];
+    private readonly Dictionary<(ServiceId Service, string? Group), ServiceRecord> services = [];
     private readonly Dictionary<DedupKey, IncidentNumber> expected = [];
     private long lastRevision;
 

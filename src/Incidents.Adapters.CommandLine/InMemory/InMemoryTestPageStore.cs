@@ -1,5 +1,6 @@
 using Incidents.Application.Store;
 using Incidents.Application.TestPages;
+using Incidents.Domain;
 using NodaTime;
 
 namespace Incidents.Adapters.CommandLine.InMemory;
@@ -28,7 +29,7 @@ public sealed class InMemoryTestPageStore : ITestPageStore
     public Task Judge(string id, string channel, bool wasLoud, CancellationToken cancellation) => Locked(() => loud.TryAdd((id, channel), wasLoud));
 
     /// <inheritdoc />
-    public Task Confirm(string person, Instant at, CancellationToken cancellation) => Locked(() => confirmed[person] = at);
+    public Task Confirm(PersonId person, Instant at, CancellationToken cancellation) => Locked(() => confirmed[person.Value] = at);
 
     /// <inheritdoc />
     public Task<IReadOnlyDictionary<string, Instant>> LastConfirmed(CancellationToken cancellation) =>

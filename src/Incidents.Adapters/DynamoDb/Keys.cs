@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Amazon.DynamoDBv2.Model;
+using Incidents.Domain;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
 
@@ -101,7 +102,7 @@ internal static class Keys
         member.ContributorId is { } contributor ? "CONTRIBUTOR#" + Hash(contributor) : "ALARM");
 
     /// <param name="group">Account and region; null for the whole service.</param>
-    public static ItemKey Service(string id, string? group = null) => new("SERVICE#" + id, group is null ? "SERVICE" : "GROUP#" + group);
+    public static ItemKey Service(ServiceId id, string? group = null) => new("SERVICE#" + id, group is null ? "SERVICE" : "GROUP#" + group);
 
     /// <param name="hash">Of the link's token; the token itself is kept nowhere.</param>
     public static ItemKey Link(string hash) => new("LINK#" + hash, "LINK");

@@ -15,5 +15,5 @@ public sealed class AbsentPeople(ITimeOffStore store, IOnCallConfigurationProvid
 
     /// <summary>What the configuration says, and what people have entered.</summary>
     public static IReadOnlyList<Absence> Of(OnCallConfiguration settings, TimeOffBook book) =>
-        [.. settings.PlannedAbsences(), .. book.Entries.Where(one => one.From < one.End).Select(one => new Absence(new PersonId(one.Person), one.From, one.End))];
+        [.. settings.PlannedAbsences(), .. book.Entries.Where(one => one.From < one.End).Select(one => new Absence(one.Person, one.From, one.End))];
 }

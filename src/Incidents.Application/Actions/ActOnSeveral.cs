@@ -1,6 +1,7 @@
 using Incidents.Application.Configuration;
 using Incidents.Application.Paging;
 using Incidents.Application.Store;
+using Incidents.Domain;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using NodaTime;
@@ -53,7 +54,7 @@ public sealed class ActOnSeveral(
 
     /// <summary>The open incidents that none of the people has and for which a person was paged, the worst first.</summary>
     /// <exception cref="StoreUnavailableException">They cannot be read.</exception>
-    public async Task<IReadOnlyList<IncidentNumber>> PagedFor(string person, CancellationToken cancellation)
+    public async Task<IReadOnlyList<IncidentNumber>> PagedFor(PersonId person, CancellationToken cancellation)
     {
         var waiting = (await store.OpenIncidents(cancellation)).Where(i => i.NeedsResponder && !i.Source.IsCheck()).OrderBy(i => i.Severity).ThenBy(i => i.Number.Value);
         var theirs = new List<IncidentNumber>();
@@ -66,7 +67,7 @@ public sealed class ActOnSeveral(
         return [.. theirs.Take(MostOfMine)];
     }
 
-    private async Task<bool> WasPaged(Incident incident, string person, CancellationToken cancellation) =>
+    private async Task<bool> WasPaged(Incident incident, PersonId person, CancellationToken cancellation) =>
         incident.LastPage?.Person == person
         || incident.Pages.Exists(page => page.Person == person)
         || (await store.Timeline(incident.Number, cancellation)).Any(entry => entry.Event is PageSent sent && sent.Person == person);

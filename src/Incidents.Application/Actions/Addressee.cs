@@ -1,4 +1,5 @@
 using Incidents.Application.Store;
+using Incidents.Domain;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using NodaTime;
@@ -14,17 +15,17 @@ internal sealed record Addressee(string Name, Func<IncidentRecord, Instant, Pagi
     /// <param name="withPolicies">Whether a policy may be meant.</param>
     public static Addressee? Find(OnCallConfiguration settings, string id, bool withPolicies)
     {
-        if (settings.FindPerson(id) is { IsActive: true } person)
+        if (settings.FindPerson(new PersonId(id)) is { IsActive: true } person)
         {
-            return new Addressee(person.Name, (record, now) => settings.PlannerFor(record, now).Person(id, record.Incident));
+            return new Addressee(person.Name, (record, now) => settings.PlannerFor(record, now).Person(person.Id, record.Incident));
         }
 
-        if (settings.Teams.GetValueOrDefault(id) is { } team)
+        if (settings.Teams.GetValueOrDefault(new TeamId(id)) is { } team)
         {
             return new Addressee(team.Name, (record, now) => settings.PlannerFor(record, now).Members(team, record.Incident));
         }
 
-        return withPolicies && settings.Policies.GetValueOrDefault(id) is { } policy
+        return withPolicies && settings.Policies.GetValueOrDefault(new PolicyId(id)) is { } policy
             ? new Addressee(policy.Name, (record, now) => settings.PlannerFor(policy, record, now).Start(record.Incident))
             : null;
     }

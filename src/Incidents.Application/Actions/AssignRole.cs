@@ -1,5 +1,6 @@
 using Incidents.Application.Configuration;
 using Incidents.Application.Store;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Actions;
@@ -9,16 +10,16 @@ public sealed class AssignRole(IncidentChanges changes, IOnCallConfigurationProv
 {
     /// <param name="person">Id of a person.</param>
     /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>
-    public async Task<AddressResult> Handle(IncidentNumber number, Actor by, ResponseRole role, string person, CancellationToken cancellation)
+    public async Task<AddressResult> Handle(IncidentNumber number, Actor by, ResponseRole role, PersonId person, CancellationToken cancellation)
     {
         if (await configuration.CurrentOrNone(cancellation) is not { } settings)
         {
             return new AddressResult.Done(await changes.Apply(
-                number, (record, now) => Directing.AssignRole(record.Incident, by, role, person, person, IncidentRules.Default, now).Remarked(settings: null, by, now), cancellation));
+                number, (record, now) => Directing.AssignRole(record.Incident, by, role, person, person.Value, IncidentRules.Default, now).Remarked(settings: null, by, now), cancellation));
         }
 
         return settings.FindPerson(person) is { IsActive: true } known
             ? new AddressResult.Done(await changes.Apply(number, (record, now) => Directing.AssignRole(record.Incident, by, role, person, known.Name, settings.RulesOf(record), now), cancellation))
-            : AddressResult.Unknown.Among(settings, person, withPolicies: false);
+            : AddressResult.Unknown.Among(settings, person.Value, withPolicies: false);
     }
 }

@@ -19,7 +19,7 @@ public sealed class DeclareIncident(IIncidentStore store, IOnCallConfigurationPr
     /// <param name="service">Service id; one that does not exist is refused with the nearest name, for a person can mend it at once.</param>
     /// <param name="severity">Null means the service's own.</param>
     /// <exception cref="StoreUnavailableException">Nothing is opened.</exception>
-    public async Task<DeclareResult> Handle(string title, string service, Severity? severity, Actor by, CancellationToken cancellation)
+    public async Task<DeclareResult> Handle(string title, ServiceId service, Severity? severity, Actor by, CancellationToken cancellation)
     {
         var settings = await configuration.CurrentOrNone(cancellation);
         if (string.IsNullOrWhiteSpace(title) || title.Length > LongestTitle)
@@ -38,7 +38,7 @@ public sealed class DeclareIncident(IIncidentStore store, IOnCallConfigurationPr
         }
 
         // Without a configuration it is the service's that was named, should there be one; else the catch-all pages for it.
-        var found = settings?.Find(service) ?? new Service { Id = service, Name = service };
+        var found = settings?.Find(service) ?? new Service { Id = service, Name = service.Value };
 
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
@@ -66,7 +66,7 @@ public sealed class DeclareIncident(IIncidentStore store, IOnCallConfigurationPr
         throw new StoreUnavailableException($"others opened incidents of {found.Id} {MostAttempts} times in a row while this one was declared: try again");
     }
 
-    private static bool IsPlain(string service) => service.Length is > 0 and <= LongestService && service.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
+    private static bool IsPlain(ServiceId service) => service.Value.Length is > 0 and <= LongestService && service.Value.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
 
     private const int LongestService = 40;
     private const int LongestTitle = 250;

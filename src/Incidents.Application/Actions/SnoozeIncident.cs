@@ -21,7 +21,7 @@ public sealed class SnoozeIncident(IncidentChanges changes, IOnCallConfiguration
             number,
             (record, now) =>
             {
-                var zone = settings?.FindPerson(by.Id)?.TimeZone ?? settings?.ZoneOf(settings.ServiceOf(record.Incident)) ?? DateTimeZone.Utc;
+                var zone = settings?.FindPerson(by.AsPerson())?.TimeZone ?? settings?.ZoneOf(settings.ServiceOf(record.Incident)) ?? DateTimeZone.Utc;
                 var until = snooze.In(now, zone);
                 return until.Problem is null ? Responding.Snooze(record.Incident, by, until.At, now, settings.WordToThePaged(by, record, now)).Remarked(settings, by, now) : new Decision.Ignored(Refusal.NoSuchTime);
             },

@@ -1,3 +1,4 @@
+using Incidents.Domain;
 using NodaTime;
 
 namespace Incidents.Application.Alarms;
@@ -23,5 +24,5 @@ public sealed record AlarmMessage(string Text, string? Subject, string? MessageI
     public bool FallbackPaged { get; init; }
 
     /// <summary>Ids of the people whom a channel that wakes took the degraded page for: opening the incident pages the first step without them. Null when there are none.</summary>
-    public IReadOnlyList<string>? Reached { get; init; }
+    public IReadOnlyList<PersonId>? Reached { get; init; }
 }

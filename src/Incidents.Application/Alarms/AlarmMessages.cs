@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Incidents.Application.Alarms.CloudWatch;
 using Incidents.Application.Json;
+using Incidents.Domain;
 using NodaTime;
 
 namespace Incidents.Application.Alarms;
@@ -71,8 +72,8 @@ public static class AlarmMessages
         return SnsEnvelope.Matches(root) ? [SnsEnvelope.Read(root, receivedAt)] : [Bare(root, body, receivedAt)];
     }
 
-    private static List<string>? People(JsonElement? reached) =>
-        reached?.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.String).Select(one => one.GetString()!).ToList() is { Count: > 0 } people ? people : null;
+    private static List<PersonId>? People(JsonElement? reached) =>
+        reached?.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.String).Select(one => new PersonId(one.GetString()!)).ToList() is { Count: > 0 } people ? people : null;
 
     private static IEnumerable<AlarmMessage> UnwrapRecord(JsonElement record, Instant receivedAt, int layersLeft)
     {

@@ -29,7 +29,7 @@ public sealed record CalendarFeed(string Text)
         PersonId? person = owner.Kind == CalendarKind.Person ? new PersonId(owner.Id) : null;
         var window = CalendarWindow.At(now);
         var events = new List<CalendarEvent>();
-        foreach (var schedule in settings.Schedules.Values.Where(schedule => person is not null || schedule.Definition.Id == owner.Id))
+        foreach (var schedule in settings.Schedules.Values.Where(schedule => person is not null || schedule.Definition.Id == new ScheduleId(owner.Id)))
         {
             var definition = schedule.Definition;
             book = book.Noting(definition.Id, ScheduleDigest.Of(definition, Name), now);
@@ -43,7 +43,7 @@ public sealed record CalendarFeed(string Text)
 
     private static string? Title(CalendarOwner owner, OnCallConfiguration settings) => owner.Kind switch
     {
-        CalendarKind.Schedule => settings.Schedules.GetValueOrDefault(owner.Id) is { } schedule ? $"On call: {schedule.Definition.Name}" : null,
-        _ => settings.FindPerson(owner.Id) is { IsActive: true } person ? $"On call: {person.Name}" : null,
+        CalendarKind.Schedule => settings.Schedules.GetValueOrDefault(new ScheduleId(owner.Id)) is { } schedule ? $"On call: {schedule.Definition.Name}" : null,
+        _ => settings.FindPerson(new PersonId(owner.Id)) is { IsActive: true } person ? $"On call: {person.Name}" : null,
     };
 }

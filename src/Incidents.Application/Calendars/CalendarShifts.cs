@@ -44,7 +44,7 @@ internal static class CalendarShifts
     }
 
     /// <summary>The same shift has the same one for good. One that began before the window has one of its own: a person can be in one such shift only.</summary>
-    private static string Uid(string schedule, Shift shift)
+    private static string Uid(ScheduleId schedule, Shift shift)
     {
         var begin = shift.Cut.HasFlag(Cut.Start) ? "earlier" : UtcText.Of(shift.From);
         var parts = Encoding.UTF8.GetBytes(string.Join('\n', schedule, shift.Person, begin));

@@ -1,4 +1,5 @@
 using Incidents.Configuration.Yaml;
+using Incidents.Domain;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.People;
@@ -24,7 +25,7 @@ public static class Acting
             return new Identified(new Actor(who, who, via), Problem: null);
         }
 
-        List<Person> found = settings.FindPerson(who) is { } byId ? [byId] : settings.FindBySlackId(who) is { } bySlack ? [bySlack] : Named(settings, who);
+        List<Person> found = settings.FindPerson(new PersonId(who)) is { } byId ? [byId] : settings.FindBySlackId(who) is { } bySlack ? [bySlack] : Named(settings, who);
         return found switch
         {
             [{ IsActive: true } person] => new Identified(new Actor(person.Id.Value, person.Name, via), Problem: null),

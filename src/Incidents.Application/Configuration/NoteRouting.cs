@@ -17,9 +17,9 @@ public static class NoteRouting
     public static Route RouteNote(this OnCallConfiguration configuration, ParsedMessage.Note note, string? subject, Alarm asAlarm)
     {
         IReadOnlyList<string> names = [note.ServiceHint ?? note.Title, .. note.Names];
-        Service[] claiming = [.. names.Select(name => configuration.Route(asAlarm with { Name = name }).Service).Where(found => found.Id != CatchAll.ServiceId)];
+        Service[] claiming = [.. names.Select(name => configuration.Route(asAlarm with { Name = name }).Service).Where(found => found.Id != CatchAll.Id)];
         var service = claiming.FirstOrDefault(found => found.Alarms.Count + found.AlarmTags.Count > 0)
-            ?? configuration.Services.Values.FirstOrDefault(one => names.Contains(one.Id, StringComparer.OrdinalIgnoreCase))
+            ?? configuration.Services.Values.FirstOrDefault(one => names.Contains(one.Id.Value, StringComparer.OrdinalIgnoreCase))
             ?? claiming.FirstOrDefault()
             ?? configuration.CatchAll.Service;
         var account = configuration.Accounts.GetValueOrDefault(note.Origin?.Account ?? "");

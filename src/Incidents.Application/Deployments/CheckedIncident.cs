@@ -20,7 +20,7 @@ internal sealed class CheckedIncident(IIncidentStore store, string alarm)
 
     private async Task<IncidentNumber?> Number(CancellationToken cancellation)
     {
-        var known = await store.LoadAlarm(new AlarmQuery(member, [], Incidents.Domain.Services.CatchAll.ServiceId), cancellation);
+        var known = await store.LoadAlarm(new AlarmQuery(member, [], Incidents.Domain.Services.CatchAll.Id), cancellation);
         return known.Own?.Open ?? known.Own?.Last;
     }
 }

@@ -221,7 +221,7 @@ public sealed class AlarmFiredHandler(
             Quiet = signal.Source.IsCheck() ? null : await silences.Find(signal.Service, signal.Source == IncidentSource.Alarm ? alarm.Name : null, alarm.Origin, now, cancellation),
             RaiseUrgencyAt = settings.RaisesUrgencyAt(signal.Service, signal.Severity, now, signal.Source),
             Group = Grouping.Of(signal.Source, signal.Service.Rules.Group, alarm),
-            Beside = signal.Source == IncidentSource.Alarm && beside is { Source: IncidentSource.Alarm or IncidentSource.Declared } && signal.Service.Id != CatchAll.ServiceId
+            Beside = signal.Source == IncidentSource.Alarm && beside is { Source: IncidentSource.Alarm or IncidentSource.Declared } && signal.Service.Id != CatchAll.Id
                 ? new OpenBeside(beside.Number, beside.Status == IncidentStatus.Acknowledged ? beside.AcknowledgedBy?.Name : null)
                 : null,
         };

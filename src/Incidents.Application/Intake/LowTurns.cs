@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Incidents.Application.Alarms;
+using Incidents.Domain;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Configuration;
 using NodaTime;
@@ -35,7 +36,7 @@ internal static class LowTurns
 
     /// <returns>The book as it is then; null when nothing in it changes.</returns>
     public static (LowTurn Turn, IReadOnlyDictionary<string, string>? Book) Decide(
-        IReadOnlyDictionary<string, string> book, NoteKind kind, string service, string message, Duration digest, Instant now)
+        IReadOnlyDictionary<string, string> book, NoteKind kind, ServiceId service, string message, Duration digest, Instant now)
     {
         var today = LocalDatePattern.Iso.Format(now.InUtc().Date);
         var next = book.Where(line => !IsOver(line, now)).ToDictionary();

@@ -14,7 +14,7 @@ public sealed class NoteOnService(IIncidentStore store, IncidentChanges changes)
     /// <exception cref="StoreUnavailableException">Nothing is written; the message must be delivered again.</exception>
     internal async Task<AlarmOutcome?> Handle(RoutedAlarm signal, ParsedMessage.Note note, AlarmContext context, CancellationToken cancellation)
     {
-        foreach (var number in context.CandidateIncidents().Concat(signal.Service.Id == CatchAll.ServiceId ? [] : context.OfService()).Distinct())
+        foreach (var number in context.CandidateIncidents().Concat(signal.Service.Id == CatchAll.Id ? [] : context.OfService()).Distinct())
         {
             if (await store.Load(number, member: null, cancellation) is { Incident: { IsOpen: true } incident } record && IsAbout(incident, signal))
             {

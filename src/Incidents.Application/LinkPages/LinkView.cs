@@ -1,5 +1,6 @@
 using Incidents.Application.Links;
 using Incidents.Application.Notifications;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using NodaTime;
 
@@ -36,5 +37,5 @@ public sealed record LinkView
     public string? Refused { get; init; }
 
     /// <summary>Whether the one who has it, or had it last, is the one whose link this is.</summary>
-    public bool IsTheirs => Incident.AcknowledgedBy?.Id == Link.Person;
+    public bool IsTheirs => Incident.AcknowledgedBy?.AsPerson() == Link.Person;
 }

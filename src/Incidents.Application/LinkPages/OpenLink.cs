@@ -46,7 +46,7 @@ public sealed class OpenLink(
             return null;
         }
 
-        var by = new Actor(link.Person, link.PersonName, Via.Link);
+        var by = new Actor(link.Person.Value, link.PersonName, Via.Link);
         var result = action switch
         {
             LinkAction.AcknowledgeAll => (await several.Acknowledge([link.Incident, .. link.Also], by, cancellation))[0].Change ?? throw new StoreUnavailableException($"{link.Incident} cannot be written"),
@@ -82,7 +82,7 @@ public sealed class OpenLink(
     };
 
     /// <summary>What can be said of an incident while no configuration can be read.</summary>
-    private static NotificationContent Unbriefed(Incident incident) => new() { Incident = incident, ServiceName = incident.Service, Team = new TeamChannel(ChannelKind.Slack, "") };
+    private static NotificationContent Unbriefed(Incident incident) => new() { Incident = incident, ServiceName = incident.Service.Value, Team = new TeamChannel(ChannelKind.Slack, "") };
 
     private static Person? Holder(ResponderLink link, OnCallConfiguration? settings) => settings?.FindPerson(link.Person);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using NodaTime;
 
@@ -8,7 +9,7 @@ namespace Incidents.Application.Links;
 /// <param name="Person">Id of the person it was sent to; what is done with it is done in their name.</param>
 /// <param name="PersonName">Their name when it was sent.</param>
 /// <param name="ExpiresAt">From this moment on it opens nothing.</param>
-public sealed record ResponderLink(IncidentNumber Incident, string Person, string PersonName, Instant ExpiresAt)
+public sealed record ResponderLink(IncidentNumber Incident, PersonId Person, string PersonName, Instant ExpiresAt)
 {
     /// <summary>Further incidents of the message it was sent with; empty for the usual page.</summary>
     public ImmutableList<IncidentNumber> Also { get; init; } = [];

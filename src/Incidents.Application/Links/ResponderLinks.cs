@@ -1,5 +1,6 @@
 using Incidents.Application.Store;
 using Incidents.Application.Time;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using NodaTime;
 
@@ -21,15 +22,15 @@ public sealed class ResponderLinks(ILinkStore links, FindPublicAddress findAddre
 
     /// <summary>A link for one person and one incident. It is a secret: it belongs into the message and nowhere else.</summary>
     /// <returns>Null when there is no address it could lead to, or the store does not answer within two seconds: a page goes out without it.</returns>
-    public Task<Uri?> Mint(IncidentNumber incident, string person, string name, CancellationToken cancellation) => Mint([incident], person, name, cancellation);
+    public Task<Uri?> Mint(IncidentNumber incident, PersonId person, string name, CancellationToken cancellation) => Mint([incident], person, name, cancellation);
 
     /// <summary>A link for one person and the incidents of one message, the worst first.</summary>
-    public Task<Uri?> Mint(IReadOnlyList<IncidentNumber> incidents, string person, string name, CancellationToken cancellation) =>
+    public Task<Uri?> Mint(IReadOnlyList<IncidentNumber> incidents, PersonId person, string name, CancellationToken cancellation) =>
         Mint(new ResponderLink(incidents[0], person, name, clock.Now() + Lifetime) { Also = [.. incidents.Skip(1)] }, cancellation);
 
     /// <summary>A link by which one person confirms one test message, and can do nothing else.</summary>
     /// <returns>Null as for an incident.</returns>
-    internal Task<Uri?> MintReceipt(TestReceipt receipt, string person, string name, CancellationToken cancellation) =>
+    internal Task<Uri?> MintReceipt(TestReceipt receipt, PersonId person, string name, CancellationToken cancellation) =>
         Mint(new ResponderLink(new IncidentNumber(0), person, name, clock.Now() + Lifetime) { Receipt = receipt }, cancellation);
 
     private async Task<Uri?> Mint(ResponderLink link, CancellationToken cancellation)

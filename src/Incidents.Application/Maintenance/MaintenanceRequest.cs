@@ -11,7 +11,7 @@ namespace Incidents.Application.Maintenance;
 /// <param name="Alarms">Patterns for names of alarms.</param>
 /// <param name="Tags">Each as `key=value`.</param>
 public sealed record MaintenanceRequest(
-    string Reason, Instant? From, Instant To, IReadOnlyList<string> Services, IReadOnlyList<string> Alarms, IReadOnlyList<string> Tags)
+    string Reason, Instant? From, Instant To, IReadOnlyList<ServiceId> Services, IReadOnlyList<string> Alarms, IReadOnlyList<string> Tags)
 {
     /// <summary>AWS accounts, each by name or id.</summary>
     public IReadOnlyList<string> Accounts { get; init; } = [];

@@ -71,9 +71,9 @@ public sealed class PlanMaintenance(IMaintenanceStore store, IOnCallConfiguratio
     /// <summary>Refuses unknown names: such a window would silence nothing, and the planned work would page.</summary>
     private static MaintenanceProblem? Unknown(MaintenanceWindow window, OnCallConfiguration settings)
     {
-        if (window.Services.FirstOrDefault(id => settings.Find(id) is null) is { } service)
+        if (window.Services.Where(id => settings.Find(id) is null).Select(id => id.Value).FirstOrDefault() is { } service)
         {
-            return new("services", $"are ids of the configuration, which \"{service}\" is not{Nearest(service, settings.Services.Keys)}");
+            return new("services", $"are ids of the configuration, which \"{service}\" is not{Nearest(service, settings.Services.Keys.Select(id => id.Value))}");
         }
 
         var tags = settings.Services.Values.Append(settings.CatchAll.Service).SelectMany(s => s.Tags).ToHashSet();

@@ -1,3 +1,4 @@
+using Incidents.Domain;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.Services;
@@ -82,7 +83,7 @@ public sealed record NotificationContent
 /// <param name="SlackId">Slack user id; null when the configuration has none.</param>
 /// <param name="Zone">Where they are, for times in their words.</param>
 /// <param name="Until">End of their shift; null when it is not known.</param>
-public sealed record PagedPerson(string Id, string Name, string? SlackId, DateTimeZone Zone, Instant? Until)
+public sealed record PagedPerson(PersonId Id, string Name, string? SlackId, DateTimeZone Zone, Instant? Until)
 {
     /// <summary>By which channels they would be paged, and after how long each, in words; empty where they are paged in earnest.</summary>
     public string WouldBePagedBy { get; init; } = "";

@@ -45,7 +45,7 @@ public sealed class NotificationContentBuilder(RunbookLibrary runbooks, TimeProv
                 ? People([last.Person], settings).Select(p => p.Name).FirstOrDefault()
                 : null,
             ToldBefore = [.. (record.Detail.Message?.Reached ?? []).Select(settings.NameOf)],
-            Holder = (incident.IsOpen ? incident.Status == IncidentStatus.Acknowledged ? incident.AcknowledgedBy : null : incident.ResolvedBy) is { } by && settings.People.ContainsKey(new PersonId(by.Id)) ? People([by.Id], settings, shadow)[0] : null,
+            Holder = (incident.IsOpen ? incident.Status == IncidentStatus.Acknowledged ? incident.AcknowledgedBy : null : incident.ResolvedBy) is { } by && settings.People.ContainsKey(by.AsPerson()) ? People([by.AsPerson()], settings, shadow)[0] : null,
             IsDrafted = settings.Drafts(incident),
             NextStep = incident.IsOpen ? settings.WhomEscalatingPages(record, clock.Now()) : null,
             Runbooks = [.. RunbooksOf(record).Select(runbooks.Find).OfType<Runbook>().Select(r => new RunbookHint(r.Id, r.Title, r.FirstSteps(variables)))],
@@ -71,7 +71,7 @@ public sealed class NotificationContentBuilder(RunbookLibrary runbooks, TimeProv
 
     /// <summary>People by id, for a mention. An id the configuration no longer has stays visible as it is.</summary>
     /// <param name="shadow">How urgently they would be paged, where they are not and must not be mentioned; null where they are.</param>
-    public IReadOnlyList<PagedPerson> People(IEnumerable<string> ids, OnCallConfiguration settings, Urgency? shadow = null) =>
+    public IReadOnlyList<PagedPerson> People(IEnumerable<PersonId> ids, OnCallConfiguration settings, Urgency? shadow = null) =>
     [
         .. ids.Distinct().Where(id => id != PagePlanner.Nobody).Select(id => settings.FindPerson(id) is { } person
             ? new PagedPerson(id, person.Name, shadow is null ? person.SlackId : null, settings.ZoneOf(person.Id), OnDutyUntil(person.Id, settings))
@@ -79,7 +79,7 @@ public sealed class NotificationContentBuilder(RunbookLibrary runbooks, TimeProv
                 WouldBePagedBy = shadow is { } urgency ? ShadowWords.Channels(settings.RulesFor(person, urgency)) : "",
                 AwayUntil = settings.AwayUntil(person.Id, clock.Now()),
             }
-            : new PagedPerson(id, id, SlackId: null, DateTimeZone.Utc, Until: null)),
+            : new PagedPerson(id, id.Value, SlackId: null, DateTimeZone.Utc, Until: null)),
     ];
 
     /// <summary>What a message says that is no alarm: what its sender meant for people where its form is known, else as it came.</summary>

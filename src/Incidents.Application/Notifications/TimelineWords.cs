@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Incidents.Application.Alarms;
+using Incidents.Domain;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.People;
@@ -11,7 +12,7 @@ public static partial class TimelineWords
 {
     /// <summary>One clause, without time and without full stop.</summary>
     /// <param name="name">How to call an actor: by name where people work together, by role in a postmortem.</param>
-    public static string Describe(this IncidentEvent happened, Func<Actor, string> name, Func<string, string> person) => happened switch
+    public static string Describe(this IncidentEvent happened, Func<Actor, string> name, Func<PersonId, string> person) => happened switch
     {
         IncidentTriggered { Source: IncidentSource.Declared } e => $"{name(e.By)} declared the incident{Through(e.By)}: {e.Severity}",
         IncidentTriggered { Alarm: not null, Source: IncidentSource.Alarm } e => $"Alarm {e.Title} fired, {e.Severity}{Because(e.Why)}",

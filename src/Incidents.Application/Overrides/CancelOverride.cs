@@ -1,5 +1,6 @@
 using Incidents.Application.Store;
 using Incidents.Application.Time;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.OnCall;
 
@@ -9,7 +10,7 @@ namespace Incidents.Application.Overrides;
 public sealed class CancelOverride(IOverrideStore store, RuntimeOverrides overrides, TimeProvider clock)
 {
     /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>
-    public async Task<OverrideResult> Handle(string schedule, string id, Actor by, CancellationToken cancellation)
+    public async Task<OverrideResult> Handle(ScheduleId schedule, string id, Actor by, CancellationToken cancellation)
     {
         while (true)
         {

@@ -51,7 +51,7 @@ public sealed class MakeOverride(IOverrideStore store, IOnCallConfigurationProvi
         var settings = await configuration.Current(cancellation);
         if (!settings.Schedules.TryGetValue(request.Schedule, out var schedule))
         {
-            return new OverrideResult.Unknown("schedule", request.Schedule);
+            return new OverrideResult.Unknown("schedule", request.Schedule.Value);
         }
 
         var now = clock.Now();
@@ -107,15 +107,15 @@ public sealed class MakeOverride(IOverrideStore store, IOnCallConfigurationProvi
 
         return Unknown("replaces", made.Replaces is { } replaced ? [replaced] : [], settings)
             ?? Unknown("users", made.Users, settings)
-            ?? (made.Kind != OverrideKind.Remove && made.Users.FirstOrDefault(id => !settings.People[new PersonId(id)].IsActive) is { } inactive
-                ? new("users", $"{inactive} is not active and would not be paged. Name somebody else.")
-                : null);
+            ?? (made.Kind == OverrideKind.Remove ? null : made.Users.Where(id => !settings.People[id].IsActive)
+                .Select(inactive => new OverrideResult.Refused("users", $"{inactive} is not active and would not be paged. Name somebody else."))
+                .FirstOrDefault());
     }
 
-    private static OverrideResult.Refused? Unknown(string field, IReadOnlyList<string> people, OnCallConfiguration settings) =>
-        people.FirstOrDefault(id => !settings.People.ContainsKey(new PersonId(id))) is { } unknown
-            ? new(field, $"There is no person {unknown.Quoted()}.{unknown.DidYouMean(settings.People.Keys.Select(id => id.Value))}")
-            : null;
+    private static OverrideResult.Refused? Unknown(string field, IReadOnlyList<PersonId> people, OnCallConfiguration settings) =>
+        people.Where(id => !settings.People.ContainsKey(id))
+            .Select(unknown => new OverrideResult.Refused(field, $"There is no person {unknown.Value.Quoted()}.{unknown.Value.DidYouMean(settings.People.Keys.Select(id => id.Value))}"))
+            .FirstOrDefault();
 
     /// <summary>Keeps overrides that are over for a while, so that calendars of the past stay correct.</summary>
     private static IEnumerable<MadeOverride> Kept(OverrideBook book, Instant now)

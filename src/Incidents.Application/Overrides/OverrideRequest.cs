@@ -1,3 +1,4 @@
+using Incidents.Domain;
 using Incidents.Domain.OnCall;
 using NodaTime;
 
@@ -10,7 +11,7 @@ namespace Incidents.Application.Overrides;
 /// <param name="Replaces">Whose place they take; for <see cref="OverrideKind.Replace"/> only.</param>
 /// <param name="Layer">Null for the whole schedule.</param>
 public sealed record OverrideRequest(
-    string Schedule, OverrideKind Kind, Instant? From, Instant To, IReadOnlyList<string> Users, string? Replaces, string? Layer);
+    ScheduleId Schedule, OverrideKind Kind, Instant? From, Instant To, IReadOnlyList<PersonId> Users, PersonId? Replaces, string? Layer);
 
 /// <summary>What came of making or cancelling an override.</summary>
 public abstract record OverrideResult

@@ -45,10 +45,10 @@ public sealed class WithRuntimeOverrides(IOnCallConfigurationProvider written, R
     public static OnCallConfiguration Merge(OnCallConfiguration settings, IReadOnlyList<MadeOverride> made)
     {
         var bySchedule = made.ToLookup(one => one.Schedule);
-        var schedules = new OrderedDictionary<string, OnCallSchedule>();
+        var schedules = new OrderedDictionary<ScheduleId, OnCallSchedule>();
         foreach (var (id, schedule) in settings.Schedules)
         {
-            var acting = bySchedule[id].Select(one => one.Acting(person => settings.People.ContainsKey(new PersonId(person)))).OfType<Override>().ToArray();
+            var acting = bySchedule[id].Select(one => one.Acting(person => settings.People.ContainsKey(person))).OfType<Override>().ToArray();
             schedules.Add(id, acting.Length == 0 ? schedule : schedule.With(acting));
         }
 

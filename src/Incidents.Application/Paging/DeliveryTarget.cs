@@ -1,4 +1,5 @@
 using Incidents.Application.Store;
+using Incidents.Domain;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.People;
@@ -18,6 +19,6 @@ internal readonly record struct DeliveryTarget(string Channel, string Name)
         Of(page.Person, page.Channel, settings.TeamChannelOf(incident));
 
     /// <param name="team">The channel that gets the incident's card.</param>
-    public static DeliveryTarget Of(string person, string channel, TeamChannel team) =>
-        new(channel, Page.IsForTeam(channel) ? team.ToString() : person);
+    public static DeliveryTarget Of(PersonId person, string channel, TeamChannel team) =>
+        new(channel, Page.IsForTeam(channel) ? team.ToString() : person.Value);
 }

@@ -2,6 +2,7 @@ using Incidents.Application.Links;
 using Incidents.Application.Notifications;
 using Incidents.Application.Time;
 using Incidents.Application.Tracing;
+using Incidents.Domain;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.People;
@@ -34,7 +35,7 @@ public sealed class PageSender(NotificationChannels channels, IFallback fallback
         var alone = await Task.WhenAll(pages.GroupBy(p => p.Of, p => p.Page).Select(async of => (await Send([.. of], of.Key.Briefing, settings, cancellation)).Select(report => (of.Key, report))));
         return [.. alone.SelectMany(reports => reports)];
 
-        bool IsTooMuch(IGrouping<string, (DelayedPages Of, ClaimedPage Page)> person)
+        bool IsTooMuch(IGrouping<PersonId, (DelayedPages Of, ClaimedPage Page)> person)
         {
             var channel = person.First().Page.Page.Channel;
             var incidents = person.Select(p => p.Of).Distinct().Count();
@@ -129,7 +130,7 @@ public sealed class PageSender(NotificationChannels channels, IFallback fallback
         }
 
         var people = pages.Select(p => p.Page.Person).Distinct().ToList();
-        var link = Page.IsForTeam(first.Channel) ? null : await links.Mint([briefing.Incident.Number, .. also.Select(b => b.Incident.Number)], first.Person, NameOf(first.Person, settings), cancellation);
+        var link = Page.IsForTeam(first.Channel) ? null : await links.Mint([briefing.Incident.Number, .. also.Select(b => b.Incident.Number)], first.Person, settings.NameOf(first.Person), cancellation);
         var shadow = first.Channel == Page.Shadow;
         var now = clock.Now();
         var late = pages.Any(p => p.Page.Deadline <= now);
@@ -164,6 +165,4 @@ public sealed class PageSender(NotificationChannels channels, IFallback fallback
         };
 
     private static string KeyOf(NotificationContent briefing, Page page) => $"{briefing.Incident.Number}.{page.Id}";
-
-    private static string NameOf(string id, OnCallConfiguration settings) => settings.FindPerson(id)?.Name ?? id;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Incidents.Application.Store;
 using Incidents.Application.Time;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.Services;
 using NodaTime;
@@ -12,7 +13,7 @@ namespace Incidents.Application.Paging;
 public sealed class RecentPages(IIncidentStore store, TimeProvider clock)
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<(IncidentNumber, string Person, string Channel), RecentPage> pages = [];
+    private readonly Dictionary<(IncidentNumber, PersonId Person, string Channel), RecentPage> pages = [];
     private readonly Dictionary<(string Channel, string Name), Instant> waits = [];
     private readonly List<RecentPage> unwrittenPages = [];
     private readonly List<ChannelWait> unwrittenWaits = [];
@@ -185,7 +186,7 @@ public sealed class RecentPages(IIncidentStore store, TimeProvider clock)
 
     private ImmutableList<ChannelWait> Asked() => [.. waits.Select(w => new ChannelWait(w.Key.Channel, w.Key.Name, w.Value))];
 
-    private static (IncidentNumber, string, string) KeyOf(RecentPage page) => (page.Incident, page.Person, page.Channel);
+    private static (IncidentNumber, PersonId, string) KeyOf(RecentPage page) => (page.Incident, page.Person, page.Channel);
 
     private void Wait(ChannelWait wait) => waits[(wait.Channel, wait.Name)] = Instant.Max(wait.Until, waits.GetValueOrDefault((wait.Channel, wait.Name), Instant.MinValue));
 

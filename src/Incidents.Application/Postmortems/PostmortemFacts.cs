@@ -1,6 +1,7 @@
 using Incidents.Application.Notifications;
 using Incidents.Application.Runbooks;
 using Incidents.Application.Store;
+using Incidents.Domain;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
@@ -56,9 +57,9 @@ public static class PostmortemFacts
         .. members.Where(m => m.Member != incident.Opener?.Member).OrderBy(m => m.JoinedAt).Select(m => new PostmortemAlarm(m.Name, m.Reason, m.Changes[0].At)),
     ];
 
-    private static string Describe(IncidentEvent happened, HashSet<string> paged) => happened.Describe(
+    private static string Describe(IncidentEvent happened, HashSet<PersonId> paged) => happened.Describe(
         actor => PostmortemRoles.Of(actor, paged).InWords(),
-        person => person == PagePlanner.Nobody ? person : PostmortemRole.OnCallResponder.InWords());
+        person => person == PagePlanner.Nobody ? person.Value : PostmortemRole.OnCallResponder.InWords());
 
     private static Actor? ActorOf(IncidentEvent happened) => happened switch
     {

@@ -1,3 +1,4 @@
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Postmortems;
@@ -26,9 +27,9 @@ public static class PostmortemRoles
 
     /// <param name="actor">Who did something.</param>
     /// <param name="paged">Ids of the people the incident paged.</param>
-    public static PostmortemRole Of(Actor actor, IReadOnlySet<string> paged) =>
+    public static PostmortemRole Of(Actor actor, IReadOnlySet<PersonId> paged) =>
         actor.Id == Actor.System.Id ? PostmortemRole.Product
-        : paged.Contains(actor.Id) ? PostmortemRole.OnCallResponder
+        : paged.Contains(actor.AsPerson()) ? PostmortemRole.OnCallResponder
         : actor.Id.StartsWith(SlackUser, StringComparison.Ordinal) ? PostmortemRole.WorkspaceMember
         : PostmortemRole.Responder;
 

@@ -5,7 +5,7 @@ namespace Incidents.Application.Reading;
 
 /// <summary>Which incidents to list; null means any.</summary>
 /// <param name="Text">Looked for in title, former titles and number, whatever the case.</param>
-public sealed record IncidentFilter(IncidentStatus? Status = null, string? Service = null, Severity? Severity = null, string? Text = null)
+public sealed record IncidentFilter(IncidentStatus? Status = null, ServiceId? Service = null, Severity? Severity = null, string? Text = null)
 {
     /// <summary>Whether an incident is one of them.</summary>
     public bool Matches(Incident incident) =>

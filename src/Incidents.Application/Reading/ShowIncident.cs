@@ -22,7 +22,7 @@ public sealed class ShowIncident(IIncidentStore store, IOnCallConfigurationProvi
         var settings = await configuration.CurrentOrNone(cancellation);
         return new IncidentStory(
             record,
-            settings is null ? briefer.Brief(record, Unreadable.Nothing) with { ServiceName = record.Incident.Service } : briefer.Brief(record, settings),
+            settings is null ? briefer.Brief(record, Unreadable.Nothing) with { ServiceName = record.Incident.Service.Value } : briefer.Brief(record, settings),
             await store.Members(number, cancellation),
             await store.Timeline(number, cancellation),
             await store.Postmortem(number, cancellation));

@@ -57,7 +57,7 @@ public sealed class FindMissedAlarms(
                 continue;
             }
 
-            var context = await store.LoadAlarm(new AlarmQuery(new AlarmMember(alarm.Key, ContributorId: null), [], CatchAll.ServiceId), cancellation);
+            var context = await store.LoadAlarm(new AlarmQuery(new AlarmMember(alarm.Key, ContributorId: null), [], CatchAll.Id), cancellation);
             if (await NewsSince(alarm, context, now, cancellation) is { } since && !await cloudWatch.IsMuted(alarm, cancellation))
             {
                 missed.Add(new Missed(alarm, since, context));

@@ -24,7 +24,7 @@ public sealed class RunbookLibrary(IEnumerable<Runbook> runbooks)
     /// </summary>
     /// <param name="service">Id of the service.</param>
     /// <param name="alarm">The alarm; null for an incident a person declared, which gets the runbooks for any alarm of its service.</param>
-    public IReadOnlyList<Runbook> For(string service, Alarm? alarm)
+    public IReadOnlyList<Runbook> For(ServiceId service, Alarm? alarm)
     {
         var named = alarm is null ? null : RunbookMention.Id(alarm.Description);
         return
@@ -37,7 +37,7 @@ public sealed class RunbookLibrary(IEnumerable<Runbook> runbooks)
         ];
     }
 
-    private static (int Kind, int Alarm, int Service)? Rank(Runbook runbook, string service, Alarm? alarm, string? named)
+    private static (int Kind, int Alarm, int Service)? Rank(Runbook runbook, ServiceId service, Alarm? alarm, string? named)
     {
         const int byName = 2, byAlarm = 1, byChild = 0;
         if (runbook.Id == named)
@@ -45,7 +45,7 @@ public sealed class RunbookLibrary(IEnumerable<Runbook> runbooks)
             return (byName, 0, 0);
         }
 
-        if (Fit(runbook.Services, service) is not { } ofService)
+        if (Fit(runbook.Services, service.Value) is not { } ofService)
         {
             return null;
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Incidents.Application.Alarms;
+using Incidents.Domain;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
 using NodaTime;
@@ -35,9 +36,9 @@ public sealed class RunbookVariables
     /// <param name="incident">The incident's number.</param>
     /// <param name="service">Id of its service.</param>
     /// <param name="alarm">The alarm that opened it; null when a person declared it, which leaves only incident and service.</param>
-    public static RunbookVariables From(IncidentNumber incident, string service, Alarm? alarm)
+    public static RunbookVariables From(IncidentNumber incident, ServiceId service, Alarm? alarm)
     {
-        var values = new Dictionary<string, string> { ["incident"] = incident.ToString(), ["service"] = service };
+        var values = new Dictionary<string, string> { ["incident"] = incident.ToString(), ["service"] = service.Value };
         if (alarm is not null)
         {
             Add(values, alarm);

@@ -1,5 +1,6 @@
 using Incidents.Application.Store;
 using Incidents.Application.Time;
+using Incidents.Domain;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.Services;
@@ -34,7 +35,7 @@ public sealed class ReviewShadow(IIncidentStore store)
         return new ShadowCount(opened, [.. pages.GroupBy(page => page.Person).Select(theirs => Count(theirs.Key, [.. theirs], settings)).OrderByDescending(person => person.Times).ThenBy(person => person.Name, StringComparer.Ordinal)]);
     }
 
-    private static ShadowPerson Count(string id, IReadOnlyList<PageRequested> pages, OnCallConfiguration settings)
+    private static ShadowPerson Count(PersonId id, IReadOnlyList<PageRequested> pages, OnCallConfiguration settings)
     {
         var zone = settings.FindPerson(id)?.TimeZone ?? DateTimeZone.Utc;
         return new ShadowPerson(settings.NameOf(id), pages.Count, pages.Count(page => !OfficeHours.Contain(page.At, zone)));

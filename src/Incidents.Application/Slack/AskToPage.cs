@@ -57,7 +57,7 @@ public sealed class AskToPage(IIncidentStore store, PageAlso page, IOnCallConfig
         (string Id, string Label)[] all =
         [
             .. people[true].Select(person => (person.Id.Value, $"{person.Name}, on call")),
-            .. settings.Teams.Select(team => (team.Key, $"{team.Value.Name} (team)")),
+            .. settings.Teams.Select(team => (team.Key.Value, $"{team.Value.Name} (team)")),
             .. people[false].Select(person => (person.Id.Value, person.Name)),
         ];
         var options = new List<SlackOption>();

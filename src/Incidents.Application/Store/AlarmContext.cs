@@ -1,3 +1,4 @@
+using Incidents.Domain;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
 
@@ -6,7 +7,7 @@ namespace Incidents.Application.Store;
 /// <summary>What to look up about one alarm change.</summary>
 /// <param name="Children">The alarms a composite's rule names; empty for any other.</param>
 /// <param name="Service">Id of the service the alarm is routed to.</param>
-public sealed record AlarmQuery(AlarmMember Member, IReadOnlyList<DedupKey> Children, string Service)
+public sealed record AlarmQuery(AlarmMember Member, IReadOnlyList<DedupKey> Children, ServiceId Service)
 {
     /// <summary>The account and region whose alarms of the service form a group; null to look up the whole service only.</summary>
     public string? Group { get; init; }
@@ -55,7 +56,7 @@ public sealed record AlarmRecord(AlarmMember Member, AlarmChange? Seen, Incident
 
 /// <summary>The newest incident of a service, or of its group in one account and region, as far as the pointer goes.</summary>
 /// <param name="Revision">Changes with every write.</param>
-public sealed record ServiceRecord(string Service, IncidentNumber? Open, long Revision)
+public sealed record ServiceRecord(ServiceId Service, IncidentNumber? Open, long Revision)
 {
     /// <summary>Incidents that were open when a newer one took their place, the newest last: alarms that joined them are still looked for there.</summary>
     public IReadOnlyList<IncidentNumber> Earlier { get; init; } = [];

@@ -10,7 +10,7 @@ namespace Incidents.Application.Store;
 public static class Clocks
 {
     /// <summary>The zone of a schedule; UTC when there is no such schedule.</summary>
-    public static DateTimeZone ZoneOfSchedule(this OnCallConfiguration configuration, string schedule) =>
+    public static DateTimeZone ZoneOfSchedule(this OnCallConfiguration configuration, ScheduleId schedule) =>
         configuration.Schedules.GetValueOrDefault(schedule)?.Definition.TimeZone ?? DateTimeZone.Utc;
 
     /// <summary>The zone of the first schedule that the service's policy pages; the first schedule's where it pages none.</summary>
@@ -21,7 +21,7 @@ public static class Clocks
         .FirstOrDefault(zone => zone is not null) ?? configuration.UsualZone();
 
     /// <summary>The zone of the first of these services that exists; the first schedule's where none does.</summary>
-    public static DateTimeZone ZoneOf(this OnCallConfiguration configuration, IEnumerable<string> services) =>
+    public static DateTimeZone ZoneOf(this OnCallConfiguration configuration, IEnumerable<ServiceId> services) =>
         services.Select(configuration.Find).FirstOrDefault(service => service is not null) is { } known ? configuration.ZoneOf(known) : configuration.UsualZone();
 
     /// <summary>The time zone of a person; where none is configured, the zone of the first schedule they take turns in.</summary>

@@ -65,7 +65,7 @@ public static class IncidentSettings
         }
 
         var incident = record.Incident;
-        var paged = incident.Pages.Select(page => page.Person).Append(incident.LastPage?.Person).OfType<string>().Distinct().Where(id => configuration.FindPerson(id) is { IsActive: true });
+        var paged = incident.Pages.Select(page => (PersonId?)page.Person).Append(incident.LastPage?.Person).OfType<PersonId>().Distinct().Where(id => configuration.FindPerson(id) is { IsActive: true });
         var planner = configuration.PlannerFor(record, now);
         return new PagingPlan([.. paged.SelectMany(id => planner.Person(id, incident).Targets).Where(target => target.Channel != ChannelKind.Voice)], []);
     }

@@ -30,5 +30,5 @@ public static class Unreadable
     internal static Grade GradeOf(Severity severity, Urgency known) => Severity.Sev2.IsWorseThan(severity) ? known : Urgency.High;
 
     /// <summary>To show what is stored: no person is known, and everything is shown by its id.</summary>
-    public static OnCallConfiguration Nothing { get; } = new() { Version = "", CatchAll = new CatchAll(new Service { Id = CatchAll.ServiceId, Name = CatchAll.ServiceId }, []) };
+    public static OnCallConfiguration Nothing { get; } = new() { Version = "", CatchAll = new CatchAll(new Service { Id = CatchAll.Id, Name = CatchAll.Id.Value }, []) };
 }

@@ -1,3 +1,5 @@
+using Incidents.Domain;
+
 namespace Incidents.Application.TestPages;
 
 /// <summary>A test page that a host without channels was asked for: the next tick of the installation sends it.</summary>
@@ -5,7 +7,7 @@ namespace Incidents.Application.TestPages;
 /// <param name="Person">Id of the person.</param>
 /// <param name="AllChannels">Every channel by which they can be reached, not only those of their rules for urgent pages.</param>
 /// <param name="Asleep">Only the channels that can wake them.</param>
-public sealed record AskedTest(string Id, string Person, bool AllChannels, bool Asleep);
+public sealed record AskedTest(string Id, PersonId Person, bool AllChannels, bool Asleep);
 
 /// <summary>Leaves a test page to the next tick. Only hosts that send nothing themselves have it.</summary>
 /// <exception cref="Store.StoreUnavailableException">It is not kept.</exception>

@@ -1,4 +1,5 @@
 using Incidents.Application.Store;
+using Incidents.Domain;
 using NodaTime;
 
 namespace Incidents.Application.TestPages;
@@ -21,7 +22,7 @@ public interface ITestPageStore
 
     /// <summary>Keeps that a person has confirmed a test, for longer than the test itself.</summary>
     /// <param name="person">Id of the person.</param>
-    Task Confirm(string person, Instant at, CancellationToken cancellation);
+    Task Confirm(PersonId person, Instant at, CancellationToken cancellation);
 
     /// <summary>When each person confirmed a test last, by id; without those who never have.</summary>
     Task<IReadOnlyDictionary<string, Instant>> LastConfirmed(CancellationToken cancellation);

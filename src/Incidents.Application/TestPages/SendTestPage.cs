@@ -39,7 +39,7 @@ public sealed class SendTestPage(
         var kinds = Kinds(known, allChannels, asleep, settings);
         if (leave is not null && kinds.Count > 0)
         {
-            await leave(new AskedTest(page.Id, known.Id.Value, allChannels, asleep), cancellation);
+            await leave(new AskedTest(page.Id, known.Id, allChannels, asleep), cancellation);
             return page with { IsLeft = true };
         }
 
@@ -59,7 +59,7 @@ public sealed class SendTestPage(
         var settings = await configuration.Current(cancellation);
         foreach (var test in asked)
         {
-            if (settings.People.GetValueOrDefault(new PersonId(test.Person)) is { IsActive: true } person)
+            if (settings.People.GetValueOrDefault(test.Person) is { IsActive: true } person)
             {
                 var page = New(test.Id, person) with { AsksLoud = test.Asleep };
                 await store.Begin(page, cancellation);
@@ -81,7 +81,7 @@ public sealed class SendTestPage(
         }
     }
 
-    private TestPage New(string id, Person person) => new() { Id = id, Person = person.Id.Value, PersonName = person.Name, At = clock.Now() };
+    private TestPage New(string id, Person person) => new() { Id = id, Person = person.Id, PersonName = person.Name, At = clock.Now() };
 
     private async Task<TestPage> Send(TestPage page, Person person, IReadOnlyList<string> kinds, OnCallConfiguration settings, CancellationToken cancellation)
     {
@@ -98,7 +98,7 @@ public sealed class SendTestPage(
             return new TestedChannel(kind, $"this installation cannot send by {kind}", CanBeConfirmed: false);
         }
 
-        var link = await links.MintReceipt(new TestReceipt(page.Id, kind), person.Id.Value, person.Name, cancellation);
+        var link = await links.MintReceipt(new TestReceipt(page.Id, kind), person.Id, person.Name, cancellation);
         var outcome = await channels.Page(
             kind, new Notification.TestPage { Briefing = briefing, To = [person], Link = link, AsksLoud = page.AsksLoud, Key = $"TEST.{page.Id}.{kind}" }, cancellation);
         return new TestedChannel(kind, Failure(outcome), CanBeConfirmed: link is not null);
@@ -128,14 +128,14 @@ public sealed class SendTestPage(
             Number = new IncidentNumber(0),
             Severity = Severity.Sev4,
             Urgency = Urgency.High,
-            Service = CatchAll.ServiceId,
+            Service = CatchAll.Id,
             Title = "TEST, nobody needs to act",
             Source = IncidentSource.Declared,
             TriggeredAt = clock.Now(),
         },
         ServiceName = "Test page",
         Team = settings.TeamChannelOf(settings.CatchAll.Service),
-        Paged = briefer.People([person.Id.Value], settings),
+        Paged = briefer.People([person.Id], settings),
     };
 
     private const int IdBytes = 12;

@@ -85,7 +85,7 @@ public sealed class TestBeforeShifts(SendTestPage send, ITestPageStore store, IO
         return at < shift ? at : (day.PlusDays(-1) + hour).InZoneLeniently(zone).ToInstant();
     }
 
-    private static string IdOf(string schedule, PersonId person, Instant at) =>
+    private static string IdOf(ScheduleId schedule, PersonId person, Instant at) =>
         Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{schedule}\n{person.Value}\n{at.ToUnixTimeSeconds()}"))).AsSpan(0, 12));
 
     private static string Said(TestedChannel channel) => channel.Failure is { } failure ? $"{channel.Channel}: {failure}" : $"{channel.Channel}: sent";

@@ -1,3 +1,4 @@
+using Incidents.Domain;
 using NodaTime;
 
 namespace Incidents.Application.TestPages;
@@ -9,7 +10,7 @@ public sealed record TestPage
     public required string Id { get; init; }
 
     /// <summary>Id of the person.</summary>
-    public required string Person { get; init; }
+    public required PersonId Person { get; init; }
 
     /// <summary>Their name when it was sent.</summary>
     public required string PersonName { get; init; }

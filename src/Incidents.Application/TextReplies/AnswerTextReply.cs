@@ -1,6 +1,7 @@
 using Incidents.Application.Actions;
 using Incidents.Application.Configuration;
 using Incidents.Application.Store;
+using Incidents.Domain;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.People;
@@ -60,7 +61,7 @@ public sealed class AnswerTextReply(IIncidentStore store, AcknowledgeIncident ac
 
         try
         {
-            var paged = await Paged(person.Id.Value, sentAt, cancellation);
+            var paged = await Paged(person.Id, sentAt, cancellation);
             Incident[] meant = word == "ALL" ? [.. paged.Where(one => one.Incident.Status == IncidentStatus.Triggered).Select(one => one.Incident)] : Last(paged) is { } last ? [last] : [];
             var done = new List<IncidentNumber>();
             var by = new Actor(person.Id.Value, person.Name, Via.Text);
@@ -83,7 +84,7 @@ public sealed class AnswerTextReply(IIncidentStore store, AcknowledgeIncident ac
     }
 
     /// <summary>Incidents for which the person was paged before the reply, with the newest text to them: the open ones, and those of the last day that are over, because the text may be about one.</summary>
-    private async Task<IReadOnlyList<(Incident Incident, Instant? Text)>> Paged(string person, Instant sentAt, CancellationToken cancellation)
+    private async Task<IReadOnlyList<(Incident Incident, Instant? Text)>> Paged(PersonId person, Instant sentAt, CancellationToken cancellation)
     {
         var open = (await store.OpenIncidents(cancellation)).Take(MostIncidents).ToList();
         var over = (await store.History(after: null, sentAt - RepliedWithin, MostOver, cancellation)).Incidents.Where(incident => !incident.IsOpen && incident.TriggeredAt >= sentAt - RepliedWithin);

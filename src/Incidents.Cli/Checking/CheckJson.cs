@@ -24,7 +24,7 @@ internal static class CheckJson
         foreach (var service in report.Services)
         {
             json.WriteStartObject();
-            json.WriteString("service", service.Service);
+            json.WriteString("service", service.Service.Value);
             Intervals(json, "onlyCatchAll", service.OnlyCatchAll);
             Intervals(json, "nobody", service.Nobody);
             json.WriteEndObject();

@@ -17,7 +17,7 @@ internal sealed record ClaimedAlarms(AlarmNames All, IReadOnlyList<string> Uncla
             [
                 .. claims.Where(claim => claim is { By.Pattern: not null, Alarm.Origin.Account.Length: > 0 })
                     .GroupBy(claim => (Service: claim.By!.Value.Service.Id, Pattern: claim.By.Value.Pattern!.ToString()!))
-                    .Select(group => new SharedPattern(group.Key.Service, group.Key.Pattern, [.. group.Select(claim => claim.Alarm.Origin!.Account).Distinct().Order(StringComparer.Ordinal).Select(id => Called(id, settings))]))
+                    .Select(group => new SharedPattern(group.Key.Service.Value, group.Key.Pattern, [.. group.Select(claim => claim.Alarm.Origin!.Account).Distinct().Order(StringComparer.Ordinal).Select(id => Called(id, settings))]))
                     .Where(pattern => pattern.Accounts.Count > 1),
             ],
             settings.Services.Values.Any(service => service.AlarmTags.Count > 0));

@@ -60,7 +60,7 @@ internal static class ConflictsCommand
         foreach (var schedule in chosen)
         {
             var conflicts = ScheduleConflict.Find(schedule, settings, settings.PlannedAbsences(), from, to).ToList();
-            Print(parsed, schedule.Definition.Id, ConfiguredSchedules.Conflicts(schedule.Definition.Id, from, to, conflicts, settings), to - from);
+            Print(parsed, schedule.Definition.Id.Value, ConfiguredSchedules.Conflicts(schedule.Definition.Id.Value, from, to, conflicts, settings), to - from);
         }
 
         return ExitCode.Done;

@@ -66,7 +66,7 @@ internal static class FairnessCommand
         var files = new ConfiguredSchedules(settings);
         foreach (var schedule in chosen)
         {
-            Print(parsed, files.Fairness(schedule.Definition.Id, from, to));
+            Print(parsed, files.Fairness(schedule.Definition.Id.Value, from, to));
         }
 
         return ExitCode.Done;

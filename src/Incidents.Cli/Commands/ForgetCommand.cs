@@ -4,6 +4,7 @@ using Incidents.Cli.Configurations;
 using Incidents.Cli.Connections;
 using Incidents.Cli.Terminal;
 using Incidents.Configuration.Authoring.Forgetting;
+using Incidents.Domain;
 
 namespace Incidents.Cli.Commands;
 
@@ -25,7 +26,7 @@ internal static class ForgetCommand
                 var forget = new ForgetPerson(store, parsed.Host.Clock);
                 var who = parsed.GetValue(person)!;
                 var caller = await table.Caller(parsed, cancellation);
-                if (await forget.Look(who, caller is null ? by.Of(parsed) : $"{by.Of(parsed)} ({caller})", cancellation) is not { } plan)
+                if (await forget.Look(new PersonId(who), caller is null ? by.Of(parsed) : $"{by.Of(parsed)} ({caller})", cancellation) is not { } plan)
                 {
                     return Complaint.Refused(parsed.Host, $"no version that is kept has a person {who} under people: ./incidents config list shows the versions");
                 }
@@ -70,7 +71,7 @@ internal static class ForgetCommand
         var secrets = $"  secrets that were theirs, unless somebody else has them too: {string.Join(", ", plan.Secrets)}; aws ssm delete-parameters --names /incidents/STACK/NAME";
         Answer.Print(
             parsed,
-            new ForgottenResource(plan.Person, [.. plan.Versions.Select(version => version.Kept.Id)], plan.IsInForce, moves, plan.Secrets),
+            new ForgottenResource(plan.Person.Value, [.. plan.Versions.Select(version => version.Kept.Id)], plan.IsInForce, moves, plan.Secrets),
             (string[])(plan.Secrets.Count > 0 ? [rest, secrets] : [rest]));
     }
 

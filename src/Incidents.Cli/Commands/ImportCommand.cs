@@ -4,6 +4,7 @@ using Incidents.Cli.Answers;
 using Incidents.Cli.Import;
 using Incidents.Configuration.Files;
 using Incidents.Configuration.Loading;
+using Incidents.Domain;
 using Incidents.Import;
 using Incidents.Import.Sources;
 using Incidents.Import.Writing;
@@ -57,7 +58,7 @@ internal static class ImportCommand
     {
         var team = source.Import(exports, at);
         var proofs = team.Schedules
-            .Select(schedule => team.Rendered.FirstOrDefault(one => one.Schedule == schedule.Id) is { } rendered ? ScheduleProof.Of(schedule, rendered, at) : null)
+            .Select(schedule => team.Rendered.FirstOrDefault(one => one.Schedule == schedule.Id.Value) is { } rendered ? ScheduleProof.Of(schedule, rendered, at) : null)
             .ToList();
         var written = ImportedFiles.Write(team, source.Name);
         directory.Create();
@@ -83,7 +84,7 @@ internal static class ImportCommand
         team.Policies.Count,
         team.Services.Count,
         [.. team.Schedules.Zip(proofs, (schedule, proof) => new ScheduleProofResource(
-            schedule.Id, proof?.MinutesThatDiffer, [.. (proof?.Differences ?? []).Select(one => new ScheduleDifferenceResource(one.From, one.To, $"{one.Theirs}", $"{one.Ours}"))]))],
+            schedule.Id.Value, proof?.MinutesThatDiffer, [.. (proof?.Differences ?? []).Select(one => new ScheduleDifferenceResource(one.From, one.To, $"{one.Theirs}", $"{one.Ours}"))]))],
         [.. team.Unmapped.Select(one => new UnmappedResource($"{one}", one.IsLeftOut))],
         missing);
 

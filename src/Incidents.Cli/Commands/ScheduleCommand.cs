@@ -24,7 +24,7 @@ internal static class ScheduleCommand
         var overloaded = quality.Overloaded.Count == 0 ? "nobody overloaded" : string.Join(", ", quality.Overloaded.Select(one => $"{one.Person} {one.ExcessPercent}% above the average"));
         Answer.Print(
             parsed,
-            new ScheduleQualityResource(id, from, from + length, quality.TotalScore, quality.CoveragePercent, quality.BalancePercent, [.. quality.Overloaded.Select(one => new OverloadResource(one.Person.Value, one.ExcessPercent))]),
+            new ScheduleQualityResource(id.Value, from, from + length, quality.TotalScore, quality.CoveragePercent, quality.BalancePercent, [.. quality.Overloaded.Select(one => new OverloadResource(one.Person.Value, one.ExcessPercent))]),
             $"{id,-24} score {quality.TotalScore}  coverage {quality.CoveragePercent}%  balance {quality.BalancePercent}%  {overloaded}");
     });
 
@@ -33,7 +33,7 @@ internal static class ScheduleCommand
         var (id, gaps) = (schedule.Definition.Id, schedule.Calendar.Gaps(now, now + length));
         Answer.Print(
             parsed,
-            new ScheduleGapsResource(id, now, now + length, schedule.GapsAreIntended, [.. gaps.Select(gap => new WindowResource(gap.From, gap.To))]),
+            new ScheduleGapsResource(id.Value, now, now + length, schedule.GapsAreIntended, [.. gaps.Select(gap => new WindowResource(gap.From, gap.To))]),
             [
                 $"{id,-24} {(gaps.Count == 0 ? "no gap" : gaps.Count == 1 ? "1 gap" : $"{gaps.Count} gaps")} in {length.Days} days{(schedule.GapsAreIntended ? " (intended)" : "")}",
                 .. gaps.Select(gap => $"  {InstantPattern.General.Format(gap.From)} to {InstantPattern.General.Format(gap.To)}"),

@@ -40,7 +40,7 @@ internal static class CoverageJson
         json.WriteString("wiring", Name(alarm.Wiring));
         json.WriteBoolean("actionsEnabled", alarm.Alarm.ActionsEnabled);
         json.WriteString("through", alarm.Through);
-        json.WriteString("service", alarm.Service);
+        json.WriteString("service", alarm.Service.Value);
         json.WriteBoolean("claimed", alarm.Claimed);
         json.WriteString("severity", alarm.Severity.ToString());
         json.WriteString("runbook", alarm.Runbook);

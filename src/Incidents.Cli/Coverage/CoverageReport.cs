@@ -11,7 +11,7 @@ namespace Incidents.Cli.Coverage;
 /// <param name="Through">The wired composite that speaks for it; null when it has actions of its own, or no composite covers it.</param>
 /// <param name="Claimed">False when no service claims it and the catch-all would be paged.</param>
 /// <param name="Runbook">Id of the best fit; null when there is none.</param>
-internal sealed record AlarmCoverage(DescribedAlarm Alarm, Wiring Wiring, string? Through, string Service, bool Claimed, Severity Severity, string? Runbook)
+internal sealed record AlarmCoverage(DescribedAlarm Alarm, Wiring Wiring, string? Through, ServiceId Service, bool Claimed, Severity Severity, string? Runbook)
 {
     /// <summary>Whether lines have to be added to its definition before its firing and its recovery both reach the topic.</summary>
     public bool NeedsLines => Wiring is Wiring.NotWired or Wiring.ActionsOff or Wiring.NoRecovery;
@@ -38,7 +38,7 @@ internal sealed record CoverageReport(IReadOnlyList<AlarmCoverage> Alarms, Alarm
 
         return new CoverageReport([.. listing.Alarms.Select(alarm => Look(alarm, topic, spokenFor, configuration, runbooks))], topic, listing.Problems)
         {
-            ServicesByTags = [.. configuration.Services.Values.Where(service => service.AlarmTags.Count > 0).Select(service => service.Id)],
+            ServicesByTags = [.. configuration.Services.Values.Where(service => service.AlarmTags.Count > 0).Select(service => service.Id.Value)],
         };
     }
 
@@ -57,7 +57,7 @@ internal sealed record CoverageReport(IReadOnlyList<AlarmCoverage> Alarms, Alarm
         var own = Own(alarm, topic);
         var through = own is Wiring.NotWired or Wiring.ActionsOff ? spokenFor.GetValueOrDefault(alarm.Name) ?? spokenFor.GetValueOrDefault(alarm.Arn.ToString()) : null;
         var runbook = route.Service.Runbooks.Select(runbooks.Find).Concat(runbooks.For(route.Service.Id, fired)).FirstOrDefault(known => known is not null);
-        return new AlarmCoverage(alarm, through is null ? own : Wiring.ByComposite, through, route.Service.Id, route.Service.Id != CatchAll.ServiceId, route.Severity, runbook?.Id);
+        return new AlarmCoverage(alarm, through is null ? own : Wiring.ByComposite, through, route.Service.Id, route.Service.Id != CatchAll.Id, route.Severity, runbook?.Id);
     }
 
     private static Wiring Own(DescribedAlarm alarm, AlarmTopic topic) =>

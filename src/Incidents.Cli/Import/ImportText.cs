@@ -22,7 +22,7 @@ internal static class ImportText
             yield return $"Who is on call, held against what {source.Name} says itself";
         }
 
-        foreach (var line in team.Schedules.Zip(proofs).SelectMany(pair => Lines(pair.First.Id, pair.Second)))
+        foreach (var line in team.Schedules.Zip(proofs).SelectMany(pair => Lines(pair.First.Id.Value, pair.Second)))
         {
             yield return line;
         }

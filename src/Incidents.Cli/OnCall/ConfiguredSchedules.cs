@@ -16,13 +16,13 @@ internal sealed class ConfiguredSchedules(OnCallConfiguration settings)
     public JsonElement List() => AnswerJson.Element(new ScheduleListResource(settings.Version, [.. settings.Schedules.Values.Select(ScheduleSummary.Of)]));
 
     public JsonElement Segments(string id, Instant from, Instant to) => AnswerJson.Element(new SegmentListResource(
-        id, from, to, [.. settings.Schedules[id].Calendar.Segments(from, to).Select(segment => new SegmentResource(segment.From, segment.To, [.. segment.People.Select(Named)]))]));
+        id, from, to, [.. settings.Schedules[new ScheduleId(id)].Calendar.Segments(from, to).Select(segment => new SegmentResource(segment.From, segment.To, [.. segment.People.Select(Named)]))]));
 
     public JsonElement Fairness(string id, Instant from, Instant to) => AnswerJson.Element(new FairnessResource(
-        id, from, to, [.. ScheduleFairness.Of(settings.Schedules[id], settings, from, to).Select(load => LoadResource.Of(load, settings))]));
+        id, from, to, [.. ScheduleFairness.Of(settings.Schedules[new ScheduleId(id)], settings, from, to).Select(load => LoadResource.Of(load, settings))]));
 
     public static JsonElement Conflicts(string id, Instant from, Instant to, IReadOnlyList<ScheduleConflict> conflicts, OnCallConfiguration settings) =>
         AnswerJson.Element(new ConflictListResource(id, from, to, [.. conflicts.Select(conflict => ConflictResource.Of(conflict, settings))]));
 
-    private PersonName Named(PersonId person) => new(person.Value, settings.NameOf(person.Value));
+    private PersonName Named(PersonId person) => new(person.Value, settings.NameOf(person));
 }

@@ -2,6 +2,7 @@ using Incidents.Application.Time;
 using Incidents.Cli.Answers;
 using Incidents.Cli.Terminal;
 using Incidents.Configuration.Loading;
+using Incidents.Domain;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.OnCall;
 
@@ -48,7 +49,7 @@ internal static class LoadedConfiguration
             return [.. settings.Schedules.Values];
         }
 
-        if (settings.Schedules.TryGetValue(id, out var only))
+        if (settings.Schedules.TryGetValue(new ScheduleId(id), out var only))
         {
             return [only];
         }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Incidents.Application.Actions;
 using Incidents.Application.Maintenance;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using NodaTime;
 using NodaTime.Text;
@@ -65,7 +66,7 @@ internal static class HistoricActs
     }
 
     private static MaintenanceRequest Window(JsonElement root, Instant from, Instant to) =>
-        new(Text(root, "why") ?? Maintenance, from, to, All(root, "services"), All(root, "alarms"), All(root, "tags")) { Accounts = All(root, "accounts"), Regions = All(root, "regions") };
+        new(Text(root, "why") ?? Maintenance, from, to, [.. All(root, "services").Select(name => new ServiceId(name))], All(root, "alarms"), All(root, "tags")) { Accounts = All(root, "accounts"), Regions = All(root, "regions") };
 
     private static string? Text(JsonElement root, string name) =>
         root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

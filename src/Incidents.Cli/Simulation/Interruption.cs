@@ -1,3 +1,4 @@
+using Incidents.Domain;
 using NodaTime;
 
 namespace Incidents.Cli.Simulation;
@@ -5,7 +6,7 @@ namespace Incidents.Cli.Simulation;
 /// <summary>Everything sent to a person, over all channels and incidents, with no more than 60 seconds between one message and the next.</summary>
 /// <param name="OutOfHours">Whether its first message was.</param>
 /// <param name="Channels">How many messages came over each, in the order of their first.</param>
-internal sealed record Interruption(string Person, string Name, Instant From, Instant To, bool OutOfHours, IReadOnlyList<(string Channel, int Messages)> Channels)
+internal sealed record Interruption(PersonId Person, string Name, Instant From, Instant To, bool OutOfHours, IReadOnlyList<(string Channel, int Messages)> Channels)
 {
     private static readonly Duration Longest = Duration.FromSeconds(60);
 

@@ -2,6 +2,7 @@ using Incidents.Application.Actions;
 using Incidents.Application.Maintenance;
 using Incidents.Application.Notifications;
 using Incidents.Application.Store;
+using Incidents.Domain;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +15,7 @@ internal sealed class SimulatedActs(IServiceProvider services, OnCallConfigurati
     /// <returns>Why it was not done, with the line; null when it was.</returns>
     public async Task<string?> Do(HistoricAct act, CancellationToken cancellation)
     {
-        if (configuration.FindPerson(act.By) is not { } person)
+        if (configuration.FindPerson(new PersonId(act.By)) is not { } person)
         {
             return $"line {act.Line}: by: no person of the configuration has this id";
         }

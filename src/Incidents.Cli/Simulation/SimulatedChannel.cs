@@ -1,7 +1,9 @@
 using Incidents.Application.Notifications;
 using Incidents.Application.Slack.Cards;
 using Incidents.Application.Time;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
+using Incidents.Domain.Paging;
 using Incidents.Domain.People;
 using NodaTime;
 
@@ -38,23 +40,23 @@ internal sealed class SimulatedChannel(string kind, Action<SimulatedPage> paged,
         {
             if (message.To.Count == 0)
             {
-                paged(Page(briefing.Incident, "nobody", "nobody", DateTimeZone.Utc, shown));
+                paged(Page(briefing.Incident, PagePlanner.Nobody, "nobody", DateTimeZone.Utc, shown));
             }
 
             foreach (var person in message.To)
             {
-                paged(Page(briefing.Incident, person.Id.Value, person.Name, person.TimeZone ?? DateTimeZone.Utc, shown));
+                paged(Page(briefing.Incident, person.Id, person.Name, person.TimeZone ?? DateTimeZone.Utc, shown));
             }
         }
 
         // A shadow's card has no mentions.
         foreach (var person in shown == Domain.Incidents.Page.Shadow ? [] : message.To)
         {
-            told(SimulatedMessage.To(person.Id.Value, person.Name, person.TimeZone ?? DateTimeZone.Utc, shown, clock.Now()));
+            told(SimulatedMessage.To(person.Id, person.Name, person.TimeZone ?? DateTimeZone.Utc, shown, clock.Now()));
         }
     }
 
-    private SimulatedPage Page(Incident incident, string person, string name, DateTimeZone zone, string shown)
+    private SimulatedPage Page(Incident incident, PersonId person, string name, DateTimeZone zone, string shown)
     {
         var now = clock.Now();
         var step = incident.Pages.FindLast(p => p.Person == person && p.Channel == shown)?.Step ?? incident.Escalation?.Step ?? 0;

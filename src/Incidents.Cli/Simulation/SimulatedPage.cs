@@ -10,7 +10,7 @@ namespace Incidents.Cli.Simulation;
 /// <param name="Round">1 the first time through the steps.</param>
 /// <param name="OutOfHours">Before 08:00, from 18:00 on, or at a weekend, where the person is.</param>
 internal sealed record SimulatedPage(
-    Instant At, IncidentNumber Incident, string Service, string Title, Severity Severity, string Person, string Name, string Channel, int Step, int Round, bool OutOfHours)
+    Instant At, IncidentNumber Incident, ServiceId Service, string Title, Severity Severity, PersonId Person, string Name, string Channel, int Step, int Round, bool OutOfHours)
 {
     /// <summary>Why it was sent, in words.</summary>
     public string By => (Step, Round) switch

@@ -33,10 +33,10 @@ internal static class SimulationJson
     {
         json.WriteString("at", InstantPattern.ExtendedIso.Format(page.At));
         json.WriteString("incident", page.Incident.ToString());
-        json.WriteString("service", page.Service);
+        json.WriteString("service", page.Service.Value);
         json.WriteString("title", page.Title);
         json.WriteString("severity", page.Severity.ToString());
-        json.WriteString("person", page.Person);
+        json.WriteString("person", page.Person.Value);
         json.WriteString("name", page.Name);
         json.WriteString("channel", page.Channel);
         json.WriteNumber("step", page.Step);
@@ -46,7 +46,7 @@ internal static class SimulationJson
 
     private static void Interruption(Utf8JsonWriter json, Interruption one)
     {
-        json.WriteString("person", one.Person);
+        json.WriteString("person", one.Person.Value);
         json.WriteString("name", one.Name);
         json.WriteString("from", InstantPattern.ExtendedIso.Format(one.From));
         json.WriteString("to", InstantPattern.ExtendedIso.Format(one.To));

@@ -39,7 +39,7 @@ internal sealed record SimulationReport
 
     public IEnumerable<PageCount> ByPerson => Count(page => page.Name);
 
-    public IEnumerable<PageCount> ByService => Count(page => page.Service);
+    public IEnumerable<PageCount> ByService => Count(page => page.Service.Value);
 
     /// <summary>ISO weeks, in UTC.</summary>
     public IEnumerable<PageCount> ByWeek => Count(page => Week(page.At)).OrderBy(week => week.Of, StringComparer.Ordinal);
@@ -61,7 +61,7 @@ internal sealed record SimulationReport
             await ActBefore((alarm.At, alarm.Line));
             var outcome = await simulator.Arrive(alarm, cancellation);
             incidents += outcome is { Decision: AlarmDecision.Triggered, Incident.Incident.Reopened: 0 } ? 1 : 0;
-            if (outcome.Incident?.Incident.Service == CatchAll.ServiceId && alarm.Fires is { } name)
+            if (outcome.Incident?.Incident.Service == CatchAll.Id && alarm.Fires is { } name)
             {
                 unmatched[name] = unmatched.GetValueOrDefault(name) + 1;
             }

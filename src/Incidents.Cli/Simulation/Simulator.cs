@@ -135,7 +135,7 @@ internal sealed class Simulator : IDisposable
     {
         var page = answers.Dequeue();
         answering.Remove(page.Incident);
-        var by = new Actor(page.Person, page.Name, Via.CommandLine);
+        var by = new Actor(page.Person.Value, page.Name, Via.CommandLine);
         return clock.Finish(services.GetRequiredService<AcknowledgeIncident>().Handle(page.Incident, by, cancellation));
     }
 

@@ -1,3 +1,4 @@
+using Incidents.Domain;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.OnCall;
 using NodaTime;
@@ -7,7 +8,7 @@ namespace Incidents.Configuration.Authoring.Comparing;
 /// <summary>The schedules of a configuration over a window, each expanded once, when it is first asked for.</summary>
 internal sealed class CalendarWindow(OnCallConfiguration settings, Instant from, Instant to)
 {
-    private readonly Dictionary<string, (Instant[] Begins, PersonSet[] People)> expanded = [];
+    private readonly Dictionary<ScheduleId, (Instant[] Begins, PersonSet[] People)> expanded = [];
 
     public OnCallConfiguration Settings => settings;
 
@@ -16,10 +17,10 @@ internal sealed class CalendarWindow(OnCallConfiguration settings, Instant from,
     public Instant To => to;
 
     /// <summary>Returns the instants within the window at which the people on call change; empty for an unknown schedule.</summary>
-    public IReadOnlyList<Instant> Cuts(string schedule) => Expand(schedule).Begins;
+    public IReadOnlyList<Instant> Cuts(ScheduleId schedule) => Expand(schedule).Begins;
 
     /// <summary>Who is on call at an instant of the window.</summary>
-    public PersonSet WhoIsOnCall(string schedule, Instant at)
+    public PersonSet WhoIsOnCall(ScheduleId schedule, Instant at)
     {
         var (begins, people) = Expand(schedule);
         var found = Array.BinarySearch(begins, at);
@@ -27,7 +28,7 @@ internal sealed class CalendarWindow(OnCallConfiguration settings, Instant from,
         return index < 0 ? PersonSet.Nobody : people[index];
     }
 
-    private (Instant[] Begins, PersonSet[] People) Expand(string id)
+    private (Instant[] Begins, PersonSet[] People) Expand(ScheduleId id)
     {
         if (!expanded.TryGetValue(id, out var known))
         {

@@ -20,14 +20,14 @@ public static class ComparisonJson
         json.WriteBoolean("differs", !comparison.IsEmpty);
         Array(json, "onCall", comparison.OnCall, change =>
         {
-            json.WriteString("schedule", change.Schedule);
+            json.WriteString("schedule", change.Schedule.Value);
             json.WriteString("name", change.Name);
             json.WriteString("timeZone", change.Zone.Id);
             Stretches(change.Stretches, people => People("people", people));
         });
         Array(json, "datedForms", comparison.Edits, edit =>
         {
-            json.WriteString("schedule", edit.Schedule);
+            json.WriteString("schedule", edit.Schedule.Value);
             json.WriteString("layer", edit.Layer);
             json.WriteString("until", Text(edit.Until));
             json.WriteString("yaml", string.Join('\n', edit.Yaml));
@@ -35,7 +35,7 @@ public static class ComparisonJson
         });
         Array(json, "paging", comparison.Paging, change =>
         {
-            Texts("services", change.Services);
+            Texts("services", change.Services.Select(service => service.Value));
             json.WriteNumber("step", change.Step);
             json.WriteString("timeZone", change.Zone.Id);
             Stretches(change.Stretches, paged =>

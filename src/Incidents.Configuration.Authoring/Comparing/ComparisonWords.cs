@@ -12,7 +12,7 @@ internal sealed class ComparisonWords(ConfigurationComparison comparison)
     private static readonly ZonedDateTimePattern Local = ZonedDateTimePattern.CreateWithInvariantCulture("ddd d MMM HH:mm", null);
 
     /// <summary>`ada` by her name; by the id where neither configuration has her.</summary>
-    public string Name(PersonId id) => (comparison.After.FindPerson(id.Value) ?? comparison.Before.FindPerson(id.Value))?.Name ?? id.Value;
+    public string Name(PersonId id) => (comparison.After.FindPerson(id) ?? comparison.Before.FindPerson(id))?.Name ?? id.Value;
 
     /// <summary>`Ada + Grace`, or `nobody`.</summary>
     public string Names(PersonSet people) => people.IsNobody ? "nobody" : string.Join(" + ", people.Select(Name));
@@ -47,7 +47,7 @@ internal sealed class ComparisonWords(ConfigurationComparison comparison)
         "Paste it in the place of `participants` (and `changes`)" + (edit.Gone.Count == 0 ? "" : $", and leave {string.Join(", ", edit.Gone)} under `people`: it names them");
 
     /// <summary>Ids, the first few of many.</summary>
-    public static string Some(IReadOnlyList<string> ids)
+    public static string Some(IReadOnlyList<ServiceId> ids)
     {
         const int Shown = 8;
         return ids.Count <= Shown + 1 ? string.Join(", ", ids) : $"{string.Join(", ", ids.Take(Shown))} and {ids.Count - Shown} more";

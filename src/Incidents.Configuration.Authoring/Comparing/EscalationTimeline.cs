@@ -42,7 +42,7 @@ internal sealed class EscalationTimeline(CalendarWindow window, EscalationPolicy
     }
 
     /// <summary>The first schedule a step asks; null when it asks none.</summary>
-    public string? ScheduleOf(int step) =>
+    public ScheduleId? ScheduleOf(int step) =>
         (step <= steps.Count ? steps[step - 1] : last.Count > 0 ? last[0] : null)?.Targets.OfType<EscalationTarget.OnCall>().FirstOrDefault()?.Schedule;
 
     private Paged PagedBy(EscalationStep step, Instant at)

@@ -1,3 +1,4 @@
+using Incidents.Domain;
 using Incidents.Domain.OnCall;
 using NodaTime;
 
@@ -8,7 +9,7 @@ namespace Incidents.Configuration.Authoring.Comparing;
 /// <param name="Name">Its name in the new configuration.</param>
 /// <param name="Zone">Its time zone in the new configuration.</param>
 /// <param name="Stretches">In order; never empty.</param>
-public sealed record OnCallChange(string Schedule, string Name, DateTimeZone Zone, IReadOnlyList<Difference<PersonSet>> Stretches)
+public sealed record OnCallChange(ScheduleId Schedule, string Name, DateTimeZone Zone, IReadOnlyList<Difference<PersonSet>> Stretches)
 {
     internal static IEnumerable<OnCallChange> Find(CalendarWindow before, CalendarWindow after) =>
         from schedule in after.Settings.Schedules.Values

@@ -1,3 +1,4 @@
+using Incidents.Domain;
 using Incidents.Domain.Escalation;
 using Incidents.Domain.OnCall;
 using NodaTime;
@@ -9,7 +10,7 @@ namespace Incidents.Configuration.Authoring.Comparing;
 /// <param name="Step">The first is 1.</param>
 /// <param name="Zone">Of the schedule the step asks first; UTC where it asks none.</param>
 /// <param name="Stretches">In order; never empty. A side is null where the policy has no such step.</param>
-public sealed record PagingChange(IReadOnlyList<string> Services, int Step, DateTimeZone Zone, IReadOnlyList<Difference<Paged?>> Stretches)
+public sealed record PagingChange(IReadOnlyList<ServiceId> Services, int Step, DateTimeZone Zone, IReadOnlyList<Difference<Paged?>> Stretches)
 {
     internal static IEnumerable<PagingChange> Find(CalendarWindow before, CalendarWindow after)
     {
@@ -23,7 +24,7 @@ public sealed record PagingChange(IReadOnlyList<string> Services, int Step, Date
             [.. services], new EscalationTimeline(before, PolicyOf(before, services.Key.Item1)), new EscalationTimeline(after, PolicyOf(after, services.Key.Item2)), before, after));
     }
 
-    private static IEnumerable<PagingChange> Find(IReadOnlyList<string> services, EscalationTimeline old, EscalationTimeline next, CalendarWindow before, CalendarWindow after)
+    private static IEnumerable<PagingChange> Find(IReadOnlyList<ServiceId> services, EscalationTimeline old, EscalationTimeline next, CalendarWindow before, CalendarWindow after)
     {
         Instant[] cuts = [.. old.Cuts, .. next.Cuts];
         return
@@ -33,7 +34,7 @@ public sealed record PagingChange(IReadOnlyList<string> Services, int Step, Date
             select new PagingChange(services, step, ZoneOf(after, next, step) ?? ZoneOf(before, old, step) ?? DateTimeZone.Utc, stretches);
     }
 
-    private static EscalationPolicy? PolicyOf(CalendarWindow window, string? id) => id is null ? null : window.Settings.Policies.GetValueOrDefault(id);
+    private static EscalationPolicy? PolicyOf(CalendarWindow window, PolicyId? id) => id is { } one ? window.Settings.Policies.GetValueOrDefault(one) : null;
 
     private static DateTimeZone? ZoneOf(CalendarWindow window, EscalationTimeline ladder, int step) =>
         ladder.ScheduleOf(step) is { } id && window.Settings.Schedules.TryGetValue(id, out var schedule) ? schedule.Definition.TimeZone : null;

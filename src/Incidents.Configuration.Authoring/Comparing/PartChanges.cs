@@ -21,7 +21,7 @@ internal static class PartChanges
         .. Compare("policy", before.Policies, after.Policies, policy => policy.Name, PolicyDetails),
         .. Compare("schedule", before.Schedules, after.Schedules, schedule => schedule.Definition.Name, (_, _) => []),
         .. Compare("team", before.Teams, after.Teams, team => team.Name, TeamDetails),
-        .. Compare("person", PeopleOf(before), PeopleOf(after), person => person.Name, (old, next) => PersonDetails(before, old, after, next)),
+        .. Compare("person", before.People, after.People, person => person.Name, (old, next) => PersonDetails(before, old, after, next)),
         .. Compare("heartbeat", before.Heartbeats, after.Heartbeats, heartbeat => heartbeat.Name, (old, next) => old == next ? [] : ["its times"]),
         .. Compare("channels", ChannelsOf(before), ChannelsOf(after), _ => "ways to people", ChannelDetails),
         .. Compare("notices", NoticesOf(before), NoticesOf(after), _ => "low urgency", (old, next) => [.. Replaced("channel", old.Channel?.ToString() ?? "each service's own", next.Channel?.ToString() ?? "each service's own"), .. Replaced("digest", YamlTimes.Show(old.Digest), YamlTimes.Show(next.Digest))]),
@@ -29,24 +29,25 @@ internal static class PartChanges
         .. Compare("watchdog", WatchdogOf(before), WatchdogOf(after), _ => "each good tick", (old, next) => Replaced("secret", old, next)),
     ];
 
-    private static IEnumerable<PartChange> Compare<T>(
-        string kind, IReadOnlyDictionary<string, T> before, IReadOnlyDictionary<string, T> after, Func<T, string> name, Func<T, T, IEnumerable<string>> details)
+    private static IEnumerable<PartChange> Compare<TId, T>(
+        string kind, IReadOnlyDictionary<TId, T> before, IReadOnlyDictionary<TId, T> after, Func<T, string> name, Func<T, T, IEnumerable<string>> details)
+        where TId : notnull
     {
         foreach (var (id, part) in after)
         {
             if (!before.TryGetValue(id, out var old))
             {
-                yield return new PartChange(PartFate.Added, kind, id, name(part), []);
+                yield return new PartChange(PartFate.Added, kind, $"{id}", name(part), []);
             }
             else if (details(old, part).ToArray() is { Length: > 0 } different)
             {
-                yield return new PartChange(PartFate.Changed, kind, id, name(part), different);
+                yield return new PartChange(PartFate.Changed, kind, $"{id}", name(part), different);
             }
         }
 
         foreach (var (id, part) in before.Where(one => !after.ContainsKey(one.Key)))
         {
-            yield return new PartChange(PartFate.Removed, kind, id, name(part), []);
+            yield return new PartChange(PartFate.Removed, kind, $"{id}", name(part), []);
         }
     }
 
@@ -55,7 +56,7 @@ internal static class PartChanges
         var (old, next) = (before.Alarms.Select(glob => glob.ToString()).ToArray(), after.Alarms.Select(glob => glob.ToString()).ToArray());
         return
         [
-            .. Replaced("policy", before.Policy ?? "none", after.Policy ?? "none"),
+            .. Replaced("policy", before.Policy?.Value ?? "none", after.Policy?.Value ?? "none"),
             .. next.Except(old).Select(pattern => $"takes alarms {pattern}"),
             .. old.Except(next).Select(pattern => $"no longer takes alarms {pattern}"),
             .. after.AlarmTags.Except(before.AlarmTags).Select(tag => $"takes alarms tagged {tag}"),
@@ -160,9 +161,6 @@ internal static class PartChanges
     private static Dictionary<string, string> RetentionOf(OnCallConfiguration settings) =>
         new() { ["incidents"] = settings.IncidentRetention is { } kept ? YamlTimes.Show(kept) : "never" };
 
-    private static Dictionary<string, Service> ServicesOf(OnCallConfiguration settings) =>
+    private static Dictionary<ServiceId, Service> ServicesOf(OnCallConfiguration settings) =>
         settings.Services.Values.Append(settings.CatchAll.Service).ToDictionary(service => service.Id);
-
-    private static Dictionary<string, Person> PeopleOf(OnCallConfiguration settings) =>
-        settings.People.Values.ToDictionary(person => person.Id.Value);
 }

@@ -12,7 +12,7 @@ namespace Incidents.Configuration.Authoring.Comparing;
 /// <param name="Until">When the shift on duty ends and the edit takes effect.</param>
 /// <param name="Yaml">Lines to stand in the file in the place of `participants` and `changes`, indented as the shipped files are.</param>
 /// <param name="Gone">People named in <paramref name="Yaml"/> whom the new configuration removes: with these lines it loads only while they stay in `people`.</param>
-public sealed record ParticipantsEdit(string Schedule, string? Layer, DateTimeZone Zone, Instant Until, IReadOnlyList<string> Yaml, IReadOnlyList<PersonId> Gone)
+public sealed record ParticipantsEdit(ScheduleId Schedule, string? Layer, DateTimeZone Zone, Instant Until, IReadOnlyList<string> Yaml, IReadOnlyList<PersonId> Gone)
 {
     private const string KeysOfSchedule = "    ";
     private const string KeysOfLayer = "        ";

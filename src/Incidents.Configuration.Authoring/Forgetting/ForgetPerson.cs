@@ -2,6 +2,7 @@ using Incidents.Application.Configuration.Versions;
 using Incidents.Application.Configuration.Versions.Forgetting;
 using Incidents.Application.Store;
 using Incidents.Application.Time;
+using Incidents.Domain;
 
 namespace Incidents.Configuration.Authoring.Forgetting;
 
@@ -14,7 +15,7 @@ public sealed class ForgetPerson(IConfigurationArchive store, TimeProvider clock
     /// <param name="person">The id under `people:`.</param>
     /// <returns>Null when no version has such a person.</returns>
     /// <exception cref="StoreUnavailableException">It cannot be told.</exception>
-    public async Task<ForgetPlan?> Look(string person, string by, CancellationToken cancellation)
+    public async Task<ForgetPlan?> Look(PersonId person, string by, CancellationToken cancellation)
     {
         var pointer = await store.Pointer(cancellation);
         var versions = new List<ConfigurationVersion>();
@@ -77,7 +78,7 @@ public sealed class ForgetPerson(IConfigurationArchive store, TimeProvider clock
 /// <param name="Versions">Those to be replaced.</param>
 /// <param name="IsInForce">Whether the person is one of those in the version in force, which stays as it is.</param>
 /// <param name="Secrets">Names of secrets that were theirs, in any version.</param>
-public sealed record ForgetPlan(string Person, ConfigurationPointer Pointer, IReadOnlyList<Forgetting> Versions, bool IsInForce, IReadOnlyList<string> Secrets);
+public sealed record ForgetPlan(PersonId Person, ConfigurationPointer Pointer, IReadOnlyList<Forgetting> Versions, bool IsInForce, IReadOnlyList<string> Secrets);
 
 /// <summary>A version, and the copy that takes its place.</summary>
 public sealed record Forgetting(ConfigurationVersion Kept, ConfigurationVersion Copy);

@@ -1,3 +1,4 @@
+using Incidents.Domain;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
@@ -18,7 +19,7 @@ internal sealed record PersonEntry(IReadOnlyList<(string Key, string Text)> Text
 
     /// <summary>Null when the text has no such person, or is no YAML: its words are looked for all the same.</summary>
     /// <param name="text">With plain line ends.</param>
-    public static PersonEntry? Find(string text, string person)
+    public static PersonEntry? Find(string text, PersonId person)
     {
         try
         {
@@ -26,7 +27,7 @@ internal sealed record PersonEntry(IReadOnlyList<(string Key, string Text)> Text
             yaml.Load(new StringReader(text));
             var people = yaml.Documents.Select(document => document.RootNode).OfType<YamlMappingNode>()
                 .SelectMany(root => root.Children).Where(section => IsKey(section.Key, "people")).Select(section => section.Value).OfType<YamlMappingNode>();
-            return people.SelectMany(section => section.Children).FirstOrDefault(entry => IsKey(entry.Key, person)) is { Value: { } value }
+            return people.SelectMany(section => section.Children).FirstOrDefault(entry => IsKey(entry.Key, person.Value)) is { Value: { } value }
                 ? new PersonEntry([.. TextsOf(value, "")], [.. SecretsOf(value)], (int)value.Start.Index, End(text, value.Start.Index))
                 : null;
         }

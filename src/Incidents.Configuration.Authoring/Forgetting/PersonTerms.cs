@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Incidents.Domain;
 
 namespace Incidents.Configuration.Authoring.Forgetting;
 
@@ -28,11 +29,11 @@ internal sealed class PersonTerms
 
     /// <param name="person">The id.</param>
     /// <param name="entries">What was written of the person in any version.</param>
-    public PersonTerms(string person, IEnumerable<PersonEntry> entries)
+    public PersonTerms(PersonId person, IEnumerable<PersonEntry> entries)
     {
         string[] patterns =
         [
-            .. entries.SelectMany(Words).Append(person).Where(word => word.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)
+            .. entries.SelectMany(Words).Append(person.Value).Where(word => word.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)
                 .OrderByDescending(word => word.Length).Select(Pattern),
         ];
         any = new Regex($@"(?<![\p{{L}}\p{{N}}])(?:{string.Join('|', patterns)})(?:['’]?s)?(?![\p{{L}}\p{{N}}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);

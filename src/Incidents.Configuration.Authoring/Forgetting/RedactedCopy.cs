@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Incidents.Application.Configuration.Versions;
 using Incidents.Configuration.Files;
+using Incidents.Domain;
 
 namespace Incidents.Configuration.Authoring.Forgetting;
 
@@ -11,7 +12,7 @@ internal static partial class RedactedCopy
 {
     /// <summary>Null when nothing in the version names the person.</summary>
     /// <param name="neutral">What stands in their place.</param>
-    public static ConfigurationVersion? Of(ConfigurationVersion version, string person, PersonTerms terms, string neutral, Redaction redaction)
+    public static ConfigurationVersion? Of(ConfigurationVersion version, PersonId person, PersonTerms terms, string neutral, Redaction redaction)
     {
         ConfigurationFile[] files = [.. version.Files.Select(file => Of(file, person, terms, neutral))];
         var isSame = files.Zip(version.Files).All(pair => pair.First.Name == pair.Second.Name && pair.First.Content.Span.SequenceEqual(pair.Second.Content.Span));
@@ -21,7 +22,7 @@ internal static partial class RedactedCopy
     /// <summary>The text of a file, with plain line ends, as places in it count.</summary>
     public static string TextOf(ConfigurationFile file) => Encoding.UTF8.GetString(file.Content.Span).TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal);
 
-    private static ConfigurationFile Of(ConfigurationFile file, string person, PersonTerms terms, string neutral)
+    private static ConfigurationFile Of(ConfigurationFile file, PersonId person, PersonTerms terms, string neutral)
     {
         var text = TextOf(file);
         var without = PersonEntry.Find(text, person) is { } entry ? Emptied(text, entry, neutral) : text;

@@ -64,7 +64,7 @@ public static class ConfigurationLoader
     private static OnCallConfiguration? Assemble(ConfigurationSections sections, string version)
     {
         var accounts = AccountsSection.Read(sections);
-        var ids = new KnownIds(sections.People.Keys, sections.Teams.Keys, sections.Schedules.Keys, sections.Policies.Keys, [.. sections.Services.Keys, CatchAll.ServiceId], SlackSection.Channels(sections), sections.Holidays.Keys, accounts);
+        var ids = new KnownIds(sections.People.Keys, sections.Teams.Keys, sections.Schedules.Keys, sections.Policies.Keys, [.. sections.Services.Keys, CatchAll.Id.Value], SlackSection.Channels(sections), sections.Holidays.Keys, accounts);
         var people = PeopleSection.Read(sections, ids);
         var teams = TeamsSection.Read(sections, ids);
         var schedules = SchedulesSection.Read(sections, ids);

@@ -12,7 +12,7 @@ internal static class ConfigurationReview
     {
         foreach (var (id, schedule) in configuration.Schedules)
         {
-            var value = sections.Schedules[id];
+            var value = sections.Schedules[id.Value];
             GapReview.Warn(schedule, value, now);
             RosterReview.Warn(schedule.Definition, configuration.People, value);
             TurnsReview.Warn(schedule, configuration.People, value, now);

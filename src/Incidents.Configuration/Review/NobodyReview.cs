@@ -12,7 +12,7 @@ internal static class NobodyReview
     {
         foreach (var (id, policy) in configuration.Policies.Where(policy => Reaches(configuration, policy.Value.Steps) is false))
         {
-            sections.Policies[id].WarnAtKey($"{policy.Name.Quoted()} never reaches a person, so only the catch-all is paged. Name somebody who is active in its steps.");
+            sections.Policies[id.Value].WarnAtKey($"{policy.Name.Quoted()} never reaches a person, so only the catch-all is paged. Name somebody who is active in its steps.");
         }
     }
 

@@ -27,7 +27,7 @@ internal static class NotifyReview
 
         foreach (var (id, policy) in configuration.Policies)
         {
-            Warn(configuration, policy.Steps, sections.Policies[id]);
+            Warn(configuration, policy.Steps, sections.Policies[id.Value]);
         }
 
         if (sections.CatchAll!.Follow("policy") is { Name: not "policy" })

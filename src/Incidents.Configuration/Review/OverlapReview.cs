@@ -31,7 +31,7 @@ internal static class OverlapReview
         var winner = firstWins ? first : second;
         var why = first.Pattern.Specificity == second.Pattern.Specificity ? "which stands first in the files" : "whose pattern is more specific";
         return new ConfigurationProblem(
-            sections[second.Service.Id].Follow("alarms").Place,
+            sections[second.Service.Id.Value].Follow("alarms").Place,
             $"{second.Pattern.ToString().Quoted()} of {second.Service.Id} overlaps {first.Pattern.ToString().Quoted()} of {first.Service.Id}: {name.Quoted()} fits both and goes to {winner.Service.Id}, {why}.")
         {
             IsNote = true,

@@ -16,9 +16,9 @@ internal static class PatternReview
             {
                 if (!owners.TryAdd(pattern, service) && owners[pattern] is var owner)
                 {
-                    sections[service.Id].Follow("alarms").Warn(owner == service
+                    sections[service.Id.Value].Follow("alarms").Warn(owner == service
                         ? $"{pattern.ToString().Quoted()} is listed twice. Remove one of the two."
-                        : $"{pattern.ToString().Quoted()} is claimed by {owner.Id.Quoted()} too, which comes first and gets the alarms. Remove one of the two.");
+                        : $"{pattern.ToString().Quoted()} is claimed by {owner.Id.Value.Quoted()} too, which comes first and gets the alarms. Remove one of the two.");
                 }
             }
         }

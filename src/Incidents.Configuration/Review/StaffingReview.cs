@@ -14,10 +14,10 @@ internal static class StaffingReview
     {
         foreach (var service in Staffing.Of(configuration, now, now + Staffing.Ahead).Where(service => service.Nobody.Count > 0))
         {
-            var value = service.Service == CatchAll.ServiceId ? sections.CatchAll! : sections.Services[service.Service];
+            var value = service.Service == CatchAll.Id ? sections.CatchAll! : sections.Services[service.Service.Value];
             value.WarnAtKey(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{service.Service.Quoted()} would page nobody for {Staffing.Minutes(service.Nobody):N0} minutes of the next {Staffing.Ahead.Days} days, first {GapReview.Show(service.Nobody[0].Start, service.Nobody[0].End)}. Close the gap, or give the catch-all somebody who is always there."));
+                $"{service.Service.Value.Quoted()} would page nobody for {Staffing.Minutes(service.Nobody):N0} minutes of the next {Staffing.Ahead.Days} days, first {GapReview.Show(service.Nobody[0].Start, service.Nobody[0].End)}. Close the gap, or give the catch-all somebody who is always there."));
         }
     }
 }

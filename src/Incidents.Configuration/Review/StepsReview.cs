@@ -18,14 +18,14 @@ internal static class StepsReview
            from index in Enumerable.Range(1, Math.Max(0, policy.Steps.Count - 1))
            let same = Same(configuration, policy.Steps[index - 1], policy.Steps[index], new Interval(now, now + Staffing.Ahead)).ToList()
            where same.Count > 0
-           select new ConfigurationProblem(sections.Policies[policy.Id].Follow($"steps[{index}]").Place, Said(configuration, policy, index, same)),
+           select new ConfigurationProblem(sections.Policies[policy.Id.Value].Follow($"steps[{index}]").Place, Said(configuration, policy, index, same)),
     ];
 
     private static string Said(OnCallConfiguration configuration, EscalationPolicy policy, int index, List<(Interval When, IReadOnlyList<PersonId> People)> same)
     {
         var (when, people) = same[0];
         var more = same.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $", and {same.Count - 1} more {(same.Count == 2 ? "time" : "times")} in the next {Staffing.Ahead.Days} days");
-        return $"step {index + 1} of {policy.Name.Quoted()} pages the same people as step {index} ({string.Join(", ", people.Select(person => configuration.NameOf(person.Value)))}) {GapReview.Show(when.Start, when.End)}{more}: a page they do not answer reaches no other person. Name other people in one of the two steps, or shift the turns of one schedule.";
+        return $"step {index + 1} of {policy.Name.Quoted()} pages the same people as step {index} ({string.Join(", ", people.Select(person => configuration.NameOf(person)))}) {GapReview.Show(when.Start, when.End)}{more}: a page they do not answer reaches no other person. Name other people in one of the two steps, or shift the turns of one schedule.";
     }
 
     /// <summary>When both page the same people, in order.</summary>

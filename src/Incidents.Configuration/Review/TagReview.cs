@@ -27,10 +27,10 @@ internal static class TagReview
         {
             > 0 => (first, "which names more tags"),
             < 0 => (second, "which names more tags"),
-            _ => (string.CompareOrdinal(first.Id, second.Id) < 0 ? first : second, "whose id comes first"),
+            _ => (string.CompareOrdinal(first.Id.Value, second.Id.Value) < 0 ? first : second, "whose id comes first"),
         };
         return new ConfigurationProblem(
-            sections[second.Id].Follow("alarm_tags").Place,
+            sections[second.Id.Value].Follow("alarm_tags").Place,
             $"an alarm tagged {string.Join(", ", first.AlarmTags.Union(second.AlarmTags))} fits {first.Id} and {second.Id} and goes to {winner.Id}, {why}.")
         {
             IsNote = true,

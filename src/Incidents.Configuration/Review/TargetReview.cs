@@ -13,7 +13,7 @@ internal static class TargetReview
     {
         foreach (var (id, policy) in configuration.Policies)
         {
-            Warn(configuration, policy.Steps, sections.Policies[id]);
+            Warn(configuration, policy.Steps, sections.Policies[id.Value]);
         }
 
         Warn(configuration, configuration.CatchAll.Steps, sections.CatchAll!);
@@ -21,7 +21,7 @@ internal static class TargetReview
         {
             foreach (var person in team.Members.Select(member => configuration.People[member]).Where(member => !member.IsActive))
             {
-                sections.Teams[id].WarnAtKey($"{person.Name} is not active and still a member of {id.Quoted()}. Take them out.");
+                sections.Teams[id.Value].WarnAtKey($"{person.Name} is not active and still a member of {id.Value.Quoted()}. Take them out.");
             }
         }
     }

@@ -18,7 +18,7 @@ internal static class TimeOffReview
         {
             var duty = conflict.Duty;
             sections.People[duty.Person.Value].WarnAtKey(
-                $"{configuration.NameOf(duty.Person.Value)} is on call on \"{conflict.Schedule}\" from {InstantPattern.General.Format(duty.From)} to {InstantPattern.General.Format(duty.To)} and away. Find cover: {conflict.Cover[0]}");
+                $"{configuration.NameOf(duty.Person)} is on call on \"{conflict.Schedule}\" from {InstantPattern.General.Format(duty.From)} to {InstantPattern.General.Format(duty.To)} and away. Find cover: {conflict.Cover[0]}");
         }
     }
 }

@@ -1,4 +1,5 @@
 using Incidents.Configuration.Yaml;
+using Incidents.Domain;
 using Incidents.Domain.Escalation;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.Services;
@@ -13,7 +14,7 @@ internal static class CatchAllSection
     private static readonly Duration Again = Duration.FromMinutes(15);
 
     /// <summary>The catch-all; null when it is missing or broken, which is among the problems.</summary>
-    public static CatchAll? Read(ConfigurationSections sections, KnownIds ids, IReadOnlyDictionary<string, EscalationPolicy> policies)
+    public static CatchAll? Read(ConfigurationSections sections, KnownIds ids, IReadOnlyDictionary<PolicyId, EscalationPolicy> policies)
     {
         if (sections.CatchAll?.Object(Example) is not { } entry)
         {
@@ -21,7 +22,7 @@ internal static class CatchAllSection
         }
 
         var steps = ReadSteps(sections.CatchAll, entry, ids, policies);
-        var service = ServiceForm.Read(CatchAll.ServiceId, "Catch-all", entry, ids);
+        var service = ServiceForm.Read(CatchAll.Id, "Catch-all", entry, ids);
         if (entry.FindOrNothing("group") is { IsNothing: false } group && service.Rules.Group != GroupBy.Alarm)
         {
             group.Error("Alarms that no service claims have nothing in common, and one would hide another. Remove `group`, or give those that belong together a service.");
@@ -33,7 +34,7 @@ internal static class CatchAllSection
 
     public static string Missing => $"There is no `catch_all`. {Example}";
 
-    private static IReadOnlyList<EscalationStep> ReadSteps(YamlValue value, YamlObject entry, KnownIds ids, IReadOnlyDictionary<string, EscalationPolicy> policies)
+    private static IReadOnlyList<EscalationStep> ReadSteps(YamlValue value, YamlObject entry, KnownIds ids, IReadOnlyDictionary<PolicyId, EscalationPolicy> policies)
     {
         switch (entry.Find("policy"), entry.Find("targets"))
         {

@@ -29,9 +29,9 @@ internal static class HeartbeatsSection
             var service = entry.Require("service", "Name the service whose incident a missing beat is.") is { } named ? ids.Service(named) : null;
             var severity = entry.Find("severity")?.Severity();
             entry.RefuseOthers();
-            if (every is { } interval && service is not null)
+            if (every is { } interval && service is { } owner)
             {
-                heartbeats.Add(name, new Heartbeat(name, interval, grace, service, severity));
+                heartbeats.Add(name, new Heartbeat(name, interval, grace, owner, severity));
             }
         }
 

@@ -18,13 +18,13 @@ internal sealed record KnownIds(
 {
     public PersonId? Person(YamlValue value) => Reference(value, "person", "people", People) is { } id ? new PersonId(id) : null;
 
-    public string? Team(YamlValue value) => Reference(value, "team", "teams", Teams);
+    public TeamId? Team(YamlValue value) => Reference(value, "team", "teams", Teams) is { } id ? new TeamId(id) : null;
 
-    public string? Schedule(YamlValue value) => Reference(value, "schedule", "schedules", Schedules);
+    public ScheduleId? Schedule(YamlValue value) => Reference(value, "schedule", "schedules", Schedules) is { } id ? new ScheduleId(id) : null;
 
-    public string? Policy(YamlValue value) => Reference(value, "escalation policy", "escalation_policies", Policies);
+    public PolicyId? Policy(YamlValue value) => Reference(value, "escalation policy", "escalation_policies", Policies) is { } id ? new PolicyId(id) : null;
 
-    public string? Service(YamlValue value) => Reference(value, "service", "services", Services);
+    public ServiceId? Service(YamlValue value) => Reference(value, "service", "services", Services) is { } id ? new ServiceId(id) : null;
 
     public string? Country(YamlValue value) => Reference(value, "country", "holidays", Countries);
 

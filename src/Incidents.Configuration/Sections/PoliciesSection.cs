@@ -1,4 +1,5 @@
 using Incidents.Configuration.Yaml;
+using Incidents.Domain;
 using Incidents.Domain.Escalation;
 using Incidents.Domain.Incidents;
 using NodaTime;
@@ -14,9 +15,9 @@ internal static class PoliciesSection
     private static readonly Duration ShortestAcknowledgeTimeout = Duration.FromMinutes(10);
     public static readonly Duration LongestTimeout = Duration.FromDays(1);
 
-    public static OrderedDictionary<string, EscalationPolicy> Read(ConfigurationSections sections, KnownIds ids)
+    public static OrderedDictionary<PolicyId, EscalationPolicy> Read(ConfigurationSections sections, KnownIds ids)
     {
-        var policies = new OrderedDictionary<string, EscalationPolicy>();
+        var policies = new OrderedDictionary<PolicyId, EscalationPolicy>();
         foreach (var (id, value) in sections.Policies)
         {
             if (value.Object("Write `steps:` and a list of them.") is { } entry)
@@ -25,7 +26,7 @@ internal static class PoliciesSection
                 var steps = entry.Require("steps", "List whom to page: steps: [{ targets: [schedule: primary] }].") is { } list ? ReadSteps(list, ids) : [];
                 var repeat = entry.Find("repeat")?.Integer(0, MostRepeats) ?? UsualRepeat;
                 var timeout = entry.Find("acknowledge_timeout") is { } forgotten ? ReadAcknowledgeTimeout(forgotten) : IncidentRules.Default.AcknowledgeTimeout;
-                policies.Add(id, new EscalationPolicy(id, name, steps, repeat) { AcknowledgeTimeout = timeout });
+                policies.Add(new PolicyId(id), new EscalationPolicy(new PolicyId(id), name, steps, repeat) { AcknowledgeTimeout = timeout });
                 entry.RefuseOthers();
             }
         }

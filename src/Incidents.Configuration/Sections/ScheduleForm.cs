@@ -12,7 +12,7 @@ internal static class ScheduleForm
 {
     /// <summary>The schedule as written, unchecked; null when a part of it cannot be read. Keys of no concern to it are left alone.</summary>
     /// <param name="person">Reads the person that a value names; null when that name is unknown.</param>
-    public static Schedule? Read(string id, string name, YamlObject entry, Func<YamlValue, PersonId?> person)
+    public static Schedule? Read(ScheduleId id, string name, YamlObject entry, Func<YamlValue, PersonId?> person)
     {
         var zone = entry.Require("time_zone", "Write an IANA id such as Europe/Berlin.")?.Zone();
         IReadOnlyList<Layer>? layers = IsShort(entry) ? LayerForm.ReadShort(entry, person) is { } only ? [only] : null

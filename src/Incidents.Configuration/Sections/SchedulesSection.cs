@@ -1,13 +1,14 @@
 using Incidents.Configuration.Yaml;
+using Incidents.Domain;
 using Incidents.Domain.OnCall;
 
 namespace Incidents.Configuration.Sections;
 
 internal static class SchedulesSection
 {
-    public static OrderedDictionary<string, OnCallSchedule> Read(ConfigurationSections sections, KnownIds ids)
+    public static OrderedDictionary<ScheduleId, OnCallSchedule> Read(ConfigurationSections sections, KnownIds ids)
     {
-        var schedules = new OrderedDictionary<string, OnCallSchedule>();
+        var schedules = new OrderedDictionary<ScheduleId, OnCallSchedule>();
         foreach (var (id, value) in sections.Schedules)
         {
             if (value.Object("Write `time_zone:`, `rotation:` and `participants:`.") is not { } entry)
@@ -19,11 +20,11 @@ internal static class SchedulesSection
             var gaps = entry.Find("gaps")?.Word("unwanted", "intended");
             var testPageAt = entry.Find("test_page_at")?.ClockTime();
             var tells = entry.Find("handoff_notice")?.Boolean() ?? true;
-            var schedule = ScheduleForm.Read(id, name, entry, value => ids.Person(value));
+            var schedule = ScheduleForm.Read(new ScheduleId(id), name, entry, value => ids.Person(value));
             entry.RefuseOthers();
             if (schedule is not null && IsSound(schedule, value, ScheduleForm.IsShort(entry)))
             {
-                schedules.Add(id, new OnCallSchedule(schedule) { GapsAreIntended = gaps == "intended", TestPageAt = testPageAt, TellsHandOffs = tells, IsItsOnlyLayer = ScheduleForm.IsShort(entry) });
+                schedules.Add(schedule.Id, new OnCallSchedule(schedule) { GapsAreIntended = gaps == "intended", TestPageAt = testPageAt, TellsHandOffs = tells, IsItsOnlyLayer = ScheduleForm.IsShort(entry) });
             }
         }
 

@@ -18,7 +18,7 @@ internal static class ServiceForm
     /// <summary>What a severity rule can be about.</summary>
     public static readonly IReadOnlyList<string> RuleKeys = ["alarm", "description", "account", "region", "source", "subject"];
 
-    public static Service Read(string id, string usualName, YamlObject entry, KnownIds ids) => new()
+    public static Service Read(ServiceId id, string usualName, YamlObject entry, KnownIds ids) => new()
     {
         Id = id,
         Name = entry.Find("name")?.Text() ?? usualName,

@@ -1,4 +1,5 @@
 using Incidents.Configuration.Yaml;
+using Incidents.Domain;
 using Incidents.Domain.Services;
 
 namespace Incidents.Configuration.Sections;
@@ -7,25 +8,26 @@ internal static class ServicesSection
 {
     public const int MostPatterns = 2_000;
 
-    public static OrderedDictionary<string, Service> Read(ConfigurationSections sections, KnownIds ids)
+    public static OrderedDictionary<ServiceId, Service> Read(ConfigurationSections sections, KnownIds ids)
     {
-        var services = new OrderedDictionary<string, Service>();
+        var services = new OrderedDictionary<ServiceId, Service>();
         var patterns = 0;
-        foreach (var (id, value) in sections.Services)
+        foreach (var (name, value) in sections.Services)
         {
+            var id = new ServiceId(name);
             if (value.Object("Write { alarms: [\"checkout-*\"] }, or more.") is not { } entry)
             {
                 continue;
             }
 
-            if (id == CatchAll.ServiceId)
+            if (id == CatchAll.Id)
             {
-                value.Error($"The id {id.Quoted()} is taken by the catch-all. Rename the service, or move its settings to `catch_all`.");
+                value.Error($"The id {name.Quoted()} is taken by the catch-all. Rename the service, or move its settings to `catch_all`.");
             }
 
             var alarms = entry.Find("alarms") is { } list ? PatternForm.ReadList(list) : [];
             var policy = entry.Find("policy") is { } named ? ids.Policy(named) : null;
-            services.Add(id, ServiceForm.Read(id, id, entry, ids) with
+            services.Add(id, ServiceForm.Read(id, name, entry, ids) with
             {
                 Alarms = alarms,
                 Places = PlacesForm.Read(entry, ids.Accounts),

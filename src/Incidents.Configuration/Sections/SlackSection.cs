@@ -15,7 +15,7 @@ internal static partial class SlackSection
             ? [.. webhooks.Object("")?.Entries.Select(entry => entry.Key) ?? []]
             : [];
 
-    public static SlackSettings Read(ConfigurationSections sections, KnownIds ids, IReadOnlyDictionary<PersonId, Person> people, IReadOnlyDictionary<string, Team> teams)
+    public static SlackSettings Read(ConfigurationSections sections, KnownIds ids, IReadOnlyDictionary<PersonId, Person> people, IReadOnlyDictionary<TeamId, Team> teams)
     {
         var everyone = people.Keys.ToHashSet();
         if (sections.Slack?.Object("Write `webhooks:`, `team_id:` or others.") is not { } entry)
@@ -54,7 +54,7 @@ internal static partial class SlackSection
         return secrets;
     }
 
-    private static HashSet<PersonId> ReadResponders(YamlValue value, KnownIds ids, IReadOnlyDictionary<string, Team> teams) =>
+    private static HashSet<PersonId> ReadResponders(YamlValue value, KnownIds ids, IReadOnlyDictionary<TeamId, Team> teams) =>
     [
         .. TargetForm.Read(value, ids).SelectMany(target => target switch
         {

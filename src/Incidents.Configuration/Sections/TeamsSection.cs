@@ -6,16 +6,16 @@ namespace Incidents.Configuration.Sections;
 
 internal static class TeamsSection
 {
-    public static OrderedDictionary<string, Team> Read(ConfigurationSections sections, KnownIds ids)
+    public static OrderedDictionary<TeamId, Team> Read(ConfigurationSections sections, KnownIds ids)
     {
-        var teams = new OrderedDictionary<string, Team>();
+        var teams = new OrderedDictionary<TeamId, Team>();
         foreach (var (id, value) in sections.Teams)
         {
             if (value.Object("Write { name: Payments, members: [ada, grace] }.") is { } entry)
             {
                 var name = entry.Find("name")?.Text() ?? id;
                 var members = entry.Require("members", "List the people in it: members: [ada, grace].")?.Items() ?? [];
-                teams.Add(id, new Team(id, name, [.. members.Select(ids.Person).OfType<PersonId>().Distinct()]));
+                teams.Add(new TeamId(id), new Team(new TeamId(id), name, [.. members.Select(ids.Person).OfType<PersonId>().Distinct()]));
                 entry.RefuseOthers();
             }
         }

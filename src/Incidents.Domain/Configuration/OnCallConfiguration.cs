@@ -18,10 +18,10 @@ public sealed record OnCallConfiguration
 
     public IReadOnlyDictionary<PersonId, Person> People { get; init; } = new Dictionary<PersonId, Person>();
 
-    public IReadOnlyDictionary<string, Team> Teams { get; init; } = new Dictionary<string, Team>();
+    public IReadOnlyDictionary<TeamId, Team> Teams { get; init; } = new Dictionary<TeamId, Team>();
 
     /// <summary>All services but the catch-all's.</summary>
-    public IReadOnlyDictionary<string, Service> Services { get; init; } = new Dictionary<string, Service>();
+    public IReadOnlyDictionary<ServiceId, Service> Services { get; init; } = new Dictionary<ServiceId, Service>();
 
     /// <summary>AWS accounts by id; empty where the configuration names none.</summary>
     public IReadOnlyDictionary<string, Account> Accounts { get; init; } = new Dictionary<string, Account>();
@@ -32,9 +32,9 @@ public sealed record OnCallConfiguration
     /// <summary>Public holidays by country, each in the order written.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<Holiday>> Holidays { get; init; } = new Dictionary<string, IReadOnlyList<Holiday>>();
 
-    public IReadOnlyDictionary<string, EscalationPolicy> Policies { get; init; } = new Dictionary<string, EscalationPolicy>();
+    public IReadOnlyDictionary<PolicyId, EscalationPolicy> Policies { get; init; } = new Dictionary<PolicyId, EscalationPolicy>();
 
-    public IReadOnlyDictionary<string, OnCallSchedule> Schedules { get; init; } = new Dictionary<string, OnCallSchedule>();
+    public IReadOnlyDictionary<ScheduleId, OnCallSchedule> Schedules { get; init; } = new Dictionary<ScheduleId, OnCallSchedule>();
 
     /// <summary>Pages where nothing else does.</summary>
     public required CatchAll CatchAll { get; init; }
@@ -76,7 +76,7 @@ public sealed record OnCallConfiguration
     public IReadOnlyList<ConfigurationProblem> Unwakeable { get; init; } = [];
 
     /// <summary>The service with this id, the catch-all's included; null when there is none.</summary>
-    public Service? Find(string id) => id == CatchAll.ServiceId ? CatchAll.Service : Services.GetValueOrDefault(id);
+    public Service? Find(ServiceId id) => id == CatchAll.Id ? CatchAll.Service : Services.GetValueOrDefault(id);
 
     /// <summary>What people call an account: its name, its id where it has none, and null where accounts are not told apart.</summary>
     public string? AccountName(string? id) => Accounts.Count == 0 || string.IsNullOrEmpty(id) ? null : Accounts.GetValueOrDefault(id)?.Name ?? id;
@@ -86,10 +86,10 @@ public sealed record OnCallConfiguration
         Accounts.ContainsKey(nameOrId) || AlarmArn.IsAccount(nameOrId) ? nameOrId : Accounts.Values.FirstOrDefault(account => account.Name == nameOrId)?.Id;
 
     /// <summary>The person with this id as incidents and actors hold it; null when the configuration has none, or no longer.</summary>
-    public Person? FindPerson(string id) => People.GetValueOrDefault(new PersonId(id));
+    public Person? FindPerson(PersonId id) => People.GetValueOrDefault(id);
 
     /// <summary>The name people read; the id itself when the configuration has no such person.</summary>
-    public string NameOf(string person) => FindPerson(person)?.Name ?? person;
+    public string NameOf(PersonId person) => FindPerson(person)?.Name ?? person.Value;
 
     /// <summary>When the time off ends that a person has at an instant; null when they have none then.</summary>
     public Instant? AwayUntil(PersonId person, Instant at) => Absences.Where(away => away.Person == person).ToArray().EndOfAbsence(at);

@@ -71,7 +71,7 @@ public static partial class Routing
     private static Service? WithMostTags(this IEnumerable<Service> services, IReadOnlyDictionary<string, string> tags) => services
         .Where(service => service.AlarmTags.Count > 0 && service.AlarmTags.All(tag => tags.TryGetValue(tag.Key, out var value) && value == tag.Value))
         .OrderByDescending(service => service.AlarmTags.Count)
-        .ThenBy(service => service.Id, StringComparer.Ordinal)
+        .ThenBy(service => service.Id)
         .FirstOrDefault();
 
     private static (Service Service, Glob? Pattern) ByPattern(this OnCallConfiguration configuration, string alarm, AlarmOrigin? origin)

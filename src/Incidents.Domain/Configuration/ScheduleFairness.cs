@@ -21,7 +21,7 @@ public static class ScheduleFairness
     /// <summary>A person without a zone of their own lives by the schedule's clock.</summary>
     private static PersonLocale Where(PersonId id, Schedule schedule, OnCallConfiguration settings)
     {
-        var person = settings.FindPerson(id.Value);
+        var person = settings.FindPerson(id);
         return new(
             person?.TimeZone ?? schedule.TimeZone,
             person?.Country is { } country ? settings.Holidays[country].Select(holiday => holiday.Date).ToHashSet() : NoHolidays);

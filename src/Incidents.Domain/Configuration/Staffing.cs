@@ -9,7 +9,7 @@ namespace Incidents.Domain.Configuration;
 /// <param name="Service">Its id.</param>
 /// <param name="OnlyCatchAll">No step of its policy has anybody to page; empty for a service without a policy.</param>
 /// <param name="Nobody">The catch-all is without people to page as well.</param>
-public sealed record Staffing(string Service, IReadOnlyList<Interval> OnlyCatchAll, IReadOnlyList<Interval> Nobody)
+public sealed record Staffing(ServiceId Service, IReadOnlyList<Interval> OnlyCatchAll, IReadOnlyList<Interval> Nobody)
 {
     /// <summary>How far `check` looks ahead.</summary>
     public static Duration Ahead { get; } = Duration.FromDays(90);
@@ -25,7 +25,7 @@ public sealed record Staffing(string Service, IReadOnlyList<Interval> OnlyCatchA
             .. configuration.Services.Values.Select(service => service.Policy is { } id && policies[id] is var holes
                 ? new Staffing(service.Id, holes, Intersect(holes, lastResort))
                 : new Staffing(service.Id, [], lastResort)),
-            new Staffing(CatchAll.ServiceId, [], lastResort),
+            new Staffing(CatchAll.Id, [], lastResort),
         ];
     }
 
@@ -52,7 +52,7 @@ public sealed record Staffing(string Service, IReadOnlyList<Interval> OnlyCatchA
     /// <summary>Many policies name the same few schedules; each is walked once.</summary>
     private sealed class Search(OnCallConfiguration configuration, Interval window)
     {
-        private readonly Dictionary<string, List<Interval>> schedules = [];
+        private readonly Dictionary<ScheduleId, List<Interval>> schedules = [];
 
         /// <summary>When none of the targets of any step has a person on call.</summary>
         public List<Interval> Holes(IReadOnlyList<EscalationStep> steps)

@@ -13,7 +13,7 @@ public static class SubstituteSuggestion
     /// <summary>Returns who could take an open request; null when no person is free.</summary>
     /// <param name="absences">Of everybody.</param>
     public static PersonId? Suggest(SwapRequest request, OnCallConfiguration settings, IReadOnlyList<Absence> absences) =>
-        settings.Schedules.TryGetValue(request.Schedule, out var schedule) ? Suggest(schedule, new PersonId(request.Requester), request.From, request.To, settings, absences) : null;
+        settings.Schedules.TryGetValue(request.Schedule, out var schedule) ? Suggest(schedule, request.Requester, request.From, request.To, settings, absences) : null;
 
     /// <summary>
     /// Of those with turns on the schedule, the person who carries least of it from 90 days before up to the end: active, not away and nowhere on call in that time.
@@ -28,7 +28,7 @@ public static class SubstituteSuggestion
         return ScheduleFairness.Of(schedule, settings, from - LookedBack, end)
             .OrderBy(load => load.Total).ThenBy(load => load.Weekend).ThenBy(load => load.Night).ThenBy(load => load.Person)
             .Select(load => load.Person)
-            .Where(person => person != relieved && !busy.Contains(person) && settings.FindPerson(person.Value) is { IsActive: true })
+            .Where(person => person != relieved && !busy.Contains(person) && settings.FindPerson(person) is { IsActive: true })
             .Where(person => !absences.Any(away => away.Person == person && away.From < to && from < away.To))
             .Select(person => (PersonId?)person)
             .FirstOrDefault();

@@ -9,7 +9,7 @@ namespace Incidents.Domain.Heartbeats;
 /// <param name="Grace">How late one may be.</param>
 /// <param name="Service">Id of the service whose incident a missing one is.</param>
 /// <param name="Severity">How bad a missing one is; null means the service's own.</param>
-public sealed record Heartbeat(string Name, Duration Every, Duration Grace, string Service, Severity? Severity)
+public sealed record Heartbeat(string Name, Duration Every, Duration Grace, ServiceId Service, Severity? Severity)
 {
     private const string KeyPrefix = "incidents:heartbeat:";
 

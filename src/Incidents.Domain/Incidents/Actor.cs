@@ -23,6 +23,9 @@ public sealed record Actor(string Id, string Name, Via Via)
 
     /// <summary>Whether this is none of the configured people: those who rely on them must not be made to wait by it for long. A method, for actors are stored by their properties.</summary>
     public bool IsOutsider() => Id is Api or Console || Id.Contains(':');
+
+    /// <summary>The id as a person's: of the product and of outsiders one that no configured person has. A method, as <see cref="IsOutsider"/> is.</summary>
+    public PersonId AsPerson() => new(Id);
 }
 
 /// <summary>Where an action came from.</summary>

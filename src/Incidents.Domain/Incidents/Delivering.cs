@@ -185,7 +185,7 @@ public static class Delivering
 
         var isNews = decision.State.IsForNews(page);
         var tried = theirs.Select(p => p.Channel).Concat(page.Tried ?? []).Concat(isNews ? [Page.Call] : []).Distinct().ToList();
-        var next = planner.Another(page, tried) ?? (page.IsReached || isNews ? null : new PageTarget(page.Person, page.Person, Page.Fallback, page.Step));
+        var next = planner.Another(page, tried) ?? (page.IsReached || isNews ? null : new PageTarget(page.Person, page.Person.Value, Page.Fallback, page.Step));
 
         // One degraded message reaches all subscribers of the topic; a second for the same moment would say the same.
         if (next is null || (next.Channel == Page.Fallback && decision.State.Pages.Exists(p => p.Channel == Page.Fallback)))

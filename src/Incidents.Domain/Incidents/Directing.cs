@@ -74,7 +74,7 @@ public static class Directing
     }
 
     /// <summary>Names who leads, or who writes.</summary>
-    public static Decision AssignRole(Incident incident, Actor by, ResponseRole role, string person, string name, IncidentRules rules, Instant now) =>
+    public static Decision AssignRole(Incident incident, Actor by, ResponseRole role, PersonId person, string name, IncidentRules rules, Instant now) =>
         (role == ResponseRole.Commander ? incident.Commander : incident.Scribe) == person
             ? new Decision.Ignored(Refusal.AlreadyInRole)
             : new DecisionBuilder(incident).Add(new RoleAssigned(now, by, role, person, name)).StillOn(by, rules, now).Accept();

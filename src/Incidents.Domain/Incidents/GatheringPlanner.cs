@@ -4,7 +4,7 @@ namespace Incidents.Domain.Incidents;
 
 /// <summary>Plans as another planner does, but lets pages wait that can leave together with others.</summary>
 /// <param name="place">Where a page of the incident arrives: name of its Slack channel, or the person.</param>
-public sealed class GatheringPlanner(IPagePlanner inner, LastMinute known, Func<string, string, string> place, Instant now) : IPagePlanner
+public sealed class GatheringPlanner(IPagePlanner inner, LastMinute known, Func<PersonId, string, string> place, Instant now) : IPagePlanner
 {
     /// <inheritdoc />
     public PagingPlan Start(Incident incident) => Gather(inner.Start(incident), incident.Severity, incident.Source);
@@ -16,13 +16,13 @@ public sealed class GatheringPlanner(IPagePlanner inner, LastMinute known, Func<
     public PagingPlan Again(Incident incident) => Gather(inner.Again(incident), incident.Severity, incident.Source);
 
     /// <inheritdoc />
-    public PagingPlan Person(string person, Incident incident) => Gather(inner.Person(person, incident), incident.Severity, incident.Source);
+    public PagingPlan Person(PersonId person, Incident incident) => Gather(inner.Person(person, incident), incident.Severity, incident.Source);
 
     /// <inheritdoc />
     public Duration? TimeoutOf(EscalationPosition? position) => inner.TimeoutOf(position);
 
     /// <inheritdoc />
-    public bool IsOnCall(string person) => inner.IsOnCall(person);
+    public bool IsOnCall(PersonId person) => inner.IsOnCall(person);
 
     /// <inheritdoc />
     public PageTarget? Another(Page page, IReadOnlyCollection<string> tried) => inner.Another(page, tried);
@@ -31,10 +31,10 @@ public sealed class GatheringPlanner(IPagePlanner inner, LastMinute known, Func<
     public Duration? RepeatsAfter(string channel) => inner.RepeatsAfter(channel);
 
     /// <inheritdoc />
-    public Instant? WaitsUntil(string person, string channel, Urgency urgency) => inner.WaitsUntil(person, channel, urgency);
+    public Instant? WaitsUntil(PersonId person, string channel, Urgency urgency) => inner.WaitsUntil(person, channel, urgency);
 
     /// <inheritdoc />
-    public Instant? LeavesAt(string person, string channel, Incident incident) => LeavesAt(person, channel, incident.Severity, incident.Source);
+    public Instant? LeavesAt(PersonId person, string channel, Incident incident) => LeavesAt(person, channel, incident.Severity, incident.Source);
 
     /// <summary>The same people and channels; what falls due now and can leave with others waits for them. What comes later is looked at then.</summary>
     public PagingPlan Gather(PagingPlan plan, Severity severity, IncidentSource source) => plan with
@@ -48,6 +48,6 @@ public sealed class GatheringPlanner(IPagePlanner inner, LastMinute known, Func<
     };
 
     /// <summary>A check proves that a page gets through at this moment.</summary>
-    private Instant? LeavesAt(string person, string channel, Severity severity, IncidentSource source) =>
+    private Instant? LeavesAt(PersonId person, string channel, Severity severity, IncidentSource source) =>
         source.IsCheck() ? null : known.LeavesAt(person, channel, place(person, channel), severity, now);
 }

@@ -16,13 +16,13 @@ public interface IPagePlanner
     PagingPlan Again(Incident incident);
 
     /// <summary>One person. When they do not answer either, the policy goes on where it was.</summary>
-    PagingPlan Person(string person, Incident incident);
+    PagingPlan Person(PersonId person, Incident incident);
 
     /// <summary>How long a step of the policy waits for an answer; null when that is not known.</summary>
     Duration? TimeoutOf(EscalationPosition? position) => null;
 
     /// <summary>Whether the person is on call now in any schedule of the policy.</summary>
-    bool IsOnCall(string person);
+    bool IsOnCall(PersonId person);
 
     /// <summary>Another way to reach the person of a page; null when there is none left.</summary>
     /// <param name="tried">Channels that have been tried, or are being tried.</param>
@@ -32,8 +32,8 @@ public interface IPagePlanner
     Duration? RepeatsAfter(string channel) => null;
 
     /// <summary>When the person may be reached over the channel, because it is their quiet hours now; null means at once, as always at high urgency.</summary>
-    Instant? WaitsUntil(string person, string channel, Urgency urgency);
+    Instant? WaitsUntil(PersonId person, string channel, Urgency urgency);
 
     /// <summary>When a page that falls due now leaves together with those of other incidents; null means at once.</summary>
-    Instant? LeavesAt(string person, string channel, Incident incident) => null;
+    Instant? LeavesAt(PersonId person, string channel, Incident incident) => null;
 }

@@ -27,7 +27,7 @@ public sealed record Incident
     public required Urgency Urgency { get; init; }
 
     /// <summary>Id of the service it belongs to.</summary>
-    public required string Service { get; init; }
+    public required ServiceId Service { get; init; }
 
     /// <summary>Which alarms of its service it collects (<see cref="Grouping"/>); null for all of them.</summary>
     public string? Group { get; init; }
@@ -150,10 +150,10 @@ public sealed record Incident
     public Instant? MitigatedAt { get; init; }
 
     /// <summary>Id of the person who leads the response; null when none was named.</summary>
-    public string? Commander { get; init; }
+    public PersonId? Commander { get; init; }
 
     /// <summary>Id of the person who writes down what happens; null when none was named.</summary>
-    public string? Scribe { get; init; }
+    public PersonId? Scribe { get; init; }
 
     /// <summary>Incidents it has to do with, the newest last.</summary>
     public ImmutableList<IncidentNumber> Linked { get; init; } = [];

@@ -16,7 +16,7 @@ public abstract record IncidentEvent(Instant At)
 public sealed record IncidentTriggered(
     Instant At,
     string Title,
-    string Service,
+    ServiceId Service,
     Severity Severity,
     Urgency Urgency,
     IncidentSource Source,
@@ -57,10 +57,10 @@ public sealed record AcknowledgementExtended(Instant At, Actor By, Instant Until
 }
 
 /// <summary>The holder is asked whether they still work on the incident.</summary>
-public sealed record StillOnItAsked(Instant At, string Person) : IncidentEvent(At);
+public sealed record StillOnItAsked(Instant At, PersonId Person) : IncidentEvent(At);
 
 /// <summary>The holder was not heard of for too long.</summary>
-public sealed record AcknowledgementExpired(Instant At, string Person) : IncidentEvent(At);
+public sealed record AcknowledgementExpired(Instant At, PersonId Person) : IncidentEvent(At);
 
 /// <summary>The holder wants to hear nothing until <paramref name="Until"/>.</summary>
 public sealed record IncidentSnoozed(Instant At, Actor By, Instant Until) : IncidentEvent(At);
@@ -85,7 +85,7 @@ public sealed record IncidentMitigated(Instant At, Actor By) : IncidentEvent(At)
 
 /// <summary>A person was given a part in the response.</summary>
 /// <param name="Person">Id of the person.</param>
-public sealed record RoleAssigned(Instant At, Actor By, ResponseRole Role, string Person, string PersonName) : IncidentEvent(At);
+public sealed record RoleAssigned(Instant At, Actor By, ResponseRole Role, PersonId Person, string PersonName) : IncidentEvent(At);
 
 /// <summary>It has to do with another incident.</summary>
 public sealed record IncidentLinked(Instant At, Actor By, IncidentNumber Other) : IncidentEvent(At);
@@ -152,7 +152,7 @@ public sealed record AlarmsNamed(Instant At, ImmutableList<string> Names) : Inci
 /// <param name="Names">The first three.</param>
 /// <param name="Lead">The one the message is about.</param>
 /// <param name="GoesOnAt">When the policy goes on unless they do something.</param>
-public sealed record HolderNotified(Instant At, string Person, ImmutableList<string> Names, int Count, LeadingAlarm Lead, Instant GoesOnAt) : IncidentEvent(At);
+public sealed record HolderNotified(Instant At, PersonId Person, ImmutableList<string> Names, int Count, LeadingAlarm Lead, Instant GoesOnAt) : IncidentEvent(At);
 
 /// <summary>Further new alarms wait to be sent in one message.</summary>
 public sealed record NewAlarmsGathered(Instant At, WaitingAlarms Waiting) : IncidentEvent(At)

@@ -24,7 +24,7 @@ public sealed record LastMinute(ImmutableList<RecentPage> Pages, ImmutableList<C
 
     /// <summary>When a page that falls due now leaves together with others; null when it leaves now.</summary>
     /// <param name="place">Where it arrives: name of the Slack channel, or the person.</param>
-    public Instant? LeavesAt(string person, string channel, string place, Severity severity, Instant now)
+    public Instant? LeavesAt(PersonId person, string channel, string place, Severity severity, Instant now)
     {
         if (channel == Page.Fallback)
         {
@@ -56,7 +56,7 @@ public sealed record LastMinute(ImmutableList<RecentPage> Pages, ImmutableList<C
     }
 
     /// <summary>How many incidents the person got messages about on that channel.</summary>
-    public int Told(string person, string channel, Instant now) => Pages.Count(p => p.Person == person && p.Channel == channel && p.LeavesAt > now - Length && p.LeavesAt <= now);
+    public int Told(PersonId person, string channel, Instant now) => Pages.Count(p => p.Person == person && p.Channel == channel && p.LeavesAt > now - Length && p.LeavesAt <= now);
 
     private static bool IsRare(string channel) => channel is Page.TextMessage or Page.Call;
 }

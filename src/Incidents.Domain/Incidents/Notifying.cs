@@ -49,7 +49,7 @@ public static class Notifying
         if (news.GoesOnAt <= now)
         {
             decision.DropWaiting("the policy goes on", now, only: p => p.RequestedAt == news.ToldAt)
-                .Add(new AcknowledgementExpired(now, holder.Id));
+                .Add(new AcknowledgementExpired(now, holder.AsPerson()));
             return decision.Request(planner.Next(decision.State), $"{holder.Name} was not heard of since new alarms fired", now);
         }
 
@@ -57,7 +57,7 @@ public static class Notifying
     }
 
     /// <summary>Whether a page is about new alarms, which its person has because they hold the incident.</summary>
-    public static bool IsForNews(this Incident incident, Page page) => incident.News is { } news && news.ToldAt == page.RequestedAt && incident.AcknowledgedBy?.Id == page.Person;
+    public static bool IsForNews(this Incident incident, Page page) => incident.News is { } news && news.ToldAt == page.RequestedAt && incident.AcknowledgedBy?.AsPerson() == page.Person;
 
     /// <summary>Returns the id of the person who did it; null for what the product did, and for what says nothing of a person.</summary>
     internal static string? Doer(this IncidentEvent happened) => happened switch
@@ -78,16 +78,17 @@ public static class Notifying
     private static DecisionBuilder Tell(this DecisionBuilder decision, WaitingAlarms alarms, IPagePlanner planner, Instant now)
     {
         var state = decision.State;
-        var plan = planner.Person(state.AcknowledgedBy!.Id, state with { Urgency = Urgency.High });
-        var theirs = plan.Targets.Where(t => t.Person == state.AcknowledgedBy.Id && t.Channel is not (Page.Call or Page.Fallback)).ToList();
+        var holder = state.AcknowledgedBy!.AsPerson();
+        var plan = planner.Person(holder, state with { Urgency = Urgency.High });
+        var theirs = plan.Targets.Where(t => t.Person == holder && t.Channel is not (Page.Call or Page.Fallback)).ToList();
         if (!theirs.Exists(IsTeamChannel))
         {
-            theirs.Add(new PageTarget(state.AcknowledgedBy.Id, state.AcknowledgedBy.Name, Page.Team, state.Escalation?.Step ?? 0));
+            theirs.Add(new PageTarget(holder, state.AcknowledgedBy.Name, Page.Team, state.Escalation?.Step ?? 0));
         }
 
         var goesOn = state.News is { IsSeen: false, GoesOnAt: { } running } ? running : now + (planner.TimeoutOf(state.Escalation?.Position) ?? plan.Timeout ?? EscalationState.UsualTimeout);
         return decision
-            .Add(new HolderNotified(now, state.AcknowledgedBy.Id, alarms.Names, alarms.Count, alarms.Lead, goesOn))
+            .Add(new HolderNotified(now, holder, alarms.Names, alarms.Count, alarms.Lead, goesOn))
             .Request(
                 PagingPlan.Nobody with
                 {

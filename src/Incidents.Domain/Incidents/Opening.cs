@@ -5,7 +5,7 @@ namespace Incidents.Domain.Incidents;
 /// <summary>What is known of an incident when it opens.</summary>
 public sealed record NewIncident(
     string Title,
-    string Service,
+    ServiceId Service,
     Severity Severity,
     Urgency Urgency,
     IncidentSource Source,

@@ -25,7 +25,7 @@ public sealed record Page
     public required int Id { get; init; }
 
     /// <summary>Id of the person.</summary>
-    public required string Person { get; init; }
+    public required PersonId Person { get; init; }
 
     /// <summary>Channel kind, `slack` for one.</summary>
     public required string Channel { get; init; }
@@ -99,4 +99,4 @@ public enum PageState
 }
 
 /// <summary>The newest page that its channel accepted.</summary>
-public sealed record LastPage(string Person, Instant At);
+public sealed record LastPage(PersonId Person, Instant At);

@@ -19,7 +19,7 @@ public sealed record PagingPlan(IReadOnlyList<PageTarget> Targets, IReadOnlyList
 
 /// <summary>One person to page over one channel.</summary>
 /// <param name="Step">Step of the escalation policy; 1 is the first, 0 the catch-all.</param>
-public sealed record PageTarget(string Person, string Name, string Channel, int Step)
+public sealed record PageTarget(PersonId Person, string Name, string Channel, int Step)
 {
     /// <summary>How long to wait before this way is taken; zero means at once.</summary>
     public Duration After { get; init; }

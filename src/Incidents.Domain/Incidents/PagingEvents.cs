@@ -14,7 +14,7 @@ public sealed record EscalationStepFired(Instant At, int Round, int Step, Instan
 
 /// <summary>A person is to be paged; the process that commits this event sends the page.</summary>
 /// <param name="Deadline">Until when the process that commits this has time to send the page; for a pending page, when it begins.</param>
-public sealed record PageRequested(Instant At, string Person, string PersonName, string Channel, int Step, Instant Deadline, string Why) : IncidentEvent(At)
+public sealed record PageRequested(Instant At, PersonId Person, string PersonName, string Channel, int Step, Instant Deadline, string Why) : IncidentEvent(At)
 {
     /// <summary>The page begins later, if the incident is unacknowledged by then.</summary>
     public bool IsPending { get; init; }
@@ -31,7 +31,7 @@ public sealed record PageRequested(Instant At, string Person, string PersonName,
 
 /// <summary>A channel that repeats what is not answered has taken a page, and is to be asked once more, with a page of its own.</summary>
 /// <param name="Deadline">When the repeat begins, if the incident is unacknowledged by then.</param>
-public sealed record PageRepeatPlanned(Instant At, string Person, string Channel, int Step, Instant Deadline) : IncidentEvent(At)
+public sealed record PageRepeatPlanned(Instant At, PersonId Person, string Channel, int Step, Instant Deadline) : IncidentEvent(At)
 {
     /// <inheritdoc />
     public override bool IsStory => false;
@@ -39,10 +39,10 @@ public sealed record PageRepeatPlanned(Instant At, string Person, string Channel
 
 /// <summary>The time of a pending page has come.</summary>
 /// <param name="Instead">The page that this one stands in for, when it was brought forward; null when its own time came.</param>
-public sealed record PageStarted(Instant At, int Page, string Person, string Channel, Instant Deadline, int? Instead) : IncidentEvent(At);
+public sealed record PageStarted(Instant At, int Page, PersonId Person, string Channel, Instant Deadline, int? Instead) : IncidentEvent(At);
 
 /// <summary>The time of a page has come, and it leaves together with those of other incidents.</summary>
-public sealed record PageGathered(Instant At, int Page, string Person, string Channel, Instant Until) : IncidentEvent(At)
+public sealed record PageGathered(Instant At, int Page, PersonId Person, string Channel, Instant Until) : IncidentEvent(At)
 {
     /// <inheritdoc />
     public override bool IsStory => false;
@@ -59,7 +59,7 @@ public sealed record PageHandedOver(Instant At, int Page) : IncidentEvent(At)
 public sealed record PageRetried(Instant At, int Page, Instant Deadline, bool MayBeRepeat) : IncidentEvent(At);
 
 /// <summary>The channel took the page.</summary>
-public sealed record PageSent(Instant At, int Page, string Person, string Channel, int Attempts) : IncidentEvent(At)
+public sealed record PageSent(Instant At, int Page, PersonId Person, string Channel, int Attempts) : IncidentEvent(At)
 {
     /// <summary>From handing it over to the answer, in milliseconds.</summary>
     public int Took { get; init; }
@@ -80,14 +80,14 @@ public sealed record PageUnanswered(Instant At, int Page, Instant RetryAt, strin
 }
 
 /// <summary>The channel will never take the page.</summary>
-public sealed record PageFailed(Instant At, int Page, string Person, string Channel, string Answer) : IncidentEvent(At)
+public sealed record PageFailed(Instant At, int Page, PersonId Person, string Channel, string Answer) : IncidentEvent(At)
 {
     /// <summary>From handing it over to the answer, in milliseconds.</summary>
     public int Took { get; init; }
 }
 
 /// <summary>The page was not needed any more when its turn came.</summary>
-public sealed record PageDropped(Instant At, int Page, string Person, string Why) : IncidentEvent(At)
+public sealed record PageDropped(Instant At, int Page, PersonId Person, string Why) : IncidentEvent(At)
 {
     /// <summary>Its time had not come.</summary>
     public bool WasPending { get; init; }

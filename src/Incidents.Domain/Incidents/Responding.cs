@@ -19,13 +19,13 @@ public static class Responding
         IncidentStatus.Resolved => new Decision.Ignored(Refusal.AlreadyResolved),
         IncidentStatus.Acknowledged when incident.News is { IsSeen: false } && incident.AcknowledgedBy?.Id == by.Id => new DecisionBuilder(incident)
             .Add(new NewAlarmsSeen(now, by))
-            .DropWaiting("they know of the new alarms", now, only: p => p.Person == by.Id)
+            .DropWaiting("they know of the new alarms", now, only: p => p.Person == by.AsPerson())
             .StillOn(by, rules, now, stay)
             .Accept(),
         IncidentStatus.Acknowledged when incident.IsHeldByOutsider && !by.IsOutsider() => Take(incident, by, rules, now, stay, notify: null),
-        IncidentStatus.Acknowledged when incident.Pages.Exists(p => p.Person == by.Id) => new DecisionBuilder(incident)
+        IncidentStatus.Acknowledged when incident.Pages.Exists(p => p.Person == by.AsPerson()) => new DecisionBuilder(incident)
             .Add(new ResponderJoined(now, by))
-            .DropWaiting("they are there", now, only: p => p.Person == by.Id)
+            .DropWaiting("they are there", now, only: p => p.Person == by.AsPerson())
             .StillOn(by, rules, now, stay)
             .Accept(),
         IncidentStatus.Acknowledged when stay is not null || incident.AskedStillOnIt || incident.AcknowledgedUntil - now < rules.AcknowledgeTimeout / 2 =>

@@ -105,7 +105,7 @@ public static class Sweeping
             return decision.Add(new SnoozeEnded(now, "it has recovered", Pages: false));
         }
 
-        var snoozer = decision.State.AcknowledgedBy!.Id;
+        var snoozer = decision.State.AcknowledgedBy!.AsPerson();
         const string Why = "the snooze is over";
         decision.Add(new SnoozeEnded(now, Why, Pages: true));
         return decision.Request(planner.IsOnCall(snoozer) ? planner.Person(snoozer, decision.State) : planner.Start(decision.State), Why, now);
@@ -122,7 +122,7 @@ public static class Sweeping
         var outsider = decision.State.IsHeldByOutsider;
         if (!decision.State.AskedStillOnIt && !outsider)
         {
-            decision.Add(new StillOnItAsked(now, person.Id));
+            decision.Add(new StillOnItAsked(now, person.AsPerson()));
         }
 
         if (decision.State.AcknowledgedUntil > now)
@@ -131,9 +131,9 @@ public static class Sweeping
         }
 
         // A holder whose shift is over has gone to bed: the people on call now are paged, and the policy runs from its beginning.
-        decision.Add(new AcknowledgementExpired(now, person.Id));
-        return planner.IsOnCall(person.Id)
-            ? decision.Request(planner.Person(person.Id, decision.State), $"{person.Name} was not heard of since", now)
+        decision.Add(new AcknowledgementExpired(now, person.AsPerson()));
+        return planner.IsOnCall(person.AsPerson())
+            ? decision.Request(planner.Person(person.AsPerson(), decision.State), $"{person.Name} was not heard of since", now)
             : decision.Request(planner.Start(decision.State), outsider ? Responding.OutsiderHasIt(person) : $"{person.Name} was not heard of since, and is not on call now", now);
     }
 

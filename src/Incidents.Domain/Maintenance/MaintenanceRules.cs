@@ -38,7 +38,7 @@ public static class MaintenanceRules
     };
 
     private static int Characters(MaintenanceWindow window) =>
-        window.Services.Sum(id => id.Length) + window.Alarms.Sum(glob => glob.ToString().Length) + window.Tags.Sum(tag => tag.ToString().Length)
+        window.Services.Sum(id => id.Value.Length) + window.Alarms.Sum(glob => glob.ToString().Length) + window.Tags.Sum(tag => tag.ToString().Length)
         + window.Accounts.Sum(id => id.Length) + window.Regions.Sum(glob => glob.ToString().Length);
 }
 

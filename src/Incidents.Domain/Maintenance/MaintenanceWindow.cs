@@ -35,7 +35,7 @@ public sealed record MaintenanceWindow
     public Instant? EndedAt { get; init; }
 
     /// <summary>Ids of services; empty for any.</summary>
-    public IReadOnlyList<string> Services { get; init; } = [];
+    public IReadOnlyList<ServiceId> Services { get; init; } = [];
 
     /// <summary>Patterns for names of alarms; empty for any, and for incidents without an alarm.</summary>
     public IReadOnlyList<Glob> Alarms { get; init; } = [];
@@ -85,7 +85,7 @@ public sealed record MaintenanceWindow
     /// <param name="tags">Its tags.</param>
     /// <param name="alarm">Name of the alarm; null for an incident without one, which no pattern fits.</param>
     /// <param name="origin">Where the alarm is; null for an incident without one, which no account or region fits.</param>
-    public bool Covers(string service, IReadOnlyCollection<ServiceTag> tags, string? alarm, AlarmOrigin? origin, Instant at) =>
+    public bool Covers(ServiceId service, IReadOnlyCollection<ServiceTag> tags, string? alarm, AlarmOrigin? origin, Instant at) =>
         StateAt(at) == MaintenanceState.Active
         && (Services.Count > 0 || Alarms.Count > 0 || Tags.Count > 0 || Accounts.Count > 0 || Regions.Count > 0)
         && new AlarmPlaces(Accounts, Regions).Contain(origin)

@@ -10,7 +10,7 @@ public sealed record MadeOverride
     public required string Id { get; init; }
 
     /// <summary>Id of the schedule.</summary>
-    public required string Schedule { get; init; }
+    public required ScheduleId Schedule { get; init; }
 
     public required OverrideKind Kind { get; init; }
 
@@ -20,10 +20,10 @@ public sealed record MadeOverride
     public required Instant To { get; init; }
 
     /// <summary>Ids of the people who cover, join, leave or step in.</summary>
-    public IReadOnlyList<string> Users { get; init; } = [];
+    public IReadOnlyList<PersonId> Users { get; init; } = [];
 
     /// <summary>Whose place they take, where that is the kind.</summary>
-    public string? Replaces { get; init; }
+    public PersonId? Replaces { get; init; }
 
     /// <summary>The layer it is limited to; null for the whole schedule.</summary>
     public string? Layer { get; init; }
@@ -46,7 +46,7 @@ public sealed record MadeOverride
 
     /// <summary>What it does to the schedule, when only some people are known.</summary>
     /// <returns>Null when none of the people in it is known any more: an unchanged turn is better than an empty one.</returns>
-    public Override? Acting(Func<string, bool> isKnown)
+    public Override? Acting(Func<PersonId, bool> isKnown)
     {
         var users = Users.Where(isKnown).ToArray();
         return End <= From || (users.Length == 0 && Users.Count > 0) ? null : new Override
@@ -54,8 +54,8 @@ public sealed record MadeOverride
             Kind = Kind,
             From = From,
             To = End,
-            Users = PersonSet.Named(users),
-            Replaces = Replaces is { } person ? new PersonId(person) : null,
+            Users = PersonSet.Of(users),
+            Replaces = Replaces,
             Layer = Layer,
         };
     }

@@ -9,7 +9,7 @@ namespace Incidents.Domain.OnCall;
 public sealed record Schedule
 {
     /// <summary>What escalation policies call the schedule.</summary>
-    public required string Id { get; init; }
+    public required ScheduleId Id { get; init; }
 
     /// <summary>The name people read.</summary>
     public required string Name { get; init; }

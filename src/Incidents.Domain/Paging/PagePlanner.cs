@@ -14,7 +14,7 @@ namespace Incidents.Domain.Paging;
 public sealed class PagePlanner(OnCallConfiguration settings, EscalationPolicy? policy, Instant now, bool shadow = false) : IPagePlanner
 {
     /// <summary>Stands where a person's id would, when there is none.</summary>
-    public const string Nobody = "nobody";
+    public static PersonId Nobody { get; } = new("nobody");
 
     /// <summary>How often the catch-all is paged while the incident is unacknowledged.</summary>
     public static readonly Duration CatchAllEvery = Duration.FromMinutes(15);
@@ -55,7 +55,7 @@ public sealed class PagePlanner(OnCallConfiguration settings, EscalationPolicy? 
         : Start(incident);
 
     /// <inheritdoc />
-    public PagingPlan Person(string person, Incident incident)
+    public PagingPlan Person(PersonId person, Incident incident)
     {
         if (settings.FindPerson(person) is not { IsActive: true } known)
         {
@@ -74,8 +74,8 @@ public sealed class PagePlanner(OnCallConfiguration settings, EscalationPolicy? 
     public PagingPlan AfterReopening(Incident incident)
     {
         var plan = Start(incident);
-        return incident.AcknowledgedBy is { } last && IsOnCall(last.Id)
-            ? plan with { Targets = [.. plan.Targets.Where(t => t.Person == last.Id).DefaultIfEmpty().SelectMany(t => t is null ? Person(last.Id, incident).Targets : [t])] }
+        return incident.AcknowledgedBy is { } last && last.AsPerson() is var holder && IsOnCall(holder)
+            ? plan with { Targets = [.. plan.Targets.Where(t => t.Person == holder).DefaultIfEmpty().SelectMany(t => t is null ? Person(holder, incident).Targets : [t])] }
             : plan;
     }
 
@@ -84,11 +84,11 @@ public sealed class PagePlanner(OnCallConfiguration settings, EscalationPolicy? 
         position is { } at && at.Step > 0 && at.Step <= Steps.Count ? Steps[at.Step - 1].Timeout : null;
 
     /// <inheritdoc />
-    public bool IsOnCall(string person) => Steps.Concat(settings.CatchAll.Steps)
+    public bool IsOnCall(PersonId person) => Steps.Concat(settings.CatchAll.Steps)
         .SelectMany(step => step.Targets)
         .OfType<EscalationTarget.OnCall>()
         .SelectMany(target => settings.Behind(target, now))
-        .Any(p => p.Value == person);
+        .Contains(person);
 
     /// <inheritdoc />
     public PageTarget? Another(Page page, IReadOnlyCollection<string> tried) =>
@@ -101,7 +101,7 @@ public sealed class PagePlanner(OnCallConfiguration settings, EscalationPolicy? 
     public Duration? RepeatsAfter(string channel) => channel == ChannelKind.Voice ? CallAgainAfter : null;
 
     /// <inheritdoc />
-    public Instant? WaitsUntil(string person, string channel, Urgency urgency) =>
+    public Instant? WaitsUntil(PersonId person, string channel, Urgency urgency) =>
         settings.FindPerson(person) is { } known ? QuietUntil(known, channel, urgency, now) : null;
 
     /// <summary>Pages people by their names; the policy stays where it is.</summary>
@@ -203,8 +203,8 @@ public sealed class PagePlanner(OnCallConfiguration settings, EscalationPolicy? 
     }
 
     private IEnumerable<PageTarget> Ways(Person person, int step, Urgency urgency) => shadow
-        ? [new PageTarget(person.Id.Value, person.Name, Page.Shadow, step)]
-        : settings.RulesFor(person, urgency).Select(rule => new PageTarget(person.Id.Value, person.Name, rule.Channel, step)
+        ? [new PageTarget(person.Id, person.Name, Page.Shadow, step)]
+        : settings.RulesFor(person, urgency).Select(rule => new PageTarget(person.Id, person.Name, rule.Channel, step)
         {
             After = QuietUntil(person, rule.Channel, urgency, now + rule.After) - now ?? rule.After,
         });

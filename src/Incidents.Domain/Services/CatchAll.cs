@@ -8,5 +8,5 @@ namespace Incidents.Domain.Services;
 public sealed record CatchAll(Service Service, IReadOnlyList<EscalationStep> Steps)
 {
     /// <summary>Id of the catch-all's service; no other service can have it.</summary>
-    public const string ServiceId = "catch-all";
+    public static ServiceId Id { get; } = new("catch-all");
 }

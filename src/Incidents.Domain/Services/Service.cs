@@ -7,7 +7,7 @@ namespace Incidents.Domain.Services;
 /// <summary>Something people depend on, whose alarms become its incidents.</summary>
 public sealed record Service
 {
-    public required string Id { get; init; }
+    public required ServiceId Id { get; init; }
 
     /// <summary>The name people read.</summary>
     public required string Name { get; init; }
@@ -28,10 +28,10 @@ public sealed record Service
     public Severity? DefaultSeverity { get; init; }
 
     /// <summary>Id of the owning team; null when none is named.</summary>
-    public string? Team { get; init; }
+    public TeamId? Team { get; init; }
 
     /// <summary>Id of the escalation policy; null means the catch-all is paged at once.</summary>
-    public string? Policy { get; init; }
+    public PolicyId? Policy { get; init; }
 
     /// <summary>Everything runs but no page is sent: the team's channel reads whom it would page.</summary>
     public bool IsShadow { get; init; }

@@ -1,3 +1,4 @@
+using Incidents.Domain;
 using Incidents.Domain.Escalation;
 
 namespace Incidents.Import.GrafanaOnCall;
@@ -10,7 +11,7 @@ internal static class GrafanaPolicies
     public static IReadOnlyList<EscalationPolicy> Read(GrafanaDocuments documents, Draft draft) =>
     [
         .. documents.Chains.Select(chain => Read(chain, [.. documents.Steps.Where(step => step.Text("escalation_chain_id") == chain.Text("id"))], draft))
-            .OfType<EscalationPolicy>().OrderBy(policy => policy.Id, StringComparer.Ordinal),
+            .OfType<EscalationPolicy>().OrderBy(policy => policy.Id),
     ];
 
     private static EscalationPolicy? Read(ExportValue chain, IReadOnlyList<ExportValue> parts, Draft draft)
@@ -36,7 +37,7 @@ internal static class GrafanaPolicies
         Close(null);
         return steps.Count == 0
             ? draft.Unmapped.LeaveOut<EscalationPolicy>(subject, "escalation_policies", "It notifies nobody who is in the export, so it is left out.", "Write it by hand.")
-            : new EscalationPolicy(id, chain.Text("name") ?? id, steps, parts.Any(part => part.Text("type") == "repeat_escalation") ? RepeatsOfOnCall : 0);
+            : new EscalationPolicy(new PolicyId(id), chain.Text("name") ?? id, steps, parts.Any(part => part.Text("type") == "repeat_escalation") ? RepeatsOfOnCall : 0);
 
         void Close(int? minutes)
         {
@@ -60,7 +61,7 @@ internal static class GrafanaPolicies
         {
             "notify_persons" => [.. draft.OnCall(part.Texts("persons_to_notify")).Select(person => new EscalationTarget.One(person))],
             "notify_person_next_each_time" => [.. draft.OnCall(part.Texts("persons_to_notify_next_each_time")).Select(person => new EscalationTarget.One(person))],
-            "notify_on_call_from_schedule" when draft.Schedules.Find(part.Text("notify_on_call_from_schedule")) is { } schedule => [new EscalationTarget.OnCall(schedule)],
+            "notify_on_call_from_schedule" when draft.Schedules.Find(part.Text("notify_on_call_from_schedule")) is { } schedule => [new EscalationTarget.OnCall(new ScheduleId(schedule))],
             _ => [],
         };
         if (targets.Length == 0)

@@ -1,3 +1,4 @@
+using Incidents.Domain;
 using Incidents.Domain.OnCall;
 using NodaTime;
 
@@ -28,7 +29,7 @@ internal static class GrafanaSchedule
 
         return new Schedule
         {
-            Id = id,
+            Id = new ScheduleId(id),
             Name = value.Text("name") ?? id,
             TimeZone = zone,
             Layers = shifts.Where(shift => shift.Text("type") != "override").Select(shift => GrafanaShift.Read(shift, usual, at, subject, draft)).OfType<Layer>().WithOwnNames(),

@@ -16,7 +16,7 @@ internal static class IncidentManagerPlans
             services.Add(Service(plan, policies, draft));
         }
 
-        return ([.. policies.OrderBy(policy => policy.Id, StringComparer.Ordinal)], [.. services.OrderBy(service => service.Id, StringComparer.Ordinal)]);
+        return ([.. policies.OrderBy(policy => policy.Id)], [.. services.OrderBy(service => service.Id)]);
     }
 
     private static EscalationPolicy? Policy(ExportValue contact, Draft draft)
@@ -28,7 +28,7 @@ internal static class IncidentManagerPlans
             .Where(pair => pair.Targets.Length > 0)
             .Select(pair => new EscalationStep(pair.Targets, Steps.Timeout(pair.Stage.Number("DurationInMinutes")))).ToList();
         return steps.Count > 0
-            ? new EscalationPolicy(id, contact.Text("DisplayName") ?? id, steps, 0)
+            ? new EscalationPolicy(new PolicyId(id), contact.Text("DisplayName") ?? id, steps, 0)
             : draft.Unmapped.LeaveOut<EscalationPolicy>(subject, "Plan.Stages", "No stage with a target is in the export; the policy is left out.", "Export get-contact for it, for list-contacts does not tell the plan.");
     }
 
@@ -44,7 +44,7 @@ internal static class IncidentManagerPlans
             draft.Unmapped.Add($"service {id}", "actions", "Systems Manager documents are not run from here.", "Write their steps as a runbook.");
         }
 
-        var escalations = engaged.Select(draft.Policies.Find).Where(policy => policies.Any(one => one.Id == policy)).ToList();
+        var escalations = engaged.Select(draft.Policies.Find).Where(policy => policies.Any(one => one.Id.Value == policy)).ToList();
         var policy = escalations.FirstOrDefault();
         if (escalations.Count > 1 || (escalations.Count == 1 && engaged.Count > 1))
         {
@@ -53,14 +53,14 @@ internal static class IncidentManagerPlans
         else if (policy is null && engaged.Select(contact => Target(contact, $"service {id}", draft)).OfType<EscalationTarget>().ToArray() is { Length: > 0 } targets)
         {
             policy = draft.Policies.Find(plan.Text("arn"))!;
-            policies.Add(new EscalationPolicy(policy, name, [new EscalationStep(targets, Steps.Timeout(null))], 0));
+            policies.Add(new EscalationPolicy(new PolicyId(policy), name, [new EscalationStep(targets, Steps.Timeout(null))], 0));
         }
 
-        return new Service { Id = id, Name = name, Policy = policy, DefaultSeverity = Impact(plan.Find("incidentTemplate")?.Number("impact")) };
+        return new Service { Id = new ServiceId(id), Name = name, Policy = policy is { } named ? new PolicyId(named) : null, DefaultSeverity = Impact(plan.Find("incidentTemplate")?.Number("impact")) };
     }
 
     private static EscalationTarget? Target(string? contact, string subject, Draft draft) =>
-        draft.Schedules.Find(contact) is { } schedule ? new EscalationTarget.OnCall(schedule)
+        draft.Schedules.Find(contact) is { } schedule ? new EscalationTarget.OnCall(new ScheduleId(schedule))
         : draft.Person(contact) is { } person ? new EscalationTarget.One(person)
         : draft.Unmapped.LeaveOut<EscalationTarget>(subject, "ContactId", $"{contact ?? "A target"} is not in the export, or is itself a plan.", "Export get-contact for it too, or add the target by hand.");
 

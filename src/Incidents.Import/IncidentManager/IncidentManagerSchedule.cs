@@ -27,7 +27,7 @@ internal static class IncidentManagerSchedule
         var layers = read.Select(pair => pair.Layer!).WithOwnNames();
         var schedule = new Schedule
         {
-            Id = id,
+            Id = new ScheduleId(id),
             Name = value.Text("DisplayName") ?? id,
             TimeZone = layers.Count > 0 ? layers[0].TimeZone! : DateTimeZone.Utc,
             Layers = layers,

@@ -1,3 +1,4 @@
+using Incidents.Domain;
 using Incidents.Domain.OnCall;
 using Incidents.Domain.People;
 
@@ -14,7 +15,7 @@ internal sealed class OpsgenieParties(Draft draft, IReadOnlyList<Team> teams)
         {
             case "none" or "noone":
                 return PersonSet.Nobody;
-            case "team" when teams.FirstOrDefault(team => team.Id == draft.Teams.Find(id)) is { } team:
+            case "team" when teams.FirstOrDefault(team => team.Id.Value == draft.Teams.Find(id)) is { } team:
                 return PersonSet.Of([.. team.Members]);
             case "user" or null when draft.Person(id) is { } person:
                 return [person];

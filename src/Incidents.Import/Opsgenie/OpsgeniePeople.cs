@@ -31,7 +31,7 @@ internal static class OpsgeniePeople
                 continue;
             }
 
-            teams.Add(new Team(id, value.Text("name") ?? id, [.. draft.OnCall(value.Items("members").Select(member => member.Find("user")?.Text("id")))]));
+            teams.Add(new Team(new TeamId(id), value.Text("name") ?? id, [.. draft.OnCall(value.Items("members").Select(member => member.Find("user")?.Text("id")))]));
         }
 
         return teams;

@@ -1,3 +1,4 @@
+using Incidents.Domain;
 using Incidents.Domain.Escalation;
 using Incidents.Domain.People;
 
@@ -7,7 +8,7 @@ namespace Incidents.Import.Opsgenie;
 internal static class OpsgeniePolicies
 {
     public static IReadOnlyList<EscalationPolicy> Read(OpsgenieDocuments documents, IReadOnlyList<Team> teams, Draft draft) =>
-        [.. documents.Escalations.Select(value => Read(value, teams, draft)).OfType<EscalationPolicy>().OrderBy(policy => policy.Id, StringComparer.Ordinal)];
+        [.. documents.Escalations.Select(value => Read(value, teams, draft)).OfType<EscalationPolicy>().OrderBy(policy => policy.Id)];
 
     private static EscalationPolicy? Read(ExportValue value, IReadOnlyList<Team> teams, Draft draft)
     {
@@ -32,7 +33,7 @@ internal static class OpsgeniePolicies
         {
             RoundRobin = stage.All(rule => rule.IsRandom),
         });
-        return new EscalationPolicy(id, value.Text("name") ?? id, [.. steps], Steps.Repeat(repeat?.Number("count"), subject, "repeat.count", draft));
+        return new EscalationPolicy(new PolicyId(id), value.Text("name") ?? id, [.. steps], Steps.Repeat(repeat?.Number("count"), subject, "repeat.count", draft));
     }
 
     private static EscalationTarget? Target(ExportValue rule, IReadOnlyList<Team> teams, string subject, Draft draft)
@@ -52,8 +53,8 @@ internal static class OpsgeniePolicies
         EscalationTarget? target = recipient.Text("type") switch
         {
             "user" when draft.Person(key) is { } person => new EscalationTarget.One(person),
-            "schedule" when draft.Schedules.Find(key) is { } schedule => new EscalationTarget.OnCall(schedule),
-            "team" when draft.Teams.Find(key) is { } team && teams.Any(one => one.Id == team) => new EscalationTarget.Everyone(team),
+            "schedule" when draft.Schedules.Find(key) is { } schedule => new EscalationTarget.OnCall(new ScheduleId(schedule)),
+            "team" when draft.Teams.Find(key) is { } team && teams.Any(one => one.Id.Value == team) => new EscalationTarget.Everyone(new TeamId(team)),
             _ => null,
         };
         return target ?? draft.Unmapped.LeaveOut<EscalationTarget>(subject, "recipient", $"{recipient.Text("name") ?? recipient.Text("username") ?? key ?? "One"} ({recipient.Text("type")}) is not in the export, or pages by rules of its own.", "Export it too, or add the target by hand.");

@@ -34,7 +34,7 @@ internal static class OpsgenieSchedule
         var names = rotations.Zip(layers).Where(pair => pair.First.Key is not null).DistinctBy(pair => pair.First.Key).ToDictionary(pair => pair.First.Key!, pair => pair.Second.Name);
         return new Schedule
         {
-            Id = id,
+            Id = new ScheduleId(id),
             Name = value.Text("name") ?? id,
             TimeZone = zone ?? DateTimeZone.Utc,
             Layers = layers,

@@ -14,7 +14,7 @@ internal static class PagerDutyImport
         var people = PagerDutyPeople.Read(sorted.Users, documents, draft);
         var teams = PagerDutyPeople.Teams(sorted.Users, draft);
         var schedules = sorted.Schedules.Select(schedule => PagerDutySchedule.Read(schedule, at, draft)).ToList();
-        var policies = PagerDutyPolicies.Read(sorted, [.. schedules.Select(one => one.Schedule.Id)], draft);
+        var policies = PagerDutyPolicies.Read(sorted, [.. schedules.Select(one => one.Schedule.Id.Value)], draft);
         return new ImportedTeam
         {
             People = people,

@@ -1,3 +1,4 @@
+using Incidents.Domain;
 using Incidents.Domain.OnCall;
 using Incidents.Domain.People;
 using NodaTime;
@@ -27,7 +28,7 @@ internal static class PagerDutyPeople
             .Where(pair => pair.Team.Text("id") is not null)
             .GroupBy(pair => draft.Teams.Find(pair.Team.Text("id"))!)
             .OrderBy(team => team.Key, StringComparer.Ordinal)
-            .Select(team => new Team(team.Key, team.First().Team.Text("summary") ?? team.Key, [.. team.Select(pair => draft.Person(pair.User.Text("id"))!.Value).Order()])),
+            .Select(team => new Team(new TeamId(team.Key), team.First().Team.Text("summary") ?? team.Key, [.. team.Select(pair => draft.Person(pair.User.Text("id"))!.Value).Order()])),
     ];
 
     private static Person Read(ExportValue user, Draft draft)

@@ -1,3 +1,4 @@
+using Incidents.Domain;
 using Incidents.Domain.Escalation;
 using Incidents.Domain.Incidents;
 using NodaTime;
@@ -8,7 +9,7 @@ internal static class PagerDutyPolicies
 {
     public static IReadOnlyList<EscalationPolicy> Read(PagerDutyDocuments documents, IReadOnlyList<string> schedules, Draft draft) =>
     [
-        .. documents.Policies.Select(policy => Read(policy, documents, schedules, draft)).OfType<EscalationPolicy>().OrderBy(policy => policy.Id, StringComparer.Ordinal),
+        .. documents.Policies.Select(policy => Read(policy, documents, schedules, draft)).OfType<EscalationPolicy>().OrderBy(policy => policy.Id),
     ];
 
     private static EscalationPolicy? Read(ExportValue value, PagerDutyDocuments documents, IReadOnlyList<string> schedules, Draft draft)
@@ -32,7 +33,7 @@ internal static class PagerDutyPolicies
 
         return steps.Count == 0
             ? draft.Unmapped.LeaveOut<EscalationPolicy>(subject, "escalation_rules", "No step is left of it, so the policy is left out.", "Write it by hand.")
-            : new EscalationPolicy(draft.Policies.Find(value.Text("id"))!, name, steps, Steps.Repeat(value.Number("num_loops"), subject, "num_loops", draft))
+            : new EscalationPolicy(new PolicyId(draft.Policies.Find(value.Text("id"))!), name, steps, Steps.Repeat(value.Number("num_loops"), subject, "num_loops", draft))
             {
                 AcknowledgeTimeout = AcknowledgeTimeout(value, documents.Services, subject, draft),
             };
@@ -44,7 +45,7 @@ internal static class PagerDutyPolicies
         EscalationTarget? mapped = target.Text("type")?.Replace("_reference", "", StringComparison.Ordinal) switch
         {
             "user" => draft.Person(id) is { } person ? new EscalationTarget.One(person) : null,
-            "schedule" => draft.Schedules.Find(id) is { } schedule && schedules.Contains(schedule) ? new EscalationTarget.OnCall(schedule) : null,
+            "schedule" => draft.Schedules.Find(id) is { } schedule && schedules.Contains(schedule) ? new EscalationTarget.OnCall(new ScheduleId(schedule)) : null,
             _ => null,
         };
         return mapped ?? draft.Unmapped.LeaveOut<EscalationTarget>(subject, "targets", $"{target.Text("summary") ?? id ?? "A target"} ({target.Text("type")}) is not in the export.", "Export it too, or add the target by hand.");

@@ -19,7 +19,7 @@ internal static class PagerDutySchedule
 
         var schedule = new Schedule
         {
-            Id = draft.Schedules.Find(value.Text("id"))!,
+            Id = new ScheduleId(draft.Schedules.Find(value.Text("id"))!),
             Name = name,
             TimeZone = zone,
             Overrides =
@@ -28,7 +28,7 @@ internal static class PagerDutySchedule
                     .Select(shift => new Override { Kind = OverrideKind.Cover, From = shift.From, To = shift.To, Users = PersonSet.Of(shift.Person) }),
             ],
         };
-        var rendered = RenderedSchedule.Spanning(schedule.Id, Entries(value, "final_schedule", draft));
+        var rendered = RenderedSchedule.Spanning(schedule.Id.Value, Entries(value, "final_schedule", draft));
         var read = layers.Select(layer => PagerDutyLayer.Read(layer, zone, at, subject, draft)).OfType<Layer>().ToList();
         return (InOrder(schedule, read, rendered, at, subject, draft), rendered);
     }

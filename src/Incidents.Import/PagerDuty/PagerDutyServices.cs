@@ -10,7 +10,7 @@ namespace Incidents.Import.PagerDuty;
 internal static class PagerDutyServices
 {
     public static IReadOnlyList<Service> Read(IReadOnlyList<ExportValue> values, IReadOnlyList<Team> teams, IReadOnlyList<EscalationPolicy> policies, Draft draft) =>
-        [.. values.Select(value => Read(value, teams, policies, draft)).OrderBy(service => service.Id, StringComparer.Ordinal)];
+        [.. values.Select(value => Read(value, teams, policies, draft)).OrderBy(service => service.Id)];
 
     private static Service Read(ExportValue value, IReadOnlyList<Team> teams, IReadOnlyList<EscalationPolicy> policies, Draft draft)
     {
@@ -24,7 +24,7 @@ internal static class PagerDutyServices
 
         var policy = draft.Policies.Find(value.Find("escalation_policy")?.Text("id"));
         var team = draft.Teams.Find(value.Items("teams") is [var owner, ..] ? owner.Text("id") : null);
-        if (policy is null || policies.All(one => one.Id != policy))
+        if (policy is null || policies.All(one => one.Id.Value != policy))
         {
             policy = draft.Unmapped.LeaveOut<string>(subject, "escalation_policy", "It is not in the export, so the catch-all is paged.", "Export /escalation_policies too, or add `policy:`.");
         }
@@ -32,10 +32,10 @@ internal static class PagerDutyServices
         var (severity, hours) = Urgency(value, subject, draft);
         return new Service
         {
-            Id = draft.Services.Find(value.Text("id"))!,
+            Id = new ServiceId(draft.Services.Find(value.Text("id"))!),
             Name = name,
-            Policy = policy,
-            Team = teams.Any(one => one.Id == team) ? team : null,
+            Policy = policy is { } named ? new PolicyId(named) : null,
+            Team = teams.FirstOrDefault(one => one.Id.Value == team)?.Id,
             DefaultSeverity = severity,
             SupportHours = hours,
         };

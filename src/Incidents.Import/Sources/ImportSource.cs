@@ -34,6 +34,6 @@ public sealed record ImportSource(string Id, string Name)
         var team = Read(ExportDocuments.Read(files, unmapped), at, unmapped);
         unmapped.Add("channels", "sms, voice and email", $"{Name} sends from numbers and addresses of its own.", "Fill in channels.yaml; until then only Slack is used.");
         unmapped.Add("catch_all", "targets", $"{Name} has nothing that hears of everything else.", PoliciesFile.CatchAllTarget(team) is { } chosen ? $"`{chosen}` is written; change it if others should." : "Write it, for the export holds nobody to page.");
-        return team with { Schedules = [.. team.Schedules.OrderBy(schedule => schedule.Id, StringComparer.Ordinal)], Unmapped = unmapped.All };
+        return team with { Schedules = [.. team.Schedules.OrderBy(schedule => schedule.Id)], Unmapped = unmapped.All };
     }
 }

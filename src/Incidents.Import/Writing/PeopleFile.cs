@@ -21,7 +21,7 @@ internal static class PeopleFile
 
         foreach (var one in team.Teams)
         {
-            lines.Add(1, $"{Yaml.Text(one.Id)}:");
+            lines.Add(1, $"{Yaml.Text(one.Id.Value)}:");
             lines.Add(2, $"name: {Yaml.Text(one.Name)}");
             lines.Add(2, $"members: {Yaml.People(one.Members)}");
         }

@@ -16,7 +16,7 @@ internal static class PoliciesFile
 
         foreach (var policy in team.Policies)
         {
-            lines.Add(1, $"{Yaml.Text(policy.Id)}:");
+            lines.Add(1, $"{Yaml.Text(policy.Id.Value)}:");
             lines.Add(2, $"name: {Yaml.Text(policy.Name)}");
             lines.Add(2, "steps:");
             foreach (var step in policy.Steps)
@@ -43,16 +43,16 @@ internal static class PoliciesFile
 
     /// <summary>Returns the target that most services page already: the policy of most services, else the first schedule, else the first person; null for an empty team.</summary>
     public static string? CatchAllTarget(ImportedTeam team) =>
-        team.Policies.OrderByDescending(policy => team.Services.Count(service => service.Policy == policy.Id)).ThenByDescending(policy => policy.Steps.Count).FirstOrDefault() is { } policy ? $"policy: {Yaml.Text(policy.Id)}"
-        : team.Schedules.Count > 0 ? $"targets: [schedule: {Yaml.Text(team.Schedules[0].Id)}]"
+        team.Policies.OrderByDescending(policy => team.Services.Count(service => service.Policy == policy.Id)).ThenByDescending(policy => policy.Steps.Count).FirstOrDefault() is { } policy ? $"policy: {Yaml.Text(policy.Id.Value)}"
+        : team.Schedules.Count > 0 ? $"targets: [schedule: {Yaml.Text(team.Schedules[0].Id.Value)}]"
         : team.People.Count > 0 ? $"targets: [person: {Yaml.Text(team.People[0].Id.Value)}]"
         : null;
 
     private static string Target(EscalationTarget target) => target switch
     {
-        EscalationTarget.OnCall onCall => $"schedule: {Yaml.Text(onCall.Schedule)}",
+        EscalationTarget.OnCall onCall => $"schedule: {Yaml.Text(onCall.Schedule.Value)}",
         EscalationTarget.One one => $"person: {Yaml.Text(one.Person.Value)}",
-        EscalationTarget.Everyone everyone => $"team: {Yaml.Text(everyone.Team)}",
+        EscalationTarget.Everyone everyone => $"team: {Yaml.Text(everyone.Team.Value)}",
         _ => throw new ArgumentOutOfRangeException(nameof(target), target, "No such kind of target."),
     };
 }

@@ -10,7 +10,7 @@ internal static class SchedulesFile
         lines.Add(0, "schedules:");
         foreach (var schedule in team.Schedules)
         {
-            lines.Add(1, $"{Yaml.Text(schedule.Id)}:");
+            lines.Add(1, $"{Yaml.Text(schedule.Id.Value)}:");
             lines.Add(2, $"name: {Yaml.Text(schedule.Name)}");
             lines.Add(2, $"time_zone: {schedule.TimeZone.Id}");
             lines.Add(2, schedule.Layers.Count == 0 ? "layers: []" : "layers:");

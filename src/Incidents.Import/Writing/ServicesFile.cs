@@ -11,10 +11,10 @@ internal static class ServicesFile
         lines.Add(0, "services:");
         foreach (var service in team.Services)
         {
-            lines.Add(1, $"{Yaml.Text(service.Id)}:");
+            lines.Add(1, $"{Yaml.Text(service.Id.Value)}:");
             lines.Add(2, $"name: {Yaml.Text(service.Name)}");
-            lines.AddIf(2, "team", service.Team is { } owner ? Yaml.Text(owner) : null);
-            lines.AddIf(2, "policy", service.Policy is { } policy ? Yaml.Text(policy) : null);
+            lines.AddIf(2, "team", service.Team is { } owner ? Yaml.Text(owner.Value) : null);
+            lines.AddIf(2, "policy", service.Policy is { } policy ? Yaml.Text(policy.Value) : null);
             lines.AddIf(2, "severity", service.DefaultSeverity?.ToString().ToLowerInvariant());
             lines.AddIf(2, "support_hours", service.SupportHours is { } hours ? Hours(hours) : null);
         }

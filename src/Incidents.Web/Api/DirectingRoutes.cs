@@ -72,7 +72,7 @@ internal static class DirectingRoutes
             }
 
             var person = body.Required("person", LongestId, "is the id of a person");
-            return (number, by) => assign.Handle(number, by, role ?? ResponseRole.Scribe, person, CancellationToken.None);
+            return (number, by) => assign.Handle(number, by, role ?? ResponseRole.Scribe, new PersonId(person), CancellationToken.None);
         });
 
     private static async Task<Answer> Link(ApiAction action, LinkIncidents link) =>

@@ -29,7 +29,7 @@ internal sealed record FairnessResource(string Schedule, Instant From, Instant T
 internal sealed record LoadResource(PersonName Person, double Hours, double NightHours, double WeekendHours, double HolidayHours)
 {
     public static LoadResource Of(DutyLoad load, OnCallConfiguration settings) => new(
-        new PersonName(load.Person.Value, settings.NameOf(load.Person.Value)), Rounded(load.Total), Rounded(load.Night), Rounded(load.Weekend), Rounded(load.Holiday));
+        new PersonName(load.Person.Value, settings.NameOf(load.Person)), Rounded(load.Total), Rounded(load.Night), Rounded(load.Weekend), Rounded(load.Holiday));
 
     private static double Rounded(Duration length) => Math.Round(length.TotalHours, 2);
 }

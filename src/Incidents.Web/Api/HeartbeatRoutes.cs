@@ -70,7 +70,7 @@ internal sealed record HeartbeatResource(
         return new HeartbeatResource(
             view.Heartbeat.Name,
             Names.Of(view.Status),
-            view.Heartbeat.Service,
+            view.Heartbeat.Service.Value,
             (long)view.Heartbeat.Every.TotalSeconds,
             (long)view.Heartbeat.Grace.TotalSeconds,
             view.Log?.LastBeat,

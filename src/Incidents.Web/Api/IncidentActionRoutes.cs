@@ -1,5 +1,6 @@
 using Incidents.Application.Actions;
 using Incidents.Application.Configuration;
+using Incidents.Domain;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.Services;
@@ -36,7 +37,7 @@ internal static class IncidentActionRoutes
         var settings = await configuration.CurrentOrNone(CancellationToken.None);
         var by = ApiActor.Read(body, settings, request);
         var title = body.Text("title", LongestTitle) ?? "";
-        var service = body.Text("service", longest: 40) ?? CatchAll.ServiceId;
+        var service = body.Text("service", longest: 40) is { } named ? new ServiceId(named) : CatchAll.Id;
         var severity = body.Severity("severity");
         if (body.Problem is { } problem)
         {

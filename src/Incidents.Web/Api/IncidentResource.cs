@@ -1,6 +1,7 @@
 using Incidents.Application.Alarms;
 using Incidents.Application.Notifications;
 using Incidents.Application.Reading;
+using Incidents.Domain;
 using Incidents.Domain.Configuration;
 using Incidents.Web.Words;
 using NodaTime;
@@ -10,7 +11,7 @@ namespace Incidents.Web.Api;
 /// <summary>An incident with its whole story.</summary>
 internal sealed class IncidentResource : IncidentSummary
 {
-    private IncidentResource(IncidentStory story, DueNext? next, Func<string, string> person)
+    private IncidentResource(IncidentStory story, DueNext? next, Func<PersonId, string> person)
         : base(story.Record.Incident, person)
     {
         Next = next;

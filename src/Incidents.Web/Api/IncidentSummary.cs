@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Incidents.Application.Store;
+using Incidents.Domain;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using Incidents.Web.Words;
@@ -11,12 +12,12 @@ namespace Incidents.Web.Api;
 internal class IncidentSummary
 {
     private readonly Incident incident;
-    private readonly Func<string, string> person;
+    private readonly Func<PersonId, string> person;
 
-    protected IncidentSummary(Incident incident, Func<string, string> person) => (this.incident, this.person) = (incident, person);
+    protected IncidentSummary(Incident incident, Func<PersonId, string> person) => (this.incident, this.person) = (incident, person);
 
     /// <param name="person">A person's name by id.</param>
-    public static IncidentSummary Of(Incident incident, Func<string, string> person) => new(incident, person);
+    public static IncidentSummary Of(Incident incident, Func<PersonId, string> person) => new(incident, person);
 
     public string Number => incident.Number.ToString();
 
@@ -38,7 +39,7 @@ internal class IncidentSummary
     public string Urgency => Names.Of(incident.Urgency);
 
     /// <summary>Id of the service.</summary>
-    public string Service => incident.Service;
+    public string Service => incident.Service.Value;
 
     /// <summary>`alarm`, `declared`, `message` or `unreadable`.</summary>
     public string Source => Names.Of(incident.Source);
@@ -111,7 +112,7 @@ internal class IncidentSummary
     /// <summary>The answer to an act, which says so where no configuration could be read for it.</summary>
     public static IncidentSummary Answer(Incident incident, OnCallConfiguration? settings) => new(incident, PersonNames.In(settings)) { Remark = settings is null ? Unreadable.Remark : null };
 
-    private PersonName? Named(string? id) => id is null ? null : new PersonName(id, person(id));
+    private PersonName? Named(PersonId? id) => id is { } one ? new PersonName(one.Value, person(one)) : null;
 }
 
 /// <param name="Names">The first three.</param>

@@ -3,6 +3,7 @@ using Incidents.Application.Configuration;
 using Incidents.Application.Maintenance;
 using Incidents.Application.Store;
 using Incidents.Application.Time;
+using Incidents.Domain;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.Maintenance;
@@ -43,7 +44,7 @@ internal static class MaintenanceRoutes
         using var body = await JsonBody.Read(request, "reason", "from", "to", "for", "every", "services", "alarms", "tags", "accounts", "regions", ApiActor.Field);
         var settings = await configuration.Current(CancellationToken.None);
         var by = ApiActor.Read(body, settings, request);
-        var services = body.Texts("services");
+        ServiceId[] services = [.. body.Texts("services").Select(id => new ServiceId(id))];
         var (zone, now, every) = (settings.ZoneOf(services), clock.Now(), body.Text("every", LongestEvery));
         var from = body.Time("from", zone, now);
         var to = every is null ? body.End(from, zone, now) : body.Time("to", zone, now, from);
@@ -114,7 +115,7 @@ internal sealed record MaintenanceResource(
         window.From,
         window.To,
         window.EndedAt,
-        window.Services,
+        [.. window.Services.Select(id => id.Value)],
         [.. window.Alarms.Select(pattern => pattern.ToString())],
         [.. window.Tags.Select(tag => tag.ToString())],
         window.Accounts,

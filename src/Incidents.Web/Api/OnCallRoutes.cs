@@ -1,6 +1,7 @@
 using Incidents.Application.Configuration;
 using Incidents.Application.Schedules.Sick;
 using Incidents.Application.Time;
+using Incidents.Domain;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.People;
@@ -31,7 +32,7 @@ internal static class OnCallRoutes
         var settings = await configuration.Current(CancellationToken.None);
         var by = ApiActor.Read(body, settings, request);
         var person = body.Text("person", LongestId) ?? by.Id;
-        return body.Problem is { } problem ? ApiProblem.Of(problem) : await sick.Handle(person, by, CancellationToken.None) switch
+        return body.Problem is { } problem ? ApiProblem.Of(problem) : await sick.Handle(new PersonId(person), by, CancellationToken.None) switch
         {
             SickResult.Covered covered => TypedResults.Ok(SickResource.Of(covered, settings)),
             SickResult.Refused refused => new ApiProblem(400, refused.Problem, Field: refused.Field),
@@ -62,7 +63,7 @@ internal sealed record OnCallResource(Instant At, IReadOnlyList<ScheduleResource
 internal sealed record ScheduleResource(string Schedule, string Name, string TimeZone, IReadOnlyList<PersonName> OnCall, Instant? Until, IReadOnlyList<PersonName> Next)
 {
     public static ScheduleResource Of(OnDuty duty) => new(
-        duty.Schedule.Id, duty.Schedule.Name, duty.Schedule.TimeZone.Id, Named(duty.People), duty.Until, Named(duty.Next));
+        duty.Schedule.Id.Value, duty.Schedule.Name, duty.Schedule.TimeZone.Id, Named(duty.People), duty.Until, Named(duty.Next));
 
     private static IReadOnlyList<PersonName> Named(IEnumerable<Person> people) => [.. people.Select(person => new PersonName(person.Id.Value, person.Name))];
 }
@@ -73,9 +74,9 @@ internal sealed record SickResource(PersonName Person, Instant Until, IReadOnlyL
 {
     public static SickResource Of(SickResult.Covered covered, OnCallConfiguration settings) =>
         new(Named(covered.Person, settings), covered.Until, [.. covered.Covers.Select(cover => new SickCoverResource(
-            cover.Schedule, cover.By is { } by ? Named(by, settings) : null, cover.From, cover.To, cover.Override, cover.Swap, cover.Problem))]);
+            cover.Schedule.Value, cover.By is { } by ? Named(by, settings) : null, cover.From, cover.To, cover.Override, cover.Swap, cover.Problem))]);
 
-    private static PersonName Named(string id, OnCallConfiguration settings) => new(id, settings.NameOf(id));
+    private static PersonName Named(PersonId id, OnCallConfiguration settings) => new(id.Value, settings.NameOf(id));
 }
 
 /// <param name="Cover">Who takes over; null when no person is free.</param>

@@ -2,6 +2,7 @@ using Incidents.Application.Configuration;
 using Incidents.Application.Overrides;
 using Incidents.Application.Store;
 using Incidents.Application.Time;
+using Incidents.Domain;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.OnCall;
@@ -29,14 +30,14 @@ internal static class OverrideRoutes
     private static async Task<Results<Ok<OverrideListResource>, ApiProblem>> List(
         string id, IOverrideStore store, IOnCallConfigurationProvider configuration, TimeProvider clock, CancellationToken cancellation)
     {
-        if (!(await configuration.Current(cancellation)).Schedules.ContainsKey(id))
+        if (!(await configuration.Current(cancellation)).Schedules.ContainsKey(new ScheduleId(id)))
         {
             return ScheduleRoutes.Unknown(id);
         }
 
         var now = clock.Now();
         var book = await store.Load(cancellation);
-        return TypedResults.Ok(new OverrideListResource(now, [.. book.Overrides.Where(one => one.Schedule == id).Select(one => OverrideResource.Of(one, now))]));
+        return TypedResults.Ok(new OverrideListResource(now, [.. book.Overrides.Where(one => one.Schedule == new ScheduleId(id)).Select(one => OverrideResource.Of(one, now))]));
     }
 
     private static async Task<Results<Created<OverrideResource>, ApiProblem>> Make(
@@ -51,7 +52,7 @@ internal static class OverrideRoutes
             body.Refuse("kind", "is cover, replace, add or remove");
         }
 
-        var (zone, now) = (settings.ZoneOfSchedule(id), clock.Now());
+        var (zone, now) = (settings.ZoneOfSchedule(new ScheduleId(id)), clock.Now());
         var from = body.Time("from", zone, now);
         var to = body.End(from, zone, now);
         if (to is null)
@@ -60,7 +61,7 @@ internal static class OverrideRoutes
         }
 
         var asked = new OverrideRequest(
-            id, kind ?? OverrideKind.Cover, from, to ?? Instant.MinValue, body.Texts("users"), body.Text("replaces", LongestId), body.Text("layer", LongestId));
+            new ScheduleId(id), kind ?? OverrideKind.Cover, from, to ?? Instant.MinValue, [.. body.Texts("users").Select(name => new PersonId(name))], body.Text("replaces", LongestId) is { } replaced ? new PersonId(replaced) : null, body.Text("layer", LongestId));
         return body.Problem is { } problem ? ApiProblem.Of(problem) : await make.Handle(asked, by, CancellationToken.None) switch
         {
             OverrideResult.Made made => TypedResults.Created($"/api/v1/schedules/{id}/overrides/{made.Override.Id}", OverrideResource.Of(made.Override, clock.Now()) with { Warnings = made.Warnings }),
@@ -75,7 +76,7 @@ internal static class OverrideRoutes
     {
         using var body = await JsonBody.Read(request, ApiActor.Field);
         var by = ApiActor.Read(body, await configuration.Current(CancellationToken.None), request);
-        return body.Problem is { } problem ? ApiProblem.Of(problem) : await cancel.Handle(id, which, by, CancellationToken.None) switch
+        return body.Problem is { } problem ? ApiProblem.Of(problem) : await cancel.Handle(new ScheduleId(id), which, by, CancellationToken.None) switch
         {
             OverrideResult.Cancelled cancelled => TypedResults.Ok(OverrideResource.Of(cancelled.Override, clock.Now())),
             OverrideResult.IsOver => new ApiProblem(409, $"{which} is over, and who was on call cannot be changed any more."),
@@ -98,6 +99,6 @@ internal sealed record OverrideResource(
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
     public static OverrideResource Of(MadeOverride one, Instant now) => new(
-        one.Id, one.Schedule, Names.Of(one.StateAt(now)), Names.Of(one.Kind), one.From, one.End, one.Users, one.Replaces, one.Layer,
+        one.Id, one.Schedule.Value, Names.Of(one.StateAt(now)), Names.Of(one.Kind), one.From, one.End, [.. one.Users.Select(named => named.Value)], one.Replaces?.Value, one.Layer,
         new PersonName(one.By.Id, one.By.Name), one.MadeAt, one.CancelledAt, one.CancelledBy is { } by ? new PersonName(by.Id, by.Name) : null);
 }

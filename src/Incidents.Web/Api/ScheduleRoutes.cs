@@ -50,7 +50,7 @@ internal static class ScheduleRoutes
         string id, HttpRequest request, IOnCallConfigurationProvider configuration, Func<OnCallSchedule, Instant, Instant, OnCallConfiguration, T> answer, CancellationToken cancellation)
     {
         var settings = await configuration.Current(cancellation);
-        if (!settings.Schedules.TryGetValue(id, out var schedule))
+        if (!settings.Schedules.TryGetValue(new ScheduleId(id), out var schedule))
         {
             return Unknown(id);
         }
@@ -79,7 +79,7 @@ internal sealed record ScheduleListResource(string Version, IReadOnlyList<Schedu
 internal sealed record ScheduleSummary(string Id, string Name, string TimeZone, IReadOnlyList<string> Layers, bool GapsAreIntended)
 {
     public static ScheduleSummary Of(OnCallSchedule schedule) => new(
-        schedule.Definition.Id,
+        schedule.Definition.Id.Value,
         schedule.Definition.Name,
         schedule.Definition.TimeZone.Id,
         [.. schedule.Definition.Layers.Select(layer => layer.Name)],

@@ -37,12 +37,12 @@ internal static class SeveralRoutes
         var settings = await configuration.CurrentOrNone(CancellationToken.None);
         var by = ApiActor.Read(body, settings, request);
         var mine = body.Flag(Mine);
-        if (mine && settings?.FindPerson(by.Id) is null)
+        if (mine && settings?.FindPerson(by.AsPerson()) is null)
         {
             body.Refuse(ApiActor.Field, $"is the id of a person, whose pages \"{Mine}\" asks for");
         }
 
-        var numbers = mine && body.Problem is null ? await several.PagedFor(by.Id, CancellationToken.None) : Numbers(body, mayBeEmpty: mine);
+        var numbers = mine && body.Problem is null ? await several.PagedFor(by.AsPerson(), CancellationToken.None) : Numbers(body, mayBeEmpty: mine);
         return body.Problem is { } problem ? ApiProblem.Of(problem) : Told(await several.Acknowledge(numbers, by, CancellationToken.None, stay?.Length), settings);
     }
 

@@ -3,6 +3,7 @@ using Incidents.Application.Configuration;
 using Incidents.Application.Schedules.Swaps;
 using Incidents.Application.Store;
 using Incidents.Application.Time;
+using Incidents.Domain;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.OnCall.Absences;
@@ -41,8 +42,8 @@ internal static class SwapRoutes
         string id, ISwapStore store, IOnCallConfigurationProvider configuration, AbsentPeople absent, TimeProvider clock, CancellationToken cancellation)
     {
         var settings = await configuration.Current(cancellation);
-        return settings.Schedules.ContainsKey(id)
-            ? TypedResults.Ok(SwapListResource.Of((await store.Load(cancellation)).Swaps.Where(one => one.Schedule == id), settings, await absent.Load(cancellation), clock.Now()))
+        return settings.Schedules.ContainsKey(new ScheduleId(id))
+            ? TypedResults.Ok(SwapListResource.Of((await store.Load(cancellation)).Swaps.Where(one => one.Schedule == new ScheduleId(id)), settings, await absent.Load(cancellation), clock.Now()))
             : ScheduleRoutes.Unknown(id);
     }
 
@@ -52,7 +53,7 @@ internal static class SwapRoutes
         using var body = await JsonBody.Read(request, "from", "to", "for", "requester", "reason", ApiActor.Field);
         var settings = await configuration.Current(CancellationToken.None);
         var by = ApiActor.Read(body, settings, request);
-        var (zone, now) = (settings.ZoneOfSchedule(id), clock.Now());
+        var (zone, now) = (settings.ZoneOfSchedule(new ScheduleId(id)), clock.Now());
         var from = body.Time("from", zone, now);
         var to = body.End(from, zone, now);
         if (from is null || to is null)
@@ -61,7 +62,7 @@ internal static class SwapRoutes
         }
 
         var question = new SwapQuestion(
-            id, body.Text("requester", LongestId) ?? Person(by), from ?? Instant.MinValue, to ?? Instant.MinValue, body.Text("reason", LongestReason));
+            new ScheduleId(id), body.Text("requester", LongestId) is { } requester ? new PersonId(requester) : Person(by), from ?? Instant.MinValue, to ?? Instant.MinValue, body.Text("reason", LongestReason));
         return body.Problem is { } problem ? ApiProblem.Of(problem) : await ask.Handle(question, by, CancellationToken.None) switch
         {
             SwapResult.Done done => TypedResults.Created($"/api/v1/schedules/{id}/swaps/{done.Request.Id}", SwapResource.Of(done, clock.Now())),
@@ -73,15 +74,15 @@ internal static class SwapRoutes
     {
         using var body = await JsonBody.Read(request, "taker", ApiActor.Field);
         var by = ApiActor.Read(body, await configuration.Current(CancellationToken.None), request);
-        var taker = body.Text("taker", LongestId) ?? Person(by);
-        return body.Problem is { } problem ? ApiProblem.Of(problem) : Told(await take.Handle(id, which, taker, by, CancellationToken.None), id, clock);
+        var taker = body.Text("taker", LongestId) is { } named ? new PersonId(named) : Person(by);
+        return body.Problem is { } problem ? ApiProblem.Of(problem) : Told(await take.Handle(new ScheduleId(id), which, taker, by, CancellationToken.None), id, clock);
     }
 
     private static async Task<Changed> Cancel(string id, string which, HttpRequest request, CancelSwap cancel, IOnCallConfigurationProvider configuration, TimeProvider clock)
     {
         using var body = await JsonBody.Read(request, ApiActor.Field);
         var by = ApiActor.Read(body, await configuration.Current(CancellationToken.None), request);
-        return body.Problem is { } problem ? ApiProblem.Of(problem) : Told(await cancel.Handle(id, which, by, CancellationToken.None), id, clock);
+        return body.Problem is { } problem ? ApiProblem.Of(problem) : Told(await cancel.Handle(new ScheduleId(id), which, by, CancellationToken.None), id, clock);
     }
 
     private static Changed Told(SwapResult result, string schedule, TimeProvider clock) =>
@@ -96,7 +97,7 @@ internal static class SwapRoutes
     };
 
     /// <summary>The actor is the default for a person that the body leaves out; one that the configuration does not know is called by the name given in `by`.</summary>
-    private static string Person(Domain.Incidents.Actor by) => by.Id.StartsWith("api:", StringComparison.Ordinal) ? by.Name : by.Id;
+    private static PersonId Person(Domain.Incidents.Actor by) => by.Id.StartsWith("api:", StringComparison.Ordinal) ? new PersonId(by.Name) : by.AsPerson();
 }
 
 /// <param name="Now">The instant this was true.</param>
@@ -123,6 +124,6 @@ internal sealed record SwapResource(
     public static SwapResource Of(SwapResult.Done done, Instant now) => Of(done.Request, now) with { Warnings = done.Warnings };
 
     public static SwapResource Of(SwapRequest one, Instant now) => new(
-        one.Id, one.Schedule, Names.Of(one.StateAt(now)), one.Requester, one.From, one.To, one.Reason, new PersonName(one.By.Id, one.By.Name), one.MadeAt,
-        one.Taker, one.TakenAt, one.Override, one.CancelledAt, one.CancelledBy is { } by ? new PersonName(by.Id, by.Name) : null);
+        one.Id, one.Schedule.Value, Names.Of(one.StateAt(now)), one.Requester.Value, one.From, one.To, one.Reason, new PersonName(one.By.Id, one.By.Name), one.MadeAt,
+        one.Taker?.Value, one.TakenAt, one.Override, one.CancelledAt, one.CancelledBy is { } by ? new PersonName(by.Id, by.Name) : null);
 }

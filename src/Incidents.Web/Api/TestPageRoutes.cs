@@ -70,7 +70,7 @@ internal sealed record TestPageResource(string Id, string Person, string Name, I
     public bool IsPending { get; init; }
 
     public static TestPageResource Of(TestPage page) =>
-        new(page.Id, page.Person, page.PersonName, page.At, [.. page.Channels.Select(c => TestedChannelResource.Of(c, page))]) { IsPending = page.IsLeft };
+        new(page.Id, page.Person.Value, page.PersonName, page.At, [.. page.Channels.Select(c => TestedChannelResource.Of(c, page))]) { IsPending = page.IsLeft };
 }
 
 /// <param name="Status">`sent`, `received`, `late` or `failed`.</param>

@@ -49,7 +49,7 @@ internal static class TimeOffRoutes
         var by = ApiActor.Read(body, settings, request);
         var person = body.Text("person", LongestId) ?? by.Id;
         var span = Span(body, settings.ZoneOf(new PersonId(person)), clock.Now());
-        var asked = new TimeOffRequest(person, span ?? new TimeOffSpan.Exactly(Instant.MinValue, Instant.MinValue), body.Text("source", LongestId));
+        var asked = new TimeOffRequest(new PersonId(person), span ?? new TimeOffSpan.Exactly(Instant.MinValue, Instant.MinValue), body.Text("source", LongestId));
         return body.Problem is { } problem ? ApiProblem.Of(problem) : await make.Handle(asked, by, CancellationToken.None) switch
         {
             TimeOffResult.Made { IsNew: false } same => TypedResults.Ok(TimeOffResource.Of(same, settings, clock.Now())),
@@ -117,7 +117,7 @@ internal sealed record TimeOffResource(
     public static TimeOffResource Of(Absence one, Instant now) => new(null, one.Person.Value, StateOf(one.From, one.To, now), one.From, one.To, null, null, null, null, null);
 
     public static TimeOffResource Of(MadeTimeOff one, Instant now) => new(
-        one.Id, one.Person, one.CancelledAt is null ? StateOf(one.From, one.To, now) : "over", one.From, one.End, one.Source, new PersonName(one.By.Id, one.By.Name), one.MadeAt,
+        one.Id, one.Person.Value, one.CancelledAt is null ? StateOf(one.From, one.To, now) : "over", one.From, one.End, one.Source, new PersonName(one.By.Id, one.By.Name), one.MadeAt,
         one.CancelledAt, one.CancelledBy is { } by ? new PersonName(by.Id, by.Name) : null);
 
     public static TimeOffResource Of(TimeOffResult.Made made, OnCallConfiguration settings, Instant now) =>
@@ -136,6 +136,6 @@ internal sealed record ConflictResource(string Schedule, PersonName Person, Inst
     public static ConflictResource Of(ScheduleConflict conflict, OnCallConfiguration settings)
     {
         var person = conflict.Duty.Person.Value;
-        return new(conflict.Schedule, new PersonName(person, settings.NameOf(person)), conflict.Duty.From, conflict.Duty.To, conflict.Cover);
+        return new(conflict.Schedule.Value, new PersonName(person, settings.NameOf(new PersonId(person))), conflict.Duty.From, conflict.Duty.To, conflict.Cover);
     }
 }

@@ -78,7 +78,7 @@ internal static class ConsoleRoutes
     private static string AddressOf(ListQuery query, string cursor) => QueryHelpers.AddQueryString("/", new Dictionary<string, string?>
     {
         ["state"] = query.Filter.Status?.ToString().ToLowerInvariant(),
-        ["service"] = query.Filter.Service,
+        ["service"] = query.Filter.Service?.Value,
         ["severity"] = query.Filter.Severity?.ToString(),
         ["text"] = query.Filter.Text,
         ["cursor"] = cursor,

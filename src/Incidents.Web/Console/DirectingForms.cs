@@ -1,4 +1,5 @@
 using Incidents.Application.Actions;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using Incidents.Web.Layout;
 using Incidents.Web.Lists;
@@ -34,7 +35,7 @@ internal static class DirectingForms
 
     public static async Task<Answer> Assign(ConsoleForm form, AssignRole assign) =>
         Names.Read<ResponseRole>(form["role"]) is { } role
-            ? await form.Handle(["role", "person"], (number, by) => assign.Handle(number, by, role, form["person"], CancellationToken.None))
+            ? await form.Handle(["role", "person"], (number, by) => assign.Handle(number, by, role, new PersonId(form["person"]), CancellationToken.None))
             : Pages.BadRequest("The form's role is neither commander nor scribe. Nothing was changed.");
 
     public static async Task<Answer> Link(ConsoleForm form, LinkIncidents link) =>

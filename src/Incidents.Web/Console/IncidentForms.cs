@@ -1,4 +1,5 @@
 using Incidents.Application.Actions;
+using Incidents.Domain;
 using Incidents.Web.Layout;
 using Answer = Microsoft.AspNetCore.Http.HttpResults.Results<
     Microsoft.AspNetCore.Http.HttpResults.RedirectHttpResult,

@@ -3,6 +3,7 @@ using Incidents.Application.Markdown;
 using Incidents.Application.Notifications;
 using Incidents.Application.Reading;
 using Incidents.Application.Runbooks;
+using Incidents.Domain;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using Incidents.Web.Words;
@@ -47,7 +48,7 @@ public sealed record IncidentModel
     public IReadOnlyList<PageLine> Pages => PageHistory.Of(Story.Timeline);
 
     /// <summary>A person's name by id.</summary>
-    public Func<string, string> NameOf => PersonNames.In(Story, Settings);
+    public Func<PersonId, string> NameOf => PersonNames.In(Story, Settings);
 
     public static IncidentModel Of(IncidentStory story, OnCallConfiguration settings, RunbookLibrary library, Instant now)
     {

@@ -3,6 +3,7 @@ using Incidents.Application.Configuration;
 using Incidents.Application.Maintenance;
 using Incidents.Application.Store;
 using Incidents.Application.Time;
+using Incidents.Domain;
 using Incidents.Domain.OnCall;
 using Incidents.Web.Layout;
 using Incidents.Web.Settings;
@@ -37,7 +38,8 @@ internal static class MaintenancePages
     private static async Task<Answer> Plan(HttpContext context, WebSettings settings, PlanMaintenance plan, ListMaintenance maintenance, IOnCallConfigurationProvider configuration, TimeProvider clock)
     {
         var draft = new MaintenanceDraft(Field("reason"), Local(Field("from")), Local(Field("to")), Field("service"), Field("alarm"), Field("tag"), Field("account"), Field("region")) { Every = Field("every"), For = Field("for") };
-        var (now, zone) = (clock.Now(), (await configuration.Current(CancellationToken.None)).ZoneOf(Given(draft.Service)));
+        ServiceId[] services = [.. Given(draft.Service).Select(id => new ServiceId(id))];
+        var (now, zone) = (clock.Now(), (await configuration.Current(CancellationToken.None)).ZoneOf(services));
         var from = TimeWords.Parse(draft.From)?.In(zone, now);
         var to = TimeWords.Parse(draft.To)?.In(zone, now, from?.At);
         var recurs = draft.Every.Length > 0;
@@ -51,7 +53,7 @@ internal static class MaintenancePages
             return await Refused($"Nothing was planned: {(from?.Problem is null ? "to" : "from")} {problem}.");
         }
 
-        var asked = new MaintenanceRequest(draft.Reason, from?.At, to?.At ?? Instant.MinValue, Given(draft.Service), Given(draft.Alarm), Given(draft.Tag))
+        var asked = new MaintenanceRequest(draft.Reason, from?.At, to?.At ?? Instant.MinValue, services, Given(draft.Alarm), Given(draft.Tag))
         {
             Every = recurs ? draft.Every : null,
             Length = recurs && draft.For is [.., 'm' or 'h'] ? Lengths.Read(draft.For) : null,

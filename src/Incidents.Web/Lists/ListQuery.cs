@@ -34,7 +34,7 @@ public sealed partial record ListQuery(IncidentFilter Filter, ListPlace? After, 
             text = Refuse<string>("text", $"has at most {LongestText} characters");
         }
 
-        return (new ListQuery(new IncidentFilter(stated, service, Severity(), text), Cursor(), Limit()), problems);
+        return (new ListQuery(new IncidentFilter(stated, service is { } id ? new ServiceId(id) : null, Severity(), text), Cursor(), Limit()), problems);
 
         IncidentStatus? Status(string name) => Text(name) switch
         {

@@ -27,7 +27,7 @@ public sealed record ScheduleView(
             LoadsOf(schedule, settings, month),
             schedule.Calendar.Quality(nextWeek, nextWeek + QualityAhead),
             schedule.Calendar.Gaps(now, now + GapsAhead),
-            links.Of(new CalendarOwner(CalendarKind.Schedule, schedule.Definition.Id))))];
+            links.Of(new CalendarOwner(CalendarKind.Schedule, schedule.Definition.Id.Value))))];
     }
 
     private static IReadOnlyList<DutyLoad> LoadsOf(OnCallSchedule schedule, OnCallConfiguration settings, YearMonth month)

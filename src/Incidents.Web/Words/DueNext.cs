@@ -50,7 +50,7 @@ public sealed record DueNext(Instant At, string Text)
     private static string First(IncidentRecord record, OnCallConfiguration settings, Instant at) => Whom(settings.PlannerFor(record, at).Start(record.Incident));
 
     private static string HolderOrOnCall(IncidentRecord record, OnCallConfiguration settings, Instant at) =>
-        record.Incident.AcknowledgedBy is { } by && settings.PlannerFor(record, at).IsOnCall(by.Id) ? by.Name : First(record, settings, at);
+        record.Incident.AcknowledgedBy is { } by && settings.PlannerFor(record, at).IsOnCall(by.AsPerson()) ? by.Name : First(record, settings, at);
 
     private static string Whom(PagingPlan plan) => string.Join(" and ", plan.Targets.Select(target => target.Name).Distinct());
 }

@@ -1,3 +1,4 @@
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using NodaTime;
 
@@ -46,7 +47,7 @@ internal static class PageHistory
             }
             else if (happened is PageRepeatPlanned repeat)
             {
-                pages[sequence] = Asked(sequence, repeat, pages.Values.FirstOrDefault(page => page.Person == repeat.Person)?.Name ?? repeat.Person);
+                pages[sequence] = Asked(sequence, repeat, pages.Values.FirstOrDefault(page => page.Person == repeat.Person.Value)?.Name ?? repeat.Person.Value);
             }
             else if (PageOf(happened) is { } id && pages.TryGetValue(id, out var page))
             {
@@ -59,12 +60,12 @@ internal static class PageHistory
 
     private static PageLine Asked(int id, PageRequested e)
     {
-        var page = new PageLine(id, e.Person, e.PersonName, e.Channel, e.Step, "pending", e.Deadline, 0, Remark: null) { RequestedAt = e.At, Why = e.Why, Instead = e.Instead };
+        var page = new PageLine(id, e.Person.Value, e.PersonName, e.Channel, e.Step, "pending", e.Deadline, 0, Remark: null) { RequestedAt = e.At, Why = e.Why, Instead = e.Instead };
         return e.IsPending ? page : page.Begun(e.At);
     }
 
     private static PageLine Asked(int id, PageRepeatPlanned e, string name) =>
-        new(id, e.Person, name, e.Channel, e.Step, "pending", e.Deadline, 0, Remark: null) { RequestedAt = e.At, Why = "not answered" };
+        new(id, e.Person.Value, name, e.Channel, e.Step, "pending", e.Deadline, 0, Remark: null) { RequestedAt = e.At, Why = "not answered" };
 
     private static int? PageOf(IncidentEvent happened) => happened switch
     {

@@ -1,4 +1,5 @@
 using Incidents.Application.Notifications;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using NodaTime;
 
@@ -11,7 +12,7 @@ public sealed record TimelineLine(int Sequence, Instant At, string Event, string
     private const int ShortestRun = 5;
 
     /// <summary>What a reader wants to see, in order.</summary>
-    public static IReadOnlyList<TimelineLine> Of(IEnumerable<TimelineEntry> timeline, Func<string, string> person) =>
+    public static IReadOnlyList<TimelineLine> Of(IEnumerable<TimelineEntry> timeline, Func<PersonId, string> person) =>
     [
         .. timeline
             .Where(entry => entry.Event.IsStory)

@@ -35,7 +35,7 @@ internal static class Pages
                 Number = new IncidentNumber(142),
                 Severity = Severity.Sev1,
                 Urgency = Urgency.High,
-                Service = "checkout",
+                Service = new ServiceId("checkout"),
                 Title = "checkout-5xx",
                 Source = IncidentSource.Declared,
                 TriggeredAt = Now,
@@ -67,7 +67,7 @@ internal static class Pages
         public ValueTask<OnCallConfiguration> Current(CancellationToken cancellation) => ValueTask.FromResult(new OnCallConfiguration
         {
             Version = "0123456789ab",
-            CatchAll = new CatchAll(new Service { Id = CatchAll.ServiceId, Name = "Catch-all" }, []),
+            CatchAll = new CatchAll(new Service { Id = CatchAll.Id, Name = "Catch-all" }, []),
             Channels = channels,
         });
     }

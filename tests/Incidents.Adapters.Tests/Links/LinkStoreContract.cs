@@ -1,6 +1,7 @@
 using Incidents.Adapters.Tests.Store;
 using Incidents.Application.Links;
 using Incidents.Application.Store;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using NodaTime;
 
@@ -13,7 +14,7 @@ public abstract class LinkStoreContract : IAsyncLifetime
 
     private protected static readonly CancellationToken None = CancellationToken.None;
 
-    private protected static readonly ResponderLink Ada = new(new IncidentNumber(142), "ada", "Ada Łovelace", Sample.Start + Duration.FromHours(24));
+    private protected static readonly ResponderLink Ada = new(new IncidentNumber(142), new PersonId("ada"), "Ada Łovelace", Sample.Start + Duration.FromHours(24));
 
     private protected ILinkStore Store { get; private set; } = null!;
 
@@ -53,7 +54,7 @@ public abstract class LinkStoreContract : IAsyncLifetime
     {
         await Store.Save(Hash, Ada, None);
 
-        Assert.Equal(SaveResult.Conflict, await Store.Save(Hash, Ada with { Person = "ben" }, None));
+        Assert.Equal(SaveResult.Conflict, await Store.Save(Hash, Ada with { Person = new PersonId("ben") }, None));
         Assert.Equal(Ada, await Store.Find(Hash, None));
     }
 

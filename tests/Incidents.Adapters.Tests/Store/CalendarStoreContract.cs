@@ -3,6 +3,7 @@ using Incidents.Adapters.DynamoDb.Calendars;
 using Incidents.Application.Calendars.Links;
 using Incidents.Application.Calendars.Revisions;
 using Incidents.Application.Store;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Adapters.Tests.Store;
@@ -38,7 +39,7 @@ public abstract class CalendarStoreContract : IAsyncLifetime
     public async Task Save_ThenLoad_GivesBackAllOfIt()
     {
         var (schedule, person) = (Link(CalendarKind.Schedule, "primary"), Link(CalendarKind.Person, "Zoë \"Z\" 🔥"));
-        var shown = new ScheduleRevision("primary", "digest", 3, Sample.Start);
+        var shown = new ScheduleRevision(new ScheduleId("primary"), "digest", 3, Sample.Start);
         var empty = await store.Load(None);
 
         Assert.Equal(SaveResult.Saved, await store.Save(empty.With(schedule).With(person) with { Schedules = [shown] }, None));

@@ -3,6 +3,7 @@ using Incidents.Adapters.DynamoDb.Overrides;
 using Incidents.Adapters.DynamoDb.TimeOff;
 using Incidents.Application.Absences;
 using Incidents.Application.Overrides;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.OnCall;
 using Incidents.Domain.OnCall.Absences;
@@ -40,11 +41,11 @@ public sealed class DutyStoreTests(EmbeddedStore embedded)
     private static MadeOverride Cover => new()
     {
         Id = "ov-12345678",
-        Schedule = "primary",
+        Schedule = new ScheduleId("primary"),
         Kind = OverrideKind.Cover,
         From = Sample.Start,
         To = Sample.Start + Duration.FromDays(1),
-        Users = ["ada"],
+        Users = [new PersonId("ada")],
         By = Ada,
         MadeAt = Sample.Start,
     };
@@ -52,7 +53,7 @@ public sealed class DutyStoreTests(EmbeddedStore embedded)
     private static MadeTimeOff Away => new()
     {
         Id = "to-12345678",
-        Person = "ada",
+        Person = new PersonId("ada"),
         From = Sample.Start,
         To = Sample.Start + Duration.FromDays(1),
         By = Ada,

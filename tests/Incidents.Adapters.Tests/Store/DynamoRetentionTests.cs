@@ -178,7 +178,7 @@ public sealed class DynamoRetentionTests(EmbeddedStore embedded) : IAsyncLifetim
         public ValueTask<OnCallConfiguration> Current(CancellationToken cancellation) => ValueTask.FromResult(new OnCallConfiguration
         {
             Version = "0",
-            CatchAll = new CatchAll(new Service { Id = CatchAll.ServiceId, Name = "Catch-all" }, []),
+            CatchAll = new CatchAll(new Service { Id = CatchAll.Id, Name = "Catch-all" }, []),
             IncidentRetention = kept,
         });
     }

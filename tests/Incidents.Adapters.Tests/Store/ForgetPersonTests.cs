@@ -5,6 +5,7 @@ using Incidents.Application.Configuration.Versions;
 using Incidents.Configuration.Authoring.Forgetting;
 using Incidents.Configuration.Files;
 using Incidents.Configuration.Loading;
+using Incidents.Domain;
 using NodaTime;
 
 namespace Incidents.Adapters.Tests.Store;
@@ -142,7 +143,7 @@ public class ForgetPersonTests
     {
         await Push("one", Catalogue);
 
-        Assert.Null(await new ForgetPerson(store, clock).Look("margaret", "grace", None));
+        Assert.Null(await new ForgetPerson(store, clock).Look(new PersonId("margaret"), "grace", None));
     }
 
     [Fact]
@@ -164,7 +165,7 @@ public class ForgetPersonTests
         await Push("one", Catalogue);
         await Push("now", "people: {}\n");
         var forget = new ForgetPerson(store, clock);
-        var plan = (await forget.Look("ada", "grace", None))!;
+        var plan = (await forget.Look(new PersonId("ada"), "grace", None))!;
 
         await store.Move(await store.Pointer(None), (await store.Pointer(None)).Next("one", "grace", Sample.Start), None);
 
@@ -192,7 +193,7 @@ public class ForgetPersonTests
     private async Task<ForgetPlan> Forget(string person)
     {
         var forget = new ForgetPerson(store, clock);
-        var plan = (await forget.Look(person, "grace", None))!;
+        var plan = (await forget.Look(new PersonId(person), "grace", None))!;
         Assert.True(await forget.Handle(plan, None));
         return plan;
     }

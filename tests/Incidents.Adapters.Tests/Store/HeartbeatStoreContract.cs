@@ -4,6 +4,7 @@ using Incidents.Adapters.DynamoDb.Heartbeats;
 using Incidents.Application.Heartbeats;
 using Incidents.Application.Store;
 using Incidents.Application.TestPages;
+using Incidents.Domain;
 using Incidents.Domain.Heartbeats;
 using Incidents.Domain.Incidents;
 using NodaTime;
@@ -163,7 +164,7 @@ public abstract class HeartbeatStoreContract : IAsyncLifetime
     [Fact]
     public async Task V28_TestPage_LeftToATick_IsGivenToTheNextSweep_Once()
     {
-        AskedTest first = new("T1", "ana", AllChannels: false, Asleep: true), second = new("T2", "ben", AllChannels: true, Asleep: false);
+        AskedTest first = new("T1", new PersonId("ana"), AllChannels: false, Asleep: true), second = new("T2", new PersonId("ben"), AllChannels: true, Asleep: false);
         await Store.Leave(first, None);
         await AnotherWorker().Leave(second, None);
 

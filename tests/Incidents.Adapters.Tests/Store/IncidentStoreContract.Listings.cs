@@ -1,5 +1,6 @@
 using Incidents.Application.Reading;
 using Incidents.Application.Store;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using NodaTime;
 
@@ -64,7 +65,7 @@ public abstract partial class IncidentStoreContract
 
         var open = await Store.OpenIncidents(None);
 
-        Assert.Equal(Enumerable.Range(0, 230).Reverse().Select(i => $"s{i}"), open.Select(i => i.Service));
+        Assert.Equal(Enumerable.Range(0, 230).Reverse().Select(i => new ServiceId($"s{i}")), open.Select(i => i.Service));
     }
 
     [Fact]

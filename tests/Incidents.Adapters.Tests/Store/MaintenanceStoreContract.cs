@@ -54,7 +54,7 @@ public abstract class MaintenanceStoreContract : IAsyncLifetime
         var window = Window("mw-1") with
         {
             EndedAt = Sample.Start + Duration.FromMinutes(5),
-            Services = ["checkout", "payments"],
+            Services = [new ServiceId("checkout"), new ServiceId("payments")],
             Alarms = [new Glob("*-\"latency\"-🔥")],
             Tags = [new("tier", "a=b")],
         };
@@ -130,7 +130,7 @@ public abstract class MaintenanceStoreContract : IAsyncLifetime
         By = new Actor("ada", "Ada", Via.Console),
         From = Sample.Start,
         To = Sample.Start + Duration.FromHours(1),
-        Services = ["checkout"],
+        Services = [new ServiceId("checkout")],
     };
 }
 

@@ -15,12 +15,12 @@ public abstract partial class IncidentStoreContract
         await Task.WhenAll(Store.AddToMinute(first, instead: null, None), AnotherWorker().AddToMinute(second with { Waits = [wait] }, instead: null, None));
 
         var known = await Store.LoadMinute(None);
-        Assert.Equal([first.Pages[0], second.Pages[0]], known.Pages.OrderBy(p => p.Person, StringComparer.Ordinal));
+        Assert.Equal([first.Pages[0], second.Pages[0]], known.Pages.OrderBy(p => p.Person));
         Assert.Equal([wait], known.Waits);
         Assert.Equal(2, (await Store.Known(Sample.Member())).Minute.Pages.Count);
 
         await Store.AddToMinute(Told("cy", 3), instead: Told("dan", 4), None);
-        Assert.Equal(["dan"], (await Store.LoadMinute(None)).Pages.Select(p => p.Person));
+        Assert.Equal([new PersonId("dan")], (await Store.LoadMinute(None)).Pages.Select(p => p.Person));
     }
 
     [Fact]
@@ -39,5 +39,5 @@ public abstract partial class IncidentStoreContract
         Assert.Equal((refuted, 1), ((await Store.LoadMinute(None)).Reach, (await Store.LoadMinute(None)).Pages.Count));
     }
 
-    private static MinuteNote Told(string person, int number) => new([new RecentPage(person, "slack", new IncidentNumber(number), Severity.Sev1, Sample.Start)], []);
+    private static MinuteNote Told(string person, int number) => new([new RecentPage(new PersonId(person), "slack", new IncidentNumber(number), Severity.Sev1, Sample.Start)], []);
 }

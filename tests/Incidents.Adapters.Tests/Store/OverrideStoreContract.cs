@@ -2,6 +2,7 @@ using Incidents.Adapters.CommandLine.InMemory;
 using Incidents.Adapters.DynamoDb.Overrides;
 using Incidents.Application.Overrides;
 using Incidents.Application.Store;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.OnCall;
 using NodaTime;
@@ -41,8 +42,8 @@ public abstract class OverrideStoreContract : IAsyncLifetime
         var made = One("ov-1") with
         {
             Kind = OverrideKind.Replace,
-            Users = ["bea", "Zoë \"Z\" 🔥"],
-            Replaces = "ada",
+            Users = [new PersonId("bea"), new PersonId("Zoë \"Z\" 🔥")],
+            Replaces = new PersonId("ada"),
             Layer = "night",
             CancelledAt = Sample.Start + Duration.FromMinutes(5),
             CancelledBy = new Actor("bea", "Bea", Via.Api),
@@ -69,7 +70,7 @@ public abstract class OverrideStoreContract : IAsyncLifetime
     [Fact]
     public async Task Save_OfAsManyAsThereMayBe_Fits()
     {
-        var wide = One("ov-wide") with { Users = [.. Enumerable.Range(0, 20).Select(i => $"someone-with-a-long-name-{i}")], Layer = new string('界', 200) };
+        var wide = One("ov-wide") with { Users = [.. Enumerable.Range(0, 20).Select(i => new PersonId($"someone-with-a-long-name-{i}"))], Layer = new string('界', 200) };
 
         Assert.Equal(SaveResult.Saved, await store.Save(await store.Load(None), [.. Enumerable.Repeat(wide, 300)], None));
         Assert.Equal(300, (await AnotherWorker().Load(None)).Overrides.Count);
@@ -78,11 +79,11 @@ public abstract class OverrideStoreContract : IAsyncLifetime
     private static MadeOverride One(string id) => new()
     {
         Id = id,
-        Schedule = "primary",
+        Schedule = new ScheduleId("primary"),
         Kind = OverrideKind.Cover,
         From = Sample.Start,
         To = Sample.Start + Duration.FromHours(1),
-        Users = ["ada"],
+        Users = [new PersonId("ada")],
         By = new Actor("ada", "Ada", Via.Console),
         MadeAt = Sample.Start,
     };

@@ -20,20 +20,20 @@ internal static class Sample
     public static Actor Ada { get; } = new("ada", "Ada Lovelace", Via.Slack);
 
     /// <summary>Nobody else is there to be asked.</summary>
-    public static IPagePlanner Planner { get; } = new PagePlanner(new OnCallConfiguration { Version = "0", CatchAll = new CatchAll(new Service { Id = CatchAll.ServiceId, Name = "Catch-all" }, []) }, policy: null, Start);
+    public static IPagePlanner Planner { get; } = new PagePlanner(new OnCallConfiguration { Version = "0", CatchAll = new CatchAll(new Service { Id = CatchAll.Id, Name = "Catch-all" }, []) }, policy: null, Start);
 
-    public static PagingPlan Plan { get; } = new([new PageTarget("ada", "Ada Lovelace", "slack", 1)], [])
+    public static PagingPlan Plan { get; } = new([new PageTarget(new PersonId("ada"), "Ada Lovelace", "slack", 1)], [])
     {
         Position = new EscalationPosition(1, 1),
         Timeout = Duration.FromMinutes(5),
     };
 
     public static EscalationPolicy Policy { get; } = new(
-        "standard",
+        new PolicyId("standard"),
         "Standard",
         [
-            new EscalationStep([new EscalationTarget.OnCall("primary")], Duration.FromMinutes(5)),
-            new EscalationStep([new EscalationTarget.OnCall("secondary"), new EscalationTarget.Everyone("payments")], Duration.FromMinutes(10)),
+            new EscalationStep([new EscalationTarget.OnCall(new ScheduleId("primary"))], Duration.FromMinutes(5)),
+            new EscalationStep([new EscalationTarget.OnCall(new ScheduleId("secondary")), new EscalationTarget.Everyone(new TeamId("payments"))], Duration.FromMinutes(10)),
         ],
         Repeat: 2);
 
@@ -44,7 +44,7 @@ internal static class Sample
 
     public static AlarmChange Calm(Instant? at = null) => new(AlarmState.Ok, at ?? Start + Duration.FromMinutes(4));
 
-    public static AlarmQuery Query(AlarmMember member, string service = "checkout", params DedupKey[] children) => new(member, children, service);
+    public static AlarmQuery Query(AlarmMember member, string service = "checkout", params DedupKey[] children) => new(member, children, new ServiceId(service));
 
     public static IncidentOpening Opening(
         IncidentNumber number,
@@ -59,7 +59,7 @@ internal static class Sample
         var alarm = source == IncidentSource.Declared ? null : new OpeningAlarm(member ?? Member(), Firing(now));
         var facts = new NewIncident(
             alarm?.Member.Key.Value.Split(":alarm:")[^1] ?? "checkout is down",
-            service,
+            new ServiceId(service),
             Severity.Sev1,
             Urgency.High,
             source,

@@ -1,4 +1,5 @@
 using Incidents.Adapters.DynamoDb.Json;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Adapters.Tests.Store;
@@ -12,7 +13,7 @@ public sealed class StoredPageTests
         var page = new Page
         {
             Id = 7,
-            Person = "ada",
+            Person = new PersonId("ada"),
             Channel = "voice",
             Step = 1,
             State = PageState.Pending,

@@ -4,6 +4,7 @@ using Incidents.Adapters.DynamoDb.Swaps;
 using Incidents.Application.Overrides;
 using Incidents.Application.Schedules.Swaps;
 using Incidents.Application.Store;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.OnCall;
 using Incidents.Domain.OnCall.Swaps;
@@ -46,7 +47,7 @@ public abstract class SwapStoreContract : IAsyncLifetime
         var all = One("sw-1") with
         {
             Reason = "Zoë's wedding 🔥",
-            Taker = "bea",
+            Taker = new PersonId("bea"),
             TakenAt = Sample.Start + Duration.FromMinutes(5),
             Override = "ov-1",
             CancelledAt = Sample.Start + Duration.FromMinutes(6),
@@ -74,10 +75,10 @@ public abstract class SwapStoreContract : IAsyncLifetime
     {
         await store.Save(await store.Load(None), [One("sw-1")], None);
 
-        var result = await store.Take(await store.Load(None), [One("sw-1") with { Taker = "bea" }], await Overrides().Load(None), [Override("ov-1")], None);
+        var result = await store.Take(await store.Load(None), [One("sw-1") with { Taker = new PersonId("bea") }], await Overrides().Load(None), [Override("ov-1")], None);
 
         Assert.Equal(SaveResult.Saved, result);
-        Assert.Equal("bea", Assert.Single((await AnotherWorker().Load(None)).Swaps).Taker);
+        Assert.Equal(new PersonId("bea"), Assert.Single((await AnotherWorker().Load(None)).Swaps).Taker);
         Assert.Equal("ov-1", Assert.Single((await Overrides().Load(None)).Overrides).Id);
     }
 
@@ -88,11 +89,11 @@ public abstract class SwapStoreContract : IAsyncLifetime
         var (swaps, overrides) = (await store.Load(None), await Overrides().Load(None));
 
         await Overrides().Save(overrides, [Override("ov-other")], None);
-        Assert.Equal(SaveResult.Conflict, await store.Take(swaps, [One("sw-1") with { Taker = "bea" }], overrides, [Override("ov-1")], None));
+        Assert.Equal(SaveResult.Conflict, await store.Take(swaps, [One("sw-1") with { Taker = new PersonId("bea") }], overrides, [Override("ov-1")], None));
 
         overrides = await Overrides().Load(None);
         await store.Save(swaps, [One("sw-1"), One("sw-2")], None);
-        Assert.Equal(SaveResult.Conflict, await store.Take(swaps, [One("sw-1") with { Taker = "bea" }], overrides, [Override("ov-1")], None));
+        Assert.Equal(SaveResult.Conflict, await store.Take(swaps, [One("sw-1") with { Taker = new PersonId("bea") }], overrides, [Override("ov-1")], None));
 
         Assert.All((await store.Load(None)).Swaps, swap => Assert.Null(swap.Taker));
         Assert.Equal("ov-other", Assert.Single((await Overrides().Load(None)).Overrides).Id);
@@ -110,8 +111,8 @@ public abstract class SwapStoreContract : IAsyncLifetime
     private static SwapRequest One(string id) => new()
     {
         Id = id,
-        Schedule = "primary",
-        Requester = "ada",
+        Schedule = new ScheduleId("primary"),
+        Requester = new PersonId("ada"),
         From = Sample.Start,
         To = Sample.Start + Duration.FromHours(1),
         By = new Actor("ada", "Ada", Via.Console),
@@ -121,10 +122,10 @@ public abstract class SwapStoreContract : IAsyncLifetime
     private static MadeOverride Override(string id) => new()
     {
         Id = id,
-        Schedule = "primary",
+        Schedule = new ScheduleId("primary"),
         Kind = OverrideKind.Replace,
-        Replaces = "ada",
-        Users = ["bea"],
+        Replaces = new PersonId("ada"),
+        Users = [new PersonId("bea")],
         From = Sample.Start,
         To = Sample.Start + Duration.FromHours(1),
         By = new Actor("bea", "Bea", Via.Console),

@@ -2,6 +2,7 @@ using Incidents.Adapters.CommandLine.InMemory;
 using Incidents.Adapters.DynamoDb.TestPages;
 using Incidents.Application.Store;
 using Incidents.Application.TestPages;
+using Incidents.Domain;
 using NodaTime;
 
 namespace Incidents.Adapters.Tests.Store;
@@ -10,7 +11,7 @@ namespace Incidents.Adapters.Tests.Store;
 public abstract class TestPageStoreContract : IAsyncLifetime
 {
     private static readonly CancellationToken None = CancellationToken.None;
-    private static readonly TestPage Ada = new() { Id = "t-1", Person = "ada", PersonName = "Ada Łovelace", At = Sample.Start };
+    private static readonly TestPage Ada = new() { Id = "t-1", Person = new PersonId("ada"), PersonName = "Ada Łovelace", At = Sample.Start };
 
     private ITestPageStore store = null!;
 
@@ -38,7 +39,7 @@ public abstract class TestPageStoreContract : IAsyncLifetime
 
         var page = (await store.Find("t-1", None))!;
 
-        Assert.Equal(("ada", "Ada Łovelace", Sample.Start, false), (page.Person, page.PersonName, page.At, page.IsWarned));
+        Assert.Equal((new PersonId("ada"), "Ada Łovelace", Sample.Start, false), (page.Person, page.PersonName, page.At, page.IsWarned));
         Assert.Equal([new TestedChannel("slack", null, CanBeConfirmed: true), new TestedChannel("sms", "no such number", CanBeConfirmed: false)], page.Channels);
     }
 
@@ -72,9 +73,9 @@ public abstract class TestPageStoreContract : IAsyncLifetime
     public async Task V14_LastConfirmed_IsTheLatestOfEachPerson()
     {
         Assert.Empty(await store.LastConfirmed(None));
-        await store.Confirm("ada", Sample.Start, None);
-        await store.Confirm("grace", Sample.Start, None);
-        await store.Confirm("ada", Sample.Start + Duration.FromDays(3), None);
+        await store.Confirm(new PersonId("ada"), Sample.Start, None);
+        await store.Confirm(new PersonId("grace"), Sample.Start, None);
+        await store.Confirm(new PersonId("ada"), Sample.Start + Duration.FromDays(3), None);
 
         var confirmed = await store.LastConfirmed(None);
 

@@ -3,6 +3,7 @@ using Incidents.Adapters.DynamoDb.TimeOff;
 using Incidents.Application.Absences;
 using Incidents.Application.Schedules.TimeOff;
 using Incidents.Application.Store;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.OnCall.Absences;
 using NodaTime;
@@ -68,7 +69,7 @@ public abstract class TimeOffStoreContract : IAsyncLifetime
     private static MadeTimeOff One(string id) => new()
     {
         Id = id,
-        Person = "ada",
+        Person = new PersonId("ada"),
         From = Sample.Start,
         To = Sample.Start + Duration.FromDays(7),
         By = new Actor("ada", "Ada", Via.Console),

@@ -63,7 +63,7 @@ public sealed class WriteUnitTests(EmbeddedStore embedded, ITestOutputHelper out
         Assert.Contains(known.Minute.Pages, page => page == Told("ada").Pages[0]);
     }
 
-    private static MinuteNote Told(string person) => new([new RecentPage(person, "slack", new IncidentNumber(1_000), Severity.Sev2, Sample.Start)], []);
+    private static MinuteNote Told(string person) => new([new RecentPage(new PersonId(person), "slack", new IncidentNumber(1_000), Severity.Sev2, Sample.Start)], []);
 
     [Fact]
     public async Task Repeat_CostsNoWriteAndOneCall()

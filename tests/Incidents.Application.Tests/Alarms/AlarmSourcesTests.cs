@@ -1,5 +1,6 @@
 using Incidents.Application.Alarms;
 using Incidents.Application.Intake.FailOpen;
+using Incidents.Domain;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
 using NodaTime;
@@ -50,10 +51,10 @@ public sealed class AlarmSourcesTests
     [Fact]
     public void Message_WhenItWaitsForAnotherTry_KeepsItsSource()
     {
-        var read = Assert.Single(AlarmMessages.Read(RetryMessage.Write(Beat, reached: ["ada"]), Now));
+        var read = Assert.Single(AlarmMessages.Read(RetryMessage.Write(Beat, reached: [new PersonId("ada")]), Now));
 
         Assert.Equal(("heartbeat", true, Beat.Text), (read.Source, read.FallbackPaged, read.Text));
-        Assert.Equal(["ada"], read.Reached);
+        Assert.Equal([new PersonId("ada")], read.Reached);
         Assert.Null(Assert.Single(AlarmMessages.Read(RetryMessage.Write(Beat with { Source = null }, reached: null), Now)).Source);
     }
 

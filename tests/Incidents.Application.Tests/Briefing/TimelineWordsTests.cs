@@ -25,6 +25,6 @@ public class TimelineWordsTests
         var joined = new AlarmJoined(
             Noon, new AlarmMember(new DedupKey("checkout"), ContributorId: null), "checkout", new AlarmChange(AlarmState.Alarm, Noon), Severity.Sev2, reason);
 
-        Assert.Equal($"Alarm checkout joined, Sev2: {shown}", joined.Describe(actor => actor.Name, person => person));
+        Assert.Equal($"Alarm checkout joined, Sev2: {shown}", joined.Describe(actor => actor.Name, person => person.Value));
     }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using Incidents.Application.Calendars;
 using Incidents.Application.Calendars.Links;
 using Incidents.Application.Tests.Configuration;
+using Incidents.Domain;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.OnCall;
 using Incidents.Tests;
@@ -62,9 +63,9 @@ public sealed class CalendarFeedTests
 
         var window = CalendarWindow.At(Now);
         Assert.Equal((Instant.FromUtc(2026, 9, 29, 0, 0), Instant.FromUtc(2027, 4, 12, 0, 0)), (window.From, window.To));
-        var shifts = house.Settings.Schedules[schedule].Calendar.Shifts(window.From, window.To);
+        var shifts = house.Settings.Schedules[new ScheduleId(schedule)].Calendar.Shifts(window.From, window.To);
         Assert.Equal(
-            shifts.Select(shift => (shift.From, shift.To, $"{house.Settings.People[shift.Person].Name} on call: {house.Settings.Schedules[schedule].Definition.Name}", shift.Cut)),
+            shifts.Select(shift => (shift.From, shift.To, $"{house.Settings.People[shift.Person].Name} on call: {house.Settings.Schedules[new ScheduleId(schedule)].Definition.Name}", shift.Cut)),
             parsed.Events.Select(one => (ParsedCalendar.Time(one["DTSTART"]), ParsedCalendar.Time(one["DTEND"]), one["SUMMARY"], CutOf(one))));
         Assert.Equal(parsed.Events.Count, parsed.Events.DistinctBy(one => one["UID"]).Count());
     }
@@ -152,9 +153,9 @@ public sealed class CalendarFeedTests
 
     private static OnCallConfiguration WithCover(OnCallConfiguration settings, Instant from, Instant to) => settings with
     {
-        Schedules = new Dictionary<string, OnCallSchedule>(settings.Schedules)
+        Schedules = new Dictionary<ScheduleId, OnCallSchedule>(settings.Schedules)
         {
-            ["primary"] = settings.Schedules["primary"].With([new Override { Kind = OverrideKind.Cover, From = from, To = to, Users = PersonSet.Named("linus") }]),
+            [new ScheduleId("primary")] = settings.Schedules[new ScheduleId("primary")].With([new Override { Kind = OverrideKind.Cover, From = from, To = to, Users = PersonSet.Named("linus") }]),
         },
     };
 }

@@ -13,11 +13,11 @@ public sealed class ScheduleDigestTests
     private static readonly Rotation Weekly = new() { Kind = RotationKind.Weekly };
     private static readonly Override Cover = new() { Kind = OverrideKind.Cover, From = Start, To = Start + Duration.FromDays(1), Users = PersonSet.Named("ada") };
     private static readonly Layer All = new() { Name = "all", Start = Start, Participants = [Participant.Person("ada"), Participant.Person("ben")], Rotation = Weekly };
-    private static readonly Schedule Plain = new() { Id = "primary", Name = "Primary", TimeZone = DateTimeZone.Utc, Layers = [All], Overrides = [Cover] };
+    private static readonly Schedule Plain = new() { Id = new ScheduleId("primary"), Name = "Primary", TimeZone = DateTimeZone.Utc, Layers = [All], Overrides = [Cover] };
 
     private static readonly Dictionary<string, object> Other = new()
     {
-        ["Schedule.Id"] = "other",
+        ["Schedule.Id"] = new ScheduleId("other"),
         ["Schedule.Name"] = "Other",
         ["Schedule.TimeZone"] = DateTimeZoneProviders.Tzdb["Europe/Berlin"],
         ["Schedule.Layers"] = new[] { All, All with { Name = "b" } },

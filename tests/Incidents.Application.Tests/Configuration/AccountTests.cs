@@ -34,13 +34,13 @@ public sealed class AccountTests
     [InlineData("other", "111122223333", "us-east-1", "catch-all")]
     [InlineData("other", "", "", "catch-all")]
     public void V08_Route_WhenServicesNameAccountsAndRegions_TakesTheOneThatSaysMost(string name, string account, string region, string service) =>
-        Assert.Equal(service, Configuration.Route(Alarm(name, account, region)).Service.Id);
+        Assert.Equal(new ServiceId(service), Configuration.Route(Alarm(name, account, region)).Service.Id);
 
     [Theory]
     [InlineData("eu-west-1", "tagged")]
     [InlineData("us-east-1", "catch-all")]
     public void V08_Route_WhenATaggedServiceNamesARegion_TakesNoAlarmFromElsewhere(string region, string service) =>
-        Assert.Equal(service, Configuration.Route(Alarm("other", "111122223333", region) with { Tags = new Dictionary<string, string> { ["team"] = "shop" } }).Service.Id);
+        Assert.Equal(new ServiceId(service), Configuration.Route(Alarm("other", "111122223333", region) with { Tags = new Dictionary<string, string> { ["team"] = "shop" } }).Service.Id);
 
     [Theory]
     [InlineData("checkout-down", "444455556666", "eu-west-1", "SEV1", Severity.Sev4)]

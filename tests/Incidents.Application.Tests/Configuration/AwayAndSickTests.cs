@@ -39,7 +39,7 @@ public sealed class AwayAndSickTests
 
     [Fact]
     public void V12_Plan_WhenTheTimeOffIsOver_PagesTheStepAlone() =>
-        Assert.Equal(["ada"], Planner("[{ targets: [person: ada] }, { targets: [person: cleo] }]", Instant.FromUtc(2026, 9, 17, 0, 0)).Start(Urgency.High, new IncidentNumber(1)).Targets.Select(target => target.Person));
+        Assert.Equal([new PersonId("ada")], Planner("[{ targets: [person: ada] }, { targets: [person: cleo] }]", Instant.FromUtc(2026, 9, 17, 0, 0)).Start(Urgency.High, new IncidentNumber(1)).Targets.Select(target => target.Person));
 
     [Fact]
     public void V12_Check_WhenAStepPagesThePeopleOfTheStepBefore_IsAnErrorWithTheTime()
@@ -101,12 +101,12 @@ public sealed class AwayAndSickTests
     {
         var settings = Good(People, $"schedules:\n  s: {{ time_zone: Etc/UTC, rotation: weekly, participants: [ada] }}\nescalation_policies:\n  p: {{ steps: {steps} }}\nservices:\n  x: {{ policy: p }}\n");
 
-        Assert.Equal(expected, NextStep.After(settings.Schedules["s"], new PersonId("ada"), Now, Now + Duration.FromDays(1), settings)?.Value);
+        Assert.Equal(expected, NextStep.After(settings.Schedules[new ScheduleId("s")], new PersonId("ada"), Now, Now + Duration.FromDays(1), settings)?.Value);
     }
 
     private static PagePlanner Planner(string steps, Instant now)
     {
         var settings = Good(People, $"escalation_policies:\n  p: {{ steps: {steps} }}\n");
-        return new PagePlanner(settings, settings.Policies["p"], now);
+        return new PagePlanner(settings, settings.Policies[new PolicyId("p")], now);
     }
 }

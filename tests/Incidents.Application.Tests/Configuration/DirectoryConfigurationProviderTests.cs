@@ -1,5 +1,6 @@
 using Incidents.Application.Configuration;
 using Incidents.Configuration.Loading;
+using Incidents.Domain;
 using Incidents.Domain.Configuration;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
@@ -38,7 +39,7 @@ public sealed class DirectoryConfigurationProviderTests : IDisposable
         clock.Advance(TimeSpan.FromSeconds(1));
         var after = await Source.Current(default);
 
-        Assert.Contains("t", after.Teams);
+        Assert.Contains(new TeamId("t"), after.Teams);
         Assert.NotEqual(before.Version, after.Version);
         clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Same(after, await Source.Current(default));
@@ -57,7 +58,7 @@ public sealed class DirectoryConfigurationProviderTests : IDisposable
 
         Write("b.yaml", "teams:\n  t: { members: [ada] }\n");
         clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.Contains("t", (await Source.Current(default)).Teams);
+        Assert.Contains(new TeamId("t"), (await Source.Current(default)).Teams);
         Assert.Null(Source.Problem);
     }
 
@@ -82,7 +83,7 @@ public sealed class DirectoryConfigurationProviderTests : IDisposable
         Write("b.yaml", "teams:\n  t: { members: [ada] }\n");
         clock.AdjustTime(clock.GetUtcNow() - TimeSpan.FromHours(1));
 
-        Assert.Contains("t", (await Source.Current(default)).Teams);
+        Assert.Contains(new TeamId("t"), (await Source.Current(default)).Teams);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class HeartbeatConfigurationTests
     {
         var heartbeat = Good(Base, Services + "heartbeats:\n  nightly: { every: 24h, grace: 15m, service: backups, severity: sev3 }\n").Heartbeats["nightly"];
 
-        Assert.Equal((Duration.FromHours(24), Duration.FromMinutes(15), "backups", (Severity?)Severity.Sev3), (heartbeat.Every, heartbeat.Grace, heartbeat.Service, heartbeat.Severity));
+        Assert.Equal((Duration.FromHours(24), Duration.FromMinutes(15), new ServiceId("backups"), (Severity?)Severity.Sev3), (heartbeat.Every, heartbeat.Grace, heartbeat.Service, heartbeat.Severity));
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class HeartbeatConfigurationTests
     [Fact]
     public void Tags_AreRead() => Assert.Equal(
         [new ServiceTag("tier", "front"), new ServiceTag("team", "web")],
-        Good(Base, "services:\n  shop: { tags: { tier: front, team: web } }\n").Services["shop"].Tags);
+        Good(Base, "services:\n  shop: { tags: { tier: front, team: web } }\n").Services[new ServiceId("shop")].Tags);
 
     [Theory]
     [InlineData("[front]", "`tags` must be a set of `key: value` lines. Write { tier: frontend }.")]

@@ -35,9 +35,9 @@ public sealed class OnCallConfigurationTests
                 postmortem: []
             slack:
               webhooks: { default: hook, a-team: /incidents/hook-a }
-            """).Find("a")!;
+            """).Find(new ServiceId("a"))!;
 
-        Assert.Equal(("Service A", "t", "p", Severity.Sev3, "a-team"), (service.Name, service.Team, service.Policy, service.DefaultSeverity, service.Channel?.Name));
+        Assert.Equal(("Service A", (TeamId?)new TeamId("t"), (PolicyId?)new PolicyId("p"), Severity.Sev3, "a-team"), (service.Name, service.Team, service.Policy, service.DefaultSeverity, service.Channel?.Name));
         Assert.Equal([new Glob("a-*"), new Glob("a")], service.Alarms);
         Assert.Equal(["a-runbook"], service.Runbooks);
         Assert.Empty(service.PostmortemFor);
@@ -56,7 +56,7 @@ public sealed class OnCallConfigurationTests
     [Fact]
     public void Service_NothingSaid_HasTheProductsDefaults()
     {
-        var service = Good(Base, "services:\n  a: {}\n").Find("a")!;
+        var service = Good(Base, "services:\n  a: {}\n").Find(new ServiceId("a"))!;
 
         Assert.Equal(("a", null, null), (service.Name, service.Policy, service.DefaultSeverity));
         Assert.Equal(IncidentRules.Default, service.Rules);
@@ -65,12 +65,12 @@ public sealed class OnCallConfigurationTests
 
     [Fact]
     public void Service_ResolveManual_NeverResolvesByItself() =>
-        Assert.Null(Good(Base, "services:\n  a: { resolve: manual }\n").Find("a")!.Rules.ResolveAfter);
+        Assert.Null(Good(Base, "services:\n  a: { resolve: manual }\n").Find(new ServiceId("a"))!.Rules.ResolveAfter);
 
     [Fact]
     public void Policy_EverySetting_IsRead()
     {
-        var policy = Good(Base, "escalation_policies:\n  p: { repeat: 0, steps: [{ targets: { person: ada }, timeout: 90s }, { targets: [person: grace] }] }\n").Policies["p"];
+        var policy = Good(Base, "escalation_policies:\n  p: { repeat: 0, steps: [{ targets: { person: ada }, timeout: 90s }, { targets: [person: grace] }] }\n").Policies[new PolicyId("p")];
 
         Assert.Equal(0, policy.Repeat);
         Assert.Equal([Duration.FromSeconds(90), Duration.FromMinutes(5)], policy.Steps.Select(step => step.Timeout));
@@ -86,7 +86,7 @@ public sealed class OnCallConfigurationTests
     {
         var configuration = Good(Base, $"slack: {{ webhooks: {{ {webhooks} }} }}\nservices:\n  a: {{ {(own is null ? "" : $"slack_channel: {own}")} }}\n");
 
-        Assert.Equal(channel, configuration.TeamChannelOf(configuration.Find("a")!).Name);
+        Assert.Equal(channel, configuration.TeamChannelOf(configuration.Find(new ServiceId("a"))!).Name);
     }
 
     [Fact]

@@ -44,21 +44,21 @@ public sealed class PagePlannerTests
     [Fact]
     public void Plan_FirstStep_IsWhoeverIsOnCall()
     {
-        Assert.Equal([new PageTarget("grace", "Grace", "slack", 1)], Plan("usual", 1, Now).Targets);
-        Assert.Equal([new PageTarget("ada", "Ada", "slack", 1)], Plan("usual", 1, Now + Duration.FromDays(7)).Targets);
+        Assert.Equal([new PageTarget(new PersonId("grace"), "Grace", "slack", 1)], Plan("usual", 1, Now).Targets);
+        Assert.Equal([new PageTarget(new PersonId("ada"), "Ada", "slack", 1)], Plan("usual", 1, Now + Duration.FromDays(7)).Targets);
         Assert.Empty(Plan("usual", 1, Now).Remarks);
     }
 
     [Fact]
     public void Plan_Override_CountsWhenTheStepFires() =>
-        Assert.Equal("alan", Assert.Single(Plan("usual", 1, Instant.FromUtc(2026, 9, 16, 12, 0)).Targets).Person);
+        Assert.Equal(new PersonId("alan"), Assert.Single(Plan("usual", 1, Instant.FromUtc(2026, 9, 16, 12, 0)).Targets).Person);
 
     [Fact]
     public void Plan_SeveralTargets_NameEverybodyOnceAndNobodyWhoLeft()
     {
         var plan = Plan("usual", 2, Now);
 
-        Assert.Equal(["alan", "ada", "grace"], plan.Targets.Select(target => target.Person));
+        Assert.Equal([new PersonId("alan"), new PersonId("ada"), new PersonId("grace")], plan.Targets.Select(target => target.Person));
         Assert.Equal(["Linus is not active and is not paged."], plan.Remarks);
     }
 
@@ -67,7 +67,7 @@ public sealed class PagePlannerTests
     {
         var plan = Plan("gap", 1, Now);
 
-        Assert.Equal([new PageTarget("grace", "Grace", "slack", 3)], plan.Targets);
+        Assert.Equal([new PageTarget(new PersonId("grace"), "Grace", "slack", 3)], plan.Targets);
         Assert.Equal(
             ["Step 1 of \"gap\" has nobody to page.", "Linus is not active and is not paged.", "Step 2 of \"gap\" has nobody to page."],
             plan.Remarks);
@@ -78,7 +78,7 @@ public sealed class PagePlannerTests
     {
         var plan = Plan("empty", 1, Now);
 
-        Assert.Equal([new PageTarget("ada", "Ada", "slack", 0)], plan.Targets);
+        Assert.Equal([new PageTarget(new PersonId("ada"), "Ada", "slack", 0)], plan.Targets);
         Assert.EndsWith("the catch-all is paged.", plan.Remarks[^1]);
     }
 
@@ -91,7 +91,7 @@ public sealed class PagePlannerTests
     {
         var plan = Plan(service, step, Now);
 
-        Assert.Equal([new PageTarget("ada", "Ada", "slack", 0)], plan.Targets);
+        Assert.Equal([new PageTarget(new PersonId("ada"), "Ada", "slack", 0)], plan.Targets);
         Assert.Empty(plan.Remarks);
     }
 
@@ -107,7 +107,7 @@ public sealed class PagePlannerTests
 
         var plan = configuration.PlannerFor(configuration.CatchAll.Service, Now).Start(Urgency.High, new IncidentNumber(1));
 
-        Assert.Equal([new PageTarget("grace", "Grace", "slack", 0)], plan.Targets);
+        Assert.Equal([new PageTarget(new PersonId("grace"), "Grace", "slack", 0)], plan.Targets);
         Assert.Equal(["Step 1 of \"the catch-all\" has nobody to page."], plan.Remarks);
     }
 
@@ -116,7 +116,7 @@ public sealed class PagePlannerTests
     {
         var (week, never) = Configuration.OnCallNow(Now) is [var first, var second] ? (first, second) : throw new InvalidOperationException();
 
-        Assert.Equal(("week", "grace", "alan"), (week.Schedule.Id, week.People[0].Id.Value, week.Next[0].Id.Value));
+        Assert.Equal((new ScheduleId("week"), "grace", "alan"), (week.Schedule.Id, week.People[0].Id.Value, week.Next[0].Id.Value));
         Assert.Equal(Instant.FromUtc(2026, 9, 16, 0, 0), week.Until);
         Assert.Empty(never.People);
         Assert.Null(never.Until);
@@ -125,7 +125,7 @@ public sealed class PagePlannerTests
     /// <param name="step">The step that is to fire; 0 is the catch-all.</param>
     private static PagingPlan Plan(string service, int step, Instant now)
     {
-        var planner = Configuration.PlannerFor(Configuration.Find(service)!, now);
+        var planner = Configuration.PlannerFor(Configuration.Find(new ServiceId(service))!, now);
         return step == 1 ? planner.Start(Urgency.High, new IncidentNumber(1)) : planner.Next(At(new EscalationPosition(3, step == 0 ? 0 : step - 1)));
     }
 
@@ -134,7 +134,7 @@ public sealed class PagePlannerTests
         Number = new IncidentNumber(1),
         Severity = Severity.Sev1,
         Urgency = Urgency.High,
-        Service = "usual",
+        Service = new ServiceId("usual"),
         Title = "t",
         Source = IncidentSource.Alarm,
         TriggeredAt = Now,

@@ -45,10 +45,10 @@ public sealed class QuietHoursConfigurationTests
     {
         var planner = Planner(Quiet, Night);
 
-        Assert.Equal(Night + UntilSeven, planner.WaitsUntil("ada", "push", Urgency.Low));
-        Assert.Null(planner.WaitsUntil("ada", "push", Urgency.High));
-        Assert.Null(planner.WaitsUntil("ada", "slack", Urgency.Low));
-        Assert.Null(planner.WaitsUntil("somebody who left", "push", Urgency.Low));
+        Assert.Equal(Night + UntilSeven, planner.WaitsUntil(new PersonId("ada"), "push", Urgency.Low));
+        Assert.Null(planner.WaitsUntil(new PersonId("ada"), "push", Urgency.High));
+        Assert.Null(planner.WaitsUntil(new PersonId("ada"), "slack", Urgency.Low));
+        Assert.Null(planner.WaitsUntil(new PersonId("somebody who left"), "push", Urgency.Low));
     }
 
     [Theory]

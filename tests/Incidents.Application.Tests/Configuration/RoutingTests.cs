@@ -32,13 +32,13 @@ public sealed class RoutingTests
     [InlineData("", "catch-all")]
     [InlineData("Checkout-web", "catch-all")]
     public void Route_MostSpecificPattern_Wins(string alarm, string service) =>
-        Assert.Equal(service, Configuration.Route(Alarm(alarm)).Service.Id);
+        Assert.Equal(new ServiceId(service), Configuration.Route(Alarm(alarm)).Service.Id);
 
     [Fact]
     public void Route_EquallySpecific_FirstInTheFilesWins()
     {
-        Assert.Equal("x", Good(Base, "services:\n  x: { alarms: [\"*-bb\"] }\n  y: { alarms: [\"aa-*\"] }\n").Route(Alarm("aa-bb")).Service.Id);
-        Assert.Equal("y", Good(Base, "services:\n  y: { alarms: [\"aa-*\"] }\n", "services:\n  x: { alarms: [\"*-bb\"] }\n").Route(Alarm("aa-bb")).Service.Id);
+        Assert.Equal(new ServiceId("x"), Good(Base, "services:\n  x: { alarms: [\"*-bb\"] }\n  y: { alarms: [\"aa-*\"] }\n").Route(Alarm("aa-bb")).Service.Id);
+        Assert.Equal(new ServiceId("y"), Good(Base, "services:\n  y: { alarms: [\"aa-*\"] }\n", "services:\n  x: { alarms: [\"*-bb\"] }\n").Route(Alarm("aa-bb")).Service.Id);
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed class RoutingTests
               none: { alarm_tags: {} }
             """);
 
-        Assert.Equal(service, configuration.Route(Tagged("x", tags)).Service.Id);
+        Assert.Equal(new ServiceId(service), configuration.Route(Tagged("x", tags)).Service.Id);
     }
 
     [Fact]
@@ -70,8 +70,8 @@ public sealed class RoutingTests
     {
         var configuration = Good(Base, "services:\n  tagged: { alarm_tags: { team: web, tier: front } }\n  named: { alarms: \"web-*\" }\n");
 
-        Assert.Equal("named", configuration.Route(Tagged("web-5xx", "team=web tier=front")).Service.Id);
-        Assert.Equal(("tagged", "alarm tags team=web, tier=front; Sev2 by default"), (configuration.Route(Tagged("x", "team=web tier=front")).Service.Id, configuration.Route(Tagged("x", "team=web tier=front")).MatchedBy));
+        Assert.Equal(new ServiceId("named"), configuration.Route(Tagged("web-5xx", "team=web tier=front")).Service.Id);
+        Assert.Equal((new ServiceId("tagged"), "alarm tags team=web, tier=front; Sev2 by default"), (configuration.Route(Tagged("x", "team=web tier=front")).Service.Id, configuration.Route(Tagged("x", "team=web tier=front")).MatchedBy));
     }
 
     [Theory]
@@ -104,12 +104,12 @@ public sealed class RoutingTests
     {
         var configuration = Good(Base, "services:\n  a: { support_hours: { zone: Europe/Berlin, days: [MO], from: 09:00, to: 17:00 } }\n");
 
-        Assert.Equal(urgency, configuration.UrgencyOf(configuration.Find("a")!, severity, Instant.FromUtc(2026, 9, 14, hourUtc, 0)));
+        Assert.Equal(urgency, configuration.UrgencyOf(configuration.Find(new ServiceId("a"))!, severity, Instant.FromUtc(2026, 9, 14, hourUtc, 0)));
     }
 
     [Fact]
     public void UrgencyOf_NoSupportHours_Sev3IsHigh() =>
-        Assert.Equal(Urgency.High, Configuration.UrgencyOf(Configuration.Find("wide")!, Severity.Sev3, Now));
+        Assert.Equal(Urgency.High, Configuration.UrgencyOf(Configuration.Find(new ServiceId("wide"))!, Severity.Sev3, Now));
 
     [Theory]
     [InlineData("high", Severity.Sev4, Urgency.High)]
@@ -122,7 +122,7 @@ public sealed class RoutingTests
     {
         var configuration = Good(Base, $"services:\n  a: {{ urgency: {own} }}\n");
 
-        Assert.Equal(new Grade(urgency, RaiseAt: null), configuration.GradeOf(configuration.Find("a")!, severity, Now));
+        Assert.Equal(new Grade(urgency, RaiseAt: null), configuration.GradeOf(configuration.Find(new ServiceId("a"))!, severity, Now));
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class RoutingTests
     {
         var configuration = Good(Base, "services:\n  a: { urgency: low, support_hours: { zone: Europe/Berlin, days: [TU], from: 09:00, to: 17:00 } }\n");
 
-        Assert.Null(configuration.GradeOf(configuration.Find("a")!, Severity.Sev3, Now).RaiseAt);
+        Assert.Null(configuration.GradeOf(configuration.Find(new ServiceId("a"))!, Severity.Sev3, Now).RaiseAt);
         Assert.Equal(
             ["config/b.yaml:2:22: warning: With `urgency: low` the time of day changes nothing. Remove `support_hours` or `urgency`."],
             configuration.Warnings.Select(warning => warning.ToString()));

@@ -34,9 +34,9 @@ public sealed class ScheduleConfigurationTests
                 overrides:
                   - { kind: cover, from: 2026-12-24T08:00:00Z, to: 2026-12-27T08:00:00Z, users: [], layer: week }
                   - { kind: replace, from: 2026-12-24T08:00:00Z, to: 2026-12-27T08:00:00Z, replaces: ada, users: [grace] }
-            """).Schedules["s"].Definition;
+            """).Schedules[new ScheduleId("s")].Definition;
 
-        Assert.Equal(("s", "The schedule", "US/Pacific"), (schedule.Id, schedule.Name, schedule.TimeZone.Id));
+        Assert.Equal((new ScheduleId("s"), "The schedule", "US/Pacific"), (schedule.Id, schedule.Name, schedule.TimeZone.Id));
         var layer = schedule.Layers[0];
         Assert.Equal(("week", 3, "Asia/Tokyo", 2), (layer.Name, layer.Priority, layer.TimeZone?.Id, layer.OnCallCount));
         Assert.Equal([Participant.Person("ada"), Participant.Group("ada", "grace"), Participant.Vacant], layer.Participants);
@@ -67,8 +67,8 @@ public sealed class ScheduleConfigurationTests
             """).Schedules;
 
         var (from, to) = (Now, Now + Duration.FromDays(100));
-        var segments = schedules["short"].Calendar.Segments(from, to);
-        Assert.Equal(schedules["long"].Calendar.Segments(from, to), segments);
+        var segments = schedules[new ScheduleId("short")].Calendar.Segments(from, to);
+        Assert.Equal(schedules[new ScheduleId("long")].Calendar.Segments(from, to), segments);
         Assert.Equal(Instant.FromUtc(2026, 9, 16, 7, 30), segments[0].To);
     }
 

@@ -53,14 +53,14 @@ public sealed class ShippedConfigurationTests
             Origin = new AlarmOrigin("aws", "eu-west-1", "123456789012"),
         });
 
-        Assert.Equal((service, severity), (route.Service.Id, route.Severity));
+        Assert.Equal((new ServiceId(service), severity), (route.Service.Id, route.Severity));
         Assert.Equal(Duration.Zero, route.Service.Rules.ResolveAfter);
     }
 
     [Fact]
     public void Sample_Rotation_ChangesOnMondayMorningInBerlinAndNeverLeavesAGap()
     {
-        var primary = Sample().Schedules["primary"].Calendar;
+        var primary = Sample().Schedules[new ScheduleId("primary")].Calendar;
         var (from, to) = (Instant.FromUtc(2026, 1, 1, 0, 0), Instant.FromUtc(2027, 1, 1, 0, 0));
 
         Assert.Empty(primary.Gaps(from, to));

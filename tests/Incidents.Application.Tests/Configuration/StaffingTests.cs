@@ -1,3 +1,4 @@
+using Incidents.Domain;
 using Incidents.Domain.Configuration;
 using NodaTime;
 using static Incidents.Application.Tests.Configuration.Written;
@@ -56,7 +57,7 @@ public sealed class StaffingTests
     private static string Policy(string steps) => $"schedules:\n  days: {{ {Days} }}\n  nights: {{ {Nights} }}\nescalation_policies:\n  p: {{ steps: {steps} }}\nservices:\n  a: {{ policy: p }}\n";
 
     private static Staffing Of(OnCallConfiguration configuration, string service) =>
-        Assert.Single(Staffing.Of(configuration, Morning, Morning + Duration.FromDays(1)), one => one.Service == service);
+        Assert.Single(Staffing.Of(configuration, Morning, Morning + Duration.FromDays(1)), one => one.Service == new ServiceId(service));
 
     private static Instant At(int hour) => Morning + Duration.FromHours(hour);
 }

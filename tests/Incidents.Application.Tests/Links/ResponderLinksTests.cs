@@ -1,5 +1,6 @@
 using Incidents.Application.Links;
 using Incidents.Application.Store;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
@@ -33,7 +34,7 @@ public class ResponderLinksTests
         var token = (await Mint("https://incidents.example.com"))!.Segments[^1];
 
         var (hash, kept) = Assert.Single(shelf.Kept);
-        Assert.Equal(new ResponderLink(Number, "ana", "Ana", Now + Duration.FromHours(24)), kept);
+        Assert.Equal(new ResponderLink(Number, new PersonId("ana"), "Ana", Now + Duration.FromHours(24)), kept);
         Assert.Equal(LinkToken.Hash(token), hash);
         Assert.DoesNotContain(token, $"{hash} {kept}", StringComparison.Ordinal);
     }
@@ -78,7 +79,7 @@ public class ResponderLinksTests
     public void Hash_OfWhatIsNoToken_IsNone(string? text) => Assert.Null(LinkToken.Hash(text));
 
     private Task<Uri?> Mint(string? address) =>
-        new ResponderLinks(shelf, _ => ValueTask.FromResult(address is null ? null : new Uri(address)), clock).Mint(Number, "ana", "Ana", CancellationToken.None);
+        new ResponderLinks(shelf, _ => ValueTask.FromResult(address is null ? null : new Uri(address)), clock).Mint(Number, new PersonId("ana"), "Ana", CancellationToken.None);
 
     private sealed class LinkShelf : ILinkStore
     {

@@ -4,6 +4,7 @@ using Incidents.Application.Store;
 using Incidents.Application.Tests.Configuration;
 using Incidents.Application.Time;
 using Incidents.Configuration.Loading;
+using Incidents.Domain;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.Maintenance;
@@ -108,7 +109,7 @@ public sealed class MaintenanceTests
 
         await Plan(services: ["checkout"]);
 
-        Assert.Equal(["checkout", "payments"], (await store.Load(None)).Windows.SelectMany(w => w.Services).Order());
+        Assert.Equal([new ServiceId("checkout"), new ServiceId("payments")], (await store.Load(None)).Windows.SelectMany(w => w.Services).Order());
     }
 
     [Fact]
@@ -121,7 +122,7 @@ public sealed class MaintenanceTests
         Assert.Equal((1, 1, 0), Count(await list.Handle(None)));
         clock.Advance(TimeSpan.FromHours(3));
         Assert.Equal((1, 0, 1), Count(await list.Handle(None)));
-        Assert.Equal("payments", (await list.Handle(None)).Active[0].Services[0]);
+        Assert.Equal(new ServiceId("payments"), (await list.Handle(None)).Active[0].Services[0]);
 
         static (int, int, int) Count(MaintenanceList windows) => (windows.Active.Count, windows.Planned.Count, windows.Past.Count);
     }
@@ -153,11 +154,11 @@ public sealed class MaintenanceTests
 
     private Task<MaintenanceResult> Plan(string[]? services = null, string[]? tags = null, Instant? from = null, Instant? to = null) =>
         new PlanMaintenance(store, new Fixed(settings), calendar, clock).Handle(
-            new MaintenanceRequest("moving the database", from, to ?? clock.Now() + Duration.FromHours(1), services ?? [], [], tags ?? []), Ada, None);
+            new MaintenanceRequest("moving the database", from, to ?? clock.Now() + Duration.FromHours(1), [.. (services ?? []).Select(id => new ServiceId(id))], [], tags ?? []), Ada, None);
 
     private Task<MaintenanceResult> End(string id) => new EndMaintenance(store, calendar, new NothingOpen(), clock).Handle(id, None);
 
-    private Task<Instant?> SilencedUntil(string service) => calendar.SilencedUntil(settings.Find(service)!, "any", origin: null, clock.Now(), None);
+    private Task<Instant?> SilencedUntil(string service) => calendar.SilencedUntil(settings.Find(new ServiceId(service))!, "any", origin: null, clock.Now(), None);
 
     private sealed class NothingOpen : IResumePaging
     {

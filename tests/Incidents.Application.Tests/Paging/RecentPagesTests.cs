@@ -19,12 +19,12 @@ public sealed class RecentPagesTests
         {
             Number = new IncidentNumber(7),
             Title = "x",
-            Service = "checkout",
+            Service = new ServiceId("checkout"),
             Severity = Severity.Sev2,
             Urgency = Urgency.High,
             Source = IncidentSource.Alarm,
             TriggeredAt = clock.Now(),
-            Pages = [new Page { Id = 1, Person = "ana", Channel = ChannelKind.Sms, Step = 1, RequestedAt = clock.Now(), State = PageState.Sending, Deadline = clock.Now() + IncidentRules.Claim }],
+            Pages = [new Page { Id = 1, Person = new PersonId("ana"), Channel = ChannelKind.Sms, Step = 1, RequestedAt = clock.Now(), State = PageState.Sending, Deadline = clock.Now() + IncidentRules.Claim }],
         };
         recent.Take(before: null, incident);
         Assert.Single(recent.Known().Pages);

@@ -19,9 +19,9 @@ public class PostmortemFactsTests
 
     private static readonly IncidentEvent[] Story =
     [
-        new IncidentTriggered(At(11, 18, 46), Alarm.Name, "checkout", Severity.Sev1, Urgency.High, IncidentSource.Alarm, Actor.System, Opener(), "12 > 5", []),
-        new PageRequested(At(11, 18, 46), "ada", "Ada Lovelace", "slack", 1, At(11, 19, 6), ""),
-        new PageSent(At(11, 18, 47), 2, "ada", "slack", 1),
+        new IncidentTriggered(At(11, 18, 46), Alarm.Name, new ServiceId("checkout"), Severity.Sev1, Urgency.High, IncidentSource.Alarm, Actor.System, Opener(), "12 > 5", []),
+        new PageRequested(At(11, 18, 46), new PersonId("ada"), "Ada Lovelace", "slack", 1, At(11, 19, 6), ""),
+        new PageSent(At(11, 18, 47), 2, new PersonId("ada"), "slack", 1),
         new NoteAdded(At(11, 20, 0), Stranger, "Told Ada and Mallory Quick"),
         new IncidentAcknowledged(At(11, 21, 58), Ada, null),
         new AlarmsCounted(At(11, 22, 0), 1, 0, null, Announce: false, null),

@@ -1,4 +1,5 @@
 using Incidents.Application.Postmortems;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Application.Tests.Postmortems;
@@ -50,5 +51,5 @@ public class PostmortemPeopleTests
     [InlineData("slack:U99", "a member of the workspace")]
     [InlineData("system", "Incidents")]
     public void Of_Actor_IsARoleWithoutTheName(string id, string words) =>
-        Assert.Equal(words, PostmortemRoles.Of(new Actor(id, "Ada Quillfeather", Via.Slack), new HashSet<string> { "ada" }).InWords());
+        Assert.Equal(words, PostmortemRoles.Of(new Actor(id, "Ada Quillfeather", Via.Slack), new HashSet<PersonId> { new("ada") }).InWords());
 }

@@ -1,4 +1,5 @@
 using Incidents.Application.Runbooks;
+using Incidents.Domain;
 
 namespace Incidents.Application.Tests.Runbooks;
 
@@ -47,7 +48,7 @@ public class RunbookLibraryTests
     {
         var library = new RunbookLibrary([Samples.Runbook("general", "services: checkout"), Samples.Runbook("special", "services: checkout\nalarms: \"*\"")]);
 
-        Assert.Equal(["general"], library.For("checkout", null).Select(r => r.Id));
+        Assert.Equal(["general"], library.For(new ServiceId("checkout"), null).Select(r => r.Id));
     }
 
     [Fact]
@@ -57,7 +58,7 @@ public class RunbookLibraryTests
 
         Assert.Equal(
             ["own", "child"],
-            library.For("checkout", Samples.Composite("checkout-service-degraded", "checkout-api-cpu-high")).Select(r => r.Id));
+            library.For(new ServiceId("checkout"), Samples.Composite("checkout-service-degraded", "checkout-api-cpu-high")).Select(r => r.Id));
     }
 
     [Theory]
@@ -67,12 +68,12 @@ public class RunbookLibraryTests
     {
         var library = new RunbookLibrary([Samples.Runbook("exact", "alarms: [checkout-alb-5xx]"), Samples.Runbook("special", "alarms: [\"never\"]")]);
 
-        Assert.Equal(["special", "exact"], library.For("checkout", Samples.Alarm() with { Description = description }).Select(r => r.Id));
+        Assert.Equal(["special", "exact"], library.For(new ServiceId("checkout"), Samples.Alarm() with { Description = description }).Select(r => r.Id));
     }
 
     [Fact]
     public void Find_UnknownId_IsNull() => Assert.Null(RunbookLibrary.Empty.Find("x"));
 
     private static IEnumerable<string> Ids(RunbookLibrary library, string service, string alarm) =>
-        library.For(service, Samples.Alarm(alarm)).Select(r => r.Id);
+        library.For(new ServiceId(service), Samples.Alarm(alarm)).Select(r => r.Id);
 }

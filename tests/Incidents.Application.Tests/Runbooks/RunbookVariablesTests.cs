@@ -1,4 +1,5 @@
 using Incidents.Application.Runbooks;
+using Incidents.Domain;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
 using NodaTime;
@@ -42,7 +43,7 @@ public class RunbookVariablesTests
     [Fact]
     public void Find_WithoutAlarm_OnlyIncidentAndService()
     {
-        var variables = RunbookVariables.From(new IncidentNumber(7), "checkout", null);
+        var variables = RunbookVariables.From(new IncidentNumber(7), new ServiceId("checkout"), null);
 
         Assert.Equal(("INC-7", "checkout", null), (variables.Find("incident"), variables.Find("service"), variables.Find("region")));
     }

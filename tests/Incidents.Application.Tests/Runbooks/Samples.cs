@@ -1,4 +1,5 @@
 using Incidents.Application.Runbooks;
+using Incidents.Domain;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
 using NodaTime;
@@ -29,7 +30,7 @@ internal static class Samples
         Composite = new CompositeRule { Expression = $"ALARM({child})", Triggering = [new CompositeChild(KeyOf(child), AlarmState.Alarm, null)] },
     };
 
-    public static RunbookVariables Variables(Alarm? alarm = null) => RunbookVariables.From(new IncidentNumber(142), "checkout", alarm ?? Alarm());
+    public static RunbookVariables Variables(Alarm? alarm = null) => RunbookVariables.From(new IncidentNumber(142), new ServiceId("checkout"), alarm ?? Alarm());
 
     public static Runbook Runbook(string id, string frontMatter, string body = "## Meaning\n\n## Impact\n\n## Diagnosis\n\n## Mitigation\n")
     {

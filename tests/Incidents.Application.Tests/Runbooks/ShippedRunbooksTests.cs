@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Incidents.Application.Runbooks;
 using Incidents.Application.Tests.Markdown;
+using Incidents.Domain;
 
 namespace Incidents.Application.Tests.Runbooks;
 
@@ -72,7 +73,7 @@ public class ShippedRunbooksTests
     [InlineData("orders-dynamodb-throttles", "dynamodb-throttling")]
     [InlineData("orders-sqs-oldest-message", "sqs-oldest-message")]
     public void For_AnAlarmAsTeamsNameThem_IsTheOneThatFits(string alarm, string id) =>
-        Assert.Equal([id], Shipped.Library.For("checkout", Samples.Alarm(alarm)).Select(r => r.Id));
+        Assert.Equal([id], Shipped.Library.For(new ServiceId("checkout"), Samples.Alarm(alarm)).Select(r => r.Id));
 
     private static Runbook Find(string id) => Shipped.Library.Find(id)!;
 }

@@ -47,7 +47,7 @@ public sealed class SubstituteSuggestionTests
     public void Conflict_NamesTheStandIn()
     {
         var settings = Good(People + Team);
-        var relieved = settings.Schedules["primary"].Calendar.WhoIsOnCall(From).Single();
+        var relieved = settings.Schedules[new ScheduleId("primary")].Calendar.WhoIsOnCall(From).Single();
 
         var conflict = Assert.Single(ScheduleConflict.Find(settings, [new Absence(relieved, From, To)], From, To));
 
@@ -59,7 +59,7 @@ public sealed class SubstituteSuggestionTests
     private static string? Suggest(string more, Func<string, string> edit, params Absence[] absences)
     {
         var settings = Good(edit(People + Team + more));
-        var schedule = settings.Schedules["primary"];
+        var schedule = settings.Schedules[new ScheduleId("primary")];
         return SubstituteSuggestion.Suggest(schedule, schedule.Calendar.WhoIsOnCall(From).Single(), From, To, settings, absences)?.Value;
     }
 }

@@ -135,7 +135,7 @@ public class RouteTests(RouteTests.Running running) : IClassFixture<RouteTests.R
         var host = running.Host;
         var number = await host.Declare();
         var person = await host.Somebody();
-        var link = (await host.Get<ResponderLinks>().Mint(number, person.Id.Value, person.Name, CancellationToken.None))!;
+        var link = (await host.Get<ResponderLinks>().Mint(number, person.Id, person.Name, CancellationToken.None))!;
         using var request = new HttpRequestMessage(HttpMethod.Post, link) { Content = new FormUrlEncodedContent([KeyValuePair.Create("action", "acknowledge")]) };
         request.Headers.TryAddWithoutValidation("Origin", (string?[])(origin is null ? [] : [origin == "own" ? link.GetLeftPart(UriPartial.Authority) : origin]));
         request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", (string?[])(fetchSite is null ? [] : [fetchSite]));

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Incidents.Application.Runbooks;
 using Incidents.Cli.Coverage;
 using Incidents.Configuration.Loading;
+using Incidents.Domain;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.Services;
 using Incidents.Tests;
@@ -29,8 +30,8 @@ public class CoverageReportTests
     {
         var report = Report(Described.Alarm("checkout-service-degraded"), Described.Alarm("legacy-batch"));
 
-        Assert.Equal(("checkout", true, "Sev1"), (report.Alarms[0].Service, report.Alarms[0].Claimed, report.Alarms[0].Severity.ToString()));
-        Assert.Equal((CatchAll.ServiceId, false), (report.Alarms[1].Service, report.Alarms[1].Claimed));
+        Assert.Equal((new ServiceId("checkout"), true, "Sev1"), (report.Alarms[0].Service, report.Alarms[0].Claimed, report.Alarms[0].Severity.ToString()));
+        Assert.Equal((CatchAll.Id, false), (report.Alarms[1].Service, report.Alarms[1].Claimed));
     }
 
     [Theory]

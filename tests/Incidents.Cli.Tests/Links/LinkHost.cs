@@ -10,6 +10,7 @@ using Incidents.Application.Links;
 using Incidents.Application.Runbooks;
 using Incidents.Cli.Up;
 using Incidents.Configuration.Loading;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.People;
 using Incidents.Tests;
@@ -65,7 +66,7 @@ internal sealed class LinkHost : IAsyncDisposable
         where T : notnull => app.Services.GetRequiredService<T>();
 
     public async Task<IncidentNumber> Declare() =>
-        ((DeclareResult.Opened)await Get<DeclareIncident>().Handle("Checkout is down", "checkout", severity: null, new Actor("console", "you", Via.Console), CancellationToken.None)).Incident.Incident.Number;
+        ((DeclareResult.Opened)await Get<DeclareIncident>().Handle("Checkout is down", new ServiceId("checkout"), severity: null, new Actor("console", "you", Via.Console), CancellationToken.None)).Incident.Incident.Number;
 
     public async Task<Person> Somebody() => (await Get<IOnCallConfigurationProvider>().Current(CancellationToken.None)).People.Values.First(person => person.IsActive);
 

@@ -17,7 +17,7 @@ public class LinkRouteTests
         await using var host = await LinkHost.Start();
         var number = await host.Declare();
         var person = await host.Somebody();
-        var link = (await host.Get<ResponderLinks>().Mint(number, person.Id.Value, person.Name, CancellationToken.None))!;
+        var link = (await host.Get<ResponderLinks>().Mint(number, person.Id, person.Name, CancellationToken.None))!;
         var before = await Look(host, number);
 
         Assert.Contains("Nobody has it yet.", await host.Http.GetStringAsync(link), StringComparison.Ordinal);
@@ -57,7 +57,7 @@ public class LinkRouteTests
     {
         await using var host = await LinkHost.Start();
         var person = await host.Somebody();
-        var link = await host.Get<ResponderLinks>().Mint(await host.Declare(), person.Id.Value, person.Name, CancellationToken.None);
+        var link = await host.Get<ResponderLinks>().Mint(await host.Declare(), person.Id, person.Name, CancellationToken.None);
 
         var answers = new List<HttpStatusCode>();
         for (var i = 0; i < 11; i++)

@@ -30,7 +30,7 @@ public class EscalatingTests
         Assert.Equal(Refusal.NothingDue, story.Refused(Story.Elapse));
 
         story.After(Duration.FromSeconds(1)).Do(Story.Elapse);
-        Assert.Equal("ben", Assert.Single(story.State.Pages).Person);
+        Assert.Equal(new PersonId("ben"), Assert.Single(story.State.Pages).Person);
     }
 
     [Fact]
@@ -103,26 +103,26 @@ public class EscalatingTests
     {
         var story = Open().Sent().After(Minute).Do(Story.Acknowledge).Do(s => Directing.Escalate(s.State, Story.Ana, Story.Planner, s.Now));
 
-        Assert.Equal((IncidentStatus.Triggered, "ben"), (story.State.Status, Assert.Single(story.State.Pages).Person));
+        Assert.Equal((IncidentStatus.Triggered, new PersonId("ben")), (story.State.Status, Assert.Single(story.State.Pages).Person));
         Assert.Equal(story.Now + (5 * Minute), story.State.EscalatesAt);
     }
 
     [Fact]
     public void GivenToSomebodyWhoDoesNotAnswer_ThePolicyGoesOnWhereItWas()
     {
-        var story = Open().Sent().After(Minute).Do(s => Directing.Reassign(s.State, Story.Ana, "Cleo", Story.Planner.Person("cleo", s.State), s.Now)).Sent();
-        Assert.Equal("cleo", story.State.LastPage?.Person);
+        var story = Open().Sent().After(Minute).Do(s => Directing.Reassign(s.State, Story.Ana, "Cleo", Story.Planner.Person(new PersonId("cleo"), s.State), s.Now)).Sent();
+        Assert.Equal(new PersonId("cleo"), story.State.LastPage?.Person);
 
         story.After(5 * Minute).Do(Story.Elapse);
-        Assert.Equal("ben", Assert.Single(story.State.Pages).Person);
+        Assert.Equal(new PersonId("ben"), Assert.Single(story.State.Pages).Person);
     }
 
     [Fact]
     public void PageAlso_WakesAnother_AndWhoeverHasItKeepsIt()
     {
-        var story = Open().Sent().Do(Story.Acknowledge).Do(s => Directing.PageAlso(s.State, Story.Ana, "Cleo", Story.Planner.Person("cleo", s.State), s.Rules, s.Now));
+        var story = Open().Sent().Do(Story.Acknowledge).Do(s => Directing.PageAlso(s.State, Story.Ana, "Cleo", Story.Planner.Person(new PersonId("cleo"), s.State), s.Rules, s.Now));
 
-        Assert.Equal((IncidentStatus.Acknowledged, Story.Ana, "cleo"), (story.State.Status, story.State.AcknowledgedBy, Assert.Single(story.State.Pages).Person));
+        Assert.Equal((IncidentStatus.Acknowledged, Story.Ana, new PersonId("cleo")), (story.State.Status, story.State.AcknowledgedBy, Assert.Single(story.State.Pages).Person));
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public class EscalatingTests
         story.Do(s => Story.Change(s, AlarmState.Alarm));
         Assert.Equal(Refusal.NothingDue, story.Refused(Story.Elapse));
         story.After(Minute).Do(Story.Elapse);
-        Assert.Equal("ben", Assert.Single(story.State.Pages).Person);
+        Assert.Equal(new PersonId("ben"), Assert.Single(story.State.Pages).Person);
     }
 
     private static Story Open() => Story.Triggered(plan: Story.FirstStep);
@@ -143,9 +143,9 @@ public class EscalatingTests
     {
         Targets =
         [
-            new PageTarget("ana", "Ana", "slack", 1),
-            new PageTarget("ana", "Ana", "sms", 1) { After = Minute },
-            new PageTarget("ana", "Ana", "voice", 1) { After = 3 * Minute },
+            new PageTarget(new PersonId("ana"), "Ana", "slack", 1),
+            new PageTarget(new PersonId("ana"), "Ana", "sms", 1) { After = Minute },
+            new PageTarget(new PersonId("ana"), "Ana", "voice", 1) { After = 3 * Minute },
         ],
     };
 }

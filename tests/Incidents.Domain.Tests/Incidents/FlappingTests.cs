@@ -14,7 +14,7 @@ public class FlappingTests
         var story = Flap(Story.Triggered(plan: Story.FirstStep).Sent(), rounds: 1);
 
         Assert.Equal((1, 1, Story.Start + (14 * Minute)), (story.State.Escalation!.Round, story.State.Escalation.Step, story.State.EscalatesAt));
-        Assert.Equal(2, story.Events.OfType<PageRequested>().Count(e => e.Person == "ana"));
+        Assert.Equal(2, story.Events.OfType<PageRequested>().Count(e => e.Person == new PersonId("ana")));
         Assert.Single(story.Events, e => e is EscalationStepFired);
     }
 
@@ -23,7 +23,7 @@ public class FlappingTests
     {
         var story = Story.Triggered(plan: Story.FirstStep).Sent().After(Duration.FromSeconds(3)).Do(Story.Resolve).After(Duration.FromSeconds(5)).Do(Story.Reopen);
 
-        Assert.Equal(2, story.Events.OfType<PageRequested>().Count(e => e.Person == "ana"));
+        Assert.Equal(2, story.Events.OfType<PageRequested>().Count(e => e.Person == new PersonId("ana")));
     }
 
     [Fact]

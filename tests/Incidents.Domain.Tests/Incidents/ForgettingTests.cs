@@ -26,7 +26,7 @@ public class ForgettingTests
     {
         var story = Taken().After(25 * Minute).Do(Story.Elapse);
 
-        Assert.Equal("ana", Assert.IsType<StillOnItAsked>(story.Events[^1]).Person);
+        Assert.Equal(new PersonId("ana"), Assert.IsType<StillOnItAsked>(story.Events[^1]).Person);
         Assert.Equal((UpdateKind.StillOnIt, IncidentStatus.Acknowledged), (story.State.Update?.Kind, story.State.Status));
     }
 
@@ -34,10 +34,10 @@ public class ForgettingTests
     public void Expired_PagesThemFirst_ThenTheNextStep()
     {
         var story = Taken().After(25 * Minute).Do(Story.Elapse).Told().After(5 * Minute).Do(Story.Elapse);
-        Assert.Equal((IncidentStatus.Triggered, "ana"), (story.State.Status, Assert.Single(story.State.Pages).Person));
+        Assert.Equal((IncidentStatus.Triggered, new PersonId("ana")), (story.State.Status, Assert.Single(story.State.Pages).Person));
 
         story.Sent().After(5 * Minute).Do(Story.Elapse);
-        Assert.Equal("ben", Assert.Single(story.State.Pages).Person);
+        Assert.Equal(new PersonId("ben"), Assert.Single(story.State.Pages).Person);
     }
 
     [Fact]

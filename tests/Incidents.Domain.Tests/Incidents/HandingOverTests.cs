@@ -8,7 +8,7 @@ public class HandingOverTests
 {
     private static readonly PagingPlan SlackThenSms = Story.FirstStep with
     {
-        Targets = [new PageTarget("ana", "Ana", "slack", 1), new PageTarget("ana", "Ana", "sms", 1) { After = Duration.FromMinutes(1) }],
+        Targets = [new PageTarget(new PersonId("ana"), "Ana", "slack", 1), new PageTarget(new PersonId("ana"), "Ana", "sms", 1) { After = Duration.FromMinutes(1) }],
     };
 
     [Fact]
@@ -66,7 +66,7 @@ public class HandingOverTests
     [Fact]
     public void TwoPeopleWhoCannotBeReached_AreOneFallbackMessage()
     {
-        var both = Story.FirstStep with { Targets = [new PageTarget("ana", "Ana", "sms", 1), new PageTarget("ben", "Ben", "sms", 1)] };
+        var both = Story.FirstStep with { Targets = [new PageTarget(new PersonId("ana"), "Ana", "sms", 1), new PageTarget(new PersonId("ben"), "Ben", "sms", 1)] };
         var story = Story.Triggered(plan: both)
             .Do(s => Delivering.Settle(s.State, s.State.Pages.Select(p => (PageReport)(p.Id, new DeliveryResult.Rejected("no_such_number"))), [], Story.Planner, s.Now))
             .Do(s => Delivering.Settle(s.State, s.State.Pages.Select(p => (PageReport)(p.Id, new DeliveryResult.Rejected("no_service"))), [], Story.Planner, s.Now));
@@ -107,7 +107,7 @@ public class HandingOverTests
 
     private static PagingPlan SlackThenSmsAt(Instant at) => Story.FirstStep with
     {
-        Targets = [new PageTarget("ana", "Ana", "slack", 1), new PageTarget("ana", "Ana", "sms", 1) { After = at - Story.Start }],
+        Targets = [new PageTarget(new PersonId("ana"), "Ana", "slack", 1), new PageTarget(new PersonId("ana"), "Ana", "sms", 1) { After = at - Story.Start }],
     };
 
     private static Decision FailsInQuietHours(Story s, string channel) =>

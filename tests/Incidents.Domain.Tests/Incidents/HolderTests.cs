@@ -18,9 +18,9 @@ public class HolderTests
         story.After(20 * Minute)
             .Do(s => Responding.AddNote(s.State, Cleo, "looks like the deploy", s.Rules, s.Now))
             .Do(s => Responding.Mitigate(s.State, Cleo, s.Rules, s.Now))
-            .Do(s => Directing.AssignRole(s.State, Cleo, ResponseRole.Scribe, "cleo", "Cleo", s.Rules, s.Now))
+            .Do(s => Directing.AssignRole(s.State, Cleo, ResponseRole.Scribe, new PersonId("cleo"), "Cleo", s.Rules, s.Now))
             .Do(s => Directing.ChangeSeverity(s.State, Cleo, Severity.Sev1, null, Urgency.High, Story.Planner, s.Rules, s.Now))
-            .Do(s => Directing.PageAlso(s.State, Cleo, "Ben", Story.Planner.Person("ben", s.State), s.Rules, s.Now));
+            .Do(s => Directing.PageAlso(s.State, Cleo, "Ben", Story.Planner.Person(new PersonId("ben"), s.State), s.Rules, s.Now));
 
         Assert.Equal((until, Severity.Sev1), (story.State.AcknowledgedUntil, story.State.Severity));
     }
@@ -63,22 +63,22 @@ public class HolderTests
         var story = Story.Triggered(plan: Story.FirstStep).Sent().Do(s => Responding.Acknowledge(s.State, Cleo, s.Rules, s.Now)).Told()
             .After(25 * Minute).Do(Story.Elapse).Told().After(5 * Minute).Do(Story.Elapse);
 
-        Assert.Equal((IncidentStatus.Triggered, "ana"), (story.State.Status, Assert.Single(story.State.Pages).Person));
+        Assert.Equal((IncidentStatus.Triggered, new PersonId("ana")), (story.State.Status, Assert.Single(story.State.Pages).Person));
     }
 
     [Fact]
     public void V09_Acknowledge_ByAnOutsider_StopsThePolicyForTenMinutes_AndTellsWhoWasPaged()
     {
         var story = Story.Triggered(plan: Story.FirstStep).Sent().After(Minute)
-            .Do(s => Responding.Acknowledge(s.State, Member, s.Rules, s.Now, notify: Story.Planner.Person("ana", s.State)));
-        Assert.Equal((IncidentStatus.Acknowledged, "ana"), (story.State.Status, Assert.Single(story.State.Pages).Person));
+            .Do(s => Responding.Acknowledge(s.State, Member, s.Rules, s.Now, notify: Story.Planner.Person(new PersonId("ana"), s.State)));
+        Assert.Equal((IncidentStatus.Acknowledged, new PersonId("ana")), (story.State.Status, Assert.Single(story.State.Pages).Person));
 
         story.Sent().Told().After(9 * Minute).Do(Story.Elapse);
         Assert.Equal(IncidentStatus.Acknowledged, story.State.Status);
         Assert.DoesNotContain(story.Events, e => e is StillOnItAsked);
 
         story.After(Minute).Do(Story.Elapse);
-        Assert.Equal((IncidentStatus.Triggered, "ana"), (story.State.Status, Assert.Single(story.State.Pages).Person));
+        Assert.Equal((IncidentStatus.Triggered, new PersonId("ana")), (story.State.Status, Assert.Single(story.State.Pages).Person));
     }
 
     [Fact]
@@ -103,14 +103,14 @@ public class HolderTests
     public void V09_Snooze_ByAnOutsider_EndsAfterTenMinutes_AndTellsWhoWasPaged()
     {
         var story = Story.Triggered(plan: Story.FirstStep).Sent().After(Minute)
-            .Do(s => Responding.Snooze(s.State, Member, s.Now + (240 * Minute), s.Now, Story.Planner.Person("ana", s.State)));
-        Assert.Equal((story.Now + (10 * Minute), "ana"), (story.State.SnoozedUntil!.Value, Assert.Single(story.State.Pages).Person));
+            .Do(s => Responding.Snooze(s.State, Member, s.Now + (240 * Minute), s.Now, Story.Planner.Person(new PersonId("ana"), s.State)));
+        Assert.Equal((story.Now + (10 * Minute), new PersonId("ana")), (story.State.SnoozedUntil!.Value, Assert.Single(story.State.Pages).Person));
 
         story.Sent().Told().After(9 * Minute).Do(Story.Elapse);
         Assert.Equal(IncidentStatus.Acknowledged, story.State.Status);
 
         story.After(Minute).Do(Story.Elapse);
-        Assert.Equal((IncidentStatus.Triggered, "ana"), (story.State.Status, Assert.Single(story.State.Pages).Person));
+        Assert.Equal((IncidentStatus.Triggered, new PersonId("ana")), (story.State.Status, Assert.Single(story.State.Pages).Person));
     }
 
     [Theory]

@@ -13,8 +13,8 @@ public sealed class NotifyingTests
         var story = Taken().Do(s => Counted(s, "db-down"));
 
         var told = Assert.Single(story.Events.OfType<HolderNotified>());
-        Assert.Equal(("ana", 1), (told.Person, told.Count));
-        Assert.Equal(["ana"], story.State.Pages.Select(p => p.Person));
+        Assert.Equal((new PersonId("ana"), 1), (told.Person, told.Count));
+        Assert.Equal([new PersonId("ana")], story.State.Pages.Select(p => p.Person));
         Assert.Equal(IncidentStatus.Acknowledged, story.State.Status);
     }
 
@@ -35,7 +35,7 @@ public sealed class NotifyingTests
         var story = Taken().Do(s => Counted(s, "a")).Sent().After(Duration.FromMinutes(5)).Do(Story.Elapse);
 
         Assert.Equal(IncidentStatus.Triggered, story.State.Status);
-        Assert.Contains(story.State.Pages, p => p.Person == "ben");
+        Assert.Contains(story.State.Pages, p => p.Person == new PersonId("ben"));
     }
 
     [Theory]

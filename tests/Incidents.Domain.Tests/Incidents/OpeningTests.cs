@@ -12,7 +12,7 @@ public class OpeningTests
         var state = Story.Triggered().State;
 
         var page = Assert.Single(state.Pages);
-        Assert.Equal(("ana", PageState.Sending, Story.Start + Duration.FromSeconds(20)), (page.Person, page.State, page.Deadline));
+        Assert.Equal((new PersonId("ana"), PageState.Sending, Story.Start + Duration.FromSeconds(20)), (page.Person, page.State, page.Deadline));
         Assert.Equal(page.Deadline, state.Due);
     }
 
@@ -65,7 +65,7 @@ public class OpeningTests
     [Fact]
     public void Reopen_WhenTheCardStands_StillRingsThePhone()
     {
-        var ringing = Story.FirstStep with { Targets = [.. Story.FirstStep.Targets, new PageTarget("ana", "Ana", "sms", 1) { After = Duration.FromMinutes(1) }] };
+        var ringing = Story.FirstStep with { Targets = [.. Story.FirstStep.Targets, new PageTarget(new PersonId("ana"), "Ana", "sms", 1) { After = Duration.FromMinutes(1) }] };
         var story = Story.Triggered(new IncidentRules { ResolveAfter = Duration.Zero }, plan: ringing).Sent()
             .After(Duration.FromSeconds(20)).Do(s => Story.Change(s, AlarmState.Ok))
             .After(Duration.FromSeconds(20)).Do(s => Opening.Reopen(s.State, new OpeningAlarm(Story.Checkout, new AlarmChange(AlarmState.Alarm, s.Now)), "again", ringing, s.Rules, s.Now));

@@ -19,7 +19,7 @@ public class PagingSuppressionTests
         Assert.Contains(story.Events, e => e is PagingSuppressed);
 
         story.After(3 * Minute).Do(Story.Elapse);
-        Assert.Equal("ana", Assert.Single(story.State.Pages).Person);
+        Assert.Equal(new PersonId("ana"), Assert.Single(story.State.Pages).Person);
         Assert.NotNull(story.State.EscalatesAt);
     }
 
@@ -63,7 +63,7 @@ public class PagingSuppressionTests
         Assert.Empty(story.State.Pages);
 
         story.After(Minute).Do(s => Story.Change(s, AlarmState.Alarm)).Do(Story.Elapse);
-        Assert.Equal("ana", Assert.Single(story.State.Pages).Person);
+        Assert.Equal(new PersonId("ana"), Assert.Single(story.State.Pages).Person);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public class PagingSuppressionTests
     {
         var story = Low().Sent().After(Duration.FromHours(5)).Do(Story.Elapse);
 
-        Assert.Equal((Urgency.High, "ana"), (story.State.Urgency, Assert.Single(story.State.Pages).Person));
+        Assert.Equal((Urgency.High, new PersonId("ana")), (story.State.Urgency, Assert.Single(story.State.Pages).Person));
         Assert.NotNull(story.State.EscalatesAt);
     }
 
@@ -99,7 +99,7 @@ public class PagingSuppressionTests
         Assert.Empty(story.State.Pages);
 
         story.After(Minute).Do(s => Story.Change(s, AlarmState.Alarm)).Do(Story.Elapse);
-        Assert.Equal("ana", Assert.Single(story.State.Pages).Person);
+        Assert.Equal(new PersonId("ana"), Assert.Single(story.State.Pages).Person);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public class PagingSuppressionTests
         Assert.Null(story.State.EscalatesAt);
 
         story.After(Duration.FromHours(5)).Do(Story.Elapse);
-        Assert.Equal((Urgency.High, "ana"), (story.State.Urgency, Assert.Single(story.State.Pages).Person));
+        Assert.Equal((Urgency.High, new PersonId("ana")), (story.State.Urgency, Assert.Single(story.State.Pages).Person));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public class SnoozingTests
     {
         var story = Open().Do(s => Responding.Snooze(s.State, Story.Ana, s.Now + Hour, s.Now)).Told().After(Hour).Do(Story.Elapse);
 
-        Assert.Equal((IncidentStatus.Triggered, "ana"), (story.State.Status, Assert.Single(story.State.Pages).Person));
+        Assert.Equal((IncidentStatus.Triggered, new PersonId("ana")), (story.State.Status, Assert.Single(story.State.Pages).Person));
         Assert.NotNull(story.State.EscalatesAt);
     }
 
@@ -22,7 +22,7 @@ public class SnoozingTests
     {
         var story = Open().Do(s => Responding.Snooze(s.State, Ben, s.Now + Hour, s.Now)).Told().After(Hour).Do(Story.Elapse);
 
-        Assert.Equal("ana", Assert.Single(story.State.Pages).Person);
+        Assert.Equal(new PersonId("ana"), Assert.Single(story.State.Pages).Person);
     }
 
     [Fact]

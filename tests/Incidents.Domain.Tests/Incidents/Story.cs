@@ -10,7 +10,7 @@ internal sealed class Story
     public static readonly Instant Start = Instant.FromUtc(2026, 9, 14, 3, 12);
     public static readonly AlarmMember Checkout = new(new DedupKey("arn:aws:cloudwatch:eu-west-1:123456789012:alarm:checkout"), null);
     public static readonly Actor Ana = new("ana", "Ana", Via.Slack);
-    public static readonly PagingPlan PageAna = new([new PageTarget("ana", "Ana", "slack", 1)], []);
+    public static readonly PagingPlan PageAna = new([new PageTarget(new PersonId("ana"), "Ana", "slack", 1)], []);
     public static readonly ThreeSteps Planner = new();
 
     private readonly List<IncidentEvent> events = [];
@@ -39,7 +39,7 @@ internal sealed class Story
         Instant? raise = null)
     {
         var alarm = new OpeningAlarm(Checkout, new AlarmChange(AlarmState.Alarm, Start));
-        var facts = new NewIncident("checkout", "checkout", severity, urgency, source, Actor.System, source == IncidentSource.Declared ? null : alarm, "5xx", [])
+        var facts = new NewIncident("checkout", new ServiceId("checkout"), severity, urgency, source, Actor.System, source == IncidentSource.Declared ? null : alarm, "5xx", [])
         {
             Quiet = quiet,
             RaiseUrgencyAt = raise,

@@ -26,18 +26,18 @@ internal sealed class ThreeSteps : IPagePlanner
 
     public PagingPlan Again(Incident incident) => incident.Escalation is { } at ? Plan(at.Position, incident) with { Position = null, Timeout = null } : Start(incident);
 
-    public PagingPlan Person(string person, Incident incident) => new([Target(person, incident.Escalation?.Step ?? 1)], [])
+    public PagingPlan Person(PersonId person, Incident incident) => new([Target(person.Value, incident.Escalation?.Step ?? 1)], [])
     {
         Position = incident.Escalation?.Position ?? new EscalationPosition(1, 1),
         Timeout = Duration.FromMinutes(5),
     };
 
-    public bool IsOnCall(string person) => person == "ana";
+    public bool IsOnCall(PersonId person) => person.Value == "ana";
 
     public PageTarget? Another(Page page, IReadOnlyCollection<string> tried) =>
-        new[] { "slack", "sms" }.FirstOrDefault(channel => !tried.Contains(channel)) is { } next ? new PageTarget(page.Person, page.Person, next, page.Step) : null;
+        new[] { "slack", "sms" }.FirstOrDefault(channel => !tried.Contains(channel)) is { } next ? new PageTarget(page.Person, page.Person.Value, next, page.Step) : null;
 
-    public Instant? WaitsUntil(string person, string channel, Urgency urgency) => urgency == Urgency.Low && channel != "slack" ? QuietUntil : null;
+    public Instant? WaitsUntil(PersonId person, string channel, Urgency urgency) => urgency == Urgency.Low && channel != "slack" ? QuietUntil : null;
 
     private static PagingPlan Plan(EscalationPosition position, Incident incident) => new([Target(People[position.Step], position.Step)], [])
     {
@@ -45,5 +45,5 @@ internal sealed class ThreeSteps : IPagePlanner
         Timeout = incident.Urgency == Urgency.Low ? null : position.Step == 0 ? Duration.FromMinutes(15) : Duration.FromMinutes(5),
     };
 
-    private static PageTarget Target(string person, int step) => new(person, char.ToUpperInvariant(person[0]) + person[1..], "slack", step);
+    private static PageTarget Target(string person, int step) => new(new PersonId(person), char.ToUpperInvariant(person[0]) + person[1..], "slack", step);
 }

@@ -9,7 +9,7 @@ public sealed class UnclaimedTests
     private static readonly Instant Now = Instant.FromUtc(2026, 11, 21, 3, 12);
     private static readonly IncidentNumber Number = new(7);
 
-    private static readonly PagingPlan Plan = new([new("ada", "Ada", "slack", 1), new("ada", "Ada", "sms", 1) { After = Duration.FromMinutes(1) }], [])
+    private static readonly PagingPlan Plan = new([new(new PersonId("ada"), "Ada", "slack", 1), new(new PersonId("ada"), "Ada", "sms", 1) { After = Duration.FromMinutes(1) }], [])
     {
         Position = new EscalationPosition(1, 1),
         Timeout = Duration.FromMinutes(5),
@@ -44,7 +44,7 @@ public sealed class UnclaimedTests
 
     private static Decision.Accepted Opened() => Opening.Trigger(
         Number,
-        new NewIncident("It broke", "checkout", Severity.Sev2, Urgency.High, IncidentSource.Declared, Actor.System, Alarm: null, "declared", []),
+        new NewIncident("It broke", new ServiceId("checkout"), Severity.Sev2, Urgency.High, IncidentSource.Declared, Actor.System, Alarm: null, "declared", []),
         Plan,
         Now);
 }

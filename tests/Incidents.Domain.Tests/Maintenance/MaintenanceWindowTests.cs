@@ -15,21 +15,21 @@ public class MaintenanceWindowTests
     [InlineData(59, true)]
     [InlineData(60, false)]
     public void Covers_FromItsFirstInstantUpToItsEnd(int minute, bool silent) =>
-        Assert.Equal(silent, Window(services: ["checkout"]).Covers("checkout", [], "any", null, Ten + Duration.FromMinutes(minute)));
+        Assert.Equal(silent, Window(services: ["checkout"]).Covers(new ServiceId("checkout"), [], "any", null, Ten + Duration.FromMinutes(minute)));
 
     [Fact]
     public void Covers_WhenEndedEarly_IsOverFromThen()
     {
         var window = Window(services: ["checkout"]) with { EndedAt = Ten + Duration.FromMinutes(20) };
 
-        Assert.True(window.Covers("checkout", [], null, null, Ten + Duration.FromMinutes(19)));
-        Assert.False(window.Covers("checkout", [], null, null, Ten + Duration.FromMinutes(20)));
+        Assert.True(window.Covers(new ServiceId("checkout"), [], null, null, Ten + Duration.FromMinutes(19)));
+        Assert.False(window.Covers(new ServiceId("checkout"), [], null, null, Ten + Duration.FromMinutes(20)));
         Assert.Equal(MaintenanceState.Over, window.StateAt(Ten + Duration.FromMinutes(20)));
     }
 
     [Fact]
     public void Covers_WhenCalledOffBeforeItBegan_IsNever() =>
-        Assert.False((Window(services: ["checkout"]) with { EndedAt = Ten - Duration.FromHours(1) }).Covers("checkout", [], null, null, Ten));
+        Assert.False((Window(services: ["checkout"]) with { EndedAt = Ten - Duration.FromHours(1) }).Covers(new ServiceId("checkout"), [], null, null, Ten));
 
     [Theory]
     [InlineData("checkout", "checkout-latency", true)]
@@ -37,16 +37,16 @@ public class MaintenanceWindowTests
     [InlineData("payments", "payments-latency", false)]
     [InlineData("checkout", null, false)]
     public void Covers_EveryKindOfSelectorGiven(string service, string? alarm, bool silent) =>
-        Assert.Equal(silent, Window(services: ["checkout"], alarms: ["*-latency"]).Covers(service, [], alarm, null, Ten));
+        Assert.Equal(silent, Window(services: ["checkout"], alarms: ["*-latency"]).Covers(new ServiceId(service), [], alarm, null, Ten));
 
     [Fact]
     public void Covers_AnyOfOneKind()
     {
         var window = Window(alarms: ["disk-*", "cpu-*"]);
 
-        Assert.True(window.Covers("any", [], "cpu-high", null, Ten));
-        Assert.True(window.Covers("other", [], "disk-full", null, Ten));
-        Assert.False(window.Covers("any", [], "memory", null, Ten));
+        Assert.True(window.Covers(new ServiceId("any"), [], "cpu-high", null, Ten));
+        Assert.True(window.Covers(new ServiceId("other"), [], "disk-full", null, Ten));
+        Assert.False(window.Covers(new ServiceId("any"), [], "memory", null, Ten));
     }
 
     [Fact]
@@ -54,20 +54,20 @@ public class MaintenanceWindowTests
     {
         var window = Window(tags: [Front]);
 
-        Assert.True(window.Covers("checkout", [new("team", "web"), Front], alarm: null, null, Ten));
-        Assert.False(window.Covers("checkout", [new("tier", "back")], alarm: null, null, Ten));
+        Assert.True(window.Covers(new ServiceId("checkout"), [new("team", "web"), Front], alarm: null, null, Ten));
+        Assert.False(window.Covers(new ServiceId("checkout"), [new("tier", "back")], alarm: null, null, Ten));
     }
 
     [Fact]
-    public void Covers_WithoutSelectors_IsNothing() => Assert.False(Window().Covers("checkout", [Front], "any", null, Ten));
+    public void Covers_WithoutSelectors_IsNothing() => Assert.False(Window().Covers(new ServiceId("checkout"), [Front], "any", null, Ten));
 
     [Fact]
     public void SilenceUntil_IsTheEndOfTheLongest()
     {
         MaintenanceWindow[] windows = [Window(services: ["checkout"]), Window(services: ["checkout"], minutes: 90), Window(services: ["payments"], minutes: 500)];
 
-        Assert.Equal(Ten + Duration.FromMinutes(90), MaintenanceSuppression.Until(windows, "checkout", [], "any", origin: null, Ten));
-        Assert.Null(MaintenanceSuppression.Until(windows, "search", [], "any", origin: null, Ten));
+        Assert.Equal(Ten + Duration.FromMinutes(90), MaintenanceSuppression.Until(windows, new ServiceId("checkout"), [], "any", origin: null, Ten));
+        Assert.Null(MaintenanceSuppression.Until(windows, new ServiceId("search"), [], "any", origin: null, Ten));
     }
 
     [Fact]
@@ -75,8 +75,8 @@ public class MaintenanceWindowTests
     {
         var second = Window(alarms: ["*-5xx"]) with { From = Ten + Duration.FromMinutes(60), To = Ten + Duration.FromMinutes(100) };
 
-        Assert.Equal(Ten + Duration.FromMinutes(100), MaintenanceSuppression.Until([second, Window(services: ["checkout"])], "checkout", [], "checkout-5xx", origin: null, Ten));
-        Assert.Equal(Ten + Duration.FromMinutes(60), MaintenanceSuppression.Until([second, Window(services: ["checkout"])], "checkout", [], "checkout-cpu", origin: null, Ten));
+        Assert.Equal(Ten + Duration.FromMinutes(100), MaintenanceSuppression.Until([second, Window(services: ["checkout"])], new ServiceId("checkout"), [], "checkout-5xx", origin: null, Ten));
+        Assert.Equal(Ten + Duration.FromMinutes(60), MaintenanceSuppression.Until([second, Window(services: ["checkout"])], new ServiceId("checkout"), [], "checkout-cpu", origin: null, Ten));
     }
 
     [Theory]
@@ -129,7 +129,7 @@ public class MaintenanceWindowTests
         By = new Actor("ana", "Ana", Via.Console),
         From = Ten,
         To = Ten + Duration.FromMinutes(minutes),
-        Services = services ?? [],
+        Services = [.. (services ?? []).Select(id => new ServiceId(id))],
         Alarms = [.. (alarms ?? []).Select(pattern => new Glob(pattern))],
         Tags = tags ?? [],
     };

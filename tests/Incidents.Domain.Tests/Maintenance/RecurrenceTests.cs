@@ -36,8 +36,8 @@ public class RecurrenceTests
 
         Assert.Equal(MaintenanceState.Planned, window.StateAt(At("2026-09-19T23:59:00Z")));
         Assert.Equal(MaintenanceState.Active, window.StateAt(At("2026-09-20T00:00:00Z")));
-        Assert.Equal(At("2026-09-20T01:00:00Z"), MaintenanceSuppression.Until([window], "checkout", [], null, origin: null, At("2026-09-20T00:10:00Z")));
-        Assert.Null(MaintenanceSuppression.Until([window], "checkout", [], null, origin: null, At("2026-09-20T01:00:00Z")));
+        Assert.Equal(At("2026-09-20T01:00:00Z"), MaintenanceSuppression.Until([window], new ServiceId("checkout"), [], null, origin: null, At("2026-09-20T00:10:00Z")));
+        Assert.Null(MaintenanceSuppression.Until([window], new ServiceId("checkout"), [], null, origin: null, At("2026-09-20T01:00:00Z")));
         Assert.Equal(MaintenanceState.Active, window.StateAt(At("2026-09-27T00:30:00Z")));
         Assert.Equal(MaintenanceState.Over, (window with { EndedAt = At("2026-09-21T00:00:00Z") }).StateAt(At("2026-09-27T00:30:00Z")));
     }
@@ -57,7 +57,7 @@ public class RecurrenceTests
         By = Actor.System,
         From = At("2026-09-14T03:12:00Z"),
         To = At("2026-09-14T03:12:00Z") + MaintenanceRules.RecursFor,
-        Services = ["checkout"],
+        Services = [new ServiceId("checkout")],
         Every = every,
         Length = length,
         Zone = "Europe/Berlin",

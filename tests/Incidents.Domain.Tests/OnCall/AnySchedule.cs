@@ -33,7 +33,7 @@ internal static class AnySchedule
         from overrides in OverrideNear(change).ListOf().Resize(6)
         select (new Schedule
         {
-            Id = "any",
+            Id = new ScheduleId("any"),
             Name = "Any",
             TimeZone = zone,
             Layers = [.. layers.Select((layer, position) => layer with { Name = $"layer {position}" })],

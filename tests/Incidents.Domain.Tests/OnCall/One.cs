@@ -12,7 +12,7 @@ internal static class One
     public static Schedule Schedule(params Layer[] layers) => ScheduleIn("UTC", layers);
 
     public static Schedule ScheduleIn(string zone, params Layer[] layers) =>
-        new() { Id = "one", Name = "One", TimeZone = ZoneIds.Find(zone)!, Layers = layers };
+        new() { Id = new ScheduleId("one"), Name = "One", TimeZone = ZoneIds.Find(zone)!, Layers = layers };
 
     public static Layer Layer(string start, Rotation? rotation, params string[] participants) => new()
     {

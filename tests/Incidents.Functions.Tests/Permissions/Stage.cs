@@ -5,6 +5,7 @@ using Incidents.Adapters.DynamoDb.Configurations;
 using Incidents.Application.Links;
 using Incidents.Application.Store;
 using Incidents.Application.Time;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using Incidents.Functions.Start;
 using Incidents.Functions.Tests.Template;
@@ -114,7 +115,7 @@ internal sealed class Stage : IAsyncDisposable
     {
         var token = LinkToken.New();
         await Start("RetryAlarm").GetRequiredService<ILinkStore>()
-            .Save(LinkToken.Hash(token)!, new ResponderLink(number, "ana", "Ana", Clock.Now() + ResponderLinks.Lifetime), CancellationToken.None);
+            .Save(LinkToken.Hash(token)!, new ResponderLink(number, new PersonId("ana"), "Ana", Clock.Now() + ResponderLinks.Lifetime), CancellationToken.None);
         return token;
     }
 

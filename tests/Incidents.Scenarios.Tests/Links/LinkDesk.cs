@@ -1,6 +1,7 @@
 using System.Text;
 using Incidents.Application.LinkPages;
 using Incidents.Application.Links;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Scenarios.Tests.Links;
@@ -25,7 +26,7 @@ internal sealed class LinkDesk : IDisposable
     }
 
     public async Task<string> Mint(string person, string name) =>
-        (await House.Get<ResponderLinks>().Mint(Number, person, name, CancellationToken.None))!.Segments[^1];
+        (await House.Get<ResponderLinks>().Mint(Number, new PersonId(person), name, CancellationToken.None))!.Segments[^1];
 
     public Task<LinkResponse> Get(string? token = null, string method = "GET") => Answer(new LinkRequest(method, token ?? Token, ContentType: null, Body: null));
 

@@ -47,7 +47,7 @@ public class LinkTests
         Assert.Contains("You have it, Ana.", page.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("<button", page.Body, StringComparison.Ordinal);
         Assert.Equal(new Actor("ana", "Ana", Via.Link), (await desk.House.Look(desk.Number)).AcknowledgedBy);
-        var said = (await desk.House.Story(desk.Number)).Timeline.Select(entry => entry.Event.Describe(by => by.Name, id => id));
+        var said = (await desk.House.Story(desk.Number)).Timeline.Select(entry => entry.Event.Describe(by => by.Name, id => id.Value));
         Assert.Contains("Ana acknowledged via link", said);
     }
 

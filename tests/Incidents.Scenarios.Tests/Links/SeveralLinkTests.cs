@@ -1,5 +1,6 @@
 using Incidents.Application.LinkPages;
 using Incidents.Application.Links;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 
 namespace Incidents.Scenarios.Tests.Links;
@@ -12,7 +13,7 @@ public class SeveralLinkTests
     {
         using var desk = await LinkDesk.Open();
         await desk.House.Fire("payments-slow");
-        var token = (await desk.House.Get<ResponderLinks>().Mint([new IncidentNumber(1), new IncidentNumber(2)], "ana", "Ana", CancellationToken.None))!.Segments[^1];
+        var token = (await desk.House.Get<ResponderLinks>().Mint([new IncidentNumber(1), new IncidentNumber(2)], new PersonId("ana"), "Ana", CancellationToken.None))!.Segments[^1];
 
         var page = await desk.Get(token);
         Assert.Contains("Acknowledge all 2", page.Body, StringComparison.Ordinal);

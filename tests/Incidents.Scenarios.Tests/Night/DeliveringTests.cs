@@ -1,6 +1,7 @@
 using Incidents.Application.Alarms;
 using Incidents.Application.Intake;
 using Incidents.Application.Paging;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.People;
 using NodaTime;
@@ -218,7 +219,7 @@ public class DeliveringTests
         Assert.Equal("503", Assert.Single(story.OfType<PageDeferred>()).Answer);
         Assert.False(Assert.Single(story.OfType<PageRetried>()).MayBeRepeat);
         Assert.Equal(("slack", "no_service"), (story.OfType<PageFailed>().Single().Channel, story.OfType<PageFailed>().Single().Answer));
-        Assert.Equal(("ana", "sms"), (story.OfType<PageSent>().Single().Person, story.OfType<PageSent>().Single().Channel));
+        Assert.Equal((new PersonId("ana"), "sms"), (story.OfType<PageSent>().Single().Person, story.OfType<PageSent>().Single().Channel));
     }
 
     private static Task<AlarmOutcome> Late(NightHost night, string alarm, Duration age)

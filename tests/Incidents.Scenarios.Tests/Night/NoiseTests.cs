@@ -205,7 +205,7 @@ public class NoiseTests
 
     private static async Task<string> Plan(NightHost night, string[]? services = null, string[]? alarms = null)
     {
-        var request = new MaintenanceRequest("upgrade", From: null, night.Now + Hour, services ?? [], alarms ?? [], []);
+        var request = new MaintenanceRequest("upgrade", From: null, night.Now + Hour, [.. (services ?? []).Select(id => new ServiceId(id))], alarms ?? [], []);
         return Assert.IsType<MaintenanceResult.Planned>(await night.House.Get<PlanMaintenance>().Handle(request, Ana, CancellationToken.None)).Window.Id;
     }
 }

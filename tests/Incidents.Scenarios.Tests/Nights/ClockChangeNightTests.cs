@@ -3,6 +3,7 @@ using Incidents.Application.Notifications;
 using Incidents.Application.Overrides;
 using Incidents.Application.Schedules.Swaps;
 using Incidents.Application.Time;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.OnCall;
 using Incidents.Domain.People;
@@ -96,9 +97,9 @@ public sealed class ClockChangeNightTests : IDisposable
     private async Task Play()
     {
         var from = Read("sun 01:30");
-        await house.Get<MakeOverride>().Handle(new OverrideRequest("primary", OverrideKind.Cover, from, Read("03:00", from), ["ben"], Replaces: null, Layer: null), Ana, CancellationToken.None);
-        var asked = Assert.IsType<SwapResult.Done>(await house.Get<AskForSwap>().Handle(new SwapQuestion("primary", "ana", Read("tomorrow 03:00"), Read("tomorrow 08:00"), Reason: null), Ana, CancellationToken.None));
-        Assert.IsType<SwapResult.Done>(await house.Get<TakeSwap>().Handle("primary", asked.Request.Id, "cleo", Ana, CancellationToken.None));
+        await house.Get<MakeOverride>().Handle(new OverrideRequest(new ScheduleId("primary"), OverrideKind.Cover, from, Read("03:00", from), [new PersonId("ben")], Replaces: null, Layer: null), Ana, CancellationToken.None);
+        var asked = Assert.IsType<SwapResult.Done>(await house.Get<AskForSwap>().Handle(new SwapQuestion(new ScheduleId("primary"), new PersonId("ana"), Read("tomorrow 03:00"), Read("tomorrow 08:00"), Reason: null), Ana, CancellationToken.None));
+        Assert.IsType<SwapResult.Done>(await house.Get<TakeSwap>().Handle(new ScheduleId("primary"), asked.Request.Id, new PersonId("cleo"), Ana, CancellationToken.None));
         Assert.Contains("comes twice", TimeWords.Parse("tomorrow 02:30")!.In(Berlin, house.Clock.Now()).Problem, StringComparison.Ordinal);
 
         await Until(Instant.FromUtc(2026, 10, 24, 23, 0));

@@ -1,4 +1,5 @@
 using Incidents.Application.Maintenance;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using Incidents.Scenarios.Tests.Night;
 using Incidents.Scenarios.Tests.OtherSenders;
@@ -102,7 +103,7 @@ public class DeploymentNightTests
     private static async Task<NightHost> Begin(string configuration, bool inWindow)
     {
         var night = new NightHost(configuration);
-        var request = new MaintenanceRequest("weekly release", From: null, Instant.MinValue, ["shop"], [], []) { Every = inWindow ? "SU 02:00" : "SA 02:00", Length = Duration.FromHours(1) };
+        var request = new MaintenanceRequest("weekly release", From: null, Instant.MinValue, [new ServiceId("shop")], [], []) { Every = inWindow ? "SU 02:00" : "SA 02:00", Length = Duration.FromHours(1) };
         Assert.IsType<MaintenanceResult.Planned>(await night.House.Get<PlanMaintenance>().Handle(request, Actor.System, CancellationToken.None));
         night.Sleep(Two - night.Now);
         if (inWindow)

@@ -55,7 +55,7 @@ internal sealed class DownNight : IDisposable
             parts?.Invoke(services);
         });
         began = House.Clock.Now();
-        House.Channel.Mentioned = person => heard.Add((House.Clock.Now(), ChannelKind.Slack, Down.Contains(ChannelKind.Slack) ? [] : [person.Id]));
+        House.Channel.Mentioned = person => heard.Add((House.Clock.Now(), ChannelKind.Slack, Down.Contains(ChannelKind.Slack) ? [] : [person.Id.Value]));
     }
 
     public ScenarioHost House { get; }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Incidents.Cli.Simulation;
 using Incidents.Configuration.Files;
 using Incidents.Configuration.Loading;
+using Incidents.Domain;
 using Incidents.Scenarios.Tests.Night;
 using NodaTime;
 
@@ -22,13 +23,13 @@ public class SimulatedHistoryTests
     {
         SimulatedMessage[] messages =
         [
-            new(Began, "ana", "Ana", "slack", OutOfHours: true),
-            new(Began + Duration.FromSeconds(30), "ben", "Ben", "slack", OutOfHours: true),
-            new(Began + Duration.FromSeconds(seconds), "ana", "Ana", "sms", OutOfHours: true),
+            new(Began, new PersonId("ana"), "Ana", "slack", OutOfHours: true),
+            new(Began + Duration.FromSeconds(30), new PersonId("ben"), "Ben", "slack", OutOfHours: true),
+            new(Began + Duration.FromSeconds(seconds), new PersonId("ana"), "Ana", "sms", OutOfHours: true),
         ];
 
-        Assert.Equal(interruptions, Interruption.Of(messages).Count(one => one.Person == "ana"));
-        Assert.Single(Interruption.Of(messages), one => one.Person == "ben");
+        Assert.Equal(interruptions, Interruption.Of(messages).Count(one => one.Person == new PersonId("ana")));
+        Assert.Single(Interruption.Of(messages), one => one.Person == new PersonId("ben"));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Incidents.Application.Absences;
 using Incidents.Application.Schedules.Sick;
 using Incidents.Application.Schedules.Swaps;
 using Incidents.Application.Schedules.TimeOff;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using Incidents.Scenarios.Tests.Night;
 using NodaTime;
@@ -56,12 +57,12 @@ public sealed class V12Night6ColleagueAwayTests
     {
         using var night = new NightHost(Team);
 
-        var sick = Assert.IsType<SickResult.Covered>(await night.House.Get<CallInSick>().Handle("cleo", Ana, CancellationToken.None));
+        var sick = Assert.IsType<SickResult.Covered>(await night.House.Get<CallInSick>().Handle(new PersonId("cleo"), Ana, CancellationToken.None));
         await night.House.Get<SwapNotifier>().Run(CancellationToken.None);
         await FireUntilAcknowledged(night);
 
         var cover = Assert.Single(sick.Covers);
-        Assert.Equal(("ben", Instant.FromUtc(2026, 9, 15, 7, 0), (string?)null), (cover.By, cover.To, cover.Problem));
+        Assert.Equal(((PersonId?)new PersonId("ben"), Instant.FromUtc(2026, 9, 15, 7, 0), (string?)null), (cover.By, cover.To, cover.Problem));
         Assert.Contains(night.House.Slack.Posts, text => text.Contains($"./incidents swap take {cover.Swap}", StringComparison.Ordinal));
         Assert.Empty(night.Interrupted("Cleo"));
         Assert.Equal(Sick, night.Interrupted("Ben"));
@@ -76,7 +77,7 @@ public sealed class V12Night6ColleagueAwayTests
         using var night = sick ? new NightHost(Team) : await PlayAway();
         if (sick)
         {
-            await night.House.Get<CallInSick>().Handle("cleo", Ana, CancellationToken.None);
+            await night.House.Get<CallInSick>().Handle(new PersonId("cleo"), Ana, CancellationToken.None);
             await FireUntilAcknowledged(night);
         }
 
@@ -93,10 +94,10 @@ public sealed class V12Night6ColleagueAwayTests
     public async Task V12_Sick_WhenSomebodyTakesOver_TheyArePaged_AndNotTheStandIn()
     {
         using var night = new NightHost(Team);
-        var sick = Assert.IsType<SickResult.Covered>(await night.House.Get<CallInSick>().Handle("cleo", Ana, CancellationToken.None));
+        var sick = Assert.IsType<SickResult.Covered>(await night.House.Get<CallInSick>().Handle(new PersonId("cleo"), Ana, CancellationToken.None));
         night.Sleep(10 * Minute);
 
-        Assert.IsType<SwapResult.Done>(await night.House.Get<TakeSwap>().Handle("primary", sick.Covers[0].Swap!, "ana", Ana, CancellationToken.None));
+        Assert.IsType<SwapResult.Done>(await night.House.Get<TakeSwap>().Handle(new ScheduleId("primary"), sick.Covers[0].Swap!, new PersonId("ana"), Ana, CancellationToken.None));
         await night.House.Fire("checkout-5xx");
 
         Assert.Equal(["10:00 slack Ana"], night.Pages.Lines);
@@ -106,9 +107,9 @@ public sealed class V12Night6ColleagueAwayTests
     public async Task V12_Sick_WhenAskedTwice_CoversOnce()
     {
         using var night = new NightHost(Team);
-        await night.House.Get<CallInSick>().Handle("cleo", Ana, CancellationToken.None);
+        await night.House.Get<CallInSick>().Handle(new PersonId("cleo"), Ana, CancellationToken.None);
 
-        Assert.Empty(Assert.IsType<SickResult.Covered>(await night.House.Get<CallInSick>().Handle("cleo", Ana, CancellationToken.None)).Covers);
+        Assert.Empty(Assert.IsType<SickResult.Covered>(await night.House.Get<CallInSick>().Handle(new PersonId("cleo"), Ana, CancellationToken.None)).Covers);
         Assert.Single((await night.House.Get<ITimeOffStore>().Load(CancellationToken.None)).Entries);
     }
 
@@ -117,7 +118,7 @@ public sealed class V12Night6ColleagueAwayTests
     {
         using var night = new NightHost(Team);
 
-        Assert.Contains("\"cleo\"", Assert.IsType<SickResult.Refused>(await night.House.Get<CallInSick>().Handle("cleo1", Ana, CancellationToken.None)).Problem, StringComparison.Ordinal);
+        Assert.Contains("\"cleo\"", Assert.IsType<SickResult.Refused>(await night.House.Get<CallInSick>().Handle(new PersonId("cleo1"), Ana, CancellationToken.None)).Problem, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -152,7 +153,7 @@ public sealed class V12Night6ColleagueAwayTests
 
     private static async Task<string> TakeTimeOff(NightHost night, string person) =>
         Assert.IsType<TimeOffResult.Made>(await night.House.Get<MakeTimeOff>().Handle(
-            new TimeOffRequest(person, new TimeOffSpan.Exactly(night.Now - Duration.FromDays(1), night.Now + Duration.FromDays(1)), Source: null), Ana, CancellationToken.None)).Entry.Id;
+            new TimeOffRequest(new PersonId(person), new TimeOffSpan.Exactly(night.Now - Duration.FromDays(1), night.Now + Duration.FromDays(1)), Source: null), Ana, CancellationToken.None)).Entry.Id;
 
     private static int Seconds(string line) => line.Split(' ')[0].Split(':') is [var minutes, var seconds] ? (60 * int.Parse(minutes, CultureInfo.InvariantCulture)) + int.Parse(seconds, CultureInfo.InvariantCulture) : 0;
 }

@@ -4,6 +4,7 @@ using Incidents.Application.Intake.FailOpen;
 using Incidents.Application.Paging;
 using Incidents.Application.Sweep;
 using Incidents.Application.Time;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.People;
 using Microsoft.Extensions.DependencyInjection;
@@ -58,7 +59,7 @@ public class V13Tests
         night.Store.IsDown = false;
         await night.Pass(6 * Minute);
 
-        Assert.Equal(["checkout", "payments", "reports"], (await night.House.Store.OpenIncidents(default)).Select(i => i.Service).Order());
+        Assert.Equal([new ServiceId("checkout"), new ServiceId("payments"), new ServiceId("reports")], (await night.House.Store.OpenIncidents(default)).Select(i => i.Service).Order());
         Assert.Equal(["0:00 slack, push, sms, voice", "60:00 slack, push, sms, voice"], night.Interrupted("ana"));
         Assert.Equal(["2:00 slack", "181:15 slack", "186:00 slack"], night.Interrupted("cleo"));
         Assert.Equal(["186:00 slack x2"], night.Interrupted("ben"));
@@ -142,7 +143,7 @@ public class V13Tests
 
         var open = await night.House.Store.OpenIncidents(CancellationToken.None);
         Assert.Equal(2, open.Count);
-        Assert.Equal(["prod-database-down"], open.Where(incident => incident.Pages.Exists(page => page.Person == "ben")).Select(incident => incident.Title));
+        Assert.Equal(["prod-database-down"], open.Where(incident => incident.Pages.Exists(page => page.Person == new PersonId("ben"))).Select(incident => incident.Title));
     }
 
     [Fact]

@@ -119,7 +119,7 @@ public class LowMessagesTests
 
         var incident = (await house.Send(SenderBody.GuardDuty("f1", value))).Incident!.Incident;
 
-        Assert.Equal((severity, urgency, "checkout"), (incident.Severity, incident.Urgency, incident.Service));
+        Assert.Equal((severity, urgency, new ServiceId("checkout")), (incident.Severity, incident.Urgency, incident.Service));
     }
 
     [Fact]

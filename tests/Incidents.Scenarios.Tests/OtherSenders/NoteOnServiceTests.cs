@@ -56,7 +56,7 @@ public class NoteOnServiceTests
         var incident = (await house.Send(SenderBody.CodeDeploy("checkout-api", "FAILURE"))).Incident!.Incident;
 
         Assert.Equal((Severity.Sev4, Urgency.Low, IncidentSource.Message), (incident.Severity, incident.Urgency, incident.Source));
-        Assert.Equal(("checkout", false), (incident.Service, incident.IsFiring));
+        Assert.Equal((new ServiceId("checkout"), false), (incident.Service, incident.IsFiring));
         Assert.Equal(["page INC-1 Ana"], house.Channel.Heard);
     }
 

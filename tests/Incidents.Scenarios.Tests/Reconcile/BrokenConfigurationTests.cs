@@ -1,6 +1,7 @@
 using Incidents.Application.Configuration;
 using Incidents.Application.Notices;
 using Incidents.Configuration.Loading;
+using Incidents.Domain;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -34,7 +35,7 @@ public sealed class BrokenConfigurationTests : IDisposable
 
         var told = Assert.Single(house.Slack.Posts);
         Assert.Contains("oncall.yaml:", told, StringComparison.Ordinal);
-        Assert.Equal("checkout", (await house.Fire("checkout-errors")).Incident!.Incident.Service);
+        Assert.Equal(new ServiceId("checkout"), (await house.Fire("checkout-errors")).Incident!.Incident.Service);
         Assert.Equal(1, house.Channel.Pages);
     }
 

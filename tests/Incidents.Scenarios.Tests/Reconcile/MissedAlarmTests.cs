@@ -1,6 +1,7 @@
 using Incidents.Application.Alarms;
 using Incidents.Application.Reconcile;
 using Incidents.Application.Time;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using NodaTime;
 
@@ -18,7 +19,7 @@ public class MissedAlarmTests
         Assert.Equal(1, (await house.Run()).MissedAlarms);
 
         var incident = Assert.Single(await house.Open());
-        Assert.Equal(("checkout", 1), (incident.Service, house.House.Channel.Pages));
+        Assert.Equal((new ServiceId("checkout"), 1), (incident.Service, house.House.Channel.Pages));
         Assert.Contains((await house.House.Story(incident.Number)).Timeline, entry => entry.Event is NoteAdded { Text: var text } && text.StartsWith("repaired: ", StringComparison.Ordinal));
     }
 

@@ -56,8 +56,8 @@ public sealed class TestPageTests : IDisposable
     public async Task V28_TestPage_WhenItWasLeft_IsSentByTheNextTick_Once()
     {
         var store = house.Get<IHeartbeatStore>();
-        await store.Leave(new AskedTest("T1", "ana", AllChannels: true, Asleep: false), CancellationToken.None);
-        await store.Leave(new AskedTest("T2", "gone", AllChannels: true, Asleep: false), CancellationToken.None);
+        await store.Leave(new AskedTest("T1", new PersonId("ana"), AllChannels: true, Asleep: false), CancellationToken.None);
+        await store.Leave(new AskedTest("T2", new PersonId("gone"), AllChannels: true, Asleep: false), CancellationToken.None);
         Assert.Empty(phones.Got);
 
         Assert.Empty((await house.Get<ScheduledJobs>().Run(house.Clock.Now(), CancellationToken.None)).Failures);
@@ -138,7 +138,7 @@ public sealed class TestPageTests : IDisposable
         await Send("ana");
         Assert.Equal(404, (await Open("POST", LinkOf(ChannelKind.Sms), "action=acknowledge")).Status);
 
-        var link = await house.Get<ResponderLinks>().Mint(new IncidentNumber(1), "ana", "Ana", CancellationToken.None);
+        var link = await house.Get<ResponderLinks>().Mint(new IncidentNumber(1), new PersonId("ana"), "Ana", CancellationToken.None);
         Assert.Equal(404, (await Open("POST", link!, "action=received")).Status);
     }
 
@@ -167,7 +167,7 @@ public sealed class TestPageTests : IDisposable
     [Fact]
     public async Task OverridesMadeLater_LeaveTheHourAsItIs()
     {
-        var schedule = (await house.Get<IOnCallConfigurationProvider>().Current(CancellationToken.None)).Schedules["primary"];
+        var schedule = (await house.Get<IOnCallConfigurationProvider>().Current(CancellationToken.None)).Schedules[new ScheduleId("primary")];
 
         Assert.Equal(new LocalTime(8, 0), schedule.With([]).TestPageAt);
     }

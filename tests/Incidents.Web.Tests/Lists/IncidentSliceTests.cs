@@ -40,7 +40,7 @@ public class IncidentSliceTests
     {
         Number = new IncidentNumber(number),
         Title = "t",
-        Service = "s",
+        Service = new ServiceId("s"),
         Severity = Severity.Sev1,
         Urgency = Urgency.High,
         Source = IncidentSource.Declared,

@@ -71,7 +71,7 @@ public class OutboxTests
                 Number = new IncidentNumber(7),
                 Severity = Severity.Sev1,
                 Urgency = Urgency.High,
-                Service = "checkout",
+                Service = new ServiceId("checkout"),
                 Title = "<b>checkout</b>",
                 Source = IncidentSource.Declared,
                 TriggeredAt = Now,

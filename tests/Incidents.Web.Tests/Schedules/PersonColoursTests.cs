@@ -28,7 +28,7 @@ public class PersonColoursTests
     }
 
     private static string Colour(OnCallConfiguration settings, string schedule, string person) =>
-        PersonColours.In(settings.Schedules[schedule], settings).Of(new PersonId(person));
+        PersonColours.In(settings.Schedules[new ScheduleId(schedule)], settings).Of(new PersonId(person));
 
     private static OnCallConfiguration Load(int people, params string[] schedules)
     {

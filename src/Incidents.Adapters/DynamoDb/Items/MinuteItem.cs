@@ -55,7 +55,7 @@ internal static class MinuteItem
         && IncidentNumber.TryParse(number, out var incident)
         && int.TryParse(severity, NumberStyles.None, CultureInfo.InvariantCulture, out var level)
         && Time(at) is { } leaves
-            ? new RecentPage(person, channel, incident, (Severity)level, leaves)
+            ? new RecentPage(new PersonId(person), channel, incident, (Severity)level, leaves)
             : null;
 
     private static ChannelWait? Wait(string[] entry) =>

@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2.Model;
 using Incidents.Adapters.DynamoDb.Calls;
 using Incidents.Application.Store;
+using Incidents.Domain;
 using Incidents.Domain.Alarms;
 using Incidents.Domain.Incidents;
 using Item = System.Collections.Generic.Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>;
@@ -20,7 +21,7 @@ internal static class Pointers
         Incident(item, AttributeNames.Last),
         item.NumberOrNull(AttributeNames.Revision) ?? 0);
 
-    public static ServiceRecord ReadService(string service, Item item) =>
+    public static ServiceRecord ReadService(ServiceId service, Item item) =>
         new(service, Incident(item, AttributeNames.Incident), item.NumberOrNull(AttributeNames.Revision) ?? 0)
         {
             Earlier = [.. item.ListedIn(AttributeNames.Earlier)],

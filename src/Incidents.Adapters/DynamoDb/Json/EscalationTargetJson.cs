@@ -11,9 +11,9 @@ internal sealed class EscalationTargetJson : JsonConverter<EscalationTarget>
     public override EscalationTarget Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.GetString()?.Split(':', 2) switch
         {
-            ["schedule", var id] => new EscalationTarget.OnCall(id),
+            ["schedule", var id] => new EscalationTarget.OnCall(new ScheduleId(id)),
             ["person", var id] => new EscalationTarget.One(new PersonId(id)),
-            ["team", var id] => new EscalationTarget.Everyone(id),
+            ["team", var id] => new EscalationTarget.Everyone(new TeamId(id)),
             _ => throw new JsonException("not a target of an escalation step"),
         };
 

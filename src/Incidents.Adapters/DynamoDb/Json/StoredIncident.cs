@@ -18,7 +18,7 @@ internal sealed record StoredIncident
 
     public required Urgency Urgency { get; init; }
 
-    public required string Service { get; init; }
+    public required ServiceId Service { get; init; }
 
     public string? Group { get; init; }
 
@@ -93,9 +93,9 @@ internal sealed record StoredIncident
 
     public Instant? MitigatedAt { get; init; }
 
-    public string? Commander { get; init; }
+    public PersonId? Commander { get; init; }
 
-    public string? Scribe { get; init; }
+    public PersonId? Scribe { get; init; }
 
     public ImmutableList<IncidentNumber>? Linked { get; init; }
 

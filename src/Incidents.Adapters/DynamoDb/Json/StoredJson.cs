@@ -22,7 +22,12 @@ namespace Incidents.Adapters.DynamoDb.Json;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     IgnoreReadOnlyProperties = true,
     UseStringEnumConverter = true,
-    Converters = [typeof(InstantJson), typeof(DurationJson), typeof(DedupKeyJson), typeof(IncidentNumberJson), typeof(EscalationTargetJson), typeof(GlobJson)])]
+    Converters =
+    [
+        typeof(InstantJson), typeof(DurationJson), typeof(DedupKeyJson), typeof(IncidentNumberJson),
+        typeof(PersonIdJson), typeof(ServiceIdJson), typeof(ScheduleIdJson), typeof(TeamIdJson), typeof(PolicyIdJson),
+        typeof(EscalationTargetJson), typeof(GlobJson),
+    ])]
 [JsonSerializable(typeof(StoredIncident))]
 [JsonSerializable(typeof(IncidentDetail))]
 [JsonSerializable(typeof(MemberAlarm))]

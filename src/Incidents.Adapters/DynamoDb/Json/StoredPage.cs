@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using NodaTime;
 
@@ -10,7 +11,7 @@ internal sealed record StoredPage
 {
     public required int Id { get; init; }
 
-    public required string Person { get; init; }
+    public required PersonId Person { get; init; }
 
     public required string Channel { get; init; }
 

@@ -2,6 +2,7 @@ using Amazon.DynamoDBv2.Model;
 using Incidents.Adapters.DynamoDb.Calls;
 using Incidents.Adapters.DynamoDb.Schema;
 using Incidents.Application.Links;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using NodaTime;
 
@@ -15,7 +16,7 @@ internal static class LinkItem
 
     public static WriteRequestBuilder Write(string hash, ResponderLink link) => new WriteRequestBuilder(Keys.Link(hash))
         .Set(AttributeNames.Incident, AttributeValues.Number(link.Incident.Value))
-        .Set(AttributeNames.Person, AttributeValues.Text(link.Person))
+        .Set(AttributeNames.Person, AttributeValues.Text(link.Person.Value))
         .Set(AttributeNames.PersonName, AttributeValues.Text(link.PersonName))
         .Set(AttributeNames.Until, AttributeValues.Text(SortableTime.Write(link.ExpiresAt)))
         .Set(TableSchema.TimeToLive, AttributeValues.Number((link.ExpiresAt + KeptAfterwards).ToUnixTimeSeconds()))
@@ -27,7 +28,7 @@ internal static class LinkItem
 
     public static ResponderLink Read(Dictionary<string, AttributeValue> item) => new(
         new IncidentNumber((int)(item.NumberOrNull(AttributeNames.Incident) ?? throw new KeyNotFoundException(AttributeNames.Incident))),
-        item[AttributeNames.Person].S,
+        new PersonId(item[AttributeNames.Person].S),
         item[AttributeNames.PersonName].S,
         SortableTime.Read(item[AttributeNames.Until].S))
     {

@@ -7,6 +7,7 @@ using Incidents.Adapters.DynamoDb.Json;
 using Incidents.Adapters.DynamoDb.Schema;
 using Incidents.Application.Store;
 using Incidents.Application.TestPages;
+using Incidents.Domain;
 using NodaTime;
 
 namespace Incidents.Adapters.DynamoDb.TestPages;
@@ -21,7 +22,7 @@ public sealed class DynamoTestPageStore(IAmazonDynamoDB client, string table, Ti
     /// <inheritdoc />
     public async Task<SaveResult> Begin(TestPage page, CancellationToken cancellation) => Result(await calls.Write(
         new WriteRequestBuilder(Keys.TestPage(page.Id))
-            .Set(AttributeNames.Person, AttributeValues.Text(page.Person))
+            .Set(AttributeNames.Person, AttributeValues.Text(page.Person.Value))
             .Set(AttributeNames.PersonName, AttributeValues.Text(page.PersonName))
             .Set(AttributeNames.Since, AttributeValues.Text(SortableTime.Write(page.At)))
             .SetUnlessNull(AttributeNames.AsksLoud, page.AsksLoud ? "1" : null)
@@ -43,7 +44,7 @@ public sealed class DynamoTestPageStore(IAmazonDynamoDB client, string table, Ti
         calls.Write(new WriteRequestBuilder(Keys.TestPage(id)).SetOnce(AttributeNames.Loud + channel, AttributeValues.Number(wasLoud ? 1 : 0)), cancellation);
 
     /// <inheritdoc />
-    public Task Confirm(string person, Instant at, CancellationToken cancellation) =>
+    public Task Confirm(PersonId person, Instant at, CancellationToken cancellation) =>
         calls.Write(new WriteRequestBuilder(Keys.TestsConfirmed).Set(AttributeNames.Received + person, AttributeValues.Text(SortableTime.Write(at))), cancellation);
 
     /// <inheritdoc />
@@ -67,7 +68,7 @@ public sealed class DynamoTestPageStore(IAmazonDynamoDB client, string table, Ti
     private static TestPage Read(string id, Dictionary<string, AttributeValue> item) => new()
     {
         Id = id,
-        Person = item[AttributeNames.Person].S,
+        Person = new PersonId(item[AttributeNames.Person].S),
         PersonName = item[AttributeNames.PersonName].S,
         At = SortableTime.Read(item[AttributeNames.Since].S),
         AsksLoud = item.ContainsKey(AttributeNames.AsksLoud),

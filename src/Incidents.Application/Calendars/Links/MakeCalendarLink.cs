@@ -2,6 +2,7 @@ using Incidents.Application.Configuration;
 using Incidents.Application.Links;
 using Incidents.Application.Store;
 using Incidents.Application.Time;
+using Incidents.Domain;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 
@@ -40,7 +41,7 @@ public sealed class MakeCalendarLink(ICalendarStore store, IOnCallConfigurationP
     }
 
     private static bool Exists(CalendarOwner owner, OnCallConfiguration settings) =>
-        owner.Kind == CalendarKind.Schedule ? settings.Schedules.ContainsKey(owner.Id) : settings.FindPerson(owner.Id) is { IsActive: true };
+        owner.Kind == CalendarKind.Schedule ? settings.Schedules.ContainsKey(new ScheduleId(owner.Id)) : settings.FindPerson(new PersonId(owner.Id)) is { IsActive: true };
 }
 
 /// <summary>An address just made. Path and address are secrets.</summary>

@@ -1,4 +1,5 @@
 using Incidents.Application.Calendars.Links;
+using Incidents.Domain;
 using NodaTime;
 
 namespace Incidents.Application.Calendars.Revisions;
@@ -11,7 +12,7 @@ namespace Incidents.Application.Calendars.Revisions;
 internal static class NotedRevisions
 {
     /// <summary>The book with this version of a schedule in it: itself when that is the one it has.</summary>
-    public static CalendarBook Noting(this CalendarBook book, string schedule, string digest, Instant now)
+    public static CalendarBook Noting(this CalendarBook book, ScheduleId schedule, string digest, Instant now)
     {
         var known = book.RevisionOf(schedule);
         if (known?.Digest == digest)
@@ -24,5 +25,5 @@ internal static class NotedRevisions
     }
 
     /// <summary>The version calendars showed last; null when none has yet.</summary>
-    public static ScheduleRevision? RevisionOf(this CalendarBook book, string schedule) => book.Schedules.FirstOrDefault(one => one.Schedule == schedule);
+    public static ScheduleRevision? RevisionOf(this CalendarBook book, ScheduleId schedule) => book.Schedules.FirstOrDefault(one => one.Schedule == schedule);
 }

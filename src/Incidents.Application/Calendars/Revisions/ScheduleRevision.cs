@@ -1,3 +1,4 @@
+using Incidents.Domain;
 using NodaTime;
 
 namespace Incidents.Application.Calendars.Revisions;
@@ -7,4 +8,4 @@ namespace Incidents.Application.Calendars.Revisions;
 /// <param name="Digest">Of all that its shifts follow from; see <see cref="ScheduleDigest"/>.</param>
 /// <param name="Number">How many versions came before it.</param>
 /// <param name="ChangedAt">When a calendar first showed it, in whole seconds.</param>
-public sealed record ScheduleRevision(string Schedule, string Digest, int Number, Instant ChangedAt);
+public sealed record ScheduleRevision(ScheduleId Schedule, string Digest, int Number, Instant ChangedAt);

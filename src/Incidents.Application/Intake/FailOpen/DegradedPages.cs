@@ -4,6 +4,7 @@ using Incidents.Application.Overrides;
 using Incidents.Application.Paging;
 using Incidents.Application.Time;
 using Incidents.Configuration.Loading;
+using Incidents.Domain;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using NodaTime;
@@ -64,13 +65,13 @@ public sealed class DegradedPages(
             ? $"{page.Alarm?.Member} {page.Name} {page.Severity}"
             : $"{group} {page.Severity}";
 
-    private async Task<FallbackResult> Tell(string about, string thing, Func<SuppressedCount?, Task<IReadOnlyList<string>?>> tell, CancellationToken cancellation) =>
+    private async Task<FallbackResult> Tell(string about, string thing, Func<SuppressedCount?, Task<IReadOnlyList<PersonId>?>> tell, CancellationToken cancellation) =>
         await sparingly.Tell(about, thing, tell, cancellation) is { } reached ? new FallbackResult.Yes(reached)
         : fallback.ReachesPeople ? new FallbackResult.No()
         : new FallbackResult.OnlyShown();
 
     /// <summary>People and the topic at once: whichever is slow keeps the others from nothing.</summary>
-    private async Task<IReadOnlyList<string>?> Page(DegradedPage page, string reason, OnCallConfiguration settings, SuppressedCount? left, CancellationToken cancellation)
+    private async Task<IReadOnlyList<PersonId>?> Page(DegradedPage page, string reason, OnCallConfiguration settings, SuppressedCount? left, CancellationToken cancellation)
     {
         var now = clock.Now();
         var topic = Topic(page.WhileTheStoreIsDown(reason, overrides.AreKnown, settings, now, left), cancellation);
@@ -78,7 +79,7 @@ public sealed class DegradedPages(
         return await topic is not null || isTaken ? reached : null;
     }
 
-    private async Task<IReadOnlyList<string>?> Topic(FallbackMessage message, CancellationToken cancellation) =>
+    private async Task<IReadOnlyList<PersonId>?> Topic(FallbackMessage message, CancellationToken cancellation) =>
         await Publish(message, cancellation) && fallback.ReachesPeople ? [] : null;
 
     /// <summary>Publishes, and retries once without an answer: there is no later fallback, and a second message is better than none.</summary>
@@ -108,7 +109,7 @@ public abstract record FallbackResult
 
     /// <summary>A page went out: this one, or one about the same minutes ago.</summary>
     /// <param name="Reached">Ids of the people for whom a channel that wakes took one that names what this one would.</param>
-    public sealed record Yes(IReadOnlyList<string> Reached) : FallbackResult;
+    public sealed record Yes(IReadOnlyList<PersonId> Reached) : FallbackResult;
 
     /// <summary>No channel and no topic took it.</summary>
     public sealed record No : FallbackResult;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Incidents.Application.Time;
+using Incidents.Domain;
 using NodaTime;
 
 namespace Incidents.Application.Intake.FailOpen;
@@ -14,7 +15,7 @@ internal sealed class NotificationThrottle(TimeProvider clock, Duration quiet) :
     /// <param name="thing">The thing that it names: the last message told its readers of no other.</param>
     /// <param name="tell">Sends the notification. Its argument is the number of suppressed notifications and since when; it returns the ids of the people reached, null when neither a person nor the topic was reached.</param>
     /// <returns>Whom this reached, or the last message that named the thing; null when no person and no topic was reached.</returns>
-    public async Task<IReadOnlyList<string>?> Tell(string about, string thing, Func<SuppressedCount?, Task<IReadOnlyList<string>?>> tell, CancellationToken cancellation)
+    public async Task<IReadOnlyList<PersonId>?> Tell(string about, string thing, Func<SuppressedCount?, Task<IReadOnlyList<PersonId>?>> tell, CancellationToken cancellation)
     {
         var topic = topics.GetOrAdd(about, _ => new Topic());
         await topic.Turn.WaitAsync(cancellation);
@@ -49,7 +50,7 @@ internal sealed class NotificationThrottle(TimeProvider clock, Duration quiet) :
         }
     }
 
-    private sealed record Told(Instant At, int LeftOut, string Thing, IReadOnlyList<string> Reached);
+    private sealed record Told(Instant At, int LeftOut, string Thing, IReadOnlyList<PersonId> Reached);
 
     private sealed class Topic : IDisposable
     {

@@ -19,7 +19,7 @@ public sealed class PageWithoutStore(NotificationChannels channels, Notification
     private readonly NotificationThrottle rings = new(clock, LastMinute.Length);
 
     /// <returns>Whether any channel took it, and the people for whom one did that wakes.</returns>
-    internal async Task<(bool IsTaken, IReadOnlyList<string> Reached)> Send(DegradedPage page, IReadOnlyList<Person> people, string advice, OnCallConfiguration settings, CancellationToken cancellation)
+    internal async Task<(bool IsTaken, IReadOnlyList<PersonId> Reached)> Send(DegradedPage page, IReadOnlyList<Person> people, string advice, OnCallConfiguration settings, CancellationToken cancellation)
     {
         var now = clock.Now();
         var urgency = settings.UrgencyOf(page.Service, page.Severity, now);
@@ -48,9 +48,9 @@ public sealed class PageWithoutStore(NotificationChannels channels, Notification
             : await Task.WhenAll(people.SelectMany(person => Ways(person, settings).Select(async kind => (Person: person, Kind: kind, Outcome: await Ring(person, kind, Message([person]), cancellation)))));
         return (
             await card is DeliveryResult.Delivered || rung.Any(way => way.Outcome is DeliveryResult.Delivered),
-            [.. rung.Where(way => way.Outcome is DeliveryResult.Delivered && ContactMethods.Wakes(way.Kind)).Select(way => way.Person.Id.Value).Distinct()]);
+            [.. rung.Where(way => way.Outcome is DeliveryResult.Delivered && ContactMethods.Wakes(way.Kind)).Select(way => way.Person.Id).Distinct()]);
 
-        PageMessage Message(IReadOnlyList<Person> to) => new Notification.Page { Briefing = briefing with { Paged = briefer.People(to.Select(p => p.Id.Value), settings) }, To = to, Key = key };
+        PageMessage Message(IReadOnlyList<Person> to) => new Notification.Page { Briefing = briefing with { Paged = briefer.People(to.Select(p => p.Id), settings) }, To = to, Key = key };
     }
 
     /// <inheritdoc />

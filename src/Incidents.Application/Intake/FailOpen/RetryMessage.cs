@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Incidents.Application.Alarms;
+using Incidents.Domain;
 using NodaTime.Text;
 
 namespace Incidents.Application.Intake.FailOpen;
@@ -13,7 +14,7 @@ internal static class RetryMessage
 
     /// <param name="reached">Ids of the people whom a channel that wakes took the degraded page for; null when none went out.</param>
     /// <returns>What <see cref="AlarmMessages.Read(string, NodaTime.Instant)"/> reads back as the same message.</returns>
-    public static string Write(AlarmMessage message, IReadOnlyList<string>? reached)
+    public static string Write(AlarmMessage message, IReadOnlyList<PersonId>? reached)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, AsWritten))
@@ -46,7 +47,7 @@ internal static class RetryMessage
                 json.WriteStartArray("reached");
                 foreach (var person in reached)
                 {
-                    json.WriteStringValue(person);
+                    json.WriteStringValue(person.Value);
                 }
 
                 json.WriteEndArray();

@@ -70,7 +70,7 @@ public static class WebhookJson
         json.WriteString("status", incident.Status.ToString());
         json.WriteString("severity", incident.Severity.ToString());
         json.WriteString("urgency", incident.Urgency.ToString());
-        json.WriteString("service", incident.Service);
+        json.WriteString("service", incident.Service.Value);
         json.WriteString("serviceName", VisibleText.Of(briefing.ServiceAndAccount));
         json.WriteString("triggeredAt", InstantPattern.ExtendedIso.Format(incident.TriggeredAt));
         json.WriteEndObject();

@@ -1,6 +1,7 @@
 using Incidents.Application.Notifications;
 using Incidents.Application.SlackMarkup;
 using Incidents.Application.Store;
+using Incidents.Domain;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 
@@ -13,10 +14,10 @@ internal static class HandOffWords
 
     /// <param name="before">Ids of those who were on call at the last notice; they may be gone from the configuration.</param>
     /// <param name="open">What the schedule's services have open, newest first.</param>
-    public static IReadOnlyList<Mrkdwn> Of(OnDuty duty, IReadOnlyList<string> before, IReadOnlyList<Incident> open, OnCallConfiguration settings) =>
+    public static IReadOnlyList<Mrkdwn> Of(OnDuty duty, IReadOnlyList<PersonId> before, IReadOnlyList<Incident> open, OnCallConfiguration settings) =>
         [Mrkdwn.Of($"{duty.Schedule.Name}: {Change(duty, before, settings)}{Until(duty)}."), .. Incidents(open, settings).Select(Mrkdwn.Text)];
 
-    private static string Change(OnDuty duty, IReadOnlyList<string> before, OnCallConfiguration settings)
+    private static string Change(OnDuty duty, IReadOnlyList<PersonId> before, OnCallConfiguration settings)
     {
         var was = Names(before.Select(settings.NameOf));
         var now = Names(duty.People.Select(person => person.Name));

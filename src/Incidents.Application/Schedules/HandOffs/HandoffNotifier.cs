@@ -2,6 +2,7 @@ using Incidents.Application.Configuration;
 using Incidents.Application.Notices;
 using Incidents.Application.Store;
 using Incidents.Application.Time;
+using Incidents.Domain;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 
@@ -33,7 +34,7 @@ public sealed class HandoffNotifier(NotificationLog told, IIncidentStore inciden
             foreach (var (subject, before) in news)
             {
                 var schedule = duties[subject].Schedule.Id;
-                var words = HandOffWords.Of(duties[subject], before.Split(',', StringSplitOptions.RemoveEmptyEntries), [.. open.Where(incident => Concerns(incident, schedule, settings))], settings);
+                var words = HandOffWords.Of(duties[subject], [.. before.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => new PersonId(id))], [.. open.Where(incident => Concerns(incident, schedule, settings))], settings);
                 await notice.Tell(words, ScheduleChannel.Of(schedule, settings), cancellation);
             }
 
@@ -48,6 +49,6 @@ public sealed class HandoffNotifier(NotificationLog told, IIncidentStore inciden
     private static bool IsTold(OnDuty duty, OnCallConfiguration settings) =>
         settings.Schedules[duty.Schedule.Id].TellsHandOffs && ScheduleChannel.IsAsked(duty.Schedule.Id, settings);
 
-    private static bool Concerns(Incident incident, string schedule, OnCallConfiguration settings) =>
+    private static bool Concerns(Incident incident, ScheduleId schedule, OnCallConfiguration settings) =>
         ScheduleChannel.Asks(settings, settings.ServiceOf(incident), schedule);
 }

@@ -55,7 +55,7 @@ public abstract record ScheduleQuestion
         }
 
         var id = entry.Find("id")?.Text() ?? "preview";
-        var schedule = ScheduleForm.Read(id, entry.Find("name")?.Text() ?? id, entry, value => value.Text() is { } name ? new PersonId(name) : null);
+        var schedule = ScheduleForm.Read(new ScheduleId(id), entry.Find("name")?.Text() ?? id, entry, value => value.Text() is { } name ? new PersonId(name) : null);
         entry.RefuseOthers();
         if (schedule is null)
         {

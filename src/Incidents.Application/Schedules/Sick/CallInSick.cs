@@ -5,6 +5,7 @@ using Incidents.Application.Schedules.TimeOff;
 using Incidents.Application.Store;
 using Incidents.Application.Time;
 using Incidents.Configuration.Yaml;
+using Incidents.Domain;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.OnCall;
@@ -20,12 +21,12 @@ public sealed class CallInSick(MakeOverride overrides, MakeTimeOff timeOff, AskF
     private static readonly LocalTime Back = new(9, 0);
 
     /// <exception cref="Store.StoreUnavailableException">Not all of it is done; what is done stands, and asking again does the rest.</exception>
-    public async Task<SickResult> Handle(string person, Actor by, CancellationToken cancellation)
+    public async Task<SickResult> Handle(PersonId person, Actor by, CancellationToken cancellation)
     {
         var settings = await configuration.Current(cancellation);
         if (settings.FindPerson(person) is not { IsActive: true } sick)
         {
-            return new SickResult.Refused("person", $"There is no active person {person.Quoted()}.{person.DidYouMean(settings.People.Values.Where(one => one.IsActive).Select(one => one.Id.Value))}");
+            return new SickResult.Refused("person", $"There is no active person {person.Value.Quoted()}.{person.Value.DidYouMean(settings.People.Values.Where(one => one.IsActive).Select(one => one.Id.Value))}");
         }
 
         var now = Instant.FromUnixTimeSeconds(clock.Now().ToUnixTimeSeconds());
@@ -53,18 +54,18 @@ public sealed class CallInSick(MakeOverride overrides, MakeTimeOff timeOff, AskF
         var id = schedule.Definition.Id;
         if (NextStep.After(schedule, sick.Id, from, to, settings) is not { } next)
         {
-            var asked = await swaps.Handle(new SwapQuestion(id, sick.Id.Value, from, to, $"{sick.Name} is sick.") { StaysOpen = true }, by, cancellation);
+            var asked = await swaps.Handle(new SwapQuestion(id, sick.Id, from, to, $"{sick.Name} is sick.") { StaysOpen = true }, by, cancellation);
             return new SickCover(id, By: null, from, to, Override: null, (asked as SwapResult.Done)?.Request.Id, $"No person is free to take over from {sick.Name}, who stays on call.");
         }
 
-        if (await overrides.Handle(new OverrideRequest(id, OverrideKind.Replace, from, to, [next.Value], sick.Id.Value, Layer: null), by, cancellation) is not OverrideResult.Made { Override: var made })
+        if (await overrides.Handle(new OverrideRequest(id, OverrideKind.Replace, from, to, [next], sick.Id, Layer: null), by, cancellation) is not OverrideResult.Made { Override: var made })
         {
             return new SickCover(id, By: null, from, to, Override: null, Swap: null, $"There is no room for a further override: {sick.Name} stays on call. Cancel one that is not needed, and try again.");
         }
 
-        var swap = await swaps.Handle(new SwapQuestion(id, next.Value, made.From, to, $"{sick.Name} is sick, and {settings.NameOf(next.Value)} stands in.") { StaysOpen = true }, by, cancellation);
+        var swap = await swaps.Handle(new SwapQuestion(id, next, made.From, to, $"{sick.Name} is sick, and {settings.NameOf(next)} stands in.") { StaysOpen = true }, by, cancellation);
         return new SickCover(
-            id, next.Value, made.From, to, made.Id, (swap as SwapResult.Done)?.Request.Id, swap is SwapResult.Refused refused ? $"The team could not be asked for a taker: {refused.Problem}" : null);
+            id, next, made.From, to, made.Id, (swap as SwapResult.Done)?.Request.Id, swap is SwapResult.Refused refused ? $"The team could not be asked for a taker: {refused.Problem}" : null);
     }
 
     private static Instant TomorrowMorning(DateTimeZone zone, Instant now) => new WallClock(zone).FirstAt(now.InZone(zone).Date.PlusDays(1) + Back);

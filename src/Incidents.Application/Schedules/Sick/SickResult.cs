@@ -1,3 +1,4 @@
+using Incidents.Domain;
 using NodaTime;
 
 namespace Incidents.Application.Schedules.Sick;
@@ -11,7 +12,7 @@ public abstract record SickResult
 
     /// <param name="Until">When the person counts as back.</param>
     /// <param name="Covers">One for each schedule on which the person would have been on call; empty when there is none.</param>
-    public sealed record Covered(string Person, Instant Until, IReadOnlyList<SickCover> Covers) : SickResult;
+    public sealed record Covered(PersonId Person, Instant Until, IReadOnlyList<SickCover> Covers) : SickResult;
 
     /// <param name="Problem">What is wrong and how to mend it, in sentences.</param>
     public sealed record Refused(string Field, string Problem) : SickResult;
@@ -24,4 +25,4 @@ public abstract record SickResult
 /// <param name="Override">Id of the override; null when none was made.</param>
 /// <param name="Swap">Id of the request that asks the team for a taker; null when none could be made.</param>
 /// <param name="Problem">What could not be done, in sentences; null when all was.</param>
-public sealed record SickCover(string Schedule, string? By, Instant From, Instant To, string? Override, string? Swap, string? Problem);
+public sealed record SickCover(ScheduleId Schedule, PersonId? By, Instant From, Instant To, string? Override, string? Swap, string? Problem);

@@ -26,12 +26,12 @@ public sealed class AskForSwap(ISwapStore store, IOnCallConfigurationProvider co
         var settings = await configuration.Current(cancellation);
         if (!settings.Schedules.TryGetValue(question.Schedule, out var schedule))
         {
-            return new SwapResult.Unknown("schedule", question.Schedule);
+            return new SwapResult.Unknown("schedule", question.Schedule.Value);
         }
 
         if (settings.FindPerson(question.Requester) is null)
         {
-            return new SwapResult.Refused("requester", null, $"There is no person {question.Requester.Quoted()}.{question.Requester.DidYouMean(settings.People.Keys.Select(id => id.Value))}");
+            return new SwapResult.Refused("requester", null, $"There is no person {question.Requester.Value.Quoted()}.{question.Requester.Value.DidYouMean(settings.People.Keys.Select(id => id.Value))}");
         }
 
         var now = clock.Now();

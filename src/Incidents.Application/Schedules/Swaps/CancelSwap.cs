@@ -1,5 +1,6 @@
 using Incidents.Application.Store;
 using Incidents.Application.Time;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.OnCall.Swaps;
 
@@ -9,7 +10,7 @@ namespace Incidents.Application.Schedules.Swaps;
 public sealed class CancelSwap(ISwapStore store, TimeProvider clock)
 {
     /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>
-    public async Task<SwapResult> Handle(string schedule, string id, Actor by, CancellationToken cancellation)
+    public async Task<SwapResult> Handle(ScheduleId schedule, string id, Actor by, CancellationToken cancellation)
     {
         while (true)
         {

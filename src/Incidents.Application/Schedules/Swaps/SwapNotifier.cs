@@ -51,11 +51,11 @@ public sealed class SwapNotifier(ISwapStore store, IOnCallConfigurationProvider 
     {
         var schedule = settings.Schedules.GetValueOrDefault(request.Schedule)?.Definition;
         var times = new CardTimes(settings.ZoneOfSchedule(request.Schedule));
-        var span = Mrkdwn.Of($"{schedule?.Name ?? request.Schedule} from {times.Date(request.From)} to {times.Date(request.To)}");
+        var span = Mrkdwn.Of($"{schedule?.Name ?? request.Schedule.Value} from {times.Date(request.From)} to {times.Date(request.To)}");
         var requester = settings.NameOf(request.Requester);
         return news.State switch
         {
-            SwapState.Taken => Mrkdwn.Of($"{settings.NameOf(request.Taker!)} takes over from {requester}: {span}."),
+            SwapState.Taken when request.Taker is { } taker => Mrkdwn.Of($"{settings.NameOf(taker)} takes over from {requester}: {span}."),
             SwapState.Cancelled => Mrkdwn.Of($"{requester} does not need cover any more: {span}."),
             SwapState.Expired => Mrkdwn.Of($"Nobody took over, so {requester} stays on call: {span}."),
             _ => Mrkdwn.Of($"{requester} {(news.Of == request.MadeAt ? "asks for" : "still needs")} cover: {span}.{(request.Reason is { } why ? Mrkdwn.Of($" {why}") : Mrkdwn.Empty)} Take it with ./incidents swap take {request.Id}"),

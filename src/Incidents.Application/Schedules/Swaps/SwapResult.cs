@@ -1,3 +1,4 @@
+using Incidents.Domain;
 using Incidents.Domain.OnCall.Swaps;
 using NodaTime;
 
@@ -7,7 +8,7 @@ namespace Incidents.Application.Schedules.Swaps;
 /// <param name="Schedule">Id of the schedule.</param>
 /// <param name="Requester">Id of the person who is relieved.</param>
 /// <param name="Reason">Why; null when none is given.</param>
-public sealed record SwapQuestion(string Schedule, string Requester, Instant From, Instant To, string? Reason)
+public sealed record SwapQuestion(ScheduleId Schedule, PersonId Requester, Instant From, Instant To, string? Reason)
 {
     /// <summary>The requester stands in for a colleague already: it can be taken until its end.</summary>
     public bool StaysOpen { get; init; }

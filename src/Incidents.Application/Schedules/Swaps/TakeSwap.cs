@@ -3,6 +3,7 @@ using Incidents.Application.Overrides;
 using Incidents.Application.Store;
 using Incidents.Application.Time;
 using Incidents.Configuration.Yaml;
+using Incidents.Domain;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.Incidents;
 using Incidents.Domain.OnCall;
@@ -17,7 +18,7 @@ public sealed class TakeSwap(
 {
     /// <param name="taker">Id of the person who steps in.</param>
     /// <exception cref="StoreUnavailableException">Nothing is changed.</exception>
-    public async Task<SwapResult> Handle(string schedule, string id, string taker, Actor by, CancellationToken cancellation)
+    public async Task<SwapResult> Handle(ScheduleId schedule, string id, PersonId taker, Actor by, CancellationToken cancellation)
     {
         while (true)
         {
@@ -31,7 +32,7 @@ public sealed class TakeSwap(
 
             if (settings.FindPerson(taker) is not { } person)
             {
-                return new SwapResult.Refused("taker", null, $"There is no person {taker.Quoted()}.{taker.DidYouMean(settings.People.Keys.Select(one => one.Value))}");
+                return new SwapResult.Refused("taker", null, $"There is no person {taker.Value.Quoted()}.{taker.Value.DidYouMean(settings.People.Keys.Select(one => one.Value))}");
             }
 
             var draft = await overrides.Draft(
@@ -59,6 +60,6 @@ public sealed class TakeSwap(
 
     private static IEnumerable<string> AlreadyOnCall(Person taker, SwapRequest request, OnCallConfiguration settings) =>
         settings.Schedules.Values
-            .Where(schedule => SwapRules.IsOnCall(taker.Id.Value, schedule.Calendar, request))
+            .Where(schedule => SwapRules.IsOnCall(taker.Id, schedule.Calendar, request))
             .Select(schedule => $"{taker.Name} is on call on {schedule.Definition.Id} in that time already.");
 }

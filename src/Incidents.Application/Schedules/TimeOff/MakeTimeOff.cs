@@ -28,7 +28,7 @@ public sealed class MakeTimeOff(ITimeOffStore store, IOnCallConfigurationProvide
         var settings = await configuration.Current(cancellation);
         if (settings.FindPerson(request.Person) is not { } person)
         {
-            return new TimeOffResult.Refused("person", $"There is no person {request.Person.Quoted()}.{request.Person.DidYouMean(settings.People.Keys.Select(id => id.Value))}");
+            return new TimeOffResult.Refused("person", $"There is no person {request.Person.Value.Quoted()}.{request.Person.Value.DidYouMean(settings.People.Keys.Select(id => id.Value))}");
         }
 
         var now = clock.Now();
@@ -74,7 +74,7 @@ public sealed class MakeTimeOff(ITimeOffStore store, IOnCallConfigurationProvide
     /// <summary>Conflicts of this time off alone; other people who are away are not suggested as cover.</summary>
     private static IReadOnlyList<ScheduleConflict> Conflicts(MadeTimeOff entry, OnCallConfiguration settings, TimeOffBook book, Instant now)
     {
-        var own = new Absence(new PersonId(entry.Person), entry.From, entry.To);
+        var own = new Absence(entry.Person, entry.From, entry.To);
         var others = AbsentPeople.Of(settings, book).Where(away => away.Person != own.Person);
         return [.. ScheduleConflict.Find(settings, [own, .. others], Instant.Max(entry.From, now), entry.To).Where(conflict => conflict.Duty.Person == own.Person)];
     }

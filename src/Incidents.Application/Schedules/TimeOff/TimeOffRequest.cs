@@ -1,3 +1,4 @@
+using Incidents.Domain;
 using Incidents.Domain.Configuration;
 using Incidents.Domain.OnCall.Absences;
 using NodaTime;
@@ -7,7 +8,7 @@ namespace Incidents.Application.Schedules.TimeOff;
 /// <summary>Time off as it is entered.</summary>
 /// <param name="Person">Id of the person who is away.</param>
 /// <param name="Source">The event of a calendar it comes from; the same event again moves what it made before. Null when a person entered it.</param>
-public sealed record TimeOffRequest(string Person, TimeOffSpan Span, string? Source);
+public sealed record TimeOffRequest(PersonId Person, TimeOffSpan Span, string? Source);
 
 /// <summary>How long.</summary>
 public abstract record TimeOffSpan

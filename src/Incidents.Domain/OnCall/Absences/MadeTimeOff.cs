@@ -10,7 +10,7 @@ public sealed record MadeTimeOff
     public required string Id { get; init; }
 
     /// <summary>Id of the person who is away.</summary>
-    public required string Person { get; init; }
+    public required PersonId Person { get; init; }
 
     public required Instant From { get; init; }
 

@@ -10,10 +10,10 @@ public sealed record SwapRequest
     public required string Id { get; init; }
 
     /// <summary>Id of the schedule.</summary>
-    public required string Schedule { get; init; }
+    public required ScheduleId Schedule { get; init; }
 
     /// <summary>Id of the person who wants to be relieved.</summary>
-    public required string Requester { get; init; }
+    public required PersonId Requester { get; init; }
 
     public required Instant From { get; init; }
 
@@ -32,7 +32,7 @@ public sealed record SwapRequest
     public bool StaysOpen { get; init; }
 
     /// <summary>Id of the person who stepped in; null while it is not taken.</summary>
-    public string? Taker { get; init; }
+    public PersonId? Taker { get; init; }
 
     public Instant? TakenAt { get; init; }
 

@@ -31,8 +31,8 @@ public static class SwapRules
         : new SwapDecision.Accepted(request with { CancelledAt = now, CancelledBy = by });
 
     /// <summary>Whether a person is on call at any time of the request.</summary>
-    public static bool IsOnCall(string person, OnCallCalendar schedule, SwapRequest request) =>
-        schedule.Segments(request.From, request.To).Any(segment => segment.People.Contains(new PersonId(person)));
+    public static bool IsOnCall(PersonId person, OnCallCalendar schedule, SwapRequest request) =>
+        schedule.Segments(request.From, request.To).Any(segment => segment.People.Contains(person));
 
     private static SwapDecision.Refused Refuse(SwapRefusal reason) => new(reason);
 }
@@ -40,7 +40,7 @@ public static class SwapRules
 /// <summary>A person who wants to step in.</summary>
 /// <param name="Id">Of the person.</param>
 /// <param name="IsActive">Whether they would be paged.</param>
-public sealed record SwapTaker(string Id, bool IsActive);
+public sealed record SwapTaker(PersonId Id, bool IsActive);
 
 /// <summary>What came of a step.</summary>
 public abstract record SwapDecision

@@ -44,7 +44,7 @@ public sealed class ConfigurationComparisonTests
         var stretch = Assert.Single(Assert.Single(comparison.OnCall).Stretches);
         Assert.Equal(new Difference<PersonSet>(Instant.FromUtc(2026, 9, 20, 3, 17), Instant.FromUtc(2026, 9, 20, 3, 18), PersonSet.Named("grace"), PersonSet.Named("ada")), stretch);
         var paging = Assert.Single(comparison.Paging);
-        Assert.Equal(["shop", "search"], paging.Services);
+        Assert.Equal([new ServiceId("shop"), new ServiceId("search")], paging.Services);
         Assert.Equal((1, stretch.From, stretch.To), (paging.Step, Assert.Single(paging.Stretches).From, paging.Stretches[0].To));
     }
 
@@ -172,7 +172,7 @@ public sealed class ConfigurationComparisonTests
             foreach (var service in new[] { "shop", "search" })
             {
                 var (before, after) = (Planned(comparison.Before, service, at), Planned(comparison.After, service, at));
-                var told = comparison.Paging.Where(change => change.Step == 1 && change.Services.Contains(service)).SelectMany(change => change.Stretches).SingleOrDefault(s => s.From <= at && at < s.To);
+                var told = comparison.Paging.Where(change => change.Step == 1 && change.Services.Contains(new ServiceId(service))).SelectMany(change => change.Stretches).SingleOrDefault(s => s.From <= at && at < s.To);
                 Assert.Equal(before == after ? null : (before, after), told is null ? ((string, string)?)null : (told.Before!.People.ToString(), told.After!.People.ToString()));
             }
         }
@@ -195,7 +195,7 @@ public sealed class ConfigurationComparisonTests
     }
 
     private static string Planned(OnCallConfiguration settings, string service, Instant at) =>
-        PersonSet.Named(new PagePlanner(settings, settings.PolicyOf(settings.Find(service)!), at).Start(Urgency.High, new IncidentNumber(1)).Targets.Select(target => target.Person)).ToString();
+        PersonSet.Of([.. new PagePlanner(settings, settings.PolicyOf(settings.Find(new ServiceId(service))!), at).Start(Urgency.High, new IncidentNumber(1)).Targets.Select(target => target.Person)]).ToString();
 
     private static ConfigurationComparison Compare(string before, string after, int days = 30, Func<string, string>? changeBase = null) =>
         ConfigurationComparison.Between(Good(Base, before), Good(changeBase is null ? Base : changeBase(Base), after), Now, Now + Duration.FromDays(days));

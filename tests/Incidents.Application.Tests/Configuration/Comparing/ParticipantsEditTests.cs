@@ -150,7 +150,7 @@ public sealed class ParticipantsEditTests
                 where += $"\n{string.Join('\n', edit.Yaml)}";
                 var pasted = Good(AnyRota.People, Paste(edited, edit));
                 Assert.True(Shifts(old, now, edit.Until).SequenceEqual(Shifts(pasted, now, edit.Until)), where);
-                Assert.True(AnyRota.TakesTurns(pasted.Schedules["any"].Definition, next.Schedules["any"].Definition.Layers[^1].Participants, edit.Until), where);
+                Assert.True(AnyRota.TakesTurns(pasted.Schedules[new ScheduleId("any")].Definition, next.Schedules[new ScheduleId("any")].Definition.Layers[^1].Participants, edit.Until), where);
                 Assert.True(ConfigurationComparison.Between(old, pasted, now, now + Duration.FromDays(365)).Edits.Count == 0, where);
             }
 
@@ -161,9 +161,9 @@ public sealed class ParticipantsEditTests
     }
 
     private static IEnumerable<(Instant From, Instant To, PersonSet People)> Shifts(OnCallConfiguration settings, Instant from, Instant to) =>
-        settings.Schedules["any"].Calendar.Segments(from, to).Select(segment => (segment.From, segment.To, segment.People));
+        settings.Schedules[new ScheduleId("any")].Calendar.Segments(from, to).Select(segment => (segment.From, segment.To, segment.People));
 
-    private static PersonSet WhoIsOnCall(OnCallConfiguration settings, Instant at) => settings.Schedules["any"].Calendar.WhoIsOnCall(at);
+    private static PersonSet WhoIsOnCall(OnCallConfiguration settings, Instant at) => settings.Schedules[new ScheduleId("any")].Calendar.WhoIsOnCall(at);
 
     private static ConfigurationComparison Compare(string before, string after) =>
         ConfigurationComparison.Between(Good(Team, before), Good(Team, after), Now, Now + Duration.FromDays(30));

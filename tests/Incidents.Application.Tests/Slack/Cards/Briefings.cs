@@ -17,7 +17,7 @@ internal static class Briefings
     public static readonly Actor Ana = new("ana", "Ana Ruiz", Via.Slack);
 
     private static readonly PagedPerson AnaOnCall = new(
-        "ana", "Ana Ruiz", "U012ABCDEF", DateTimeZoneProviders.Tzdb["Europe/Berlin"], Instant.FromUtc(2026, 9, 15, 1, 19));
+        new PersonId("ana"), "Ana Ruiz", "U012ABCDEF", DateTimeZoneProviders.Tzdb["Europe/Berlin"], Instant.FromUtc(2026, 9, 15, 1, 19));
 
     public static Alarm AlarmOf(string file) => Assert.IsType<ParsedMessage.Alarm>(
         AlarmParser.Parse(new AlarmMessage(Payload.Text(file), null, "m-1", null, TriggeredAt))).Value;
@@ -31,7 +31,7 @@ internal static class Briefings
             Number = new IncidentNumber(142),
             Severity = Severity.Sev1,
             Urgency = Urgency.High,
-            Service = "checkout",
+            Service = new ServiceId("checkout"),
             Title = alarm.Name,
             Source = IncidentSource.Alarm,
             Opener = new OpeningAlarm(alarm.Member, alarm.Change),

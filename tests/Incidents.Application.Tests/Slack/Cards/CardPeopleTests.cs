@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Incidents.Application.Notifications;
 using Incidents.Application.Slack.Cards;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using NodaTime;
 
@@ -11,7 +12,7 @@ public sealed class CardPeopleTests
 {
     private static readonly Instant Later = Briefings.TriggeredAt + Duration.FromMinutes(5);
 
-    private static readonly PagedPerson Ben = new("ben", "Ben", "U0BEN00001", DateTimeZoneProviders.Tzdb["Europe/Berlin"], Instant.FromUtc(2026, 9, 15, 1, 19));
+    private static readonly PagedPerson Ben = new(new PersonId("ben"), "Ben", "U0BEN00001", DateTimeZoneProviders.Tzdb["Europe/Berlin"], Instant.FromUtc(2026, 9, 15, 1, 19));
 
     [Theory]
     [InlineData(1, 2, "Ana Ruiz has not answered: step 2.", "step 2")]
@@ -77,13 +78,13 @@ public sealed class CardPeopleTests
     private static NotificationContent Paging(string why, int round, int step, ImmutableList<string>? tried = null) => Briefings.Triggered().With(i => i with
     {
         Escalation = new EscalationState(round, step, null) { FiredAt = Later, Why = why },
-        Pages = [new Page { Id = 9, Person = "ben", Channel = "slack", Step = step, Deadline = Later, RequestedAt = Later, Tried = tried }],
+        Pages = [new Page { Id = 9, Person = new PersonId("ben"), Channel = "slack", Step = step, Deadline = Later, RequestedAt = Later, Tried = tried }],
     }) with { Paged = [Ben] };
 
     private static NotificationContent Raised(string? why) => Briefings.Triggered().Acknowledged().With(i => i with
     {
         Escalation = new EscalationState(1, 1, null) { FiredAt = why is null ? null : Later, Why = why },
-        Pages = [new Page { Id = 9, Person = "ben", Channel = "slack", Step = 1, Deadline = Later, RequestedAt = Later }],
+        Pages = [new Page { Id = 9, Person = new PersonId("ben"), Channel = "slack", Step = 1, Deadline = Later, RequestedAt = Later }],
     }) with { Paged = [Ben] };
 
     private static CardJson Render(NotificationContent briefing) => new(new IncidentCard(new CardLinks("prod", new Uri("https://incidents.example.com"))).Render(briefing));

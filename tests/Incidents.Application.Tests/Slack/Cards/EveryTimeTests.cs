@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Incidents.Application.Notifications;
 using Incidents.Application.Slack.BlockKit;
 using Incidents.Application.Slack.Cards;
+using Incidents.Domain;
 using Incidents.Domain.Incidents;
 using NodaTime;
 
@@ -50,7 +51,7 @@ public sealed partial class EveryTimeTests
         yield return acknowledged.With(i => i with { SnoozedUntil = Soon });
         yield return acknowledged.With(i => i with
         {
-            Pages = ImmutableList.Create(new Page { Id = 9, Person = "ben", Channel = "slack", Step = 1, Deadline = Soon, RequestedAt = Soon }),
+            Pages = ImmutableList.Create(new Page { Id = 9, Person = new PersonId("ben"), Channel = "slack", Step = 1, Deadline = Soon, RequestedAt = Soon }),
         });
         yield return acknowledged.Recovered();
         yield return alarm.Recovered().With(i => i with { ResolveAt = null });

@@ -14,7 +14,7 @@ public sealed class DeployedStackTests : IAsyncLifetime
     private static readonly OnCallConfiguration Settings = new()
     {
         Version = "0123456789ab",
-        CatchAll = new CatchAll(new Service { Id = CatchAll.ServiceId, Name = "Everything else" }, []),
+        CatchAll = new CatchAll(new Service { Id = CatchAll.Id, Name = "Everything else" }, []),
         People = new Dictionary<PersonId, Person> { [new("ada")] = new() { Id = new("ada"), Name = "Ada", Phone = "+447700900101", Push = new PushAddress(PushService.Ntfy, "ada-ntfy") } },
         Channels = new ChannelSettings { EmailFrom = "incidents@example.com", SmsOrigination = "+12025550100", VoiceOrigination = "+12025550100" },
     };
@@ -74,7 +74,7 @@ public sealed class DeployedStackTests : IAsyncLifetime
     [Fact]
     public async Task V28_StackWithoutHeartbeatKey_WhenJobsHaveToBeHeard_IsAnError()
     {
-        var heartbeats = new Dictionary<string, Heartbeat> { ["nightly"] = new("nightly", NodaTime.Duration.FromHours(24), NodaTime.Duration.FromMinutes(10), "checkout", Severity: null) };
+        var heartbeats = new Dictionary<string, Heartbeat> { ["nightly"] = new("nightly", NodaTime.Duration.FromHours(24), NodaTime.Duration.FromMinutes(10), new ServiceId("checkout"), Severity: null) };
 
         var error = Assert.Single(await aws.Look(Settings with { Heartbeats = heartbeats }), finding => finding.Level == Level.Error);
 

@@ -50,7 +50,7 @@ public class SwapNewsTests
     [Fact]
     public void Untold_Taken_IsSaidOnce_AndNoReminderFollows()
     {
-        var taken = AskedAt("2026-08-20T00:00:00Z") with { Taker = "bea", TakenAt = Time.At("2026-09-01T00:00:00Z"), Override = "ov-1" };
+        var taken = AskedAt("2026-08-20T00:00:00Z") with { Taker = new PersonId("bea"), TakenAt = Time.At("2026-09-01T00:00:00Z"), Override = "ov-1" };
 
         Assert.Equal("Taken 2026-09-01T00:00", Told(taken, Duration.FromHours(1)));
     }
@@ -77,8 +77,8 @@ public class SwapNewsTests
     private static SwapRequest AskedAt(string madeAt) => new()
     {
         Id = "sw-1",
-        Schedule = "one",
-        Requester = "ada",
+        Schedule = new ScheduleId("one"),
+        Requester = new PersonId("ada"),
         From = From,
         To = From + Duration.FromDays(1),
         By = Ada,

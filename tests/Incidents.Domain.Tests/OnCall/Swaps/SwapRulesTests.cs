@@ -9,7 +9,7 @@ public class SwapRulesTests
 {
     private static readonly Instant Now = Time.At("2026-09-01T00:00:00Z");
     private static readonly Actor Ada = new("ada", "Ada", Via.CommandLine);
-    private static readonly SwapTaker Bea = new("bea", IsActive: true);
+    private static readonly SwapTaker Bea = new(new PersonId("bea"), IsActive: true);
 
     /// <summary>Ada has the week from Monday 14 September, Bea the next.</summary>
     private static readonly OnCallCalendar Calendar = new(One.Schedule(One.Layer("2026-09-14T00:00:00Z", One.Weekly(), "ada", "bea")));
@@ -17,8 +17,8 @@ public class SwapRulesTests
     private static readonly SwapRequest Asked = new()
     {
         Id = "sw-1",
-        Schedule = "one",
-        Requester = "ada",
+        Schedule = new ScheduleId("one"),
+        Requester = new PersonId("ada"),
         From = Time.At("2026-09-15T00:00:00Z"),
         To = Time.At("2026-09-16T00:00:00Z"),
         By = Ada,
@@ -46,14 +46,14 @@ public class SwapRulesTests
     {
         var taken = Assert.IsType<SwapDecision.Accepted>(SwapRules.Take(Asked, Bea, Calendar, "ov-1", Now)).Request;
 
-        Assert.Equal(("bea", "ov-1", SwapState.Taken), (taken.Taker, taken.Override, taken.StateAt(Asked.To)));
+        Assert.Equal(((PersonId?)new PersonId("bea"), "ov-1", SwapState.Taken), (taken.Taker, taken.Override, taken.StateAt(Asked.To)));
     }
 
     [Fact]
-    public void Take_ByTheRequester_IsRefused() => Refused(SwapRefusal.TakerIsTheRequester, new("ada", IsActive: true));
+    public void Take_ByTheRequester_IsRefused() => Refused(SwapRefusal.TakerIsTheRequester, new(new PersonId("ada"), IsActive: true));
 
     [Fact]
-    public void Take_BySomebodyWhoLeft_IsRefused() => Refused(SwapRefusal.TakerIsNotActive, new("bea", IsActive: false));
+    public void Take_BySomebodyWhoLeft_IsRefused() => Refused(SwapRefusal.TakerIsNotActive, new(new PersonId("bea"), IsActive: false));
 
     [Fact]
     public void Take_WhenTheRequesterHasNoTurnAnyMore_IsRefused() => Assert.Equal(
@@ -75,7 +75,7 @@ public class SwapRulesTests
 
         foreach (var over in new[] { taken, cancelled })
         {
-            Assert.Equal(new SwapDecision.Refused(SwapRefusal.IsNotOpen), SwapRules.Take(over, new("cy", IsActive: true), Calendar, "ov-2", Now));
+            Assert.Equal(new SwapDecision.Refused(SwapRefusal.IsNotOpen), SwapRules.Take(over, new(new PersonId("cy"), IsActive: true), Calendar, "ov-2", Now));
             Assert.Equal(new SwapDecision.Refused(SwapRefusal.IsNotOpen), SwapRules.Cancel(over, Ada, Now));
         }
 
