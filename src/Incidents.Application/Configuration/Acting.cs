@@ -38,7 +38,7 @@ public static class Acting
     /// <summary>The person with this Slack id, or the Slack user who is none of the people; whether they may is <see cref="Slack.Inbound.SlackIdentity"/>'s to say.</summary>
     public static Actor OfSlack(OnCallConfiguration? settings, string slackId) => settings?.FindBySlackId(slackId) is { IsActive: true } person
         ? new Actor(person.Id.Value, person.Name, Via.Slack)
-        : new Actor(Actor.Slack + slackId, $"Slack user {slackId}", Via.Slack);
+        : Actor.OfSlackUser(slackId);
 
     /// <summary>The configuration in force; null when there is none that can be read.</summary>
     public static async ValueTask<OnCallConfiguration?> CurrentOrNone(this IOnCallConfigurationProvider configuration, CancellationToken cancellation)

@@ -73,9 +73,7 @@ public static class PostmortemFacts
         _ => null,
     };
 
-    private static IEnumerable<string> Names(Actor actor) => actor.Id.StartsWith(PostmortemRoles.SlackUser, StringComparison.Ordinal)
-        ? [actor.Name, actor.Id[PostmortemRoles.SlackUser.Length..]]
-        : [actor.Name];
+    private static IEnumerable<string> Names(Actor actor) => actor.SlackUserId() is { } user ? [actor.Name, user] : [actor.Name];
 
     /// <summary>A bare id may be a word like any other (`will`, `may`), so it counts as a name only behind an @.</summary>
     private static IEnumerable<string> Names(Person person) =>

@@ -22,15 +22,12 @@ public enum PostmortemRole
 /// <summary>From people to roles, and from roles to words.</summary>
 public static class PostmortemRoles
 {
-    /// <summary>The prefix of the ids of users who are known to Slack only.</summary>
-    internal const string SlackUser = "slack:";
-
     /// <param name="actor">Who did something.</param>
     /// <param name="paged">Ids of the people the incident paged.</param>
     public static PostmortemRole Of(Actor actor, IReadOnlySet<PersonId> paged) =>
-        actor.Id == Actor.System.Id ? PostmortemRole.Product
+        actor.Kind() == ActorKind.Product ? PostmortemRole.Product
         : paged.Contains(actor.AsPerson()) ? PostmortemRole.OnCallResponder
-        : actor.Id.StartsWith(SlackUser, StringComparison.Ordinal) ? PostmortemRole.WorkspaceMember
+        : actor.Kind() == ActorKind.SlackUser ? PostmortemRole.WorkspaceMember
         : PostmortemRole.Responder;
 
     /// <summary>The role as words within a sentence.</summary>

@@ -35,7 +35,7 @@ internal static class ApiActor
 
     /// <summary>Whose credentials it was done with stands beside who is named; where no person is, it is the only name there is.</summary>
     private static Actor By(Actor actor, string? caller) =>
-        caller is null ? actor : actor with { Caller = caller, Name = actor.Id == Actor.Api ? new AwsCaller(caller).Name : actor.Name };
+        caller is null ? actor : actor with { Caller = caller, Name = actor.Kind() == ActorKind.Api ? new AwsCaller(caller).Name : actor.Name };
 
     /// <summary>Whether the command line asks, or another program.</summary>
     public static Via Via(HttpRequest request) =>

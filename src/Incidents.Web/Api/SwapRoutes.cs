@@ -62,7 +62,7 @@ internal static class SwapRoutes
         }
 
         var question = new SwapQuestion(
-            new ScheduleId(id), body.Text("requester", LongestId) is { } requester ? new PersonId(requester) : Person(by), from ?? Instant.MinValue, to ?? Instant.MinValue, body.Text("reason", LongestReason));
+            new ScheduleId(id), body.Text("requester", LongestId) is { } requester ? new PersonId(requester) : by.AsPerson(), from ?? Instant.MinValue, to ?? Instant.MinValue, body.Text("reason", LongestReason));
         return body.Problem is { } problem ? ApiProblem.Of(problem) : await ask.Handle(question, by, CancellationToken.None) switch
         {
             SwapResult.Done done => TypedResults.Created($"/api/v1/schedules/{id}/swaps/{done.Request.Id}", SwapResource.Of(done, clock.Now())),
@@ -74,7 +74,7 @@ internal static class SwapRoutes
     {
         using var body = await JsonBody.Read(request, "taker", ApiActor.Field);
         var by = ApiActor.Read(body, await configuration.Current(CancellationToken.None), request);
-        var taker = body.Text("taker", LongestId) is { } named ? new PersonId(named) : Person(by);
+        var taker = body.Text("taker", LongestId) is { } named ? new PersonId(named) : by.AsPerson();
         return body.Problem is { } problem ? ApiProblem.Of(problem) : Told(await take.Handle(new ScheduleId(id), which, taker, by, CancellationToken.None), id, clock);
     }
 
@@ -97,7 +97,6 @@ internal static class SwapRoutes
     };
 
     /// <summary>The actor is the default for a person that the body leaves out; one that the configuration does not know is called by the name given in `by`.</summary>
-    private static PersonId Person(Domain.Incidents.Actor by) => by.Id.StartsWith("api:", StringComparison.Ordinal) ? new PersonId(by.Name) : by.AsPerson();
 }
 
 /// <param name="Now">The instant this was true.</param>

@@ -17,7 +17,7 @@ internal static class ConsoleActor
     public static Actor Of(HttpContext context, WebSettings web, OnCallConfiguration? settings)
     {
         var by = web.WhoActs(context);
-        return by.Id == Actor.Console && context.Request.Cookies[Cookie] is { Length: > 0 and <= LongestId } kept && Acting.Identify(settings, kept, Via.Console).Actor is { } person
+        return by.Kind() == ActorKind.Console && context.Request.Cookies[Cookie] is { Length: > 0 and <= LongestId } kept && Acting.Identify(settings, kept, Via.Console).Actor is { } person
             ? person
             : by;
     }
